@@ -1,0 +1,27 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The desktop application and the command line.
+@NullMarked
+module dev.dynamicworkers.playground.app {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires java.net.http;
+    requires jdk.httpserver;
+    requires dev.dynamicworkers.playground.core;
+    requires atlantafx.base;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.fxmisc.flowless;
+    requires org.fxmisc.richtext;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.fluentui;
+    requires org.kordamp.ikonli.javafx;
+    requires reactfx;
+    requires tools.jackson.databind;
+
+    exports dev.dynamicworkers.playground.app to
+            javafx.graphics;
+
+    opens dev.dynamicworkers.playground.app to
+            info.picocli;
+}

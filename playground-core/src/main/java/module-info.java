@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Runs Workers projects, with Dynamic Workers, on GraalJS.
+@NullMarked
+module dev.dynamicworkers.playground.core {
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires java.management;
+    requires java.net.http;
+    requires java.sql;
+    requires jdk.httpserver;
+    requires jdk.management;
+    requires com.caoccao.javet.swc4j;
+    requires com.ibm.icu;
+    requires org.graalvm.polyglot;
+    // Named although found as services: the module path of tests and tools is computed from what is required here.
+    requires org.graalvm.js;
+    requires org.graalvm.truffle;
+    requires org.graalvm.truffle.runtime;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.databind;
+
+    exports dev.dynamicworkers.playground.core.worker;
+}

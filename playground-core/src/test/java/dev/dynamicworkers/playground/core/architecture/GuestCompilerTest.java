@@ -1,0 +1,19 @@
+package dev.dynamicworkers.playground.core.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.junit.jupiter.api.Test;
+
+final class GuestCompilerTest {
+    @Test
+    void guestCodeIsCompiledInTests() {
+        try (var engine = Engine.create("js");
+                var context = Context.newBuilder("js").engine(engine).build()) {
+            assertThat(context.eval("js", "6 * 7").asInt()).isEqualTo(42);
+            assertThat(engine.getImplementationName()).isEqualTo("GraalVM CE");
+        }
+        assertThat(GuestCompilerTest.class.getModule().getName()).isEqualTo("dev.dynamicworkers.playground.core");
+    }
+}
