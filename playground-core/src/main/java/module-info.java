@@ -20,5 +20,8 @@ module dev.dynamicworkers.playground.core {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 
+    exports dev.dynamicworkers.playground.core.process;
+    exports dev.dynamicworkers.playground.core.runtime;
+    exports dev.dynamicworkers.playground.core.trace;
     exports dev.dynamicworkers.playground.core.worker;
 }
