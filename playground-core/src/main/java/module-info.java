@@ -21,6 +21,7 @@ module dev.dynamicworkers.playground.core {
     requires tools.jackson.databind;
 
     exports dev.dynamicworkers.playground.core.process;
+    exports dev.dynamicworkers.playground.core.project;
     exports dev.dynamicworkers.playground.core.runtime;
     exports dev.dynamicworkers.playground.core.trace;
     exports dev.dynamicworkers.playground.core.worker;

@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 public interface RunningProject extends AutoCloseable {
     /// Delivers one event and collects all that comes of it.
     ///
-    /// @return completes when the invocation is over, waitUntil work included; exceptionally only when the engine is gone
+    /// @return completes when the invocation is over, waitUntil work included; exceptionally only when
+    ///     the engine is gone
     CompletableFuture<InvocationResult> dispatch(Invocation invocation);
 
     /// Delivers one event and hands the response on as it comes.
