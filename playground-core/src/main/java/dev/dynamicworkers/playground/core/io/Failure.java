@@ -19,8 +19,9 @@ public record Failure(String encoded, boolean remote, GuestError error) {
     }
 
     /// A failure that guest code caused.
-    public static Failure of(String encoded, String name, String message, @Nullable String stack) {
-        return new Failure(encoded, true, StackTraces.error(name, message, stack));
+    public static Failure of(
+            String encoded, String name, String message, @Nullable String stack, PositionMapper positions) {
+        return new Failure(encoded, true, StackTraces.error(name, message, stack, positions));
     }
 
     /// The same failure for a receiver that does not mark it.

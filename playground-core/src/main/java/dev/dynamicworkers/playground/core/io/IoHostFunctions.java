@@ -97,7 +97,8 @@ public final class IoHostFunctions {
 
     private static @Nullable Object exception(HostCall call) {
         InvocationContext invocation = currentOrNull(call);
-        var error = StackTraces.error(call.string(0), call.string(1), call.stringOrNull(2));
+        var error = StackTraces.error(
+                call.string(0), call.string(1), call.stringOrNull(2), WorkerInstance.of(call.isolate()).positions());
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {
@@ -128,9 +129,17 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object failed(HostCall call) {
-        current(call).handlerFailed(
-                Failure.of(call.string(0), call.string(1), call.string(2), call.stringOrNull(3)));
+        current(call).handlerFailed(failure(call));
         return null;
+    }
+
+    private static Failure failure(HostCall call) {
+        return Failure.of(
+                call.string(0),
+                call.string(1),
+                call.string(2),
+                call.stringOrNull(3),
+                WorkerInstance.of(call.isolate()).positions());
     }
 
     private static @Nullable Object waitBegin(HostCall call) {
@@ -144,8 +153,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object abort(HostCall call) {
-        current(call).abort(
-                Failure.of(call.string(0), call.string(1), call.string(2), call.stringOrNull(3)).local());
+        current(call).abort(failure(call).local());
         return null;
     }
 

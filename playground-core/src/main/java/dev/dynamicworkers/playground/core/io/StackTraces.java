@@ -17,10 +17,17 @@ public final class StackTraces {
     ///
     /// @param stack text of the `stack` property, or null
     public static GuestError error(String name, String message, @Nullable String stack) {
+        return error(name, message, stack, PositionMapper.IDENTITY);
+    }
+
+    /// An error with the guest's own frames at their places in the source.
+    public static GuestError error(
+            String name, String message, @Nullable String stack, PositionMapper positions) {
         if (stack == null || stack.isEmpty()) {
             return new GuestError(name, message, null, List.of());
         }
-        List<GuestError.Frame> frames = frames(stack);
+        List<GuestError.Frame> frames =
+                frames(stack).stream().map(positions::source).toList();
         StringBuilder text = new StringBuilder();
         for (GuestError.Frame frame : frames) {
             if (!text.isEmpty()) {

@@ -36,6 +36,7 @@ public final class WorkerInstance {
     private long requests;
     private @Nullable String endReason;
     private @Nullable EntrypointChannel self;
+    private PositionMapper positions = PositionMapper.IDENTITY;
 
     /// What all workers of a project have in common.
     ///
@@ -135,6 +136,15 @@ public final class WorkerInstance {
         self = channel;
     }
 
+    /// Where places in the running code come from.
+    public PositionMapper positions() {
+        return positions;
+    }
+
+    public void setPositions(PositionMapper mapper) {
+        positions = mapper;
+    }
+
     public IsolateSnapshot.State state() {
         return state;
     }
@@ -210,6 +220,12 @@ public final class WorkerInstance {
     /// Writes to the project's trace.
     public void emit(TailEvent event) {
         surroundings.trace().accept(event);
+    }
+
+    /// Names of the exports that have a `test` method.
+    public List<String> testNames() {
+        String names = isolate.ask("kernel/worker.testNames").asString();
+        return names.isEmpty() ? List.of() : List.of(names.split("\n"));
     }
 
     // ---- its life ----

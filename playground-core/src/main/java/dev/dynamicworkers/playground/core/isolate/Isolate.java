@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.limits.Interruptible;
+import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Isolate implements Interruptible {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
 
+    /// CPU time of work that belongs to no invocation, such as evaluating the modules of a worker.
+    private static final long START_CPU_NANOS = 5_000_000_000L;
+
     private final SharedEngine engine;
     private final Context context;
     private final EventLoop loop;
@@ -34,6 +38,7 @@ public final class Isolate implements Interruptible {
     private final Map<Integer, TurnOwner> operations = new HashMap<>();
     private final AtomicReference<@Nullable Condemnation> condemned = new AtomicReference<>();
     private final Value enter;
+    private final @Nullable Object measured;
     private @Nullable Value bytesFunction;
     private @Nullable Value arrayFunction;
     private @Nullable TurnOwner current;
@@ -56,6 +61,8 @@ public final class Isolate implements Interruptible {
         this.watchdog = watchdog;
         this.hostExecutor = hostExecutor;
         context = engine.newContext(modules);
+        context.initialize("js");
+        measured = MemoryInstrument.lastMade();
         Value kernel = engine.evaluate(context, "kernel/kernel");
         ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
         ProxyExecutable load = args -> engine.evaluate(context, args[0].asString());
@@ -81,6 +88,8 @@ public final class Isolate implements Interruptible {
         long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
         if (owner != null) {
             watchdog.arm(this, cpuBefore, owner.remainingCpuNanos(), owner.cpuLimitNanos());
+        } else {
+            watchdog.arm(this, cpuBefore, START_CPU_NANOS, START_CPU_NANOS);
         }
         try {
             enter.executeVoid(all);
@@ -227,6 +236,12 @@ public final class Isolate implements Interruptible {
         return function;
     }
 
+    /// Asks the kernel for a value, outside of any invocation. Runs on the isolate thread, not within a turn.
+    public Value ask(String entry) {
+        loop.requireCurrent();
+        return enter.execute(entry, 0L);
+    }
+
     /// Throws an error of this realm into the guest code that called the host function which runs.
     public void throwGuest(GuestThrow error) {
         enter.executeVoid("throw", 0, error.kind(), error.text());
@@ -289,9 +304,11 @@ public final class Isolate implements Interruptible {
         this.onLost = onLost;
     }
 
-    /// The context, for measuring; never entered by others.
-    Context context() {
-        return context;
+    /// Bytes that this isolate keeps alive, what all isolates share included. Safe on any thread; pauses the isolate.
+    ///
+    /// @return -1 when it can't be measured
+    public long retainedBytes() {
+        return measured == null ? -1 : engine.retainedBytes(measured);
     }
 
     /// CPU time of all turns so far.

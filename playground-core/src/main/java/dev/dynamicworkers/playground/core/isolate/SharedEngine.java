@@ -1,15 +1,18 @@
 package dev.dynamicworkers.playground.core.isolate;
 
+import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import java.nio.ByteBuffer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Instrument;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
+import org.jspecify.annotations.Nullable;
 
 /// The one JavaScript engine of a process. All isolates share its compiled code, never their data. Safe on any thread.
 public final class SharedEngine implements AutoCloseable {
@@ -21,6 +24,8 @@ public final class SharedEngine implements AutoCloseable {
 
     private final Engine engine;
     private final RuntimeSources sources = new RuntimeSources();
+    private final @Nullable MemoryInstrument memory;
+    private @Nullable Long sharedBytes;
     private final Source bytesSource = internal(
             "bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
     private final Source arraySource = internal("array", "(...items) => items");
@@ -32,6 +37,8 @@ public final class SharedEngine implements AutoCloseable {
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
                 .build();
+        Instrument instrument = engine.getInstruments().get(MemoryInstrument.ID);
+        memory = instrument == null ? null : instrument.lookup(MemoryInstrument.class);
     }
 
     private static Source internal(String name, String code) {
@@ -48,9 +55,25 @@ public final class SharedEngine implements AutoCloseable {
         return !"Interpreted".equals(engine.getImplementationName());
     }
 
-    /// The engine itself, for measuring.
-    public Engine engine() {
-        return engine;
+    /// Bytes that every isolate's measure counts although all isolates share them: what an empty context measures, which is found once.
+    ///
+    /// @return -1 when this runtime can't measure
+    public synchronized long sharedBytes() {
+        if (sharedBytes == null) {
+            try (Context empty = Context.newBuilder("js").engine(engine).build()) {
+                empty.initialize("js");
+                Object measured = MemoryInstrument.lastMade();
+                sharedBytes = measured == null ? -1 : retainedBytes(measured);
+            }
+        }
+        return sharedBytes;
+    }
+
+    /// Bytes that a context keeps alive.
+    ///
+    /// @return -1 when it can't be measured
+    long retainedBytes(Object measured) {
+        return memory == null ? -1 : memory.retainedBytes(measured);
     }
 
     /// A context without anything of the host in reach, whose modules come from `files` alone.

@@ -53,6 +53,14 @@ public final class CpuWatchdog implements AutoCloseable {
         current = null;
     }
 
+    /// Condemns what runs now, if anything does. Safe on any thread.
+    public void interrupt(Condemnation reason) {
+        Watch watch = current;
+        if (watch != null) {
+            watch.target.condemn(reason);
+        }
+    }
+
     @Override
     public void close() {
         closed = true;

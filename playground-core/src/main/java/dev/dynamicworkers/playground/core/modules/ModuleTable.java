@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// from the runtime. Bound once, before the worker starts; used on the isolate thread.
 public final class ModuleTable {
     /// The module through which generated modules reach the runtime. Guest code can't name it: its own specifiers never resolve to it.
-    static final String INTERNAL = "\0internal";
+    public static final String INTERNAL = "\0internal";
 
     /// Prefix of generated modules, which may import [#INTERNAL].
     private static final String GENERATED = "\0module/";
@@ -22,17 +23,31 @@ public final class ModuleTable {
     private static final String GENERATED_SUFFIX = ".mjs";
     private static final String INTERNAL_SOURCE = "export let use; export function init(given) { use ??= given; }";
 
+    private static final List<String> COMPLETIONS = List.of(
+            ".ts", ".tsx", ".js", ".mjs", ".mts", ".cjs", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.mjs");
+
     private Map<String, WorkerModule> modules = Map.of();
     private Map<String, String> sources = Map.of();
     private Set<String> flags = Set.of();
+    private Resolution resolution = Resolution.EXACT;
     private final Map<String, String> importers = new HashMap<>();
     private String lastImporter = "";
     private @Nullable String firstMissing;
 
+    /// How specifiers find modules.
+    public enum Resolution {
+        /// As workerd does: exact names.
+        EXACT,
+        /// As Wrangler's bundler does for a project's own code: extensions may be left out, `index` files stand for folders.
+        BUNDLER
+    }
+
     /// Sets what this worker consists of.
     ///
     /// @param sources JavaScript of the ECMAScript modules, TypeScript already transpiled
-    public void bind(Map<String, WorkerModule> modules, Map<String, String> sources, Set<String> flags) {
+    public void bind(
+            Map<String, WorkerModule> modules, Map<String, String> sources, Set<String> flags, Resolution resolution) {
+        this.resolution = resolution;
         this.modules = modules;
         this.sources = sources;
         this.flags = flags;
@@ -79,7 +94,7 @@ public final class ModuleTable {
         String builtin = BuiltinModules.find(specifier, flags);
         String path = builtin != null
                 ? GENERATED + builtin + GENERATED_SUFFIX
-                : pathOf(normalize(folderOf(importer), specifier));
+                : pathOf(complete(normalize(folderOf(importer), specifier)));
         lastImporter = importer;
         importers.putIfAbsent(path, importer);
         return path;
@@ -101,8 +116,21 @@ public final class ModuleTable {
         if (builtin != null) {
             return builtin;
         }
-        String name = normalize(folderOf(importer), specifier);
+        String name = complete(normalize(folderOf(importer), specifier));
         return modules.containsKey(name) ? name : null;
+    }
+
+    private String complete(String name) {
+        if (resolution == Resolution.EXACT || modules.containsKey(name)) {
+            return name;
+        }
+        String bare = name.endsWith(".js") ? name.substring(0, name.length() - 3) : name;
+        for (String candidate : COMPLETIONS) {
+            if (modules.containsKey(bare + candidate)) {
+                return bare + candidate;
+            }
+        }
+        return name;
     }
 
     private static String folderOf(String name) {

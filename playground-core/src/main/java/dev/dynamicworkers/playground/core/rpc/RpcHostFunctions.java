@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.rpc;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
@@ -78,7 +79,7 @@ public final class RpcHostFunctions {
             served.answer(Objects.requireNonNull(Payloads.read(call, 2)));
         } else {
             String encoded = call.string(2);
-            served.fail(Failure.of(encoded, "Error", "", null));
+            served.fail(Failure.of(encoded, "Error", "", null, PositionMapper.IDENTITY));
         }
         callee.callReturned(served);
         if (call.bool(6)) {

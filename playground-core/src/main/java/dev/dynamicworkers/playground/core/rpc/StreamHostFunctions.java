@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.rpc;
 
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.IsolateStream;
 import dev.dynamicworkers.playground.core.io.StreamSink;
@@ -63,7 +64,7 @@ final class StreamHostFunctions {
         byte[] bytes = call.isNullish(1) ? null : call.bytes(1);
         Failure failure = call.isNullish(3)
                 ? null
-                : Failure.of(call.string(3), call.string(4), call.string(5), call.stringOrNull(6));
+                : Failure.of(call.string(3), call.string(4), call.string(5), call.stringOrNull(6), PositionMapper.IDENTITY);
         IsolateStream.answer(IoHostFunctions.current(call), call.longValue(0), bytes, call.bool(2), failure);
         return null;
     }
@@ -90,7 +91,7 @@ final class StreamHostFunctions {
             call.isolate().handles().remove((int) (key / 1_000_000));
             sink.answer(
                     (int) (key % 1_000_000),
-                    encoded == null ? null : Failure.of(Objects.requireNonNull(encoded), "Error", "The stream failed.", null));
+                    encoded == null ? null : Failure.of(Objects.requireNonNull(encoded), "Error", "The stream failed.", null, PositionMapper.IDENTITY));
         }
         return null;
     }

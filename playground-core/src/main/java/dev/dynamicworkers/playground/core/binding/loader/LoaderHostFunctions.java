@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.binding.loader;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
@@ -123,7 +124,7 @@ public final class LoaderHostFunctions {
 
     private static @Nullable Object fail(HostCall call) {
         WorkerLoaderChannel.DynamicWorker target = call.handle(0, WorkerLoaderChannel.DynamicWorker.class);
-        target.fail(Failure.of(call.string(1), "Error", "The loader's callback failed.", null).local());
+        target.fail(Failure.of(call.string(1), "Error", "The loader's callback failed.", null, PositionMapper.IDENTITY).local());
         return null;
     }
 

@@ -349,8 +349,6 @@
 
   const ENTRIES = {
     __proto__: null,
-    configure: (invocation, ...args) => use('kernel/worker').configure(...args),
-    start: (invocation, ...args) => use('kernel/worker').start(...args),
     complete: (invocation, id, succeeded, value) => complete(id, succeeded, value),
     fail: (invocation, id, kind, message) => complete(id, false, makeError(kind, message)),
     timer: (invocation, id) => fireTimer(id),

@@ -50,9 +50,18 @@
     return 'class';
   }
 
-  function begin(mainPath) {
+  // The module by which generated modules reach the runtime is there before any of them.
+  function importMain(mainPath, internalPath) {
+    if (internalPath === null) return importModule(mainPath);
+    return importModule(internalPath).then((internal) => {
+      internal.init(rt.use);
+      return importModule(mainPath);
+    });
+  }
+
+  function begin(mainPath, internalPath) {
     rt.setStarting(true);
-    importModule(mainPath).then(
+    importMain(mainPath, internalPath).then(
       (namespace) => {
         try {
           classify(namespace);
@@ -73,14 +82,15 @@
     started(false, name, message, stack);
   }
 
-  function start(payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath) {
+  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath) {
+    configure(date, flags);
     const payload =
       payloadText === null ? null : { text: payloadText, special: payloadSpecial, capabilities: payloadCapabilities, buffers: payloadBuffers };
     setEnv(payload, bindings);
-    begin(mainPath);
+    begin(mainPath, internalPath);
   }
 
-  function testNames() {
+  function testNames(invocation) {
     const names = [];
     for (const { 0: name, 1: entry } of worker.entrypoints) {
       const target = entry.kind === 'object' ? entry.value : entry.value.prototype;
