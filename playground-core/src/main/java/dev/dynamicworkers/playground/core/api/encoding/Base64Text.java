@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.api.encoding;
 
-import dev.dynamicworkers.playground.core.js.GuestThrow;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

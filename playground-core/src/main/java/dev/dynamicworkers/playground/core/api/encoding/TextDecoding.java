@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.api.encoding;
 
-import dev.dynamicworkers.playground.core.js.GuestThrow;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 
 /// One call of `TextDecoder.decode()`. A streaming call answers with two characters in front of the text: the number
