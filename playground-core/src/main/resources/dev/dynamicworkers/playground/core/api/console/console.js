@@ -1,7 +1,7 @@
 // The console. Five levels are recorded for tail workers; the other methods speak to the person at the terminal only.
 (function (rt) {
   'use strict';
-  const { Array, Error, JSON, Map, Number, Object, ObjectDefineProperty, ObjectGetPrototypeOf, ObjectPrototype, String, Symbol } = rt.primordials;
+  const { Array, Error, JSON, Map, Object, ObjectDefineProperty, ObjectGetPrototypeOf, ObjectPrototype, String, Symbol } = rt.primordials;
   const stringify = JSON.stringify;
   const isArray = Array.isArray;
   const isError = Error.isError ?? ((value) => value instanceof Error);

@@ -1,7 +1,7 @@
 // What console methods print: the first string's directives filled in, everything else inspected, joined by spaces.
 (function (rt) {
   'use strict';
-  const { Number, String } = rt.primordials;
+  const { Error, Function, JSON, Number, Object, String } = rt.primordials;
   const { inspect } = rt.use('console/inspect');
   const DIRECTIVE = /%[sdifjoOc%]/g;
 
@@ -17,14 +17,9 @@
 
   // User classes with a toString of their own, and errors, print by it; built-in objects are inspected.
   const hasOwnText = (value) => {
-    if (value instanceof rt.primordials.Error) return Object.hasOwn(value, 'toString') || isUserMethod(value);
-    return isUserMethod(value);
-  };
-
-  const isUserMethod = (value) => {
     const { toString } = value;
-    return typeof toString === 'function' && toString !== Object.prototype.toString
-      && !/\[native code\]/.test(Function.prototype.toString.call(toString)) && !rt.private.isExposed?.(value);
+    if (typeof toString !== 'function' || toString === Object.prototype.toString) return false;
+    return value instanceof Error || !/\[native code\]/.test(Function.prototype.toString.call(toString));
   };
 
   const json = (value) => {

@@ -2,8 +2,8 @@
 (function (rt) {
   'use strict';
   const {
-    Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Map, Number, Object, Promise, Reflect, RegExp, Set, String, Symbol,
-    TypeError, Uint8Array, WeakMap, WeakSet,
+    Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Function, Map, Math, Number, Object, Promise, RegExp, Set, String, Symbol,
+    Uint8Array, WeakMap, WeakSet,
   } = rt.primordials;
   const { formatValue, formatProperty, prefix, quote } = rt.use('console/inspect');
   const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
@@ -34,6 +34,7 @@
     ['Number', Number.prototype.valueOf], ['String', String.prototype.valueOf], ['Boolean', Boolean.prototype.valueOf],
     ['BigInt', BigInt.prototype.valueOf], ['Symbol', Symbol.prototype.valueOf],
   ];
+  const BUILT_IN_TAGS = new Set(['Map', 'Set', 'Promise', 'Symbol', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'WeakMap', 'WeakSet', 'WeakRef', 'BigInt', 'FinalizationRegistry']);
   const builtInTag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
   const shape = (braces, keys, { base = '', entries = undefined, isList = false } = {}) => ({ braces, keys, base, entries, isList });
@@ -299,10 +300,19 @@
     return shown.length === 0 ? ctx.stylize(text, name.toLowerCase()) : shape(['{', '}'], shown, { base: text });
   };
 
+  // The mark that rt.expose leaves on a prototype: a read-only, hidden tag equal to the class name.
+  const isExposed = (prototype) => {
+    if (prototype === null) return false;
+    const tag = getOwnPropertyDescriptor(prototype, Symbol.toStringTag);
+    if (typeof tag?.value !== 'string' || tag.writable || tag.enumerable) return false;
+    const Class = getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+    if (typeof Class !== 'function' || Class.name !== tag.value || Class.prototype !== prototype) return false;
+    return !BUILT_IN_TAGS.has(tag.value);
+  };
+
   // Objects of the runtime's own classes show the values of their accessors, those of the class itself first.
   const exposedShape = (ctx, value) => {
-    const isExposed = rt.private.isExposed;
-    if (isExposed === undefined || !isExposed(getPrototypeOf(value))) return undefined;
+    if (!isExposed(getPrototypeOf(value))) return undefined;
     return (_, object, { constructor, tag, keys }) => {
       const names = [];
       for (let proto = getPrototypeOf(object); proto !== null && isExposed(proto); proto = getPrototypeOf(proto)) {

@@ -1,7 +1,7 @@
 // Inspection of any value as text, in the manner of Node's util.inspect: depth 2, named classes, cycles marked, long lines broken.
 (function (rt) {
   'use strict';
-  const { Error, JSON, Map, Math, Number, Object, Set, String, Symbol } = rt.primordials;
+  const { Array, Boolean, Map, Object, String, Symbol } = rt.primordials;
   const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object;
   const hasOwn = Object.hasOwn;
   const types = () => rt.use('console/inspect-types');

@@ -1,13 +1,16 @@
 // console.table: rows and columns in a box.
 (function (rt) {
   'use strict';
+  const { Array, Map, Math, Object, Set, String } = rt.primordials;
   const { inspect } = rt.use('console/inspect');
 
   const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g;
   const widthOf = (text) => [...text].length + (text.match(WIDE)?.length ?? 0);
 
-  const cellText = (value) =>
-    inspect(value, { maxArrayLength: 3, breakLength: Infinity, depth: value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0 });
+  const cellText = (value) => {
+    const isLarge = value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2;
+    return inspect(value, { maxArrayLength: 3, breakLength: Infinity, depth: isLarge ? -1 : 0 });
+  };
 
   const centred = (text, width) => {
     const space = width - widthOf(text);

@@ -10,7 +10,6 @@
   const MODULE_HANDLERS = ['fetch', 'scheduled', 'tail', 'trace', 'alarm'];
 
   const warnOfModuleHandler = (type) => {
-    if (!rt.private.hasDefaultExport?.()) return;
     rt.io.log('warn', `When using module syntax, the '${type}' event handler should be declared as an exported function on the `
       + 'root module as opposed to using the global addEventListener().', null);
   };
@@ -66,12 +65,8 @@
     return !emit(new PromiseRejectionEvent(type, { promise, reason, cancelable: true }));
   };
 
-  // Called by the kernel after a turn in which `promise` was rejected without a handler; false: nobody prevented the default.
-  rt.private.onUnhandledRejection = (promise, reason) => {
-    const handled = rejection('unhandledrejection', promise, reason);
-    if (!handled) rt.io.reportException(reason);
-    return handled;
-  };
+  // Called after a turn in which `promise` was rejected without a handler; false: nobody prevented the default, report it.
+  rt.private.onUnhandledRejection = (promise, reason) => rejection('unhandledrejection', promise, reason);
   rt.private.onRejectionHandled = (promise, reason) => rejection('rejectionhandled', promise, reason);
   rt.private.reportUncaught = reportUncaught;
 
