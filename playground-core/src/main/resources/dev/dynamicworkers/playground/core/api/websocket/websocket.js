@@ -2,7 +2,7 @@
 // listens is pending work of its invocation.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Number, Object, String, Symbol, TypeError } = rt.primordials;
+  const { ArrayBuffer, Number, Object, Promise, String, Symbol, TypeError } = rt.primordials;
   const { Event, EventTarget, dispatch, trust, handlerAttribute } = rt.use('events/target');
   const kinds = () => rt.use('events/kinds');
   const makePair = rt.host('websocket.pair');
@@ -19,7 +19,7 @@
   const CLOSED = 3;
   const NOT_ACCEPTED = 'You must call one of accept() or state.acceptWebSocket() on this WebSocket before sending messages.';
   const secret = {};
-  let adopt, release, isWebSocket;
+  let adopt, release, link, isWebSocket;
 
   const checkClose = (code, reason) => {
     if (code === undefined) {
@@ -49,6 +49,8 @@
     #gotClose = false;
     #handlers = { __proto__: null, open: null, message: null, close: null, error: null };
     #finish = null;
+    #peer = null;
+    #whenClosed = null;
 
     constructor(url, protocols) {
       super();
@@ -65,12 +67,17 @@
 
     static {
       adopt = (end) => new WebSocket(secret, end);
+      link = (first, second) => {
+        first.#peer = second;
+        second.#peer = first;
+      };
       isWebSocket = (value) => typeof value === 'object' && value !== null && #end in value;
       // Gives the end away, to the other side of a response; the socket is of no more use here.
       release = (socket) => {
         if (socket.#accepted) throw new TypeError("Can't return WebSocket in a Response after calling accept().");
         if (socket.#released) throw new TypeError("Can't return WebSocket that was already used in a response.");
         socket.#released = true;
+        socket.#peer?.#keepInvocation();
         return socket.#end;
       };
     }
@@ -179,8 +186,15 @@
       this.#pump();
     }
 
+    // The other end leaves the isolate: the invocation lives on until this one is closed.
+    #keepInvocation() {
+      if (this.#state === CLOSED) return;
+      rt.io.waitUntil(new Promise((resolve) => { this.#whenClosed = resolve; }));
+    }
+
     #finishUp() {
       this.#state = CLOSED;
+      this.#whenClosed?.();
       const { onEnd } = this.#owner;
       const at = onEnd?.indexOf(this.#finish) ?? -1;
       if (at >= 0) onEnd.splice(at, 1);
@@ -248,6 +262,7 @@
       const [first, second] = makePair();
       this[0] = adopt(first);
       this[1] = adopt(second);
+      link(this[0], this[1]);
     }
 
     *[Symbol.iterator]() {
