@@ -21,6 +21,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// One running project: its event loop, its parent worker, its dynamic workers, and what they share.
 ///
 /// Made and closed on any thread; everything else runs on the event loop's thread.
+@AllowedTo(
+        value = AllowedTo.Rule.START_THREADS,
+        reason = "blocking host work of one project runs on its virtual threads, which it ends")
 public final class ProjectHost implements AutoCloseable {
     /// Isolates that ended are shown this long.
     private static final int ENDED_KEPT = 200;
@@ -141,7 +145,8 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     /// Starts the parent worker.
-    @Nullable Failure startParent(Consumer<WorkerInstance> ready) {
+    @Nullable
+    Failure startParent(Consumer<WorkerInstance> ready) {
         Project project = settings.project;
         ProjectCode code = ProjectCode.of(project);
         WorkerInstance.Identity identity = new WorkerInstance.Identity(
@@ -161,7 +166,8 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     /// Starts a dynamic worker.
-    @Nullable Failure startDynamic(
+    @Nullable
+    Failure startDynamic(
             @Nullable String name,
             String label,
             WorkerInstance creator,
@@ -177,7 +183,10 @@ public final class ProjectHost implements AutoCloseable {
                 new HashSet<>(setup.code().compatibilityFlags()));
         IsolatePool.Primed primed = pool.take();
         Outbound out = setup.outbound();
-        Ways ways = new Ways(out == null ? Outbounds.denied() : out, setup.tails(), setup.code().limits());
+        Ways ways = new Ways(
+                out == null ? Outbounds.denied() : out,
+                setup.tails(),
+                setup.code().limits());
         EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
         WorkerInstance instance = join(identity, primed, ways, own);
         Failure failure =
@@ -194,8 +203,8 @@ public final class ProjectHost implements AutoCloseable {
 
     private WorkerInstance join(
             WorkerInstance.Identity identity, IsolatePool.Primed primed, Ways ways, EntrypointChannel self) {
-        WorkerInstance instance = new WorkerInstance(
-                identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
+        WorkerInstance instance =
+                new WorkerInstance(identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
         instance.setSelf(self);
         instances.add(instance);
         tables.put(identity.id().number(), primed.modules());
