@@ -1,0 +1,226 @@
+// URLSearchParams: a flat list of names and values, alone or in step with a URL's query.
+(function (rt) {
+  'use strict';
+  const {
+    Symbol, TypeError, ObjectDefineProperty, ObjectPrototypePropertyIsEnumerable, ReflectOwnKeys, RegExpPrototypeExec,
+    StringPrototypeToWellFormed,
+  } = rt.primordials;
+  const formDecode = rt.host('url.formDecode');
+  const formEncode = rt.host('url.formEncode');
+  const { iteratorsOf, end } = rt.use('url/iterator');
+  const makeIterator = iteratorsOf('URLSearchParams');
+
+  const PLAIN = /^[\w*.-]*$/;
+  const encode = (text) => (RegExpPrototypeExec(PLAIN, text) !== null ? text : formEncode(text));
+  const decode = (text) =>
+    text.indexOf('%') >= 0 || text.indexOf('+') >= 0 ? formDecode(text) : StringPrototypeToWellFormed(text);
+  const toText = (value) => StringPrototypeToWellFormed(typeof value === 'string' ? value : `${value}`);
+
+  // The application/x-www-form-urlencoded parser.
+  function parse(text) {
+    const list = [];
+    let start = 0;
+    while (start < text.length) {
+      let stop = text.indexOf('&', start);
+      if (stop < 0) stop = text.length;
+      if (stop > start) {
+        const part = text.slice(start, stop);
+        const equals = part.indexOf('=');
+        list[list.length] = decode(equals < 0 ? part : part.slice(0, equals));
+        list[list.length] = equals < 0 ? '' : decode(part.slice(equals + 1));
+      }
+      start = stop + 1;
+    }
+    return list;
+  }
+
+  function serialize(list) {
+    let text = '';
+    for (let i = 0; i < list.length; i += 2) text += `${i === 0 ? '' : '&'}${encode(list[i])}=${encode(list[i + 1])}`;
+    return text;
+  }
+
+  function listFrom(init) {
+    if (init === undefined) return [];
+    if ((typeof init !== 'object' && typeof init !== 'function') || init === null) {
+      const text = `${init}`;
+      return parse(text[0] === '?' ? text.slice(1) : text);
+    }
+    const list = [];
+    const iterator = init[Symbol.iterator];
+    if (iterator !== undefined && iterator !== null) {
+      for (const pair of init) addPair(list, pair);
+      return list;
+    }
+    const keys = ReflectOwnKeys(init);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      if (ObjectPrototypePropertyIsEnumerable(init, key)) list.push(toText(key), toText(init[key]));
+    }
+    return list;
+  }
+
+  function addPair(list, pair) {
+    const items = pair === null || (typeof pair !== 'object' && typeof pair !== 'function') ? [] : [...pair];
+    if (items.length !== 2) {
+      throw new TypeError(
+        'To initialize a URLSearchParams object from a sequence, each inner sequence must have exactly two elements.',
+      );
+    }
+    list.push(toText(items[0]), toText(items[1]));
+  }
+
+  const need = (count, given, method) => {
+    if (given < count) throw rt.argumentError(method, 'URLSearchParams', given + 1, 'string');
+  };
+
+  let isSearchParams, listOf, replace, link;
+
+  class URLSearchParams {
+    #list;
+    #changed = null;
+
+    constructor(init) {
+      this.#list = listFrom(init);
+    }
+
+    static {
+      isSearchParams = (value) => typeof value === 'object' && value !== null && #list in value;
+      listOf = (params) => {
+        if (isSearchParams(params)) return params.#list;
+        throw rt.illegalInvocation();
+      };
+      // The URL's query has changed.
+      replace = (params, query) => {
+        params.#list = parse(query);
+      };
+      link = (query, changed) => {
+        const params = new URLSearchParams();
+        params.#list = parse(query);
+        params.#changed = changed;
+        return params;
+      };
+    }
+
+    #update(list) {
+      this.#list = list;
+      if (this.#changed !== null) this.#changed(serialize(list));
+    }
+
+    get size() {
+      return listOf(this).length / 2;
+    }
+
+    append(name, value) {
+      const list = listOf(this);
+      need(2, arguments.length, 'append');
+      list.push(toText(name), toText(value));
+      this.#update(list);
+    }
+
+    delete(name, value) {
+      const list = listOf(this);
+      need(1, arguments.length, 'delete');
+      const wanted = toText(name);
+      const wantedValue = value === undefined ? undefined : toText(value);
+      const kept = [];
+      for (let i = 0; i < list.length; i += 2) {
+        if (list[i] !== wanted || (wantedValue !== undefined && list[i + 1] !== wantedValue)) kept.push(list[i], list[i + 1]);
+      }
+      this.#update(kept);
+    }
+
+    get(name) {
+      const list = listOf(this);
+      need(1, arguments.length, 'get');
+      const wanted = toText(name);
+      for (let i = 0; i < list.length; i += 2) if (list[i] === wanted) return list[i + 1];
+      return null;
+    }
+
+    getAll(name) {
+      const list = listOf(this);
+      need(1, arguments.length, 'getAll');
+      const wanted = toText(name);
+      const values = [];
+      for (let i = 0; i < list.length; i += 2) if (list[i] === wanted) values.push(list[i + 1]);
+      return values;
+    }
+
+    has(name, value) {
+      const list = listOf(this);
+      need(1, arguments.length, 'has');
+      const wanted = toText(name);
+      const wantedValue = value === undefined ? undefined : toText(value);
+      for (let i = 0; i < list.length; i += 2) {
+        if (list[i] === wanted && (wantedValue === undefined || list[i + 1] === wantedValue)) return true;
+      }
+      return false;
+    }
+
+    set(name, value) {
+      const list = listOf(this);
+      need(2, arguments.length, 'set');
+      const wanted = toText(name);
+      const text = toText(value);
+      const kept = [];
+      let found = false;
+      for (let i = 0; i < list.length; i += 2) {
+        if (list[i] !== wanted) kept.push(list[i], list[i + 1]);
+        else if (!found) {
+          found = true;
+          kept.push(wanted, text);
+        }
+      }
+      if (!found) kept.push(wanted, text);
+      this.#update(kept);
+    }
+
+    sort() {
+      const list = listOf(this);
+      const pairs = [];
+      for (let i = 0; i < list.length; i += 2) pairs.push([list[i], list[i + 1]]);
+      pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+      const sorted = [];
+      for (let i = 0; i < pairs.length; i++) sorted.push(pairs[i][0], pairs[i][1]);
+      this.#update(sorted);
+    }
+
+    entries() {
+      return this.#iterate((list, at) => [list[at], list[at + 1]]);
+    }
+
+    keys() {
+      return this.#iterate((list, at) => list[at]);
+    }
+
+    values() {
+      return this.#iterate((list, at) => list[at + 1]);
+    }
+
+    #iterate(pick) {
+      let at = 0;
+      return makeIterator(() => {
+        const list = this.#list;
+        if (at >= list.length) return end;
+        at += 2;
+        return pick(list, at - 2);
+      });
+    }
+
+    forEach(callback, thisArg) {
+      listOf(this);
+      if (typeof callback !== 'function') throw rt.argumentError('forEach', 'URLSearchParams', 1, 'function');
+      for (let i = 0; i < this.#list.length; i += 2) callback.call(thisArg, this.#list[i + 1], this.#list[i], this);
+    }
+
+    toString() {
+      return serialize(listOf(this));
+    }
+  }
+
+  rt.expose(URLSearchParams);
+  const prototype = URLSearchParams.prototype;
+  ObjectDefineProperty(prototype, Symbol.iterator, { value: prototype.entries, writable: true, configurable: true });
+  return { URLSearchParams, isSearchParams, parse, serialize, listOf, replace, link };
+})

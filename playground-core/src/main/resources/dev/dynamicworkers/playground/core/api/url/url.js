@@ -1,0 +1,187 @@
+// URL: a view on one string that the host's parser made, with the places of the components packed in front of it.
+(function (rt) {
+  'use strict';
+  const { Error, TypeError, ObjectDefineProperty, StringPrototypeCharCodeAt: codeAt, StringPrototypeSlice: slice } = rt.primordials;
+  const hostParse = rt.host('url.parse');
+  const hostSet = rt.host('url.set');
+
+  // The order is UrlText's. Each offset is two characters of 15 bits, counted from the start of the address.
+  const PROTOCOL_END = 0;
+  const USERNAME_END = 1;
+  const HOST_START = 2;
+  const HOST_END = 3;
+  const PATH_START = 4;
+  const SEARCH_START = 5;
+  const HASH_START = 6;
+  const HEADER = 14;
+
+  const at = (packed, place) => HEADER + codeAt(packed, 2 * place) * 32768 + codeAt(packed, 2 * place + 1);
+  const hrefOf = (packed) => slice(packed, HEADER);
+  const protocolOf = (packed) => slice(packed, HEADER, at(packed, PROTOCOL_END));
+  const hostnameOf = (packed) => slice(packed, at(packed, HOST_START), at(packed, HOST_END));
+
+  function portOf(packed) {
+    const start = at(packed, HOST_END);
+    return packed[start] === ':' && start < at(packed, PATH_START) ? slice(packed, start + 1, at(packed, PATH_START)) : '';
+  }
+
+  function hostOf(packed) {
+    const port = portOf(packed);
+    return port === '' ? hostnameOf(packed) : `${hostnameOf(packed)}:${port}`;
+  }
+
+  function originOf(packed) {
+    const protocol = protocolOf(packed);
+    switch (protocol) {
+      case 'http:':
+      case 'https:':
+      case 'ws:':
+      case 'wss:':
+      case 'ftp:':
+        return `${protocol}//${hostOf(packed)}`;
+      case 'blob:':
+        return rt.host('url.origin')(hrefOf(packed));
+      default:
+        return 'null';
+    }
+  }
+
+  function searchOf(packed) {
+    const start = at(packed, SEARCH_START);
+    const stop = at(packed, HASH_START);
+    return stop - start > 1 ? slice(packed, start, stop) : '';
+  }
+
+  // The address that goes over the wire: without fragment and credentials.
+  function wireUrl(packed) {
+    const credentials = at(packed, HOST_START) - at(packed, PROTOCOL_END) > 2;
+    if (!credentials) return slice(packed, HEADER, at(packed, HASH_START));
+    return `${protocolOf(packed)}//${slice(packed, at(packed, HOST_START), at(packed, HASH_START))}`;
+  }
+
+  // The packed form of `input`, or null.
+  const parse = (input, base) => hostParse(typeof input === 'string' ? input : `${input}`, base === undefined ? null : `${base}`);
+
+  let packedOf, change;
+
+  class URL {
+    #packed;
+    #params = null;
+
+    constructor(url, base) {
+      if (arguments.length === 0) throw rt.constructorError('URL', 1, 'string');
+      const packed = parse(url, base);
+      if (packed === null) throw new TypeError('Invalid URL string.');
+      this.#packed = packed;
+    }
+
+    static {
+      packedOf = (url) => {
+        if (typeof url === 'object' && url !== null && #packed in url) return url.#packed;
+        throw rt.illegalInvocation();
+      };
+      change = (url, part, value) => {
+        const before = packedOf(url);
+        url.#packed = hostSet(hrefOf(before), part, `${value}`);
+      };
+    }
+
+    static canParse(url, base) {
+      if (arguments.length === 0) throw rt.argumentError('canParse', 'URL', 1, 'string');
+      return parse(url, base) !== null;
+    }
+
+    static parse(url, base) {
+      if (arguments.length === 0) throw rt.argumentError('parse', 'URL', 1, 'string');
+      const packed = parse(url, base);
+      return packed === null ? null : new URL(hrefOf(packed));
+    }
+
+    static createObjectURL() {
+      throw new Error('URL.createObjectURL() is not implemented');
+    }
+
+    static revokeObjectURL() {
+      throw new Error('URL.revokeObjectURL() is not implemented');
+    }
+
+    #resetParams() {
+      if (this.#params !== null) rt.use('url/search-params').replace(this.#params, slice(searchOf(this.#packed), 1));
+    }
+
+    get href() { return hrefOf(packedOf(this)); }
+    set href(value) {
+      packedOf(this);
+      const packed = parse(value, undefined);
+      if (packed === null) throw new TypeError('Invalid URL string.');
+      this.#packed = packed;
+      this.#resetParams();
+    }
+
+    get origin() { return originOf(packedOf(this)); }
+
+    get protocol() { return protocolOf(packedOf(this)); }
+    set protocol(value) { change(this, 'protocol', value); }
+
+    get username() {
+      const packed = packedOf(this);
+      const start = at(packed, PROTOCOL_END) + 2;
+      return start < at(packed, USERNAME_END) ? slice(packed, start, at(packed, USERNAME_END)) : '';
+    }
+    set username(value) { change(this, 'username', value); }
+
+    get password() {
+      const packed = packedOf(this);
+      const start = at(packed, USERNAME_END);
+      const stop = at(packed, HOST_START) - 1;
+      return start < stop ? slice(packed, start + 1, stop) : '';
+    }
+    set password(value) { change(this, 'password', value); }
+
+    get host() { return hostOf(packedOf(this)); }
+    set host(value) { change(this, 'host', value); }
+
+    get hostname() { return hostnameOf(packedOf(this)); }
+    set hostname(value) { change(this, 'hostname', value); }
+
+    get port() { return portOf(packedOf(this)); }
+    set port(value) { change(this, 'port', value); }
+
+    get pathname() {
+      const packed = packedOf(this);
+      return slice(packed, at(packed, PATH_START), at(packed, SEARCH_START));
+    }
+    set pathname(value) { change(this, 'pathname', value); }
+
+    get search() { return searchOf(packedOf(this)); }
+    set search(value) {
+      change(this, 'search', value);
+      this.#resetParams();
+    }
+
+    get hash() {
+      const packed = packedOf(this);
+      const start = at(packed, HASH_START);
+      return packed.length - start > 1 ? slice(packed, start) : '';
+    }
+    set hash(value) { change(this, 'hash', value); }
+
+    get searchParams() {
+      const packed = packedOf(this);
+      this.#params ??= rt.use('url/search-params').link(slice(searchOf(packed), 1), (query) => change(this, 'search', query));
+      return this.#params;
+    }
+
+    toJSON() {
+      return hrefOf(packedOf(this));
+    }
+
+    toString() {
+      return hrefOf(packedOf(this));
+    }
+  }
+
+  rt.expose(URL);
+  for (const name of ['canParse', 'parse', 'createObjectURL', 'revokeObjectURL']) ObjectDefineProperty(URL, name, { enumerable: true });
+  return { URL, parse, hrefOf, originOf, protocolOf, wireUrl };
+})
