@@ -1,5 +1,9 @@
 package dev.dynamicworkers.playground.core.api;
 
+import dev.dynamicworkers.playground.core.api.console.ConsoleHostFunctions;
+import dev.dynamicworkers.playground.core.api.crypto.CryptoHostFunctions;
+import dev.dynamicworkers.playground.core.api.node.NodeHostFunctions;
+import dev.dynamicworkers.playground.core.api.websocket.WebSocketHostFunctions;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 
 /// The host side of every API of the global scope, one line each.
@@ -8,5 +12,9 @@ public final class GlobalScope {
 
     /// Adds the host functions of all APIs.
     public static void register(HostFunctions table) {
+        ConsoleHostFunctions.register(table);
+        CryptoHostFunctions.register(table);
+        NodeHostFunctions.register(table);
+        WebSocketHostFunctions.register(table);
     }
 }
