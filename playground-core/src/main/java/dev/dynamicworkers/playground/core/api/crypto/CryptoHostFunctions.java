@@ -130,17 +130,17 @@ public final class CryptoHostFunctions {
         table.add("crypto.generatePair", call -> {
             String name = call.string(0);
             if (name.equals("RSA")) {
-                return pair(KeyPairs.generateRsa(call.integer(1), call.bytes(2)));
+                return KeyPairs.generateRsa(call.integer(1), call.bytes(2));
             }
-            return pair(KeyPairs.generate(KeyPairs.family(name, name.equals("EC") ? call.string(1) : null)));
+            return KeyPairs.generate(KeyPairs.family(name, name.equals("EC") ? call.string(1) : null));
         });
-        table.add("crypto.parseKey", call -> pair(KeyPairs.parse(family(call), call.string(2), call.bytes(3))));
+        table.add("crypto.parseKey", call -> KeyPairs.parse(family(call), call.string(2), call.bytes(3)));
         table.add("crypto.keyFromParts", call -> {
             byte[][] parts = new byte[call.count() - 2][];
             for (int i = 0; i < parts.length; i++) {
                 parts[i] = call.bytes(i + 2);
             }
-            return pair(KeyPairs.fromParts(family(call), parts));
+            return KeyPairs.fromParts(family(call), parts);
         });
         table.add("crypto.keyToParts", call ->
                 KeyPairs.toParts(family(call), call.bytes(2), call.isNullish(3) ? null : call.bytes(3)));
@@ -161,7 +161,4 @@ public final class CryptoHostFunctions {
         return KeyPairs.family(call.string(0), call.isNullish(1) ? null : call.string(1));
     }
 
-    private static Object @Nullable [] pair(byte @Nullable [] @Nullable [] keys) {
-        return keys;
-    }
 }

@@ -74,7 +74,7 @@ final class Zlib {
     }
 
     private static byte[] deflate(Deflater deflater, byte[] data) {
-        try (deflater) {
+        try {
             deflater.setInput(data);
             deflater.finish();
             var bytes = new ByteArrayOutputStream();
@@ -83,11 +83,13 @@ final class Zlib {
                 bytes.write(buffer, 0, deflater.deflate(buffer));
             }
             return bytes.toByteArray();
+        } finally {
+            deflater.end();
         }
     }
 
     private static byte[] inflate(Inflater inflater, byte[] data) throws DataFormatException, DataException {
-        try (inflater) {
+        try {
             inflater.setInput(data);
             var bytes = new ByteArrayOutputStream();
             byte[] buffer = new byte[8192];
@@ -102,6 +104,8 @@ final class Zlib {
                 bytes.write(buffer, 0, count);
             }
             return bytes.toByteArray();
+        } finally {
+            inflater.end();
         }
     }
 
