@@ -32,7 +32,7 @@ public final class IsolateStream implements StreamSource {
     }
 
     /// The producer answers a pull.
-    static void answer(InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
+    public static void answer(InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
         IsolateStream stream = producer.stream((int) (key / 1_000_000L));
         if (stream == null) {
             return;

@@ -52,7 +52,7 @@ public final class StackTraces {
                 continue;
             }
             String file = matcher.group(2);
-            if (file.startsWith("runtime:") || file.startsWith("\0") || file.equals("native") || file.isEmpty()) {
+            if (file.startsWith("runtime:") || file.startsWith("\u0001") || file.equals("native") || file.isEmpty()) {
                 continue;
             }
             String function = matcher.group(1) == null ? "" : matcher.group(1);

@@ -66,7 +66,7 @@ public final class Isolate implements Interruptible {
         Value kernel = engine.evaluate(context, "kernel/kernel");
         ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
         ProxyExecutable load = args -> engine.evaluate(context, args[0].asString());
-        enter = kernel.execute(find, load, context.getBindings("js"));
+        enter = kernel.execute(find, load);
     }
 
     // ---- turns ----
@@ -121,10 +121,20 @@ public final class Isolate implements Interruptible {
             condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));
             return;
         }
-        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime", e);
+        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + guestFrames(e), e);
         if (e.isInternalError()) {
             condemn(new Condemnation(EventOutcome.INTERNAL_ERROR, "The engine failed: " + e.getMessage()));
         }
+    }
+
+    private static String guestFrames(PolyglotException e) {
+        StringBuilder text = new StringBuilder();
+        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+            if (frame.isGuestFrame()) {
+                text.append("\n    at ").append(frame);
+            }
+        }
+        return text.toString();
     }
 
     /// Ends the turn that runs in a way that guest code can't catch. Called by host functions.

@@ -60,7 +60,7 @@ public final class SharedEngine implements AutoCloseable {
     /// @return -1 when this runtime can't measure
     public synchronized long sharedBytes() {
         if (sharedBytes == null) {
-            try (Context empty = Context.newBuilder("js").engine(engine).build()) {
+            try (Context empty = Context.newBuilder("js").engine(engine).allowHostAccess(HOST_ACCESS).build()) {
                 empty.initialize("js");
                 Object measured = MemoryInstrument.lastMade();
                 sharedBytes = measured == null ? -1 : retainedBytes(measured);

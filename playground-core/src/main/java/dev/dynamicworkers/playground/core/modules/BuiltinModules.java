@@ -37,7 +37,7 @@ final class BuiltinModules {
         if (builtin == null) {
             return NodeModules.source(name);
         }
-        return "import { use } from '\\0internal'; const m = use('" + builtin.source + "');"
+        return "import { use } from '\\u0001internal'; const m = use('" + builtin.source + "');"
                 + builtin.exports.stream()
                         .map(export -> "export const " + export + " = m." + export + ";")
                         .collect(Collectors.joining());

@@ -57,6 +57,16 @@ public final class ModuleFileSystem implements FileSystem {
     }
 
     @Override
+    public String getSeparator() {
+        return "/";
+    }
+
+    @Override
+    public String getPathSeparator() {
+        return ":";
+    }
+
+    @Override
     public void createDirectory(Path path, FileAttribute<?>... attributes) {
         throw refused();
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// from the runtime. Bound once, before the worker starts; used on the isolate thread.
 public final class ModuleTable {
     /// The module through which generated modules reach the runtime. Guest code can't name it: its own specifiers never resolve to it.
-    public static final String INTERNAL = "\0internal";
+    public static final String INTERNAL = "\u0001internal";
 
     /// Prefix of generated modules, which may import [#INTERNAL].
-    private static final String GENERATED = "\0module/";
+    private static final String GENERATED = "\u0001module/";
 
     private static final String GENERATED_SUFFIX = ".mjs";
     private static final String INTERNAL_SOURCE = "export let use; export function init(given) { use ??= given; }";
@@ -88,7 +88,7 @@ public final class ModuleTable {
 
     /// The path of a specifier that is not a URL, for an importing module.
     String resolve(String importer, String specifier) {
-        if (importer.startsWith("\0")) {
+        if (importer.startsWith("\u0001")) {
             return specifier;
         }
         String builtin = BuiltinModules.find(specifier, flags);
@@ -210,7 +210,7 @@ public final class ModuleTable {
         if (builtin != null) {
             return builtin;
         }
-        return "import { use } from '\\0internal'; export default use('modules/values').get(" + quote(name) + ");";
+        return "import { use } from '\\u0001internal'; export default use('modules/values').get(" + quote(name) + ");";
     }
 
     private static String shown(String path) {

@@ -59,7 +59,7 @@ final class NodeModules {
         if (exports == null) {
             return null;
         }
-        return "import { use } from '\\0internal'; const m = use('node/" + module + "');export default m;"
+        return "import { use } from '\\u0001internal'; const m = use('node/" + module + "');export default m;"
                 + exports.stream()
                         .map(export -> "export const " + export + " = m." + export + ";")
                         .collect(Collectors.joining());

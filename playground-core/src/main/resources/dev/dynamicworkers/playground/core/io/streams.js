@@ -101,7 +101,7 @@
   }
 
   function toBytes(chunk) {
-    if (typeof chunk === 'string') return new (rt.use('encoding/text-encoder').TextEncoder)().encode(chunk);
+    if (typeof chunk === 'string') return new (rt.use('encoding/text').TextEncoder)().encode(chunk);
     if (chunk instanceof Uint8Array) return chunk;
     if (rt.primordials.ArrayBufferIsView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (chunk instanceof rt.primordials.ArrayBuffer) return new Uint8Array(chunk);

@@ -11,7 +11,7 @@
 
   function write(writer, object) {
     if (is(object, 'fetch/headers', 'Headers')) return writer.tag('Headers', JSONStringify(headerList(object)));
-    if (is(object, 'fetch/file', 'File')) return undefined;
+    if (is(object, 'fetch/blob', 'File')) return undefined;
     if (is(object, 'fetch/blob', 'Blob')) return writeBlob(writer, object);
     if (is(object, 'fetch/request', 'Request')) return writeMessage(writer, 'Request', rt.use('fetch/wire').fromRequest(object));
     if (is(object, 'fetch/response', 'Response')) {
@@ -106,9 +106,9 @@
 
   // Objects of the runtime's own classes, which structuredClone() refuses where it copies guest class instances.
   const PLATFORM = [
-    ['url/url', 'URL'], ['url/search-params', 'URLSearchParams'], ['fetch/form-data', 'FormData'], ['fetch/file', 'File'],
-    ['events/event', 'Event'], ['events/event-target', 'EventTarget'], ['crypto/crypto-key', 'CryptoKey'],
-    ['encoding/text-encoder', 'TextEncoder'], ['encoding/text-decoder', 'TextDecoder'], ['io/context', 'ExecutionContext'],
+    ['url/url', 'URL'], ['url/search-params', 'URLSearchParams'], ['fetch/form-data', 'FormData'], ['fetch/blob', 'File'],
+    ['events/target', 'Event'], ['events/target', 'EventTarget'], ['crypto/key', 'CryptoKey'],
+    ['encoding/text', 'TextEncoder'], ['encoding/text', 'TextDecoder'], ['io/context', 'ExecutionContext'],
     ['binding/loader', 'WorkerLoader'], ['binding/loader', 'WorkerStub'],
   ];
   const isPlatformObject = (object) => PLATFORM.some(([source, name]) => is(object, source, name));

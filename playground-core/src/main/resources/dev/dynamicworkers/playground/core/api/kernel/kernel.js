@@ -1,8 +1,9 @@
 // The part of the runtime that every isolate has from its first moment: captured intrinsics, lazily loaded runtime
 // sources, the current invocation, host operations and timers. Everything else is loaded on first use.
 // Returns the one function through which the host enters the isolate.
-(function (hostFunction, loadSource, global) {
+(function (hostFunction, loadSource) {
   'use strict';
+  const global = globalThis;
 
   const intrinsics = { __proto__: null };
   for (const name of [
@@ -27,11 +28,13 @@
 
   function findIntrinsic(name) {
     const at = name.indexOf('Prototype');
-    if (at > 0 && at + 9 < name.length) {
-      const owner = name.slice(0, at) === 'TypedArray' ? getPrototypeOf(intrinsics.Uint8Array) : intrinsics[name.slice(0, at)];
+    const owner = at <= 0 ? undefined : name.slice(0, at) === 'TypedArray' ? getPrototypeOf(intrinsics.Uint8Array) : intrinsics[name.slice(0, at)];
+    if (owner !== undefined && at + 9 < name.length) {
       const method = name.slice(at + 9);
       if (method.startsWith('Get') && method.length > 3) {
-        const getter = getOwnPropertyDescriptor(owner.prototype, lowerFirst(method.slice(3)))?.get;
+        const property = method.slice(3);
+        const key = property.startsWith('Symbol') ? Symbol[lowerFirst(property.slice(6))] : lowerFirst(property);
+        const getter = getOwnPropertyDescriptor(owner.prototype, key)?.get;
         if (getter) return uncurry(getter);
       }
       const key = method.startsWith('Symbol') ? Symbol[lowerFirst(method.slice(6))] : lowerFirst(method);
@@ -40,6 +43,7 @@
     for (const owner of STATIC_OWNERS) {
       if (name.startsWith(owner)) {
         const value = intrinsics[owner][lowerFirst(name.slice(owner.length))];
+        if (value === undefined) continue;
         return typeof value === 'function' ? apply(bind, value, [intrinsics[owner]]) : value;
       }
     }
@@ -352,8 +356,10 @@
     complete: (invocation, id, succeeded, value) => complete(id, succeeded, value),
     fail: (invocation, id, kind, message) => complete(id, false, makeError(kind, message)),
     timer: (invocation, id) => fireTimer(id),
-    end(ending) {
-      invocations.delete(ending.id);
+    end(invocation, id) {
+      const ending = invocations.get(id);
+      if (ending === undefined) return;
+      invocations.delete(id);
       ending.ended = true;
       for (const { 0: key, 1: entry } of operations) if (entry.invocation === ending) operations.delete(key);
       for (const { 0: key, 1: entry } of timers) if (entry.invocation === ending) timers.delete(key);
