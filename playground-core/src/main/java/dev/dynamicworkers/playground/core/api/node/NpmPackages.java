@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The npm packages that some modules of Node.js are made of, as files of their WebJars.
+/// The npm packages that some modules of Node.js are made of, as the build unpacks them from their WebJars.
 final class NpmPackages {
-    /// Version by package: the folder of a WebJar carries it.
+    /// Version by package, as in the POM: the folder of a WebJar carries it.
     private static final Map<String, String> VERSIONS =
             Map.of("path-browserify", "1.0.1", "punycode", "2.3.1", "readable-stream", "4.7.0");
 
@@ -21,8 +21,8 @@ final class NpmPackages {
         if (version == null || file.contains("..")) {
             return null;
         }
-        String path = "META-INF/resources/webjars/" + name + "/" + version + "/" + file;
-        try (InputStream stream = NpmPackages.class.getClassLoader().getResourceAsStream(path)) {
+        String path = "/META-INF/resources/webjars/" + name + "/" + version + "/" + file;
+        try (InputStream stream = NpmPackages.class.getResourceAsStream(path)) {
             return stream == null ? null : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
