@@ -1,7 +1,7 @@
 // Events of a worker in service-worker syntax: ExtendableEvent, FetchEvent, ScheduledEvent, TailEvent (also named TraceEvent).
 (function (rt) {
   'use strict';
-  const { Number, Promise, TypeError } = rt.primordials;
+  const { Number, Promise } = rt.primordials;
   const { Event, trust } = rt.use('events/target');
 
   const secret = {};
@@ -20,7 +20,7 @@
     }
   }
 
-  let responseOf, passesThrough;
+  let responseOf;
 
   class FetchEvent extends ExtendableEvent {
     #request;
@@ -101,6 +101,7 @@
     FetchEvent,
     ScheduledEvent,
     TailEvent,
+    TraceEvent: TailEvent,
     newFetchEvent: (request, passThrough) => trust(new FetchEvent(secret, request, passThrough)),
     newScheduledEvent: (time, cron, noRetry) => trust(new ScheduledEvent(secret, time, cron, noRetry)),
     newTailEvent: (events) => trust(new TailEvent(secret, events)),

@@ -65,8 +65,13 @@
     return !emit(new PromiseRejectionEvent(type, { promise, reason, cancelable: true }));
   };
 
-  // Called after a turn in which `promise` was rejected without a handler; false: nobody prevented the default, report it.
-  rt.private.onUnhandledRejection = (promise, reason) => rejection('unhandledrejection', promise, reason);
+  // Called after a turn in which `promise` was rejected without a handler; false: nobody prevented the default.
+  rt.private.onUnhandledRejection = (promise, reason) => {
+    if (rejection('unhandledrejection', promise, reason)) return true;
+    const { name, message } = rt.use('io/report').describe(reason);
+    rt.io.log('warn', `Unhandled promise rejection: ${name}: ${message}`, null);
+    return false;
+  };
   rt.private.onRejectionHandled = (promise, reason) => rejection('rejectionhandled', promise, reason);
   rt.private.reportUncaught = reportUncaught;
 

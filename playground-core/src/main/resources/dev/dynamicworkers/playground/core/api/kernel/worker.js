@@ -14,6 +14,12 @@
       rt.removeGlobal('MessageChannel');
       rt.removeGlobal('MessagePort');
     }
+    if (!rt.compat.has('global_navigator')) rt.removeGlobal('navigator');
+    if (!rt.compat.has('enable_weak_ref')) {
+      rt.removeGlobal('WeakRef');
+      rt.removeGlobal('FinalizationRegistry');
+    }
+    rt.use('performance/date').install();
     if (rt.compat.has('nodejs_compat')) rt.use('node/globals');
   }
 
