@@ -33,8 +33,7 @@ final class EucJpDecoder implements Decoder {
     }
 
     private static int lookUp(int[] table, int lead, int trail, DecoderInput in) {
-        int codePoint =
-                isRow(trail) ? Indexes.codePoint(table, (lead - 0xA1) * 94 + trail - 0xA1) : Indexes.NONE;
+        int codePoint = isRow(trail) ? Indexes.codePoint(table, (lead - 0xA1) * 94 + trail - 0xA1) : Indexes.NONE;
         return codePoint == Indexes.NONE ? in.malformedUnlessAscii(trail) : codePoint;
     }
 }

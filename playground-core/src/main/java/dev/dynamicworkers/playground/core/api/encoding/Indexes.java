@@ -26,16 +26,16 @@ final class Indexes {
 
     /// Rows of 94 cells.
     static final class Jis0212 {
-        static final int[] TABLE = table(
-                "EUC-JP", 94 * 94, pointer -> new byte[] {(byte) 0x8F, (byte) (pointer / 94 + 0xA1), (byte) (pointer % 94 + 0xA1)});
+        static final int[] TABLE = table("EUC-JP", 94 * 94, pointer ->
+                new byte[] {(byte) 0x8F, (byte) (pointer / 94 + 0xA1), (byte) (pointer % 94 + 0xA1)});
 
         private Jis0212() {}
     }
 
     /// Rows of 190 cells.
     static final class EucKr {
-        static final int[] TABLE = table(
-                "x-windows-949", 126 * 190, pointer -> new byte[] {(byte) (pointer / 190 + 0x81), (byte) (pointer % 190 + 0x41)});
+        static final int[] TABLE = table("x-windows-949", 126 * 190, pointer ->
+                new byte[] {(byte) (pointer / 190 + 0x81), (byte) (pointer % 190 + 0x41)});
 
         private EucKr() {}
     }

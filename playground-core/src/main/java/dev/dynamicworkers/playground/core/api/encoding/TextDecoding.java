@@ -52,7 +52,10 @@ final class TextDecoding {
         TextDecoding run = new TextDecoding(failures == Failures.FATAL);
         Decoder decoder = Decoders.create(encoding, mode);
         int pending = run.all(new DecoderInput(bytes), decoder, Ending.OPEN);
-        return run.out.insert(0, (char) decoder.mode()).insert(0, (char) pending).toString();
+        return run.out
+                .insert(0, (char) decoder.mode())
+                .insert(0, (char) pending)
+                .toString();
     }
 
     private enum Ending {

@@ -24,8 +24,10 @@ final class HostParser {
 
     /// Holds ICU's tables, which take a while to load and are needed by few workers.
     private static final class Uts46 {
-        static final IDNA INSTANCE = IDNA.getUTS46Instance(
-                IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
+        static final IDNA INSTANCE = IDNA.getUTS46Instance(IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ
+                | IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.NONTRANSITIONAL_TO_UNICODE);
     }
 
     /// The serialised host, or null where `input` is no valid host of a special URL.

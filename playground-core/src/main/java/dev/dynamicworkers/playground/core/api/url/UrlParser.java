@@ -115,8 +115,7 @@ final class UrlParser {
             case RELATIVE -> relative(c);
             case RELATIVE_SLASH -> relativeSlash(c);
             case SPECIAL_AUTHORITY_SLASHES -> specialAuthoritySlashes(c);
-            case SPECIAL_AUTHORITY_IGNORE_SLASHES ->
-                c == '/' || c == '\\' ? Step.CONTINUE : again(State.AUTHORITY);
+            case SPECIAL_AUTHORITY_IGNORE_SLASHES -> c == '/' || c == '\\' ? Step.CONTINUE : again(State.AUTHORITY);
             case AUTHORITY -> authority(c);
             case HOST, HOSTNAME -> host(c);
             case PORT -> port(c);

@@ -19,8 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TextDecodingTest {
     private static final String[] ENCODINGS = {
-        "utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "windows-1252", "koi8-u",
-        "iso-8859-8-i", "x-user-defined"
+        "utf-8",
+        "utf-16le",
+        "utf-16be",
+        "gb18030",
+        "big5",
+        "euc-jp",
+        "iso-2022-jp",
+        "shift_jis",
+        "euc-kr",
+        "windows-1252",
+        "koi8-u",
+        "iso-8859-8-i",
+        "x-user-defined"
     };
 
     private static String decode(String hex, String encoding) {
@@ -72,7 +83,8 @@ final class TextDecodingTest {
         byte[] first = Arrays.copyOf(bytes, middle);
         String packed = TextDecoding.decodePart(first, encoding, Failures.REPLACED, 0);
         byte[] rest = Arrays.copyOfRange(bytes, middle - packed.charAt(0), bytes.length);
-        String joined = packed.substring(2) + TextDecoding.decodeRest(rest, encoding, Failures.REPLACED, packed.charAt(1));
+        String joined =
+                packed.substring(2) + TextDecoding.decodeRest(rest, encoding, Failures.REPLACED, packed.charAt(1));
 
         assertThat(joined).isEqualTo(TextDecoding.decodeRest(bytes, encoding, Failures.REPLACED, 0));
     }
@@ -97,7 +109,8 @@ final class TextDecodingTest {
     void everyEncodingDecodes() {
         for (String encoding : EncodingLabels.names()) {
             if (!encoding.equals("replacement")) {
-                assertThat(decode("41", encoding.startsWith("utf-16") ? "utf-8" : encoding)).isEqualTo("A");
+                assertThat(decode("41", encoding.startsWith("utf-16") ? "utf-8" : encoding))
+                        .isEqualTo("A");
             }
         }
     }

@@ -24,8 +24,15 @@ final class MultipartTest {
 
     @Example
     void fieldsAndFilesAreRead() {
-        String body = "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\ntwo\r\n--b\r\n"
-                + "content-disposition: form-data; name=f; filename=\"x%22.txt\"\r\nContent-Type: text/css\r\n\r\n\r\n--b--\r\n";
+        String body = "preamble\r\n"
+                + "--b\r\n"
+                + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+                + "one\r\n"
+                + "two\r\n"
+                + "--b\r\n"
+                + "content-disposition: form-data; name=f; filename=\"x%22.txt\"\r\n"
+                + "Content-Type: text/css\r\n\r\n\r\n"
+                + "--b--\r\n";
         List<Multipart.Part> parts = Multipart.parse(bytes(body), "b");
 
         assertThat(parts).hasSize(2);
@@ -49,20 +56,54 @@ final class MultipartTest {
                 "xx > No initial boundary string.",
                 "--bx > Boundary string was not succeeded by CRLF or '--'.",
                 "--b\\r\\nA: b\\r\\n\\r\\nx\\r\\n--b-- > No Content-Disposition header in FormData part.",
-                "--b\\r\\nContent-Disposition: form-data\\r\\n\\r\\nx\\r\\n--b-- > No name parameter in Content-Disposition header of FormData part.",
-                "--b\\r\\nContent-Disposition: form-data; name=a\\r\\n\\r\\nx > No subsequent boundary string after multipart message body."
+                "--b\\r"
+                        + "\\n"
+                        + "Content-Disposition: form-data\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "x\\r"
+                        + "\\n"
+                        + "--b-- > No name parameter in Content-Disposition header of FormData part.",
+                "--b\\r"
+                        + "\\n"
+                        + "Content-Disposition: form-data; name=a\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "x > No subsequent boundary string after multipart message body."
             })
     void malformedBodiesSayWhatIsMissing(String body, String message) {
         byte[] content = bytes(body.replace("\\r", "\r").replace("\\n", "\n"));
 
-        assertThatThrownBy(() -> Multipart.parse(content, "b")).isInstanceOf(GuestThrow.class).hasMessage(message);
+        assertThatThrownBy(() -> Multipart.parse(content, "b"))
+                .isInstanceOf(GuestThrow.class)
+                .hasMessage(message);
     }
 
     @Provide
     Arbitrary<String> multipartLike() {
         return Arbitraries.of(
-                        "\r\n", "--b", "--", "b", "\r", "\n", "Content-Disposition: form-data", "; name=", "\"a\"", "; filename=\"", "\\", ":",
-                        ";", "=", "Content-Type: x/y", "\u00FC", "\0", "--b\r\n", "\r\n\r\n", " ")
+                        "\r\n",
+                        "--b",
+                        "--",
+                        "b",
+                        "\r",
+                        "\n",
+                        "Content-Disposition: form-data",
+                        "; name=",
+                        "\"a\"",
+                        "; filename=\"",
+                        "\\",
+                        ":",
+                        ";",
+                        "=",
+                        "Content-Type: x/y",
+                        "\u00FC",
+                        "\0",
+                        "--b\r\n",
+                        "\r\n\r\n",
+                        " ")
                 .list()
                 .ofMaxSize(20)
                 .map(list -> String.join("", list));

@@ -27,7 +27,8 @@ final class CodecTest {
         try (Decompressor decompressor = new Decompressor(format)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             for (int at = 0; at < input.length; at += pieceLength) {
-                out.writeBytes(decompressor.write(Arrays.copyOfRange(input, at, Math.min(at + pieceLength, input.length))));
+                out.writeBytes(
+                        decompressor.write(Arrays.copyOfRange(input, at, Math.min(at + pieceLength, input.length))));
             }
             out.writeBytes(decompressor.finish());
             return out.toByteArray();
@@ -36,7 +37,8 @@ final class CodecTest {
 
     @Property(tries = 2_000)
     void everyFormatGoesBothWays(@ForAll Format format, @ForAll byte[] input, @ForAll boolean byteByByte) {
-        assertThat(decompress(format, compress(format, input), byteByByte ? 1 : 1000)).isEqualTo(input);
+        assertThat(decompress(format, compress(format, input), byteByByte ? 1 : 1000))
+                .isEqualTo(input);
     }
 
     @Example

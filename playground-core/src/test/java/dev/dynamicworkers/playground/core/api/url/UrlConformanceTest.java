@@ -40,7 +40,8 @@ final class UrlConformanceTest {
     @Test
     void settersAgreeWithTheStandard() {
         List<String> failures = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> part : WebPlatformData.file("setters_tests.json").properties()) {
+        for (Map.Entry<String, JsonNode> part :
+                WebPlatformData.file("setters_tests.json").properties()) {
             if (part.getKey().equals("comment") || part.getKey().equals("href")) {
                 continue;
             }

@@ -19,9 +19,51 @@ final class UrlPropertyTest {
     @Provide
     Arbitrary<String> urlLike() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "http:", "https:", "file:", "ws:", "data:", "blob:", "x:", "/", "//", "\\", "?", "#", "@", ":", ":80", ":99999", "[", "]", "::",
-                "[::1]", "%", "%2e", "%41", "..", ".", "c|", "c:", "xn--", "\u00FC", "\uD83D\uDE00", "\uD800", "a", "b.c", "0x7f", "1.2.3",
-                " ", "\t", "\n", "\0", "localhost", "<", "^", "|", "\u00AD", "\uFF0E");
+                "http:",
+                "https:",
+                "file:",
+                "ws:",
+                "data:",
+                "blob:",
+                "x:",
+                "/",
+                "//",
+                "\\",
+                "?",
+                "#",
+                "@",
+                ":",
+                ":80",
+                ":99999",
+                "[",
+                "]",
+                "::",
+                "[::1]",
+                "%",
+                "%2e",
+                "%41",
+                "..",
+                ".",
+                "c|",
+                "c:",
+                "xn--",
+                "\u00FC",
+                "\uD83D\uDE00",
+                "\uD800",
+                "a",
+                "b.c",
+                "0x7f",
+                "1.2.3",
+                " ",
+                "\t",
+                "\n",
+                "\0",
+                "localhost",
+                "<",
+                "^",
+                "|",
+                "\u00AD",
+                "\uFF0E");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
 
@@ -42,9 +84,13 @@ final class UrlPropertyTest {
         if (url == null) {
             return;
         }
-        for (String part : new String[] {"protocol", "username", "password", "host", "hostname", "port", "pathname", "search", "hash"}) {
+        for (String part : new String[] {
+            "protocol", "username", "password", "host", "hostname", "port", "pathname", "search", "hash"
+        }) {
             UrlRecord changed = UrlSetters.set(url, part, value);
-            assertThat(UrlParser.parse(changed.href(), null)).as(part + " " + changed.href()).isNotNull();
+            assertThat(UrlParser.parse(changed.href(), null))
+                    .as(part + " " + changed.href())
+                    .isNotNull();
         }
     }
 
@@ -57,7 +103,8 @@ final class UrlPropertyTest {
     void timeGrowsWithTheText() {
         int count = 200_000;
         Assertions.assertTimeout(PATIENCE, () -> {
-            for (String unit : new String[] {"@", ":", "/", "../", "a/", "%", "[", ".", "?", "#", "\t", "\u00FC", "1."}) {
+            for (String unit :
+                    new String[] {"@", ":", "/", "../", "a/", "%", "[", ".", "?", "#", "\t", "\u00FC", "1."}) {
                 UrlParser.parse("http://" + unit.repeat(count), null);
                 UrlParser.parse("http://h/" + unit.repeat(count), null);
                 UrlParser.parse("x:" + unit.repeat(count), null);
