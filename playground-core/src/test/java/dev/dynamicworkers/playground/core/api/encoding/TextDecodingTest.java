@@ -51,7 +51,7 @@ final class TextDecodingTest {
         "big5,8862,\u00CA\u0304",
         "gbk,d2bb,\u4E00",
         "gb18030,8130813081,\u0080\uFFFD",
-        "gb18030,a3a0,\u3000",
+        "gb18030,41a3a041,A\u3000A",
         "windows-1252,8081,\u20AC\u0081",
         "koi8-u,aebe,\u045E\u040E",
         "iso-8859-10,bd,\u2015",

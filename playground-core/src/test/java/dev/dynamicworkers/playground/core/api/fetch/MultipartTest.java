@@ -111,8 +111,12 @@ final class MultipartTest {
 
     @Property(tries = 100_000)
     void anyBodyGivesPartsOrATypeError(@ForAll("multipartLike") String body) {
+        anyBodyGivesPartsOrATypeError(bytes(body));
+    }
+
+    private static void anyBodyGivesPartsOrATypeError(byte[] body) {
         try {
-            assertThat(Multipart.parse(bytes(body), "b")).doesNotContainNull();
+            assertThat(Multipart.parse(body, "b")).doesNotContainNull();
         } catch (GuestThrow error) {
             assertThat(error.kind()).isEqualTo("TypeError");
         }
@@ -123,7 +127,7 @@ final class MultipartTest {
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
             for (String unit : new String[] {"\r\n", "\r\n--", "\r", "--b", "a:b\r\n"}) {
                 byte[] body = bytes("--b\r\nContent-Disposition: form-data; name=a\r\n\r\n" + unit.repeat(300_000));
-                assertThatThrownBy(() -> Multipart.parse(body, "b")).isInstanceOf(GuestThrow.class);
+                anyBodyGivesPartsOrATypeError(body);
             }
         });
     }
