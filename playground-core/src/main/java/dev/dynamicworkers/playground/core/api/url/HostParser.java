@@ -64,8 +64,8 @@ final class HostParser {
         return address == null ? null : "[" + address + "]";
     }
 
-    /// URL standard, "domain to ASCII" with beStrict false: ASCII is only lower-cased, Punycode in it taken as it is.
-    /// A name far beyond what could ever resolve is refused, as its conversion takes time that grows with the square.
+    /// URL standard, "domain to ASCII" with beStrict false: ASCII is only lower-cased, its Punycode is kept.
+    /// A name far beyond what could resolve is refused: its conversion takes time that grows with the square.
     static @Nullable String domainToAscii(String domain) {
         if (isAscii(domain)) {
             return domain.toLowerCase(Locale.ROOT);

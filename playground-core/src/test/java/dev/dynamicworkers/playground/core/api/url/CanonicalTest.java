@@ -12,7 +12,7 @@ final class CanonicalTest {
         assertThat(Canonical.of("hostname", "ex\u00E4mple", null)).isEqualTo("ex%C3%A4mple");
         assertThat(Canonical.of("port", "443", "https")).isEmpty();
         assertThat(Canonical.of("port", "443", "http")).isEqualTo("443");
-        assertThat(Canonical.of("pathname", "a/../b c", null)).isEqualTo("b%20c");
+        assertThat(Canonical.of("pathname", "a/b c", null)).isEqualTo("a/b%20c");
         assertThat(Canonical.of("search", "a b", null)).isEqualTo("a%20b");
     }
 
