@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.api.encoding;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The labels of the Encoding standard and the encodings that they name.
@@ -73,6 +74,11 @@ final class EncodingLabels {
     /// The encoding that `label` names, whatever its case and the white space around it; null where there is none.
     static @Nullable String name(String label) {
         return NAMES.get(trim(label).toLowerCase(Locale.ROOT));
+    }
+
+    /// All encodings.
+    static Set<String> names() {
+        return Set.copyOf(NAMES.values());
     }
 
     private static String trim(String label) {

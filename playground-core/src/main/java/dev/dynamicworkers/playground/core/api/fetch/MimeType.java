@@ -84,11 +84,11 @@ record MimeType(String essence, Map<String, String> parameters) {
         }
 
         private String until(String stops) {
-            int start = at;
+            int start = Math.min(at, text.length());
             while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
                 at++;
             }
-            return text.substring(start, at);
+            return text.substring(start, Math.min(at, text.length()));
         }
 
         private @Nullable String value() {
