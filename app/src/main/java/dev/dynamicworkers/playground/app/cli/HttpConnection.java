@@ -100,6 +100,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                 () -> exchangeOver(context));
         current = exchange;
         boolean hasBody = HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0;
+        if (!hasBody) {
+            // Known now: the answer may be written before the network thread sees the request's last part.
+            exchange.requestBody().end();
+        }
         var taken = new HttpRequest(
                 request.method().name(),
                 url(context, request),
