@@ -46,6 +46,8 @@ public final class CommandLineMain implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Terminal.ofProcess().hasColors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
+                // `--data @FILE` is ours.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
         int code = main.commandLine.execute(args);

@@ -30,7 +30,7 @@ final class EngineServerTest {
         var connection =
                 new EngineConnection(Channels.newInputStream(up.source()), Channels.newOutputStream(down.sink()));
         connection.start();
-        var runtime = new RemoteProject(1, Projects.empty(), RuntimeOptions.DEFAULT, event -> {}, null);
+        var runtime = new RemoteProject(1, Projects.full(), RuntimeOptions.DEFAULT, event -> {}, null);
         var firstChunk = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var taken = new AtomicLong();

@@ -37,7 +37,7 @@ final class RuntimeProcessTest {
     @BeforeEach
     void startEngine() throws Exception {
         runtime = RuntimeProcess.start(FakeEngineMain.launch(), watcher);
-        project = runtime.start(Projects.empty(), RuntimeOptions.DEFAULT, heard::add);
+        project = runtime.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
         assertThat(watcher.next()).isEqualTo("started");
     }
 
@@ -219,7 +219,7 @@ final class RuntimeProcessTest {
                 Path.of("/bin/false"), List.of("-x"), 64, Duration.ofMillis(250), Duration.ofSeconds(3));
         try (var broken = RuntimeProcess.start(launch, failing)) {
             assertThat(failing.next()).isEqualTo("failed: The engine can't be started: The engine process ended with exit code 1.");
-            var result = broken.start(Projects.empty(), RuntimeOptions.DEFAULT, heard::add)
+            var result = broken.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add)
                     .dispatch(fetch("/echo", new RequestBody.None()))
                     .get(10, TimeUnit.SECONDS);
             assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
