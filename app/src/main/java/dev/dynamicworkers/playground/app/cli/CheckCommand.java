@@ -25,8 +25,8 @@ final class CheckCommand implements Callable<Integer> {
         var read = project.read();
         ProblemLines.print(read.problems(), out);
         int count = read.problems().size();
-        out.println(Terminal.safe(read.config().name()) + " can run; "
-                + (count == 1 ? "1 remark" : count + " remarks"));
+        out.println(
+                Terminal.safe(read.config().name()) + " can run; " + (count == 1 ? "1 remark" : count + " remarks"));
         return ExitCode.HANDLED;
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 handled, 1 the worker failed or a limit ended it, 2 wrong use or bad project, 70 a fault of the playground."
+            "Exit codes: 0 handled, 1 the worker failed or a limit ended it, 2 wrong use or bad project, 70 a fault of"
+                    + " the playground."
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class,
@@ -84,7 +85,8 @@ public final class CommandLineMain implements Runnable {
         @Override
         public String[] getVersion() {
             var descriptor = CommandLineMain.class.getModule().getDescriptor();
-            var version = descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
+            var version =
+                    descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
             return new String[] {"playground " + version};
         }
     }

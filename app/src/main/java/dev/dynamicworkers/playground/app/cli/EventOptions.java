@@ -28,7 +28,10 @@ final class EventOptions {
         }
     }
 
-    @Option(names = "--event", paramLabel = "KIND", description = "What to deliver: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--event",
+            paramLabel = "KIND",
+            description = "What to deliver: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Kind kind = Kind.FETCH;
 
     @Option(
@@ -55,10 +58,16 @@ final class EventOptions {
             description = "Body of the request: this text, or the bytes of this file.")
     private @Nullable String data;
 
-    @Option(names = "--entrypoint", paramLabel = "NAME", description = "The export that gets the event. Default: the default export.")
+    @Option(
+            names = "--entrypoint",
+            paramLabel = "NAME",
+            description = "The export that gets the event. Default: the default export.")
     private @Nullable String entrypoint;
 
-    @Option(names = "--cron", paramLabel = "PATTERN", description = "The cron pattern of a scheduled event. Default: '${DEFAULT-VALUE}'.")
+    @Option(
+            names = "--cron",
+            paramLabel = "PATTERN",
+            description = "The cron pattern of a scheduled event. Default: '${DEFAULT-VALUE}'.")
     private String cron = "* * * * *";
 
     /// The event that the options ask for.
@@ -97,7 +106,8 @@ final class EventOptions {
                 throw new UsageException("--header wants 'Name: value', not '" + header + "'");
             }
             list.add(new Header(
-                    header.substring(0, colon).strip(), header.substring(colon + 1).strip()));
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip()));
         }
         return list;
     }

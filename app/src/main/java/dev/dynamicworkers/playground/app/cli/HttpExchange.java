@@ -185,7 +185,8 @@ final class HttpExchange implements ResponseListener {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted while the client took the response"));
+            throw new UncheckedIOException(
+                    new InterruptedIOException("interrupted while the client took the response"));
         } finally {
             lock.unlock();
         }

@@ -51,7 +51,9 @@ final class HttpFront implements AutoCloseable {
                                 .addLast(new HttpConnection(service));
                     }
                 });
-        var bound = bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).await();
+        var bound = bootstrap
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .await();
         if (!bound.isSuccess()) {
             var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IOException(bound.cause());

@@ -55,7 +55,9 @@ final class JsonReport {
             var runs = report.putArray("runs");
             all.forEach(result -> runs.addObject()
                     .put("outcome", result.outcome().word())
-                    .put("status", result.response() == null ? null : result.response().status())
+                    .put(
+                            "status",
+                            result.response() == null ? null : result.response().status())
                     .put("totalMs", result.timing().totalMillis()));
         }
         return write(report);
@@ -66,8 +68,11 @@ final class JsonReport {
     /// @param failure why the tests could not be found, null when they could
     static String ofTests(List<TestCommand.TestResult> results, @Nullable GuestError failure) {
         var report = JSON.createObjectNode();
-        report.put("passed", results.stream().filter(TestCommand.TestResult::isPassed).count());
-        report.put("failed", results.stream().filter(result -> !result.isPassed()).count());
+        report.put(
+                "passed",
+                results.stream().filter(TestCommand.TestResult::isPassed).count());
+        report.put(
+                "failed", results.stream().filter(result -> !result.isPassed()).count());
         var tests = report.putArray("tests");
         for (var result : results) {
             var test = tests.addObject();
@@ -171,7 +176,10 @@ final class JsonReport {
     /// The bytes as text, null when they are not UTF-8.
     static @Nullable String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return null;
         }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 /// `playground run DIR`: delivers one event to the parent worker and prints what came of it.
 @Command(
         name = "run",
-        description = "Sends one request, or another event, to the parent worker and prints the response, the logs and the isolates.",
+        description =
+                "Sends one request, or another event, to the parent worker and prints the response, the logs and the"
+                        + " isolates.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -30,10 +32,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            description = "Deliver the event N times, one after the other; the last one is printed, and the times of all.")
+            description =
+                    "Deliver the event N times, one after the other; the last one is printed, and the times of all.")
     private int repeat = 1;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Override

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 /// `playground serve DIR`: a web server on the loopback address whose requests go to the parent worker.
 @Command(
         name = "serve",
-        description = "Answers HTTP requests on this machine with the parent worker, until Ctrl+C; files that change are read again.",
+        description =
+                "Answers HTTP requests on this machine with the parent worker, until Ctrl+C; files that change are"
+                        + " read again.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 final class ServeCommand implements Callable<Integer> {
@@ -26,7 +28,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8787;
 
     @Override
@@ -76,13 +81,14 @@ final class ServeCommand implements Callable<Integer> {
     /// leaves a server.
     private static void untilStopped(HttpFront front, ServedProject served, PrintWriter out)
             throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("serve-stop").unstarted(() -> {
-            front.close();
-            served.close();
-            out.println("Stopped.");
-            out.flush();
-            Runtime.getRuntime().halt(ExitCode.HANDLED);
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("serve-stop").unstarted(() -> {
+                    front.close();
+                    served.close();
+                    out.println("Stopped.");
+                    out.flush();
+                    Runtime.getRuntime().halt(ExitCode.HANDLED);
+                }));
         new CountDownLatch(1).await();
     }
 }

@@ -25,8 +25,8 @@ final class ServeLog implements TailConsumer {
     @Override
     public void accept(TailEvent event) {
         switch (event) {
-            case TailEvent.IsolateStarted started -> labels.put(
-                    started.isolate(), started.snapshot().label());
+            case TailEvent.IsolateStarted started ->
+                labels.put(started.isolate(), started.snapshot().label());
             case TailEvent.IsolateEnded ended -> labels.remove(ended.isolate());
             case TailEvent.LogLine line -> print(() -> report.log(line, labels));
             case TailEvent.GuestException failure -> print(() -> report.error(failure.error()));
@@ -38,8 +38,11 @@ final class ServeLog implements TailConsumer {
     void request(HttpRequest request, InvocationResult result) {
         var response = result.response();
         var status = response == null ? "-" : Integer.toString(response.status());
-        var outcome = result.outcome() == EventOutcome.OK ? "" : " " + terminal.red(result.outcome().word());
-        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " " + status + outcome
+        var outcome = result.outcome() == EventOutcome.OK
+                ? ""
+                : " " + terminal.red(result.outcome().word());
+        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " " + status
+                + outcome
                 + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
     }
 

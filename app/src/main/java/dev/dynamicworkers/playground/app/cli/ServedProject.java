@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The project behind a server. A newer reading of it takes over for new requests, while the older one finishes its own.
+/// The project behind a server. A newer reading of it takes over for new requests, while the older one finishes its
+/// own.
 final class ServedProject implements HttpService, AutoCloseable {
     private static final int LAST_REQUESTS_SECONDS = 30;
 

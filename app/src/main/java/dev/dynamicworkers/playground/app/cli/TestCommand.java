@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 /// `playground test DIR`: runs the exports of the main module that have a `test()` method.
 @Command(
         name = "test",
-        description = "Runs every export of the main module that has a test(controller, env, ctx) method; it passes when it resolves.",
+        description =
+                "Runs every export of the main module that has a test(controller, env, ctx) method; it passes when it"
+                        + " resolves.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 final class TestCommand implements Callable<Integer> {
@@ -32,14 +34,21 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--filter", paramLabel = "NAME", description = "Only tests whose name contains this.")
     private String filter = "";
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TEXT;
 
     /// What came of one test.
     ///
     /// @param error why it failed, null when it passed
     record TestResult(
-            String name, boolean isPassed, @Nullable GuestError error, double durationMillis, List<TailEvent.LogLine> logs) {}
+            String name,
+            boolean isPassed,
+            @Nullable GuestError error,
+            double durationMillis,
+            List<TailEvent.LogLine> logs) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -81,7 +90,8 @@ final class TestCommand implements Callable<Integer> {
         boolean passed = result.outcome() == EventOutcome.OK && result.error() == null;
         var error = result.error();
         if (!passed && error == null) {
-            error = new GuestError("Error", "the test ended with " + result.outcome().word(), null, List.of());
+            error = new GuestError(
+                    "Error", "the test ended with " + result.outcome().word(), null, List.of());
         }
         return new TestResult(name, passed, error, result.timing().totalMillis(), result.logs());
     }
@@ -90,8 +100,9 @@ final class TestCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var terminal = Terminal.ofProcess();
         var word = result.isPassed() ? terminal.green("passed  ") : terminal.red("failed  ");
-        out.println(word + Terminal.safe(result.name()) + terminal.faint(
-                " (" + TextReport.millis(result.durationMillis()) + ")"));
+        out.println(word
+                + Terminal.safe(result.name())
+                + terminal.faint(" (" + TextReport.millis(result.durationMillis()) + ")"));
         if (result.error() != null) {
             report.error(result.error());
         }
@@ -102,7 +113,8 @@ final class TestCommand implements Callable<Integer> {
         if (failure != null) {
             report.error(failure);
         } else if (results.isEmpty()) {
-            out.println("No export of the main module has a test method" + (filter.isEmpty() ? "." : " and this name."));
+            out.println(
+                    "No export of the main module has a test method" + (filter.isEmpty() ? "." : " and this name."));
         }
         long passed = results.stream().filter(TestResult::isPassed).count();
         out.println(passed + " passed, " + (results.size() - passed) + " failed");

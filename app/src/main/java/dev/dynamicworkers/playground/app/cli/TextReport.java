@@ -154,12 +154,15 @@ final class TextReport {
                     .mapToDouble(result -> result.timing().totalMillis())
                     .sorted()
                     .toArray();
-            long failed = all.stream().filter(result -> result.outcome() != EventOutcome.OK).count();
+            long failed = all.stream()
+                    .filter(result -> result.outcome() != EventOutcome.OK)
+                    .count();
             out.println(all.size() + " times, " + failed + " failed: fastest " + millis(times[0]) + ", median "
                     + millis(times[times.length / 2]) + ", slowest " + millis(times[times.length - 1]));
         }
         if (!engine.compiled()) {
-            out.println(terminal.faint("Guest code was interpreted: this Java can't compile it, so times are longer than usual."));
+            out.println(terminal.faint(
+                    "Guest code was interpreted: this Java can't compile it, so times are longer than usual."));
         }
     }
 

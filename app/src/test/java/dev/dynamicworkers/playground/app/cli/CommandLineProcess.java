@@ -42,9 +42,7 @@ record CommandLineProcess(int code, String out, String err) {
         }
         command.addAll(List.of("--upgrade-module-path", System.getProperty("jdk.module.upgrade.path", "")));
         command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
-        command.addAll(List.of(
-                "--module",
-                "dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main"));
+        command.addAll(List.of("--module", "dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main"));
         command.addAll(List.of(args));
         var builder = new ProcessBuilder(command);
         builder.environment().remove("DISPLAY");

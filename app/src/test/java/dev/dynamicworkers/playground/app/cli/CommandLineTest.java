@@ -82,7 +82,8 @@ final class CommandLineTest {
 
     @Test
     void wrongUseGivesTwo() throws Exception {
-        assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none").code())
+        assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none")
+                        .code())
                 .isEqualTo(2);
         var header = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--header", "none");
         assertThat(header.code()).isEqualTo(2);
@@ -101,14 +102,13 @@ final class CommandLineTest {
 
     @Test
     void testsPassAndFail() throws Exception {
-        worker(
-                """
-                import assert from 'node:assert';
-                export const adds = { test() { assert.strictEqual(1 + 1, 2); } };
-                export const waits = { async test() { await scheduler.wait(1); } };
-                export const breaks = { test() { assert.strictEqual(1 + 1, 3); } };
-                export default { fetch() { return new Response('ok'); } };
-                """);
+        worker("""
+            import assert from 'node:assert';
+            export const adds = { test() { assert.strictEqual(1 + 1, 2); } };
+            export const waits = { async test() { await scheduler.wait(1); } };
+            export const breaks = { test() { assert.strictEqual(1 + 1, 3); } };
+            export default { fetch() { return new Response('ok'); } };
+            """);
 
         var json = CommandLineProcess.run("test", folder.toString(), "--output", "json");
         assertThat(json.code()).isEqualTo(1);
@@ -116,7 +116,8 @@ final class CommandLineTest {
         assertThat(report.get("passed").intValue()).isEqualTo(2);
         assertThat(report.get("failed").intValue()).isEqualTo(1);
         assertThat(report.get("tests"))
-                .extracting(test -> test.get("name").stringValue() + " " + test.get("outcome").stringValue())
+                .extracting(test -> test.get("name").stringValue() + " "
+                        + test.get("outcome").stringValue())
                 .containsExactly("adds passed", "waits passed", "breaks failed");
 
         var text = CommandLineProcess.run("test", folder.toString(), "--filter", "adds");
@@ -126,23 +127,22 @@ final class CommandLineTest {
 
     @Test
     void serveStreamsBothWaysAndEndsCleanly() throws Exception {
-        worker(
-                """
-                export default {
-                  async fetch(request) {
-                    if (request.method === 'POST') return new Response(request.body);
-                    const encoder = new TextEncoder();
-                    return new Response(new ReadableStream({
-                      async start(controller) {
-                        controller.enqueue(encoder.encode('first\\n'));
-                        await scheduler.wait(300);
-                        controller.enqueue(encoder.encode('second\\n'));
-                        controller.close();
-                      },
-                    }));
+        worker("""
+            export default {
+              async fetch(request) {
+                if (request.method === 'POST') return new Response(request.body);
+                const encoder = new TextEncoder();
+                return new Response(new ReadableStream({
+                  async start(controller) {
+                    controller.enqueue(encoder.encode('first\\n'));
+                    await scheduler.wait(300);
+                    controller.enqueue(encoder.encode('second\\n'));
+                    controller.close();
                   },
-                };
-                """);
+                }));
+              },
+            };
+            """);
         var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
         try (var output = process.inputReader(StandardCharsets.UTF_8);
                 var client = HttpClient.newHttpClient()) {
@@ -151,17 +151,22 @@ final class CommandLineTest {
             assertThat(lines).containsExactly("first", "second");
             var upload = "x".repeat(1_000_000);
             var echo = client.send(
-                    java.net.http.HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(upload)).build(),
+                    java.net.http.HttpRequest.newBuilder(address)
+                            .POST(BodyPublishers.ofString(upload))
+                            .build(),
                     BodyHandlers.ofString());
             assertThat(echo.body()).isEqualTo(upload);
 
             Files.writeString(
                     folder.resolve("index.js"), "export default { fetch() { return new Response('reloaded'); } }");
             assertThat(lineThatContains(output, "Reloaded.")).isTrue();
-            assertThat(client.send(get(address), BodyHandlers.ofString()).body()).isEqualTo("reloaded");
+            assertThat(client.send(get(address), BodyHandlers.ofString()).body())
+                    .isEqualTo("reloaded");
 
             // The interrupt of Ctrl+C.
-            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
                     .isZero();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
@@ -194,12 +199,10 @@ final class CommandLineTest {
     }
 
     private void worker(String code) throws IOException {
-        Files.writeString(
-                folder.resolve("wrangler.jsonc"),
-                """
-                { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
-                  "compatibility_flags": ["nodejs_compat"] }
-                """);
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "compatibility_flags": ["nodejs_compat"] }
+            """);
         Files.writeString(folder.resolve("index.js"), code);
     }
 }

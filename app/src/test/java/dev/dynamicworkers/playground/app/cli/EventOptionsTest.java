@@ -17,8 +17,7 @@ final class EventOptionsTest {
     @Test
     void requestWithoutOptionsIsAGet() throws Exception {
         assertThat(invocation())
-                .isEqualTo(new Invocation.Fetch(
-                        "GET", "http://localhost/", List.of(), new RequestBody.None(), null));
+                .isEqualTo(new Invocation.Fetch("GET", "http://localhost/", List.of(), new RequestBody.None(), null));
     }
 
     @Test

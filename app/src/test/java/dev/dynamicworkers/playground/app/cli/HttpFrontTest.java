@@ -55,12 +55,19 @@ final class HttpFrontTest {
                 }
             }
         }
-        assertThat(talk("GET /echo HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")).startsWith("HTTP/1.1 200 OK\r\n");
+        assertThat(talk("GET /echo HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 OK\r\n");
     }
 
     @Test
     void requestArrivesAsItWasSent() throws Exception {
-        talk("POST /echo?a=%20b HTTP/1.1\r\nHost: example.com\r\nX-One: 1\r\nX-One: 2\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+        talk("POST /echo?a=%20b HTTP/1.1\r\n"
+                + "Host: example.com\r\n"
+                + "X-One: 1\r\n"
+                + "X-One: 2\r\n"
+                + "Content-Length: 3\r\n"
+                + "Connection: close\r\n\r\n"
+                + "abc");
 
         var request = seen.take();
         assertThat(request.method()).isEqualTo("POST");
@@ -79,9 +86,7 @@ final class HttpFrontTest {
 
     @Test
     void oldClientsGetTheBodyUpToTheEndOfTheConnection() throws Exception {
-        assertThat(talk("GET /text HTTP/1.0\r\n\r\n"))
-                .doesNotContain("chunked")
-                .endsWith("\r\n\r\nsome text");
+        assertThat(talk("GET /text HTTP/1.0\r\n\r\n")).doesNotContain("chunked").endsWith("\r\n\r\nsome text");
     }
 
     @Test
@@ -95,7 +100,8 @@ final class HttpFrontTest {
     @Test
     void requestsOfAConnectionAreAnsweredInOrder() throws Exception {
         var one = "GET /text HTTP/1.1\r\nHost: a\r\n\r\n";
-        assertThat(talk(one + one + "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nz"))
+        assertThat(talk(one + one
+                        + "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nz"))
                 .containsSubsequence("some text", "some text", "1\r\nz\r\n0");
     }
 
@@ -154,7 +160,8 @@ final class HttpFrontTest {
             var path = request.url().replaceFirst("https?://[^/]+", "").replaceFirst("\\?.*", "");
             switch (path) {
                 case "/echo" -> whole(response, body(request));
-                case "/count" -> whole(response, Integer.toString(body(request).length).getBytes(StandardCharsets.US_ASCII));
+                case "/count" ->
+                    whole(response, Integer.toString(body(request).length).getBytes(StandardCharsets.US_ASCII));
                 case "/text" -> whole(response, "some text".getBytes(StandardCharsets.US_ASCII));
                 case "/wait" -> {
                     response.head(200, "", List.of());
@@ -181,7 +188,9 @@ final class HttpFrontTest {
     }
 
     private static byte[] body(HttpRequest request) throws IOException {
-        return request.body() instanceof RequestBody.Stream stream ? stream.input().readAllBytes() : new byte[0];
+        return request.body() instanceof RequestBody.Stream stream
+                ? stream.input().readAllBytes()
+                : new byte[0];
     }
 
     private static void whole(ResponseListener response, byte[] body) {

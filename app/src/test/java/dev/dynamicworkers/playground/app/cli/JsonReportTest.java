@@ -17,7 +17,8 @@ final class JsonReportTest {
     @Test
     void reportOfARunIsStable() throws IOException {
         var result = Results.handled(Results.bytes("Grüße"));
-        assertThat(read(JsonReport.ofRun(result, List.of(result), Results.ENGINE))).isEqualTo(expected("run.json"));
+        assertThat(read(JsonReport.ofRun(result, List.of(result), Results.ENGINE)))
+                .isEqualTo(expected("run.json"));
     }
 
     @Test
@@ -32,18 +33,17 @@ final class JsonReportTest {
         var result = Results.failed();
         var runs = read(JsonReport.ofRun(result, List.of(Results.handled(new byte[0]), result), Results.ENGINE))
                 .get("runs");
-        assertThat(runs)
-                .isEqualTo(read(
-                        """
-                        [ { "outcome": "ok", "status": 201, "totalMs": 21.5 },
-                          { "outcome": "exception", "status": null, "totalMs": 1.0 } ]
-                        """));
+        assertThat(runs).isEqualTo(read("""
+            [ { "outcome": "ok", "status": 201, "totalMs": 21.5 },
+              { "outcome": "exception", "status": null, "totalMs": 1.0 } ]
+            """));
     }
 
     @Test
     void binaryBodyIsBase64() {
         var result = Results.handled(new byte[] {(byte) 0xff, 0});
-        var response = read(JsonReport.ofRun(result, List.of(result), Results.ENGINE)).get("response");
+        var response =
+                read(JsonReport.ofRun(result, List.of(result), Results.ENGINE)).get("response");
         assertThat(response.has("body")).isFalse();
         assertThat(response.get("bodyBase64").stringValue()).isEqualTo("/wA=");
     }

@@ -28,24 +28,57 @@ final class Results {
 
     static TailEvent.LogLine line(String text) {
         return new TailEvent.LogLine(
-                CHILD, TIME, new InvocationId(1), LogLevel.WARN, text, List.of("\"a\"", "{\"b\":[1,null]}", "not json"), null);
+                CHILD,
+                TIME,
+                new InvocationId(1),
+                LogLevel.WARN,
+                text,
+                List.of("\"a\"", "{\"b\":[1,null]}", "not json"),
+                null);
     }
 
     static InvocationResult handled(byte[] body) {
         return new InvocationResult(
                 new InvocationId(1),
                 new WorkerResponse(
-                        201, "Created", List.of(new Header("set-cookie", "a=1"), new Header("set-cookie", "b=2")), body),
+                        201,
+                        "Created",
+                        List.of(new Header("set-cookie", "a=1"), new Header("set-cookie", "b=2")),
+                        body),
                 EventOutcome.OK,
                 null,
                 List.of(line("a { b: [ 1, null ] }")),
                 List.of(
                         new IsolateSnapshot(
-                                PARENT, IsolateSnapshot.Role.PARENT, "hello", "parent", null, IsolateSnapshot.State.IDLE,
-                                81_920L, 860_160L, 1_048_576L, 12.5, 1, TIME, TIME, null),
+                                PARENT,
+                                IsolateSnapshot.Role.PARENT,
+                                "hello",
+                                "parent",
+                                null,
+                                IsolateSnapshot.State.IDLE,
+                                81_920L,
+                                860_160L,
+                                1_048_576L,
+                                12.5,
+                                1,
+                                TIME,
+                                TIME,
+                                null),
                         new IsolateSnapshot(
-                                CHILD, IsolateSnapshot.Role.DYNAMIC, null, "dynamic#1", PARENT, IsolateSnapshot.State.KILLED,
-                                null, null, 2048L, null, 1, TIME, null, "exceeded 50 ms of CPU time")),
+                                CHILD,
+                                IsolateSnapshot.Role.DYNAMIC,
+                                null,
+                                "dynamic#1",
+                                PARENT,
+                                IsolateSnapshot.State.KILLED,
+                                null,
+                                null,
+                                2048L,
+                                null,
+                                1,
+                                TIME,
+                                null,
+                                "exceeded 50 ms of CPU time")),
                 List.of(new SubrequestRecord(
                         CHILD, "https://example.com/", "GET", SubrequestRecord.Decision.DENIED, null, "no network")),
                 new Timing(21.5, 9, 20, 4.5),

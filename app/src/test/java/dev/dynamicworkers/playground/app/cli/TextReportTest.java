@@ -13,46 +13,44 @@ final class TextReportTest {
     @Test
     void everythingIsThere() {
         assertThat(text(Results.handled(Results.bytes("Hello")), Results.ENGINE))
-                .isEqualToNormalizingNewlines(
-                        """
-                        HTTP/1.1 201 Created
-                        set-cookie: a=1
-                        set-cookie: b=2
+                .isEqualToNormalizingNewlines("""
+                    HTTP/1.1 201 Created
+                    set-cookie: a=1
+                    set-cookie: b=2
 
-                        Hello
+                    Hello
 
-                        Logs
-                        dynamic#1       warn    a { b: [ 1, null ] }
+                    Logs
+                    dynamic#1       warn    a { b: [ 1, null ] }
 
-                        Requests
-                        dynamic#1       denied      GET https://example.com/ (no network)
+                    Requests
+                    dynamic#1       denied      GET https://example.com/ (no network)
 
-                        Isolates
-                        NAME            ROLE     PARENT      STATE        RETAINED   ALLOCATED         CPU  REQUESTS
-                        parent          parent   -           idle            80 KB      1.0 MB     12.5 ms         1
-                        dynamic#1       dynamic  parent      killed        unknown        2 KB     unknown         1
-                                        exceeded 50 ms of CPU time
+                    Isolates
+                    NAME            ROLE     PARENT      STATE        RETAINED   ALLOCATED         CPU  REQUESTS
+                    parent          parent   -           idle            80 KB      1.0 MB     12.5 ms         1
+                    dynamic#1       dynamic  parent      killed        unknown        2 KB     unknown         1
+                                    exceeded 50 ms of CPU time
 
-                        Notes
-                        a note
+                    Notes
+                    a note
 
-                        ok in 21.5 ms (start 9.0 ms, CPU 4.5 ms)
-                        """);
+                    ok in 21.5 ms (start 9.0 ms, CPU 4.5 ms)
+                    """);
     }
 
     @Test
     void errorHasItsStack() {
         assertThat(text(Results.failed(), new EngineStatus("GraalJS", false, false, 1)))
-                .isEqualToNormalizingNewlines(
-                        """
+                .isEqualToNormalizingNewlines("""
 
-                        Error
-                        TypeError: boom
-                            at fetch (src/index.js:3:11)
+                    Error
+                    TypeError: boom
+                        at fetch (src/index.js:3:11)
 
-                        exception in 1.0 ms (start 0.0 ms, CPU 1.0 ms)
-                        Guest code was interpreted: this Java can't compile it, so times are longer than usual.
-                        """);
+                    exception in 1.0 ms (start 0.0 ms, CPU 1.0 ms)
+                    Guest code was interpreted: this Java can't compile it, so times are longer than usual.
+                    """);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class EngineConnection {
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<EngineStatus> status = new CompletableFuture<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final Map<Long, RemoteProject> projects = new ConcurrentHashMap<>();
+    private final Map<Long, KnownProject> projects = new ConcurrentHashMap<>();
     private final Map<Long, RemoteDispatch> dispatches = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
     // volatile: written by the reader, read by the heartbeat
@@ -67,7 +67,7 @@ final class EngineConnection {
 
     /// Delivers an invocation; makes the project in the engine first where it is not there yet.
     CompletableFuture<InvocationResult> dispatch(
-            RemoteProject project, Invocation invocation, @Nullable ResponseListener listener) {
+            KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
         long id = lastId.incrementAndGet();
         var dispatch = new RemoteDispatch(id, writer, listener);
         dispatches.put(id, dispatch);
@@ -97,7 +97,7 @@ final class EngineConnection {
     }
 
     /// Asks about a project.
-    CompletableFuture<byte[]> ask(RemoteProject project, FrameKind question) {
+    CompletableFuture<byte[]> ask(KnownProject project, FrameKind question) {
         long id = lastId.incrementAndGet();
         var answer = new CompletableFuture<byte[]>();
         questions.put(id, answer);
@@ -112,12 +112,12 @@ final class EngineConnection {
     }
 
     /// Whether this engine has the project.
-    boolean knows(RemoteProject project) {
+    boolean knows(KnownProject project) {
         return projects.containsKey(project.id());
     }
 
     /// Lets go of a project.
-    void forget(RemoteProject project) {
+    void forget(KnownProject project) {
         if (projects.remove(project.id()) != null) {
             writer.send(Frame.of(FrameKind.CLOSE, project.id()));
         }
@@ -132,7 +132,7 @@ final class EngineConnection {
         questions.values().forEach(answer -> answer.completeExceptionally(new EngineFailureException(reason, null)));
     }
 
-    private void makeProject(RemoteProject project) {
+    private void makeProject(KnownProject project) {
         // Under the map's lock of this key, so that the frame leaves before any that needs the project.
         projects.computeIfAbsent(project.id(), id -> {
             writer.send(new Frame(FrameKind.START, id, Wire.writeAll(project.project(), project.options())));

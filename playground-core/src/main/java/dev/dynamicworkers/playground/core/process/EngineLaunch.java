@@ -47,11 +47,13 @@ public record EngineLaunch(
         var java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {
             throw new EngineFailureException(
-                    "there is no " + java + " to start the engine with; link the image with its native commands, or set -D"
+                    "there is no " + java
+                            + " to start the engine with; link the image with its native commands, or set -D"
                             + PROGRAM_PROPERTY + " to a launcher of " + EngineMain.class.getName(),
                     null);
         }
-        return new EngineLaunch(java, optionsOfThisProcess(EngineMain.class.getName()), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
+        return new EngineLaunch(
+                java, optionsOfThisProcess(EngineMain.class.getName()), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
     }
 
     /// The same with another limit of the heap.

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so that
-/// it never outlives the application.
+/// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so
+/// that it never outlives the application.
 public final class EngineMain {
     private static final int FAILED = 70;
 
@@ -21,6 +21,7 @@ public final class EngineMain {
     }
 
     /// Serves a runtime and ends the process.
+    @SuppressWarnings("SystemOut") // what is printed must go somewhere else than the wire
     static void serve(Supplier<? extends WorkerRuntime> runtime) {
         // The wire owns the two descriptors; whatever else is printed goes to standard error.
         var input = System.in;

@@ -78,9 +78,8 @@ final class EngineProcess implements AutoCloseable {
     /// Lets the process end by itself, which it does at the end of its input, and kills it if it does not.
     @Override
     public void close() {
-        var unused = process.onExit()
-                .completeOnTimeout(process, 1, TimeUnit.SECONDS)
-                .thenCompose(ended -> kill());
+        var unused =
+                process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).thenCompose(ended -> kill());
     }
 
     /// How the process ended, as part of a sentence. Waits a moment for the end.
@@ -94,7 +93,9 @@ final class EngineProcess implements AutoCloseable {
                 ? "was killed by signal " + (code - KILLED_BY_SIGNAL)
                 : "ended with exit code " + code;
         var said = errorOutput.toString().strip();
-        return said.isEmpty() ? how : how + ": " + said.lines().reduce((first, second) -> second).orElse(said);
+        return said.isEmpty()
+                ? how
+                : how + ": " + said.lines().reduce((first, second) -> second).orElse(said);
     }
 
     private void readErrors() {

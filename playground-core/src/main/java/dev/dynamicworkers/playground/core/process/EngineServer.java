@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The child's end of the pipe: turns frames into calls of a [WorkerRuntime] and sends back what comes of them.
-/// One thread reads and never waits for anything but the pipe, so heartbeats and stops get through while guest code runs.
+/// One thread reads and never waits for anything but the pipe, so heartbeats and stops get through while guest code
+/// runs.
 final class EngineServer {
     private final WorkerRuntime runtime;
     private final FrameReader reader;
@@ -37,10 +38,11 @@ final class EngineServer {
     /// Serves on the calling thread until the pipe ends.
     void serve() throws IOException {
         writer.start();
-        var unused = runtime.status().whenComplete((status, failure) -> writer.send(
-                failure == null
-                        ? new Frame(FrameKind.HELLO, 0, Wire.write(status))
-                        : Frame.ofText(FrameKind.FAILURE, 0, Sentences.of(failure))));
+        var unused = runtime.status()
+                .whenComplete((status, failure) -> writer.send(
+                        failure == null
+                                ? new Frame(FrameKind.HELLO, 0, Wire.write(status))
+                                : Frame.ofText(FrameKind.FAILURE, 0, Sentences.of(failure))));
         try {
             reader.awaitGreeting();
             for (var frame = reader.read(); frame != null; frame = reader.read()) {
@@ -106,7 +108,8 @@ final class EngineServer {
         }
         var dispatch = new ServedDispatch(frame.id(), writer, project.batcher(), () -> dispatches.remove(frame.id()));
         dispatches.put(frame.id(), dispatch);
-        var invocation = withBody(Wire.part(parts, 1, Invocation.class), Wire.part(parts, 2, String.class), whole, dispatch);
+        var invocation =
+                withBody(Wire.part(parts, 1, Invocation.class), Wire.part(parts, 2, String.class), whole, dispatch);
         dispatch.start(project.running(), invocation);
     }
 
@@ -115,12 +118,11 @@ final class EngineServer {
         if (!(invocation instanceof Invocation.Fetch fetch)) {
             return invocation;
         }
-        RequestBody actual =
-                switch (body) {
-                    case "bytes" -> new RequestBody.Bytes(whole == null ? new byte[0] : whole);
-                    case "stream" -> new RequestBody.Stream(dispatch.requestBody());
-                    default -> new RequestBody.None();
-                };
+        RequestBody actual = switch (body) {
+            case "bytes" -> new RequestBody.Bytes(whole == null ? new byte[0] : whole);
+            case "stream" -> new RequestBody.Stream(dispatch.requestBody());
+            default -> new RequestBody.None();
+        };
         return new Invocation.Fetch(fetch.method(), fetch.url(), fetch.headers(), actual, fetch.entrypoint());
     }
 
@@ -133,7 +135,8 @@ final class EngineServer {
         var unused = question.apply(project.running())
                 .whenComplete((answer, failure) -> writer.send(
                         failure == null
-                                ? new Frame(FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
+                                ? new Frame(
+                                        FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
                                 : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure))));
     }
 
@@ -141,7 +144,10 @@ final class EngineServer {
     ///
     /// @param running null when it could not be started
     /// @param problem why not
-    private record ServedProject(@Nullable RunningProject running, TailBatcher batcher, @Nullable String problem) {
+    private record ServedProject(
+            @Nullable RunningProject running,
+            TailBatcher batcher,
+            @Nullable String problem) {
         static String failure(@Nullable ServedProject project) {
             var problem = project == null ? null : project.problem;
             return problem == null ? "the project is closed" : problem;

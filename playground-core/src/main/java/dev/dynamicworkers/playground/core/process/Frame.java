@@ -14,7 +14,8 @@ record Frame(FrameKind kind, long id, byte[] payload) {
     }
 
     static Frame ofCount(FrameKind kind, long id, int count) {
-        return new Frame(kind, id, ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
+        return new Frame(
+                kind, id, ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
     }
 
     static Frame ofText(FrameKind kind, long id, String text) {

@@ -35,7 +35,8 @@ final class FrameReader {
     }
 
     /// The next frame, null at the end of the pipe.
-    @Nullable Frame read() throws IOException {
+    @Nullable
+    Frame read() throws IOException {
         int length;
         try {
             length = input.readInt();

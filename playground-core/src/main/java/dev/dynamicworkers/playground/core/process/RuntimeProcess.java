@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs projects in a child process: starts it, watches it, and starts another one when it is lost or does not yield.
 /// Invocations that a dead process leaves behind complete with an outcome and a sentence, never exceptionally.
+@AllowedTo(
+        value = AllowedTo.Rule.START_THREADS,
+        reason = "watches a process; the supervisor is closed with the runtime")
 public final class RuntimeProcess implements WorkerRuntime {
     private static final int START_SECONDS = 60;
     private static final int TRIES = 3;
@@ -68,7 +72,7 @@ public final class RuntimeProcess implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        return new RemoteProject(lastProject.incrementAndGet(), project, options, tail, this);
+        return new RemoteProject(new KnownProject(lastProject.incrementAndGet(), project, options, tail), this);
     }
 
     @Override
@@ -97,27 +101,26 @@ public final class RuntimeProcess implements WorkerRuntime {
     }
 
     /// The engine that is up, when it has the project.
-    @Nullable EngineConnection engineThatKnows(RemoteProject project) {
+    @Nullable
+    EngineConnection engineThatKnows(KnownProject project) {
         var engine = engineNow();
         return engine != null && engine.connection.knows(project) ? engine.connection : null;
     }
 
     /// Delivers an invocation to the engine that is up, or comes up.
     CompletableFuture<InvocationResult> dispatch(
-            RemoteProject project, Invocation invocation, @Nullable ResponseListener listener) {
+            KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
         var engine = engineNow();
         if (engine != null) {
             return engine.connection.dispatch(project, invocation, listener);
         }
-        return engine().handle((connection, failure) -> failure == null
-                        ? connection.dispatch(project, invocation, listener)
-                        : CompletableFuture.completedFuture(RemoteDispatch.withoutEngine(
-                                EventOutcome.INTERNAL_ERROR, Sentences.of(failure))))
-                .thenCompose(result -> result);
+        return engine().thenCompose(connection -> connection.dispatch(project, invocation, listener))
+                .exceptionally(
+                        failure -> RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure)));
     }
 
     /// Ends what the project runs, with the process where guest code does not yield in time.
-    CompletableFuture<Void> stop(RemoteProject project) {
+    CompletableFuture<Void> stop(KnownProject project) {
         var engine = engineNow();
         if (engine == null || !engine.connection.knows(project)) {
             return CompletableFuture.completedFuture(null);
@@ -125,14 +128,14 @@ public final class RuntimeProcess implements WorkerRuntime {
         long grace = launch.stopGrace().toMillis();
         return engine.connection
                 .ask(project, FrameKind.STOP)
+                .<Void>thenApply(answer -> null)
                 .orTimeout(grace, TimeUnit.MILLISECONDS)
-                .handle((answer, failure) -> failure instanceof TimeoutException
+                .exceptionallyCompose(failure -> failure instanceof TimeoutException
                         ? replace(
                                 engine,
                                 EventOutcome.CANCELED,
                                 "The code did not stop within " + grace + " ms, so the engine was restarted.")
-                        : CompletableFuture.<Void>completedFuture(null))
-                .thenCompose(gone -> gone);
+                        : CompletableFuture.completedFuture(null));
     }
 
     private @Nullable Engine engineNow() {

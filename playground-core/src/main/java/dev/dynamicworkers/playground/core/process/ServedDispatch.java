@@ -5,10 +5,10 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
-import java.io.UncheckedIOException;
-import java.io.InterruptedIOException;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -139,8 +139,7 @@ final class ServedDispatch implements ResponseListener {
                     headSent ? EventOutcome.RESPONSE_STREAM_DISCONNECTED : EventOutcome.CANCELED,
                     "the caller went away"));
         } else {
-            writer.send(
-                    Frame.ofText(FrameKind.FAILURE, id, failure == null ? "no result" : Sentences.of(failure)));
+            writer.send(Frame.ofText(FrameKind.FAILURE, id, failure == null ? "no result" : Sentences.of(failure)));
         }
         finished.run();
     }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Gathers the tail events of one project into batches, so that a flood of console lines neither blocks the event
 /// loop nor fills the pipe: events wait at most 30 ms or until 200 are there, and while the other process does not
 /// keep up, console lines and subrequests beyond a bound are dropped and counted. Safe on any thread.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one timer a process, closed by its server")
 final class TailBatcher implements TailConsumer, AutoCloseable {
     static final int BATCH_EVENTS = 200;
     static final int KEPT_EVENTS = 10_000;
@@ -93,7 +95,9 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
         var last = lastDropped;
         if (last != null) {
             waiting.add(new TailEvent.Note(
-                    last.isolate(), last.timestamp(), dropped + " console lines and subrequests were dropped: too many at once"));
+                    last.isolate(),
+                    last.timestamp(),
+                    dropped + " console lines and subrequests were dropped: too many at once"));
             lastDropped = null;
             dropped = 0;
         }

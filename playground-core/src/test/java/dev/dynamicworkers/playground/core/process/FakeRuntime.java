@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// A runtime without an engine: what a request does is said by its path.
 final class FakeRuntime implements WorkerRuntime {
     static final IsolateId ISOLATE = new IsolateId(1);
+    static final GuestError.Frame FRAME = new GuestError.Frame("f", "m.js", 1, 2);
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123456Z");
 
     /// Bytes of response bodies that were handed to a listener.
@@ -43,8 +44,11 @@ final class FakeRuntime implements WorkerRuntime {
 
     @Override
     public CompletableFuture<EngineStatus> status() {
-        return CompletableFuture.completedFuture(
-                new EngineStatus("fake", false, false, ProcessHandle.current().pid()));
+        return CompletableFuture.completedFuture(new EngineStatus(
+                "fake",
+                /* compiled= */ false,
+                /* memoryMeasured= */ false,
+                ProcessHandle.current().pid()));
     }
 
     @Override
@@ -108,8 +112,13 @@ final class FakeRuntime implements WorkerRuntime {
             var url = URI.create(fetch.url());
             switch (url.getPath()) {
                 case "/echo" -> answer(id, body(fetch.body()), listener, result);
-                case "/environment" -> answer(
-                        id, String.join(",", new TreeSet<>(System.getenv().keySet())).getBytes(StandardCharsets.UTF_8), listener, result);
+                case "/environment" ->
+                    answer(
+                            id,
+                            String.join(",", new TreeSet<>(System.getenv().keySet()))
+                                    .getBytes(StandardCharsets.UTF_8),
+                            listener,
+                            result);
                 case "/print" -> {
                     System.getLogger("fake").log(System.Logger.Level.WARNING, "a line on standard error");
                     print("a line on standard output");
@@ -119,7 +128,7 @@ final class FakeRuntime implements WorkerRuntime {
                     int count = Integer.parseInt(url.getQuery());
                     for (int i = 0; i < count; i++) {
                         tail.accept(new TailEvent.LogLine(
-                                ISOLATE, TIME, id, LogLevel.LOG, "line " + i, List.of("\"line " + i + "\""), null));
+                                ISOLATE, TIME, id, LogLevel.LOG, "line " + i, List.of("\"line " + i + "\""), FRAME));
                     }
                     answer(id, new byte[0], listener, result);
                 }
@@ -177,14 +186,14 @@ final class FakeRuntime implements WorkerRuntime {
 
         private InvocationResult result(InvocationId id, EventOutcome outcome, @Nullable WorkerResponse response) {
             var error = outcome == EventOutcome.EXCEPTION
-                    ? new GuestError("TypeError", "boom", "at x", List.of(new GuestError.Frame("f", "m.js", 1, 2)))
+                    ? new GuestError("TypeError", "boom", "at x", List.of(FRAME))
                     : null;
             return new InvocationResult(
                     id,
                     response,
                     outcome,
                     error,
-                    List.of(new TailEvent.LogLine(ISOLATE, TIME, id, LogLevel.WARN, "w", List.of("\"w\""), null)),
+                    List.of(new TailEvent.LogLine(ISOLATE, TIME, id, LogLevel.WARN, "w", List.of("\"w\""), FRAME)),
                     List.of(snapshot()),
                     List.of(),
                     new Timing(1.5, 0, 1, 0.5),

@@ -28,7 +28,7 @@ final class Projects {
                         new BindingDeclaration.Secret("KEY", "s3cret"),
                         new BindingDeclaration.WorkerLoader("LOADER"),
                         new BindingDeclaration.Service("SELF", "fake", null, "{\"a\":1}")),
-                List.of(new ModuleRule(ModuleType.TEXT, List.of("**/dynamic/**"), true)),
+                List.of(new ModuleRule(ModuleType.TEXT, List.of("**/dynamic/**"), /* fallthrough= */ true)),
                 List.of("* * * * *"),
                 Map.of("observability", "{}"));
         return new Project(

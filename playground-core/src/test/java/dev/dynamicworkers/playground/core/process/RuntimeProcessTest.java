@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,65 +32,70 @@ final class RuntimeProcessTest {
     private RunningProject project;
 
     @BeforeEach
-    void startEngine() throws Exception {
+    void startEngine() throws InterruptedException {
         runtime = RuntimeProcess.start(FakeEngineMain.launch(), watcher);
         project = runtime.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
         assertThat(watcher.next()).isEqualTo("started");
     }
 
     @AfterEach
-    void closeEngine() throws Exception {
+    void closeEngine() {
         runtime.close();
     }
 
     @Test
-    void resultComesBackWhole() throws Exception {
+    void resultComesBackWhole() throws InterruptedException {
         var result = send("/echo", new RequestBody.Bytes(new byte[] {0, -1, 10, 13}));
 
         assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
-        assertThat(result.response().status()).isEqualTo(201);
-        assertThat(result.response().headers()).containsExactly(new Header("x-fake", "one"), new Header("x-fake", "two"));
-        assertThat(result.response().body()).containsExactly(0, -1, 10, 13);
+        assertThat(Answers.response(result).status()).isEqualTo(201);
+        assertThat(Answers.response(result).headers())
+                .containsExactly(new Header("x-fake", "one"), new Header("x-fake", "two"));
+        assertThat(Answers.response(result).body()).containsExactly(0, -1, 10, 13);
         assertThat(result.isolates()).containsExactly(FakeRuntime.snapshot());
-        assertThat(result.logs()).hasSize(1).first().extracting(TailEvent.LogLine::timestamp).isEqualTo(FakeRuntime.TIME);
+        assertThat(result.logs())
+                .hasSize(1)
+                .first()
+                .extracting(TailEvent.LogLine::timestamp)
+                .isEqualTo(FakeRuntime.TIME);
         assertThat(result.notes()).containsExactly("a note");
         assertThat(result.timing().totalMillis()).isEqualTo(1.5);
     }
 
     @Test
-    void guestErrorsAreResults() throws Exception {
+    void guestErrorsAreResults() throws InterruptedException {
         var result = send("/throw", new RequestBody.None());
 
         assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEPTION);
         assertThat(result.response()).isNull();
-        assertThat(result.error().frames()).hasSize(1);
+        assertThat(Answers.error(result).frames()).hasSize(1);
     }
 
     @Test
-    void streamedRequestBodyArrives() throws Exception {
+    void streamedRequestBodyArrives() throws InterruptedException {
         var bytes = new byte[3_000_000];
         bytes[2_999_999] = 7;
 
         var result = send("/echo", new RequestBody.Stream(new ByteArrayInputStream(bytes)));
 
-        assertThat(result.response().body()).isEqualTo(bytes);
+        assertThat(Answers.response(result).body()).isEqualTo(bytes);
     }
 
     @Test
-    void manyInvocationsRunAtOnce() throws Exception {
+    void manyInvocationsRunAtOnce() throws InterruptedException {
         var results = new ArrayList<CompletableFuture<InvocationResult>>();
         for (int i = 0; i < 200; i++) {
             results.add(project.dispatch(
                     fetch("/echo", new RequestBody.Bytes(("n" + i).getBytes(StandardCharsets.UTF_8)))));
         }
         for (int i = 0; i < 200; i++) {
-            assertThat(results.get(i).get(20, TimeUnit.SECONDS).response().body())
+            assertThat(Answers.response(Answers.of(results.get(i))).body())
                     .isEqualTo(("n" + i).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     @Test
-    void logsOfAFloodArriveInOrderBeforeTheResult() throws Exception {
+    void logsOfAFloodArriveInOrderBeforeTheResult() throws InterruptedException {
         send("/logs?5000", new RequestBody.None());
 
         assertThat(heard)
@@ -104,26 +106,30 @@ final class RuntimeProcessTest {
     }
 
     @Test
-    void whatTheEnginePrintsDoesNotDisturbTheWire() throws Exception {
-        assertThat(send("/print", new RequestBody.None()).response().body())
+    void whatTheEnginePrintsDoesNotDisturbTheWire() throws InterruptedException {
+        assertThat(Answers.response(send("/print", new RequestBody.None())).body())
                 .isEqualTo("printed".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void environmentIsEmptied() throws Exception {
-        assertThat(new String(send("/environment", new RequestBody.None()).response().body(), StandardCharsets.UTF_8))
+    void environmentIsEmptied() throws InterruptedException {
+        assertThat(new String(
+                        Answers.response(send("/environment", new RequestBody.None()))
+                                .body(),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("LC_ALL");
     }
 
     @Test
-    void testsAndIsolatesAreAskedFor() throws Exception {
-        assertThat(project.tests().get(10, TimeUnit.SECONDS)).containsExactly("first", "second");
-        assertThat(project.isolates().get(10, TimeUnit.SECONDS)).containsExactly(FakeRuntime.snapshot());
+    void testsAndIsolatesAreAskedFor() throws InterruptedException {
+        assertThat(Answers.of(project.tests())).containsExactly("first", "second");
+        assertThat(Answers.of(project.isolates())).containsExactly(FakeRuntime.snapshot());
     }
 
     @Test
-    void listenerThatLeavesCancelsTheInvocation() throws Exception {
-        var result = project.dispatch(fetch("/pieces?100000", new RequestBody.None()), new ResponseListener() {
+    void listenerThatLeavesCancelsTheInvocation() throws InterruptedException {
+        var result =
+                Answers.of(project.dispatch(fetch("/pieces?100000", new RequestBody.None()), new ResponseListener() {
                     @Override
                     public void head(int status, String statusText, List<Header> headers) {}
 
@@ -134,68 +140,69 @@ final class RuntimeProcessTest {
 
                     @Override
                     public void end(boolean complete) {}
-                })
-                .get(20, TimeUnit.SECONDS);
+                }));
 
         assertThat(result.outcome()).isEqualTo(EventOutcome.RESPONSE_STREAM_DISCONNECTED);
     }
 
     @Test
-    void killedEngineIsReplaced() throws Exception {
+    void killedEngineIsReplaced() throws InterruptedException {
         long first = pid();
         var outstanding = project.dispatch(fetch("/hang", new RequestBody.None()));
-        project.tests().get(10, TimeUnit.SECONDS);
+        Answers.of(project.tests());
 
         assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
 
         assertThat(watcher.next()).isEqualTo("lost: The engine process was killed by signal 9.");
-        var result = outstanding.get(10, TimeUnit.SECONDS);
+        var result = Answers.of(outstanding);
         assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
-        assertThat(result.error().message()).isEqualTo("The engine process was killed by signal 9.");
+        assertThat(Answers.error(result).message()).isEqualTo("The engine process was killed by signal 9.");
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
         assertThat(watcher.next()).isEqualTo("started");
         assertThat(pid()).isNotEqualTo(first);
     }
 
     @Test
-    void engineThatEndsByItselfIsReplaced() throws Exception {
-        assertThat(send("/exit", new RequestBody.None()).error().message())
+    void engineThatEndsByItselfIsReplaced() throws InterruptedException {
+        assertThat(Answers.error(send("/exit", new RequestBody.None())).message())
                 .isEqualTo("The engine process ended with exit code 3.");
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
     }
 
     @Test
-    void stopLeavesAnEngineThatYields() throws Exception {
+    void stopLeavesAnEngineThatYields() throws InterruptedException {
         long first = pid();
         var outstanding = project.dispatch(fetch("/hang", new RequestBody.None()));
-        project.tests().get(10, TimeUnit.SECONDS);
+        Answers.of(project.tests());
 
-        project.stop().get(10, TimeUnit.SECONDS);
+        Answers.of(project.stop());
 
-        assertThat(outstanding.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(pid()).isEqualTo(first);
     }
 
     @Test
-    void stopReplacesAnEngineThatDoesNotYield() throws Exception {
+    void stopReplacesAnEngineThatDoesNotYield() throws InterruptedException {
         long first = pid();
         var outstanding = project.dispatch(fetch("/ignore-stop", new RequestBody.None()));
         send("/echo", new RequestBody.None());
 
         long begin = System.nanoTime();
-        project.stop().get(10, TimeUnit.SECONDS);
+        Answers.of(project.stop());
         var took = Duration.ofNanos(System.nanoTime() - begin);
 
         assertThat(took).isBetween(Duration.ofMillis(240), Duration.ofSeconds(3));
         assertThat(watcher.next()).isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted.");
-        assertThat(outstanding.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(ProcessHandle.of(first)).isEmpty();
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
     }
 
     @Test
-    void engineThatFallsSilentIsReplaced() throws Exception {
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid())).start().waitFor())
+    void engineThatFallsSilentIsReplaced() throws InterruptedException, IOException {
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
 
         assertThat(watcher.next()).isEqualTo("lost: The engine process did not answer for 3 s and was killed.");
@@ -203,36 +210,35 @@ final class RuntimeProcessTest {
     }
 
     @Test
-    void engineEndsWithItsInput() throws Exception {
+    void engineEndsWithItsInput() throws InterruptedException {
         var process = ProcessHandle.of(pid()).orElseThrow();
 
         runtime.close();
 
-        process.onExit().get(10, TimeUnit.SECONDS);
+        Answers.of(process.onExit());
         assertThat(process.isAlive()).isFalse();
     }
 
     @Test
-    void failureToStartIsTold() throws Exception {
+    void failureToStartIsTold() throws InterruptedException {
         var failing = new RecordingWatcher();
         var launch = new EngineLaunch(
                 Path.of("/bin/false"), List.of("-x"), 64, Duration.ofMillis(250), Duration.ofSeconds(3));
         try (var broken = RuntimeProcess.start(launch, failing)) {
-            assertThat(failing.next()).isEqualTo("failed: The engine can't be started: The engine process ended with exit code 1.");
-            var result = broken.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add)
-                    .dispatch(fetch("/echo", new RequestBody.None()))
-                    .get(10, TimeUnit.SECONDS);
+            assertThat(failing.next())
+                    .isEqualTo("failed: The engine can't be started: The engine process ended with exit code 1.");
+            var result = Answers.of(broken.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add)
+                    .dispatch(fetch("/echo", new RequestBody.None())));
             assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
         }
     }
 
-    private long pid() throws Exception {
-        return runtime.status().get(30, TimeUnit.SECONDS).pid();
+    private long pid() throws InterruptedException {
+        return Answers.of(runtime.status()).pid();
     }
 
-    private InvocationResult send(String path, RequestBody body)
-            throws InterruptedException, ExecutionException, TimeoutException, IOException {
-        return project.dispatch(fetch(path, body)).get(30, TimeUnit.SECONDS);
+    private InvocationResult send(String path, RequestBody body) throws InterruptedException {
+        return Answers.of(project.dispatch(fetch(path, body)));
     }
 
     private static Invocation fetch(String path, RequestBody body) {

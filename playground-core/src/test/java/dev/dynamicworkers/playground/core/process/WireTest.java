@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,8 @@ final class WireTest {
         var fetch = new Invocation.Fetch(
                 "GET", "http://x/", List.of(new Header("a", "b")), new RequestBody.None(), "Named");
 
-        var read = Wire.readAll(Wire.writeAll(1L, fetch, new Invocation.Test(null), new Invocation.Scheduled("c", 5, null)));
+        var read = Wire.readAll(
+                Wire.writeAll(1L, fetch, new Invocation.Test(null), new Invocation.Scheduled("c", 5, null)));
 
         assertThat(Wire.part(read, 1, Invocation.class)).isEqualTo(fetch);
         assertThat(Wire.part(read, 2, Invocation.class)).isEqualTo(new Invocation.Test(null));
@@ -85,7 +87,7 @@ final class WireTest {
 
         reader.awaitGreeting();
 
-        var frame = reader.read();
+        var frame = Objects.requireNonNull(reader.read());
         assertThat(frame.kind()).isEqualTo(FrameKind.HELLO);
         assertThat(frame.id()).isEqualTo(5);
         assertThat(reader.read()).isNull();

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +75,8 @@ final class SamplesTest {
         return DynamicContainer.dynamicContainer(folder.getFileName().toString(), tests);
     }
 
-    private static void check(RunningProject project, JsonNode request) throws Exception {
+    private static void check(RunningProject project, JsonNode request)
+            throws InterruptedException, ExecutionException, TimeoutException {
         var result = project.dispatch(invocation(request)).get(60, TimeUnit.SECONDS);
         var expect = request.get("expect");
 
@@ -88,8 +91,10 @@ final class SamplesTest {
         if (expect.has("subrequests")) {
             assertThat(result.subrequests().stream()
                             .map(one -> one.url() + " " + one.decision().name().toLowerCase(Locale.ROOT)))
-                    .containsExactlyInAnyOrderElementsOf(expect.get("subrequests").valueStream()
-                            .map(one -> one.get("url").stringValue() + " " + one.get("decision").stringValue())
+                    .containsExactlyInAnyOrderElementsOf(expect.get("subrequests")
+                            .valueStream()
+                            .map(one -> one.get("url").stringValue() + " "
+                                    + one.get("decision").stringValue())
                             .toList());
         }
     }
@@ -101,9 +106,13 @@ final class SamplesTest {
         var response = result.response();
         assertThat(response).isNotNull();
         var body = new String(response.body(), StandardCharsets.UTF_8);
-        assertThat(response.status()).as("status of the response %s", body).isEqualTo(expect.get("status").intValue());
-        expect.path("headers").properties().forEach(header -> assertThat(response.headers())
-                .contains(new Header(header.getKey(), header.getValue().stringValue())));
+        assertThat(response.status())
+                .as("status of the response %s", body)
+                .isEqualTo(expect.get("status").intValue());
+        expect.path("headers")
+                .properties()
+                .forEach(header -> assertThat(response.headers())
+                        .contains(new Header(header.getKey(), header.getValue().stringValue())));
         if (expect.has("body")) {
             assertThat(body).isEqualTo(expect.get("body").stringValue());
         }
@@ -118,9 +127,11 @@ final class SamplesTest {
             var line = result.logs().get(i);
             var wanted = expected.get(i);
             assertThat(line.level().word() + " " + line.text())
-                    .isEqualTo(wanted.get("level").stringValue() + " " + wanted.get("text").stringValue());
+                    .isEqualTo(wanted.get("level").stringValue() + " "
+                            + wanted.get("text").stringValue());
             if (wanted.has("isolate")) {
-                assertThat(label(result, line.isolate())).isEqualTo(wanted.get("isolate").stringValue());
+                assertThat(label(result, line.isolate()))
+                        .isEqualTo(wanted.get("isolate").stringValue());
             }
         }
     }
