@@ -19,8 +19,9 @@ final class Wire {
     static final int WINDOW = 256 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            // All types are public records of exported packages; reflection stays within what the module system allows.
-            .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
+            // The JSON library's module does not read this one, so its method handles need members made accessible;
+            // all are public members of exported packages, which the module system allows without opening any.
+            .enable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Invocation.class, Case.class)
             .addMixIn(RequestBody.class, Case.class)
