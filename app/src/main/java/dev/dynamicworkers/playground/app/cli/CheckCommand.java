@@ -14,10 +14,10 @@ import picocli.CommandLine.Spec;
         versionProvider = CommandLineMain.Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ProjectOptions project;
+    private final ProjectOptions project = new ProjectOptions();
 
     @Override
     public Integer call() {

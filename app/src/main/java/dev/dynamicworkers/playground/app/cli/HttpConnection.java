@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.cli;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -66,7 +67,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         // A connection that breaks is the client's affair; the exchange hears of it from channelInactive.
-        context.close();
+        var unused = context.close();
     }
 
     private void take(ChannelHandlerContext context, Object message) {
@@ -79,7 +80,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
         if (message instanceof HttpContent content && current != null) {
             if (content.decoderResult().isFailure()) {
-                context.close();
+                var unused = context.close();
                 return;
             }
             current.body(content.content());
@@ -152,6 +153,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                 .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        context.writeAndFlush(response).addListener(written -> context.close());
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 }

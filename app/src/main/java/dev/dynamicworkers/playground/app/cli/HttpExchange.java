@@ -133,7 +133,7 @@ final class HttpExchange implements ResponseListener {
         closes = !keepAlive;
         if (mayHaveBody && !lengthIsKnown) {
             if (canChunk) {
-                HttpUtil.setTransferEncodingChunked(response, true);
+                HttpUtil.setTransferEncodingChunked(response, /* chunked= */ true);
             } else {
                 closes = true;
             }
@@ -144,13 +144,14 @@ final class HttpExchange implements ResponseListener {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         headSent = true;
-        channel.writeAndFlush(response, channel.voidPromise());
+        var unused = channel.writeAndFlush(response, channel.voidPromise());
     }
 
     @Override
     public void chunk(byte[] bytes) {
         awaitWritable();
-        channel.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)), channel.voidPromise());
+        var unused =
+                channel.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)), channel.voidPromise());
     }
 
     @Override
@@ -163,7 +164,7 @@ final class HttpExchange implements ResponseListener {
         }
         if (!complete || !headSent) {
             // A client must not take half a body for a whole one.
-            channel.close();
+            var unused = channel.close();
             return;
         }
         var written = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);

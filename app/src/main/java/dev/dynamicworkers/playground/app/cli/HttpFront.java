@@ -56,7 +56,7 @@ final class HttpFront implements AutoCloseable {
                 .await();
         if (!bound.isSuccess()) {
             var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            throw new IOException(bound.cause());
+            throw new IOException(bound.cause().getMessage(), bound.cause());
         }
         return new HttpFront(loops, bound.channel());
     }

@@ -21,13 +21,13 @@ import picocli.CommandLine.Spec;
         versionProvider = CommandLineMain.Version.class)
 final class RunCommand implements Callable<Integer> {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ProjectOptions project;
+    private final ProjectOptions project = new ProjectOptions();
 
     @Mixin
-    private EventOptions event;
+    private final EventOptions event = new EventOptions();
 
     @Option(
             names = "--repeat",

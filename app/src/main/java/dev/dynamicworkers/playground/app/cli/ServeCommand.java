@@ -23,10 +23,10 @@ final class ServeCommand implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ProjectOptions project;
+    private final ProjectOptions project = new ProjectOptions();
 
     @Option(
             names = "--port",
@@ -61,8 +61,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return HttpFront.listen(port, served);
         } catch (IOException taken) {
-            throw new UsageException("port " + port + " of 127.0.0.1 can't be used ("
-                    + taken.getCause().getMessage() + "); choose another one with --port");
+            throw new UsageException("port " + port + " of 127.0.0.1 can't be used (" + taken.getMessage()
+                    + "); choose another one with --port");
         }
     }
 

@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
         versionProvider = CommandLineMain.Version.class)
 final class TestCommand implements Callable<Integer> {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ProjectOptions project;
+    private final ProjectOptions project = new ProjectOptions();
 
     @Option(names = "--filter", paramLabel = "NAME", description = "Only tests whose name contains this.")
     private String filter = "";

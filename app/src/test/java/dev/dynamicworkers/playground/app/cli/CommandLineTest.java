@@ -26,7 +26,7 @@ final class CommandLineTest {
     private Path folder;
 
     @Test
-    void runPrintsWhatCame() throws Exception {
+    void runPrintsWhatCame() throws IOException, InterruptedException {
         var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
 
         assertThat(done.err()).isEmpty();
@@ -37,7 +37,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void runPrintsJson() throws Exception {
+    void runPrintsJson() throws IOException, InterruptedException {
         var done = CommandLineProcess.run(
                 "run", CommandLineProcess.sample("starter"), "--url", "/warm", "--repeat", "3", "--output", "json");
 
@@ -57,7 +57,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void failingWorkerGivesOne() throws Exception {
+    void failingWorkerGivesOne() throws IOException, InterruptedException {
         worker("export default { fetch() { throw new TypeError('boom'); } }");
 
         var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
@@ -70,7 +70,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void badProjectGivesTwoAndSaysWhere() throws Exception {
+    void badProjectGivesTwoAndSaysWhere() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"x\",\n  \"main\": nowhere\n}\n");
 
         var done = CommandLineProcess.run("run", folder.toString());
@@ -81,7 +81,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void wrongUseGivesTwo() throws Exception {
+    void wrongUseGivesTwo() throws IOException, InterruptedException {
         assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none")
                         .code())
                 .isEqualTo(2);
@@ -91,7 +91,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void everyCommandHasHelp() throws Exception {
+    void everyCommandHasHelp() throws IOException, InterruptedException {
         for (var command : new String[] {"run", "serve", "test", "check"}) {
             var help = CommandLineProcess.run(command, "--help");
             assertThat(help.code()).isZero();
@@ -101,7 +101,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void testsPassAndFail() throws Exception {
+    void testsPassAndFail() throws IOException, InterruptedException {
         worker("""
             import assert from 'node:assert';
             export const adds = { test() { assert.strictEqual(1 + 1, 2); } };
@@ -126,7 +126,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void serveStreamsBothWaysAndEndsCleanly() throws Exception {
+    void serveStreamsBothWaysAndEndsCleanly() throws IOException, InterruptedException {
         worker("""
             export default {
               async fetch(request) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +16,13 @@ import picocli.CommandLine;
 
 final class EventOptionsTest {
     @Test
-    void requestWithoutOptionsIsAGet() throws Exception {
+    void requestWithoutOptionsIsAGet() throws IOException {
         assertThat(invocation())
                 .isEqualTo(new Invocation.Fetch("GET", "http://localhost/", List.of(), new RequestBody.None(), null));
     }
 
     @Test
-    void dataMakesAPost() throws Exception {
+    void dataMakesAPost() throws IOException {
         var fetch = (Invocation.Fetch) invocation("--data", "abc", "--header", "X-A:  1 ", "-H", "b:", "--url", "/p?q");
         assertThat(fetch.method()).isEqualTo("POST");
         assertThat(fetch.url()).isEqualTo("http://localhost/p?q");
@@ -30,7 +31,7 @@ final class EventOptionsTest {
     }
 
     @Test
-    void dataCanBeAFile(@TempDir Path folder) throws Exception {
+    void dataCanBeAFile(@TempDir Path folder) throws IOException {
         var file = Files.write(folder.resolve("body"), new byte[] {1, 2, 3});
         var fetch = (Invocation.Fetch) invocation("--data", "@" + file, "--method", "PUT");
         assertThat(fetch.method()).isEqualTo("PUT");
@@ -38,7 +39,7 @@ final class EventOptionsTest {
     }
 
     @Test
-    void scheduledEventHasItsPattern() throws Exception {
+    void scheduledEventHasItsPattern() throws IOException {
         assertThat(invocation("--event", "scheduled", "--cron", "0 * * * *", "--entrypoint", "Jobs"))
                 .isInstanceOfSatisfying(Invocation.Scheduled.class, event -> {
                     assertThat(event.cron()).isEqualTo("0 * * * *");
@@ -55,7 +56,7 @@ final class EventOptionsTest {
         assertThatThrownBy(() -> invocation("--data", "@/no/such/file")).isInstanceOf(UsageException.class);
     }
 
-    private static Invocation invocation(String... args) throws Exception {
+    private static Invocation invocation(String... args) throws IOException {
         var options = new EventOptions();
         new CommandLine(options)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
@@ -14,7 +15,7 @@ final class FolderWatchTest {
     private Path folder;
 
     @Test
-    void tellsOfAChangeOnceAndLeavesStateOut() throws Exception {
+    void tellsOfAChangeOnceAndLeavesStateOut() throws IOException, InterruptedException {
         var told = new Semaphore(0);
         var source = Files.createDirectory(folder.resolve("src")).resolve("index.js");
         var state = Files.createDirectory(folder.resolve(".playground")).resolve("state");

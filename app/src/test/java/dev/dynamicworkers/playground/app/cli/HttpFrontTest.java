@@ -33,7 +33,7 @@ final class HttpFrontTest {
     private HttpFront front;
 
     @BeforeEach
-    void listen() throws Exception {
+    void listen() throws IOException, InterruptedException {
         front = HttpFront.listen(0, this::answer);
     }
 
@@ -44,7 +44,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void listensOnTheLoopbackAddressOnly() throws Exception {
+    void listensOnTheLoopbackAddressOnly() throws IOException, InterruptedException {
         for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             for (var address : Collections.list(network.getInetAddresses())) {
                 if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
@@ -60,7 +60,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void requestArrivesAsItWasSent() throws Exception {
+    void requestArrivesAsItWasSent() throws IOException, InterruptedException {
         talk("POST /echo?a=%20b HTTP/1.1\r\n"
                 + "Host: example.com\r\n"
                 + "X-One: 1\r\n"
@@ -78,19 +78,19 @@ final class HttpFrontTest {
     }
 
     @Test
-    void bodyOfUnknownLengthIsChunked() throws Exception {
+    void bodyOfUnknownLengthIsChunked() throws IOException, InterruptedException {
         assertThat(talk("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc"))
                 .contains("transfer-encoding: chunked\r\n")
                 .endsWith("\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
     }
 
     @Test
-    void oldClientsGetTheBodyUpToTheEndOfTheConnection() throws Exception {
+    void oldClientsGetTheBodyUpToTheEndOfTheConnection() throws IOException, InterruptedException {
         assertThat(talk("GET /text HTTP/1.0\r\n\r\n")).doesNotContain("chunked").endsWith("\r\n\r\nsome text");
     }
 
     @Test
-    void headHasNoBody() throws Exception {
+    void headHasNoBody() throws IOException, InterruptedException {
         assertThat(talk("HEAD /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .endsWith("\r\n\r\n")
@@ -98,7 +98,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void requestsOfAConnectionAreAnsweredInOrder() throws Exception {
+    void requestsOfAConnectionAreAnsweredInOrder() throws IOException, InterruptedException {
         var one = "GET /text HTTP/1.1\r\nHost: a\r\n\r\n";
         assertThat(talk(one + one
                         + "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nz"))
@@ -106,12 +106,12 @@ final class HttpFrontTest {
     }
 
     @Test
-    void garbageIsRefused() throws Exception {
+    void garbageIsRefused() throws IOException, InterruptedException {
         assertThat(talk("what is this\r\n\r\n")).startsWith("HTTP/1.1 400 Bad Request\r\n");
     }
 
     @Test
-    void piecesLeaveAsTheyAreMade() throws Exception {
+    void piecesLeaveAsTheyAreMade() throws IOException, InterruptedException {
         try (var socket = connect()) {
             send(socket, "GET /wait HTTP/1.1\r\nHost: a\r\n\r\n");
             var input = socket.getInputStream();
@@ -122,7 +122,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void clientThatLeavesCancelsAWaitingWorker() throws Exception {
+    void clientThatLeavesCancelsAWaitingWorker() throws IOException, InterruptedException {
         try (var socket = connect()) {
             send(socket, "GET /never HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(seen.take().url()).endsWith("/never");
@@ -131,7 +131,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void workerWaitsForASlowClient() throws Exception {
+    void workerWaitsForASlowClient() throws IOException, InterruptedException {
         try (var socket = connect()) {
             send(socket, "GET /flood HTTP/1.1\r\nHost: a\r\n\r\n");
             long before = -1;
@@ -145,7 +145,7 @@ final class HttpFrontTest {
     }
 
     @Test
-    void largeUploadIsTakenPieceByPiece() throws Exception {
+    void largeUploadIsTakenPieceByPiece() throws IOException, InterruptedException {
         try (var socket = connect()) {
             send(socket, "POST /count HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\nConnection: close\r\n\r\n");
             socket.getOutputStream().write(new byte[5_000_000]);

@@ -19,7 +19,8 @@ import java.util.List;
 
 /// Results that use every field, for tests of reports.
 final class Results {
-    static final EngineStatus ENGINE = new EngineStatus("GraalJS 25.0.3 (GraalVM CE)", true, true, 42);
+    static final EngineStatus ENGINE =
+            new EngineStatus("GraalJS 25.0.3 (GraalVM CE)", /* compiled= */ true, /* memoryMeasured= */ true, 42);
     static final Instant TIME = Instant.ofEpochMilli(1_767_225_600_000L);
     static final IsolateId PARENT = new IsolateId(1);
     static final IsolateId CHILD = new IsolateId(2);
@@ -34,7 +35,7 @@ final class Results {
                 LogLevel.WARN,
                 text,
                 List.of("\"a\"", "{\"b\":[1,null]}", "not json"),
-                null);
+                new GuestError.Frame("f", "index.js", 1, 2));
     }
 
     static InvocationResult handled(byte[] body) {

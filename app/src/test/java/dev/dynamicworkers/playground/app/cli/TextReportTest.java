@@ -41,7 +41,9 @@ final class TextReportTest {
 
     @Test
     void errorHasItsStack() {
-        assertThat(text(Results.failed(), new EngineStatus("GraalJS", false, false, 1)))
+        assertThat(text(
+                        Results.failed(),
+                        new EngineStatus("GraalJS", /* compiled= */ false, /* memoryMeasured= */ false, 1)))
                 .isEqualToNormalizingNewlines("""
 
                     Error
@@ -60,13 +62,14 @@ final class TextReportTest {
 
     @Test
     void coloursAreOnlyForTerminals() {
-        assertThat(new Terminal(false).red("x")).isEqualTo("x");
-        assertThat(new Terminal(true).red("x")).isEqualTo("\u001b[31mx\u001b[0m");
+        assertThat(new Terminal(/* hasColors= */ false).red("x")).isEqualTo("x");
+        assertThat(new Terminal(/* hasColors= */ true).red("x")).isEqualTo("\u001b[31mx\u001b[0m");
     }
 
     private static String text(InvocationResult result, EngineStatus engine) {
         var text = new StringWriter();
-        new TextReport(new PrintWriter(text), new Terminal(false)).print(result, List.of(result), engine);
+        new TextReport(new PrintWriter(text), new Terminal(/* hasColors= */ false))
+                .print(result, List.of(result), engine);
         return text.toString();
     }
 }
