@@ -91,12 +91,13 @@ public record EngineLaunch(
             addProperty(options, name);
         }
         addPath(options, "--upgrade-module-path", "jdk.module.upgrade.path");
+        addPath(options, "--module-path", "jdk.module.path");
+        // The compiler of guest code is found as a service of the module path, where nothing else requires it.
+        if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
+            options.addAll(List.of("--add-modules", "jdk.graal.compiler"));
+        }
         if (EngineLaunch.class.getModule().isNamed()) {
             options.add("--enable-native-access=org.graalvm.truffle,com.caoccao.javet.swc4j,org.xerial.sqlitejdbc");
-            addPath(options, "--module-path", "jdk.module.path");
-            if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
-                options.addAll(List.of("--add-modules", "jdk.graal.compiler"));
-            }
             options.addAll(List.of("--module", MODULE + "/" + mainClass));
         } else {
             options.add("--enable-native-access=ALL-UNNAMED");
