@@ -101,7 +101,10 @@ final class ServedProject implements HttpService, AutoCloseable {
 
         @Override
         public void end(boolean complete) {
-            client.end(complete);
+            // Without a head the worker failed; the client learns why when the result is there.
+            if (answered) {
+                client.end(complete);
+            }
         }
 
         private void finish(InvocationResult result) {
