@@ -58,7 +58,7 @@ final class JsonReport {
                     .put(
                             "status",
                             result.response() == null ? null : result.response().status())
-                    .put("totalMs", result.timing().totalMillis()));
+                    .put("totalMs", rounded(result.timing().totalMillis())));
         }
         return write(report);
     }
@@ -79,7 +79,7 @@ final class JsonReport {
             test.put("name", result.name());
             test.put("outcome", result.isPassed() ? "passed" : "failed");
             test.set("error", error(result.error()));
-            test.put("durationMs", result.durationMillis());
+            test.put("durationMs", rounded(result.durationMillis()));
             var logs = test.putArray("logs");
             result.logs().forEach(line -> log(line, logs.addObject()));
         }
@@ -152,7 +152,8 @@ final class JsonReport {
         into.put("retainedBytes", isolate.retainedBytes());
         into.put("sharedBytes", isolate.sharedBytes());
         into.put("allocatedBytes", isolate.allocatedBytes());
-        into.put("cpuMs", isolate.cpuMillis());
+        var cpu = isolate.cpuMillis();
+        into.put("cpuMs", cpu == null ? null : rounded(cpu));
         into.put("requests", isolate.requests());
         into.put("endReason", isolate.endReason());
     }
@@ -167,10 +168,15 @@ final class JsonReport {
     }
 
     private static void timing(Timing timing, ObjectNode into) {
-        into.put("totalMs", timing.totalMillis());
-        into.put("startMs", timing.startMillis());
-        into.put("firstByteMs", timing.firstByteMillis());
-        into.put("cpuMs", timing.cpuMillis());
+        into.put("totalMs", rounded(timing.totalMillis()));
+        into.put("startMs", rounded(timing.startMillis()));
+        into.put("firstByteMs", rounded(timing.firstByteMillis()));
+        into.put("cpuMs", rounded(timing.cpuMillis()));
+    }
+
+    /// Milliseconds to the microsecond: what is beyond is noise.
+    private static double rounded(double millis) {
+        return Math.round(millis * 1000) / 1000.0;
     }
 
     /// The bytes as text, null when they are not UTF-8.
