@@ -68,8 +68,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private void reload(ServedProject served, PrintWriter out) {
         try {
-            served.use(project.read());
-            out.println("Reloaded.");
+            if (served.use(project.read())) {
+                out.println("Reloaded.");
+            }
         } catch (ProjectException broken) {
             ProblemLines.print(broken.problems(), out);
             out.println("Not reloaded: the project as it was goes on.");

@@ -46,6 +46,12 @@ final class ServeLog implements TailConsumer {
                 + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
     }
 
+    /// Prints the line of a request whose client left.
+    void canceled(HttpRequest request) {
+        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " - "
+                + terminal.yellow("canceled")));
+    }
+
     private synchronized void print(Runnable lines) {
         lines.run();
         out.flush();

@@ -35,14 +35,21 @@ final class ServedProject implements HttpService, AutoCloseable {
     }
 
     /// Sends new requests to this reading of the project.
-    void use(Project project) {
+    ///
+    /// @return false when it is the same as before
+    boolean use(Project project) {
         var before = current;
-        current = new Generation(engine.run(project, options, log), ConcurrentHashMap.newKeySet());
+        if (before != null && before.fingerprint.equals(project.fingerprint())) {
+            return false;
+        }
+        current =
+                new Generation(engine.run(project, options, log), project.fingerprint(), ConcurrentHashMap.newKeySet());
         if (before != null) {
             var unused = CompletableFuture.allOf(before.requests.toArray(CompletableFuture[]::new))
                     .orTimeout(LAST_REQUESTS_SECONDS, TimeUnit.SECONDS)
                     .whenComplete((over, failure) -> before.running.close());
         }
+        return true;
     }
 
     @Override
@@ -62,6 +69,7 @@ final class ServedProject implements HttpService, AutoCloseable {
                 log.request(request, value);
             } else {
                 answer.fail();
+                log.canceled(request);
             }
         });
         return () -> result.cancel(true);
@@ -76,7 +84,8 @@ final class ServedProject implements HttpService, AutoCloseable {
     }
 
     /// One reading of the project and the requests under way in it.
-    private record Generation(RunningProject running, Set<CompletableFuture<InvocationResult>> requests) {}
+    private record Generation(
+            RunningProject running, String fingerprint, Set<CompletableFuture<InvocationResult>> requests) {}
 
     /// Hands the response on, and answers for a worker that gave none.
     private static final class FirstHead implements ResponseListener {
