@@ -152,7 +152,7 @@ public final class CodeEditor implements EditorView {
             messages.merge(line, mark.message(), (a, b) -> a + "\n" + b);
             touched.add(line);
             String text = area.getParagraph(line).getText();
-            int start = Math.clamp(mark.column() - 1, 0, Math.max(0, text.length() - 1));
+            int start = wordStart(text, Math.clamp(mark.column() - 1, 0, Math.max(0, text.length() - 1)));
             int end = wordEnd(text, start);
             overlays.add(new LineStyler.Overlay(LineStyler.Owner.PROBLEM, line, start, end, "error-mark"));
         }
@@ -177,6 +177,17 @@ public final class CodeEditor implements EditorView {
             touched.removeAll(messages.keySet());
             redrawGutter(touched);
         }
+    }
+
+    private static int wordStart(String text, int at) {
+        int start = at;
+        while (start > 0
+                && at < text.length()
+                && Character.isJavaIdentifierPart(text.charAt(at))
+                && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private static int wordEnd(String text, int start) {

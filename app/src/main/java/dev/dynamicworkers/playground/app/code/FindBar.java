@@ -56,7 +56,7 @@ public final class FindBar extends HBox {
                         Panes.iconButton("find-previous", Icons.PREVIOUS.node(14), "Previous match", () -> step(-1)),
                         Panes.iconButton("find-next", Icons.NEXT.node(14), "Next match", () -> step(1)),
                         Panes.iconButton("find-close", Icons.CLOSE.node(14), "Close find", this::dismiss));
-        Panes.show(this, false);
+        Panes.hide(this);
     }
 
     /// Opens the bar or goes on to another match.
@@ -69,7 +69,7 @@ public final class FindBar extends HBox {
     }
 
     private void open() {
-        Panes.show(this, true);
+        Panes.show(this);
         String selected = editor.selectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {
             field.setText(selected);
@@ -80,7 +80,7 @@ public final class FindBar extends HBox {
     }
 
     private void dismiss() {
-        Panes.show(this, false);
+        Panes.hide(this);
         editor.showMatches(List.of(), 0);
         editor.focusTarget().requestFocus();
     }

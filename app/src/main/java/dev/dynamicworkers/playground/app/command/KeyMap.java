@@ -39,7 +39,13 @@ public final class KeyMap {
     public static String text(Command command) {
         return command.keys().isEmpty()
                 ? ""
-                : command.keys().getFirst().getDisplayText().replace("Shortcut", shortcutName());
+                : command.keys()
+                        .getFirst()
+                        .getName()
+                        .replace("Shortcut", shortcutName())
+                        .replace("Slash", "/")
+                        .replace("Equals", "=")
+                        .replace("Minus", "-");
     }
 
     private static String shortcutName() {

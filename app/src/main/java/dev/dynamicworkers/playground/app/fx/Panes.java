@@ -46,6 +46,18 @@ public final class Panes {
         return button;
     }
 
+    /// Shows a node.
+    public static void show(Node node) {
+        node.setVisible(true);
+        node.setManaged(true);
+    }
+
+    /// Hides a node and gives its room back.
+    public static void hide(Node node) {
+        node.setVisible(false);
+        node.setManaged(false);
+    }
+
     /// Shows or hides a node and gives its room back while it is hidden.
     public static void show(Node node, boolean visible) {
         node.setVisible(visible);

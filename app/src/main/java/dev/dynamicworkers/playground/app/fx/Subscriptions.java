@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The listeners that a view or view model has put on others, taken off again in reverse order. FX thread.
 public final class Subscriptions implements AutoCloseable {
@@ -18,14 +19,14 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     /// Calls back with each later value.
-    public <T> void listen(ObservableValue<T> value, Consumer<? super T> action) {
+    public <T extends @Nullable Object> void listen(ObservableValue<T> value, Consumer<? super T> action) {
         ChangeListener<T> listener = (source, before, after) -> action.accept(after);
         value.addListener(listener);
         add(() -> value.removeListener(listener));
     }
 
     /// Calls back with the value of this moment and each later one.
-    public <T> void observe(ObservableValue<T> value, Consumer<? super T> action) {
+    public <T extends @Nullable Object> void observe(ObservableValue<T> value, Consumer<? super T> action) {
         listen(value, action);
         action.accept(value.getValue());
     }

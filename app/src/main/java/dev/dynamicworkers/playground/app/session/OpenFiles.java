@@ -128,7 +128,7 @@ public final class OpenFiles implements AutoCloseable {
                 });
     }
 
-    private static final TextContent CONFLICT = new TextContent("", "\n", false, "", "");
+    private static final TextContent CONFLICT = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
 
     /// Writes all dirty files now.
     public void saveAll() {
@@ -152,7 +152,7 @@ public final class OpenFiles implements AutoCloseable {
         }
     }
 
-    private static final TextContent UNCHANGED = new TextContent("", "\n", false, "", "");
+    private static final TextContent UNCHANGED = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
 
     private static TextContent changedContent(Path disk, TextContent known) throws IOException {
         if (!Files.exists(disk) || TextStore.hashOf(disk).equals(known.hash())) {

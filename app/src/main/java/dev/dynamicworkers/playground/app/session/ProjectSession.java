@@ -11,6 +11,8 @@ import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ public final class ProjectSession implements AutoCloseable {
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
     private boolean measuring;
+    private long lostDuringRun;
     private boolean closed;
 
     /// Whether a run may meet isolates of earlier runs.
@@ -316,6 +319,10 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private RunRecord completed(Run run, InvocationResult result) {
+        if (run.number() == lostDuringRun && result.outcome() != EventOutcome.OK) {
+            GuestError error = result.error();
+            return ended(run, new IllegalStateException(error == null ? "it was killed." : error.message()));
+        }
         isolates.measured(result.isolates());
         List<NetworkEntry> subrequests = new ArrayList<>();
         result.subrequests()
@@ -447,10 +454,17 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private void engineLost() {
+        RunningProject lost = running;
         running = null;
         runningFingerprint = "";
         measuring = false;
         isolates.clear();
+        if (runState.liveProperty().get()) {
+            lostDuringRun = runState.number();
+        }
+        if (lost != null) {
+            lost.close();
+        }
     }
 
     private void take(List<TailEvent> batch, long lost) {

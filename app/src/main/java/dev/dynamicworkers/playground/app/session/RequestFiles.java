@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// The requests that the project keeps under `requests/`. FX thread.
 public final class RequestFiles {
     private static final String FOLDER = "requests/";
-    private static final TextContent EMPTY = new TextContent("", "\n", false, "", "");
+    private static final TextContent EMPTY = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
 
     private final Path root;
     private final Tasks tasks;

@@ -11,7 +11,7 @@ import java.util.List;
 public record Settings(
         String theme, int codeFontSize, boolean wrapLines, List<String> recentProjects, WindowState window) {
     /// What a fresh installation has.
-    public static final Settings DEFAULT = new Settings("system", 13, false, List.of(), WindowState.DEFAULT);
+    public static final Settings DEFAULT = new Settings("system", 13, /* wrapLines= */ false, List.of(), WindowState.DEFAULT);
 
     public Settings {
         codeFontSize = Math.clamp(codeFontSize, 8, 32);

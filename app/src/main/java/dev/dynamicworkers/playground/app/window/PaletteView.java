@@ -44,7 +44,7 @@ final class PaletteView extends StackPane {
         list.setOnMouseClicked(event -> choose());
         model.choices().addListener((javafx.collections.ListChangeListener<PaletteViewModel.Choice>) change -> {
             list.getSelectionModel().selectFirst();
-            list.setPrefHeight(Math.clamp(model.choices().size(), 1, VISIBLE_ROWS) * ROW + 10);
+            list.setPrefHeight(Math.clamp(model.choices().size(), 1, VISIBLE_ROWS) * ROW + 2);
         });
         VBox box = new VBox(field, list);
         box.getStyleClass().add("palette");
@@ -56,14 +56,14 @@ final class PaletteView extends StackPane {
                 dismiss();
             }
         });
-        Panes.show(this, false);
+        Panes.hide(this);
     }
 
     void open(String prefix) {
         if (!isVisible()) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
-        Panes.show(this, true);
+        Panes.show(this);
         field.setText(prefix);
         model.refresh();
         field.requestFocus();
@@ -98,7 +98,7 @@ final class PaletteView extends StackPane {
     }
 
     private void dismiss() {
-        Panes.show(this, false);
+        Panes.hide(this);
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }

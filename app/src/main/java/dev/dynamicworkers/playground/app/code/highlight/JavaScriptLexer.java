@@ -48,7 +48,7 @@ public final class JavaScriptLexer implements Lexer {
 
     @Override
     public State start() {
-        return new Position(Mode.CODE, false, null);
+        return new Position(Mode.CODE, /* valueEnded= */ false, null);
     }
 
     @Override

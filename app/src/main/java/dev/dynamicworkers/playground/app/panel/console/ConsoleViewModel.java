@@ -4,8 +4,8 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,18 +23,18 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final FilteredList<LogEntry> lines;
     private final StringProperty filter = new SimpleStringProperty("");
-    private final Map<LogEntry.Level, BooleanProperty> levels = new EnumMap<>(LogEntry.Level.class);
-    private final Map<LogEntry.Level, ReadOnlyIntegerWrapper> counts = new EnumMap<>(LogEntry.Level.class);
+    private final List<BooleanProperty> levels = new ArrayList<>();
+    private final List<ReadOnlyIntegerWrapper> counts = new ArrayList<>();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
 
     /// @param session whose log is shown
     public ConsoleViewModel(ProjectSession session) {
         this.session = session;
         lines = new FilteredList<>(session.log().lines());
-        for (LogEntry.Level level : LogEntry.Level.values()) {
+        for (int i = 0; i < LogEntry.Level.values().length; i++) {
             BooleanProperty shown = new SimpleBooleanProperty(true);
-            levels.put(level, shown);
-            counts.put(level, new ReadOnlyIntegerWrapper());
+            levels.add(shown);
+            counts.add(new ReadOnlyIntegerWrapper());
             subscriptions.onChange(this::refilter, shown);
         }
         subscriptions.onChange(this::refilter, filter);
@@ -47,7 +47,7 @@ public final class ConsoleViewModel implements AutoCloseable {
     private void refilter() {
         Predicate<LogEntry> text = LogFilter.parse(filter.get());
         lines.setPredicate(
-                entry -> levels.get(entry.level()).get() && text.test(entry));
+                entry -> shownProperty(entry.level()).get() && text.test(entry));
     }
 
     private void count() {
@@ -55,7 +55,9 @@ public final class ConsoleViewModel implements AutoCloseable {
         for (LogEntry entry : session.log().lines()) {
             found[entry.level().ordinal()]++;
         }
-        counts.forEach((level, count) -> count.set(found[level.ordinal()]));
+        for (int i = 0; i < found.length; i++) {
+            counts.get(i).set(found[i]);
+        }
         total.set(session.log().lines().size());
     }
 
@@ -73,12 +75,12 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     /// Whether lines of this level are shown.
     public BooleanProperty shownProperty(LogEntry.Level level) {
-        return levels.get(level);
+        return levels.get(level.ordinal());
     }
 
     /// How many lines of this level there are.
     public ReadOnlyIntegerProperty countProperty(LogEntry.Level level) {
-        return counts.get(level).getReadOnlyProperty();
+        return counts.get(level.ordinal()).getReadOnlyProperty();
     }
 
     /// How many lines there are.

@@ -17,6 +17,8 @@ final class LogLineCell extends ListCell<LogEntry> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final int LONGEST = 4_000;
+    private static final double SCROLL_BAR = 14;
+    private static final double LINE = 22;
 
     private final Label time = new Label();
     private final Label run = new Label();
@@ -25,7 +27,8 @@ final class LogLineCell extends ListCell<LogEntry> {
     private final Label text = new Label();
     private final Hyperlink link = new Hyperlink();
     private final Label source = new Label();
-    private final HBox row = new HBox(time, run, isolate, level, text, link, source);
+    private final HBox isolateBox = new HBox(isolate);
+    private final HBox row = new HBox(time, run, isolateBox, level, text, link, source);
 
     LogLineCell(ConsoleViewModel model) {
         getStyleClass().add("log-line");
@@ -34,6 +37,7 @@ final class LogLineCell extends ListCell<LogEntry> {
         time.getStyleClass().add("log-time");
         run.getStyleClass().add("log-run");
         isolate.getStyleClass().add("chip");
+        isolateBox.getStyleClass().add("log-isolate");
         level.getStyleClass().add("log-level");
         text.getStyleClass().add("log-text");
         source.getStyleClass().add("log-source");
@@ -44,6 +48,8 @@ final class LogLineCell extends ListCell<LogEntry> {
         }
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
+        setPrefWidth(0);
         link.setOnAction(event -> {
             LogEntry entry = getItem();
             var place = entry == null ? null : entry.place();
@@ -52,6 +58,16 @@ final class LogLineCell extends ListCell<LogEntry> {
             }
             link.setVisited(false);
         });
+    }
+
+    /// Long lines wrap, so the height follows from the list's width.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+        return Math.max(LINE, row.prefHeight(room) + snappedTopInset() + snappedBottomInset());
     }
 
     @Override

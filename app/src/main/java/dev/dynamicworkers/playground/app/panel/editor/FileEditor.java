@@ -66,7 +66,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     }
 
     private Node conflictBanner() {
-        HBox banner = banner("This file changed on disk while you were editing it.", false);
+        HBox banner = banner("This file changed on disk while you were editing it.", /* visible= */ false);
         Button reload = new Button("Reload");
         reload.setId("conflict-reload");
         reload.setAccessibleText("Reload the file and drop my changes");

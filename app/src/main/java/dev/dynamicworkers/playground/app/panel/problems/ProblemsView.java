@@ -67,7 +67,9 @@ public final class ProblemsView extends BorderPane {
         ProblemCell() {
             getStyleClass().add("problem-row");
             row.getStyleClass().add("problem");
+            setPrefWidth(0);
             row.setAlignment(Pos.CENTER_LEFT);
+            message.setMinWidth(120);
             severity.getStyleClass().add("severity");
             severity.setMinWidth(Region.USE_PREF_SIZE);
             hint.getStyleClass().add("muted");

@@ -57,6 +57,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final ProgressBar progress = new ProgressBar();
     private final ToggleButton prettyButton = new ToggleButton("Pretty");
     private final ToggleButton rawButton = new ToggleButton("Raw");
+    private final Button copyButton =
+            Panes.iconButton("response-copy", Icons.COPY.node(16), "Copy the body", this::copyBody);
     private final Label remark = new Label();
     private @Nullable CodeEditor bodyEditor;
     private @Nullable Language bodyLanguage;
@@ -129,8 +131,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
             }
         });
         remark.getStyleClass().add("muted");
-        Button copy = Panes.iconButton("response-copy", Icons.COPY.node(16), "Copy the body", this::copyBody);
-        HBox tools = new HBox(remark, prettyButton, rawButton, copy);
+        HBox tools = new HBox(remark, prettyButton, rawButton, copyButton);
         tools.getStyleClass().add("tab-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setPickOnBounds(false);
@@ -204,6 +205,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(prettyButton, json);
         Panes.show(rawButton, json);
         remark.setText(text.remark());
+        Panes.show(copyButton, text.kind() != BodyText.Kind.EMPTY);
         if (text.kind() == BodyText.Kind.EMPTY) {
             noBody.setText(run == null || run.reply() == null ? "No response was sent." : "The body is empty.");
             bodyPane.getChildren().setAll(noBody);
