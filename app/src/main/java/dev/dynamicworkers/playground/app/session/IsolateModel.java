@@ -3,9 +3,9 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,8 @@ public final class IsolateModel {
     private static final IsolateTag UNKNOWN = IsolateTag.of("isolate", IsolateSnapshot.Role.DYNAMIC);
 
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
-    private final Map<IsolateId, IsolateTag> tags = new HashMap<>();
+    // Concurrent: filled on the engine's thread, so that a line never comes before the name of its isolate.
+    private final Map<IsolateId, IsolateTag> tags = new ConcurrentHashMap<>();
 
     /// The isolates, parents before what they loaded, ended ones of the last minute included.
     public ReadOnlyObjectProperty<List<IsolateSnapshot>> snapshotsProperty() {
@@ -46,8 +47,12 @@ public final class IsolateModel {
         return tags.getOrDefault(id, UNKNOWN);
     }
 
-    void started(IsolateSnapshot snapshot) {
+    /// Learns an isolate's name. Safe on any thread.
+    void name(IsolateSnapshot snapshot) {
         tags.put(snapshot.id(), IsolateTag.of(snapshot.label(), snapshot.role()));
+    }
+
+    void started(IsolateSnapshot snapshot) {
         List<IsolateSnapshot> next = new ArrayList<>(snapshots.get());
         next.removeIf(known -> known.id().equals(snapshot.id()));
         next.add(snapshot);
@@ -56,7 +61,7 @@ public final class IsolateModel {
 
     void measured(List<IsolateSnapshot> all) {
         for (IsolateSnapshot snapshot : all) {
-            tags.put(snapshot.id(), IsolateTag.of(snapshot.label(), snapshot.role()));
+            name(snapshot);
         }
         snapshots.set(List.copyOf(all));
     }

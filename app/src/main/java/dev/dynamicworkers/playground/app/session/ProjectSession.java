@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// It is the one bridge from the engine's threads to FX properties.
 public final class ProjectSession implements AutoCloseable {
     private static final int MOST_RUNS = 500;
-    private static final int MOST_WAITING_EVENTS = 20_000;
+    private static final int MOST_WAITING_LINES = 20_000;
     private static final int EVENTS_PER_FRAME = 2_000;
 
     private final Path folder;
@@ -46,6 +46,7 @@ public final class ProjectSession implements AutoCloseable {
     private final OpenFiles openFiles;
     private final RequestFiles requestFiles;
     private final FolderWatch watch;
+    private final FrameBatch<TailEvent> lines;
     private final FrameBatch<TailEvent> events;
 
     private final RunState runState = new RunState();
@@ -97,7 +98,8 @@ public final class ProjectSession implements AutoCloseable {
         this.fx = fx;
         this.openFiles = new OpenFiles(folder, tasks, errors, path -> outline.get().role(path));
         this.requestFiles = new RequestFiles(folder, tasks, errors);
-        this.events = new FrameBatch<>(frames, EVENTS_PER_FRAME, MOST_WAITING_EVENTS, this::take);
+        this.lines = new FrameBatch<>(frames, EVENTS_PER_FRAME, MOST_WAITING_LINES, this::take);
+        this.events = new FrameBatch<>(frames, EVENTS_PER_FRAME, Integer.MAX_VALUE, this::take);
         this.watch = new FolderWatch(folder, tasks, () -> fx.execute(this::diskChanged));
         engine.onLost(this::engineLost);
         diskChanged();
@@ -312,7 +314,7 @@ public final class ProjectSession implements AutoCloseable {
             present.close();
         }
         isolates.clear();
-        RunningProject started = runtime.start(loaded.project(), RuntimeOptions.DEFAULT, events::add);
+        RunningProject started = runtime.start(loaded.project(), RuntimeOptions.DEFAULT, this::hear);
         running = started;
         runningFingerprint = loaded.fingerprint();
         return started;
@@ -467,28 +469,36 @@ public final class ProjectSession implements AutoCloseable {
         }
     }
 
+    /// Runs on the engine's thread. Only console lines may be dropped in a flood.
+    private void hear(TailEvent event) {
+        if (event instanceof TailEvent.IsolateStarted started) {
+            isolates.name(started.snapshot());
+        }
+        (event instanceof TailEvent.LogLine ? lines : events).add(event);
+    }
+
     private void take(List<TailEvent> batch, long lost) {
         if (closed) {
             return;
         }
-        List<LogEntry> lines = new ArrayList<>();
+        List<LogEntry> entries = new ArrayList<>();
         for (TailEvent event : batch) {
             switch (event) {
                 case TailEvent.IsolateStarted started -> isolates.started(started.snapshot());
-                case TailEvent.LogLine line -> lines.add(Runs.entry(line, runState.number(), isolates, this::place));
+                case TailEvent.LogLine line -> entries.add(Runs.entry(line, runState.number(), isolates, this::place));
                 case TailEvent.GuestException thrown ->
-                    lines.add(Runs.entry(thrown, runState.number(), isolates, this::place));
+                    entries.add(Runs.entry(thrown, runState.number(), isolates, this::place));
                 case TailEvent.IsolateEnded ended when ended.state() != IsolateSnapshot.State.EVICTED ->
-                    lines.add(Runs.note(ended, "isolate ended: " + ended.reason(), runState.number(), isolates));
-                case TailEvent.Note note -> lines.add(Runs.note(note, note.text(), runState.number(), isolates));
+                    entries.add(Runs.note(ended, "isolate ended: " + ended.reason(), runState.number(), isolates));
+                case TailEvent.Note note -> entries.add(Runs.note(note, note.text(), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
                 case TailEvent.Onset onset -> {}
                 case TailEvent.Outcome outcome -> {}
                 case TailEvent.IsolateEnded ended -> {}
             }
         }
-        if (!lines.isEmpty() || lost > 0) {
-            log.append(lines, lost);
+        if (!entries.isEmpty() || lost > 0) {
+            log.append(entries, lost);
         }
     }
 
