@@ -372,7 +372,9 @@ public final class CodeEditor implements EditorView {
         boolean selected = area.getSelection().getLength() > 0;
         int column = area.getCaretColumn();
         int shift = after.getLast().length() - before.getLast().length();
+        area.getUndoManager().preventMerge();
         area.replaceText(first, 0, last, area.getParagraphLength(last), String.join("\n", after));
+        area.getUndoManager().preventMerge();
         if (selected) {
             area.selectRange(first, 0, last, area.getParagraphLength(last));
         } else {
@@ -430,7 +432,9 @@ public final class CodeEditor implements EditorView {
         after.add(step < 0 ? after.size() : 0, neighbour);
         int from = Math.min(first, target);
         int to = Math.max(last, target);
+        area.getUndoManager().preventMerge();
         area.replaceText(from, 0, to, area.getParagraphLength(to), String.join("\n", after));
+        area.getUndoManager().preventMerge();
         if (selected) {
             area.selectRange(first + step, 0, last + step, area.getParagraphLength(last + step));
         } else {

@@ -69,6 +69,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         this.card = new ErrorCard(model);
         setId("response");
         getStyleClass().addAll("panel", "response");
+        setAccessibleText("Response: none yet");
         setMinWidth(280);
         setMinHeight(90);
         progress.getStyleClass().add("thin-progress");
@@ -248,6 +249,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     public void focusBody() {
         if (bodyEditor != null && bodyEditor.focusTarget().getScene() != null) {
             bodyEditor.focusTarget().requestFocus();
+        } else if (empty.isVisible()) {
+            requestFocus();
         } else {
             parts.requestFocus();
         }
