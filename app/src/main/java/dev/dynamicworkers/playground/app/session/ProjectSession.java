@@ -416,8 +416,10 @@ public final class ProjectSession implements AutoCloseable {
         }
     }
 
-    /// The project's file that a module name of a stack frame means; null when there is none.
-    public @Nullable Place place(String module, int line, int column) {
+    /// The project's file that a module name of a stack frame means; null when there is none or more than one.
+    ///
+    /// @param isolate label of the isolate it ran in, empty when it is not known
+    public @Nullable Place place(String isolate, String module, int line, int column) {
         FileNode root = tree.get();
         if (root == null || module.isEmpty() || line < 1) {
             return null;
@@ -430,7 +432,11 @@ public final class ProjectSession implements AutoCloseable {
         List<String> same = paths.stream()
                 .filter(path -> path.endsWith("/" + wanted) && outline.get().role(path) == FileRole.DYNAMIC)
                 .toList();
-        return same.size() == 1 ? new Place(same.getFirst(), line, Math.max(1, column)) : null;
+        List<String> named = same.stream()
+                .filter(path -> !isolate.isEmpty() && path.contains("/" + isolate + "/"))
+                .toList();
+        List<String> found = same.size() == 1 ? same : named;
+        return found.size() == 1 ? new Place(found.getFirst(), line, Math.max(1, column)) : null;
     }
 
     private void diskChanged() {

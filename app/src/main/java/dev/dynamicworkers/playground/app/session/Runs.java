@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
     private Runs() {}
 
-    /// Finds the project's file that a module name means.
+    /// Finds the project's file that a module name of an isolate means.
     interface PlaceFinder {
-        @Nullable Place place(String module, int line, int column);
+        /// @param isolate label of the isolate, empty when it is not known
+        @Nullable Place place(String isolate, String module, int line, int column);
     }
 
     static Invocation invocation(RequestDraft draft) {
@@ -32,6 +34,7 @@ final class Runs {
         return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, null);
     }
 
+    /// @param explanation why the person's Stop ended it, empty when it was not stopped
     static RunRecord record(
             long number,
             Instant startedAt,
@@ -49,15 +52,16 @@ final class Runs {
                                 .map(header -> new HeaderLine(header.name(), header.value()))
                                 .toList(),
                         response.body());
-        RunVerdict verdict = RunVerdict.of(result.outcome());
+        boolean stopped = !explanation.isEmpty() && result.outcome() != EventOutcome.OK;
+        RunVerdict verdict = stopped ? RunVerdict.STOPPED : RunVerdict.of(result.outcome());
         return new RunRecord(
                 number,
                 startedAt,
                 draft,
                 verdict,
                 reply,
-                result.error(),
-                explanation.isEmpty() ? explanation(verdict, result) : explanation,
+                stopped ? null : result.error(),
+                stopped ? explanation : explanation(verdict, result),
                 result.isolates(),
                 subrequests,
                 result.timing().totalMillis(),
@@ -112,7 +116,7 @@ final class Runs {
                     Problem.Severity.ERROR,
                     error.name() + ": " + error.message(),
                     "run #" + record.number(),
-                    firstPlace(error, finder),
+                    firstPlace("", error, finder),
                     Problem.Source.RUN));
         }
         for (String note : record.notes()) {
@@ -121,9 +125,9 @@ final class Runs {
         return problems;
     }
 
-    private static @Nullable Place firstPlace(GuestError error, PlaceFinder finder) {
+    private static @Nullable Place firstPlace(String isolate, GuestError error, PlaceFinder finder) {
         for (GuestError.Frame frame : error.frames()) {
-            Place place = finder.place(frame.file(), frame.line(), frame.column());
+            Place place = finder.place(isolate, frame.file(), frame.line(), frame.column());
             if (place != null) {
                 return place;
             }
@@ -133,6 +137,7 @@ final class Runs {
 
     static LogEntry entry(TailEvent.LogLine line, long run, IsolateModel isolates, PlaceFinder finder) {
         GuestError.Frame frame = line.location();
+        IsolateTag tag = isolates.tag(line.isolate());
         LogEntry.Level level =
                 switch (line.level()) {
                     case DEBUG -> LogEntry.Level.DEBUG;
@@ -144,10 +149,10 @@ final class Runs {
         return new LogEntry(
                 line.timestamp(),
                 run,
-                isolates.tag(line.isolate()),
+                tag,
                 level,
                 line.text(),
-                frame == null ? null : finder.place(frame.file(), frame.line(), frame.column()),
+                frame == null ? null : finder.place(tag.label(), frame.file(), frame.line(), frame.column()),
                 frame == null ? "" : frame.file() + ":" + frame.line());
     }
 
@@ -160,7 +165,7 @@ final class Runs {
                 isolates.tag(thrown.isolate()),
                 LogEntry.Level.ERROR,
                 "Uncaught " + error.name() + ": " + error.message(),
-                firstPlace(error, finder),
+                firstPlace(isolates.tag(thrown.isolate()).label(), error, finder),
                 frame == null ? "" : frame.file() + ":" + frame.line());
     }
 

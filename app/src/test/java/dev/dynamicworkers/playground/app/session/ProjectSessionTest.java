@@ -130,7 +130,7 @@ final class ProjectSessionTest {
         send("/error");
         assertThat(session.problems())
                 .anySatisfy(problem -> assertThat(problem.place()).isEqualTo(new Place("dynamic/greeter.js", 4, 24)));
-        assertThat(session.place("cloudflare:internal", 1, 1)).isNull();
+        assertThat(session.place("", "cloudflare:internal", 1, 1)).isNull();
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class ResponseViewModel implements AutoCloseable {
                 .map(frame -> new FrameLink(
                         frame.function().isEmpty() ? "module" : frame.function(),
                         frame.file() + ":" + frame.line() + ":" + frame.column(),
-                        session.place(frame.file(), frame.line(), frame.column())))
+                        session.place("", frame.file(), frame.line(), frame.column())))
                 .toList();
     }
 
