@@ -4,6 +4,8 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -22,20 +24,28 @@ public final class RequestFiles {
         this.errors = errors;
     }
 
-    /// Reads a kept request and hands it over later.
-    public void load(String path, Consumer<RequestDraft> then) {
-        Path file = root.resolve(path);
-        tasks.run(() -> RequestText.read(TextStore.load(file).text()))
-                .onFailure(failure -> errors.report("Could not read " + path + ".", failure))
+    /// Reads all requests of these files and hands them over later.
+    public void load(List<String> paths, Consumer<List<KeptRequest>> then) {
+        tasks.run(() -> {
+                    List<KeptRequest> requests = new ArrayList<>();
+                    for (String path : paths) {
+                        Path file = root.resolve(path);
+                        if (Files.exists(file)) {
+                            requests.addAll(RequestText.read(path, TextStore.load(file).text()));
+                        }
+                    }
+                    return requests;
+                })
+                .onFailure(failure -> errors.report("Could not read the kept requests.", failure))
                 .onSuccess(then);
     }
 
-    /// Writes a request into its file; comments and later requests in it stay.
-    public void save(String path, RequestDraft draft, Runnable then) {
+    /// Writes a request into its file; comments and other requests in it stay.
+    public void save(String path, int index, RequestDraft draft, Runnable then) {
         Path file = root.resolve(path);
         tasks.run(() -> {
                     TextContent before = Files.exists(file) ? TextStore.load(file) : EMPTY;
-                    return TextStore.save(file, before, RequestText.write(before.text(), draft));
+                    return TextStore.save(file, before, RequestText.write(before.text(), index, draft));
                 })
                 .onFailure(failure -> errors.report("Could not save " + path + ".", failure))
                 .onSuccess(saved -> then.run());

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -50,14 +51,15 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         word.setMinWidth(Region.USE_PREF_SIZE);
         picker.setId("request-picker");
         picker.setAccessibleText("Pick a kept request");
+        picker.setMnemonicParsing(false);
         picker.getStyleClass().addAll("flat", "small-menu");
-        model.requests().addListener((ListChangeListener<String>) change -> fillPicker());
+        model.requests().addListener((ListChangeListener<KeptRequest>) change -> fillPicker());
         fillPicker();
         Region dot = new Region();
         dot.getStyleClass().add("dirty-dot");
         dot.visibleProperty().bind(model.dirtyProperty());
         subscriptions.observe(
-                model.fileProperty(), file -> picker.setText(file.isEmpty() ? "not kept yet" : file));
+                model.keptProperty(), kept -> picker.setText(kept == null ? "not kept yet" : kept.title()));
         Button save = Panes.iconButton("request-save", Icons.SAVE.node(16), "Save the request (Ctrl+S)", model::save);
         save.disableProperty().bind(model.dirtyProperty().not());
         HBox title = new HBox(word, picker, dot, Panes.spacer(), save);
@@ -68,10 +70,10 @@ public final class RequestView extends BorderPane implements AutoCloseable {
 
     private void fillPicker() {
         picker.getItems().clear();
-        for (String path : model.requests()) {
-            MenuItem item = new MenuItem(path);
+        for (KeptRequest request : model.requests()) {
+            MenuItem item = new MenuItem(request.title());
             item.setMnemonicParsing(false);
-            item.setOnAction(event -> model.select(path));
+            item.setOnAction(event -> model.select(request));
             picker.getItems().add(item);
         }
         MenuItem fresh = new MenuItem("New request");

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSession.Warmth;
@@ -17,13 +18,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The request that is being written. FX thread.
 public final class RequestViewModel implements AutoCloseable {
@@ -37,8 +39,8 @@ public final class RequestViewModel implements AutoCloseable {
     private final StringProperty body = new SimpleStringProperty("");
     private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(
             row -> new Observable[] {row.nameProperty(), row.valueProperty()});
-    private final ObservableList<String> requests = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
+    private final ObservableList<KeptRequest> requests = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable KeptRequest> kept = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanBinding urlWrong;
     private final BooleanBinding canSend;
@@ -52,16 +54,11 @@ public final class RequestViewModel implements AutoCloseable {
         subscriptions.onChange(this::refreshDirty, method, url, body, headers);
         subscriptions.observe(session.treeProperty(), tree -> refreshRequests());
         subscriptions.onChange(this::refreshRequests, session.outlineProperty());
-        subscriptions.listen(session.requestWishProperty(), path -> {
-            if (path != null) {
-                select(path);
-            }
-        });
-        subscriptions.listen(session.diskVersionProperty(), version -> {
-            if (!dirty.get() && !file.get().isEmpty()) {
-                select(file.get());
-            }
-        });
+        subscriptions.listen(session.requestWishProperty(), path -> requests.stream()
+                .filter(request -> request.path().equals(path))
+                .findFirst()
+                .ifPresent(this::select));
+        subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
     }
 
     private static boolean isUrl(String text) {
@@ -100,14 +97,14 @@ public final class RequestViewModel implements AutoCloseable {
         return headers;
     }
 
-    /// Paths of the kept requests.
-    public ObservableList<String> requests() {
+    /// The requests that the project keeps.
+    public ObservableList<KeptRequest> requests() {
         return requests;
     }
 
-    /// Path of the kept request that is shown, empty for one that is not kept yet.
-    public ReadOnlyStringProperty fileProperty() {
-        return file.getReadOnlyProperty();
+    /// The kept request that is shown; null for one that is not kept yet.
+    public ReadOnlyObjectProperty<@Nullable KeptRequest> keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     /// Whether it differs from what is kept.
@@ -162,18 +159,16 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     /// Shows a kept request.
-    public void select(String path) {
-        session.requestFiles().load(path, draft -> {
-            file.set(path);
-            show(draft);
-            saved = draft;
-            refreshDirty();
-        });
+    public void select(KeptRequest request) {
+        kept.set(request);
+        saved = request.draft();
+        show(request.draft());
+        refreshDirty();
     }
 
     /// Starts a request that is not kept.
     public void startNew() {
-        file.set("");
+        kept.set(null);
         saved = RequestDraft.EMPTY;
         show(RequestDraft.EMPTY);
     }
@@ -181,13 +176,13 @@ public final class RequestViewModel implements AutoCloseable {
     /// Writes the request into its file, into a new one when it has none.
     public void save() {
         RequestDraft draft = draft();
-        String path = file.get().isEmpty() ? session.requestFiles().freePath(draft) : file.get();
-        session.requestFiles().save(path, draft, () -> {
-            file.set(path);
+        KeptRequest present = kept.get();
+        KeptRequest target = present == null
+                ? new KeptRequest(session.requestFiles().freePath(draft), 0, "", draft)
+                : new KeptRequest(present.path(), present.index(), present.name(), draft);
+        session.requestFiles().save(target.path(), target.index(), draft, () -> {
+            kept.set(target);
             saved = draft;
-            if (!requests.contains(path)) {
-                requests.add(path);
-            }
             refreshDirty();
         });
     }
@@ -221,16 +216,28 @@ public final class RequestViewModel implements AutoCloseable {
         if (tree == null) {
             return;
         }
-        List<String> found = tree.files()
+        List<String> paths = tree.files()
                 .map(FileNode::path)
                 .filter(path -> outline.role(path) == FileRole.REQUEST)
                 .toList();
-        if (!found.equals(requests)) {
-            requests.setAll(found);
+        session.requestFiles().load(paths, this::follow);
+    }
+
+    /// Takes what is on disk, except for a request that is being changed.
+    private void follow(List<KeptRequest> found) {
+        if (found.equals(requests) && kept.get() != null) {
+            return;
         }
-        if (file.get().isEmpty() && !found.isEmpty() && !dirty.get()) {
-            select(found.getFirst());
+        requests.setAll(found);
+        if (dirty.get()) {
+            return;
         }
+        KeptRequest shown = kept.get();
+        found.stream()
+                .filter(request -> shown == null
+                        || request.path().equals(shown.path()) && request.index() == shown.index())
+                .findFirst()
+                .ifPresent(this::select);
     }
 
     @Override
