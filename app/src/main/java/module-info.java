@@ -17,6 +17,7 @@ module dev.dynamicworkers.playground.app {
     requires javafx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
+    requires org.fxmisc.undo;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.fluentui;
     requires org.kordamp.ikonli.javafx;
