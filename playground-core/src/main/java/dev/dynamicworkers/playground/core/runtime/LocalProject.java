@@ -29,7 +29,12 @@ final class LocalProject implements RunningProject {
     private final ExecutorService measuring = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("memory measure").daemon().factory());
 
-    LocalProject(SharedEngine engine, Project project, RuntimeOptions options, TailConsumer tail) {
+    LocalProject(
+            SharedEngine engine,
+            Project project,
+            RuntimeOptions options,
+            TailConsumer tail,
+            ProjectHost.Overlay overlay) {
         this.tail = tail;
         memory = new MemoryMeasure(engine);
         host = new ProjectHost(new ProjectHost.Settings(
@@ -38,7 +43,8 @@ final class LocalProject implements RunningProject {
                 options.cpuLimit().toNanos(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
-                this::onInvocationEnd));
+                this::onInvocationEnd,
+                overlay));
     }
 
     // ---- what happens, on the event loop's thread ----

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
@@ -21,7 +22,7 @@ public final class LocalRuntime implements WorkerRuntime {
     }
 
     /// Starts an engine.
-    public static WorkerRuntime start() {
+    public static LocalRuntime start() {
         return new LocalRuntime();
     }
 
@@ -32,7 +33,12 @@ public final class LocalRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        LocalProject running = new LocalProject(engine, project, options, tail);
+        return start(project, options, tail, ProjectHost.Overlay.NONE);
+    }
+
+    /// As [#start], with what the configuration has no words for.
+    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Overlay overlay) {
+        LocalProject running = new LocalProject(engine, project, options, tail, overlay);
         projects.add(running);
         return running;
     }
