@@ -66,6 +66,8 @@
     };
   }
 
+  const outboundFetcher = () => rt.use('fetch/fetcher').outbound();
+
   function toRequest(message, options) {
     const { Traits, make } = rt.use('fetch/request');
     const traits = new Traits(message.url);
@@ -76,7 +78,7 @@
     traits.keepalive = message.keepalive ?? false;
     traits.cache = message.cache;
     traits.signal = options?.signal ?? null;
-    traits.fetcher = options?.fetcher ?? null;
+    traits.fetcher = options?.fetcher ?? outboundFetcher;
     return make(traits, contentFrom(message.body), message.headers, options?.immutableHeaders === true);
   }
 
