@@ -20,5 +20,12 @@ module dev.dynamicworkers.playground.core {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 
+    provides com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider with
+            dev.dynamicworkers.playground.core.limits.MemoryInstrumentProvider;
+
+    exports dev.dynamicworkers.playground.core.process;
+    exports dev.dynamicworkers.playground.core.project;
+    exports dev.dynamicworkers.playground.core.runtime;
+    exports dev.dynamicworkers.playground.core.trace;
     exports dev.dynamicworkers.playground.core.worker;
 }

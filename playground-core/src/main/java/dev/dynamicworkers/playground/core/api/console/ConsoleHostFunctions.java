@@ -1,0 +1,27 @@
+package dev.dynamicworkers.playground.core.api.console;
+
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+
+/// The host functions named `console.*`. Runs on the isolate thread.
+public final class ConsoleHostFunctions {
+    private static final String VALUE = "[[PromiseValue]]: ";
+
+    private ConsoleHostFunctions() {}
+
+    /// Adds the functions to the table of all isolates.
+    public static void register(HostFunctions table) {
+        table.add("console.promiseState", ConsoleHostFunctions::promiseState);
+    }
+
+    /// What inspection shows inside of a promise. The engine tells its state only in the text it displays.
+    private static String promiseState(HostCall call) {
+        String shown = call.value(0).toString();
+        int at = shown.indexOf(VALUE);
+        if (at < 0 || shown.contains("[[PromiseStatus]]: \"pending\"")) {
+            return "<pending>";
+        }
+        String value = shown.substring(at + VALUE.length(), shown.length() - 1);
+        return shown.contains("[[PromiseStatus]]: \"rejected\"") ? "<rejected> " + value : value;
+    }
+}

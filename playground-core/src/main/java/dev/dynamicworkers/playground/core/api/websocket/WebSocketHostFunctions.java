@@ -1,0 +1,57 @@
+package dev.dynamicworkers.playground.core.api.websocket;
+
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+
+/// The host functions named `websocket.*`. Ends are named by handles. Runs on the isolate thread.
+public final class WebSocketHostFunctions {
+    private WebSocketHostFunctions() {}
+
+    /// Adds the functions to the table of all isolates.
+    public static void register(HostFunctions table) {
+        table.add("websocket.pair", call -> {
+            SocketEnd.Pair pair = SocketEnd.pair();
+            var handles = call.isolate().handles();
+            return new Object[] {handles.put(pair.first()), handles.put(pair.second())};
+        });
+        table.add("websocket.sendText", call -> {
+            end(call).send(new SocketMessage.Text(call.string(1)));
+            return null;
+        });
+        table.add("websocket.sendBytes", call -> {
+            end(call).send(new SocketMessage.Binary(call.bytes(1)));
+            return null;
+        });
+        table.add("websocket.close", call -> {
+            end(call).send(new SocketMessage.Close(call.integer(1), call.string(2)));
+            return null;
+        });
+        table.add("websocket.abandon", call -> {
+            if (call.isolate().handles().remove(call.integer(0)) instanceof SocketEnd end) {
+                end.abandon();
+            }
+            return null;
+        });
+        table.add("websocket.receive", call -> {
+            Isolate isolate = call.isolate();
+            int operation = call.integer(1);
+            end(call).receive(message -> isolate.completeOp(operation, forGuest(message)));
+            return null;
+        });
+    }
+
+    private static SocketEnd end(HostCall call) {
+        return call.handle(0, SocketEnd.class);
+    }
+
+    /// A message as an array: its kind and its content.
+    private static Object[] forGuest(SocketMessage message) {
+        return switch (message) {
+            case SocketMessage.Text text -> new Object[] {"text", text.text()};
+            case SocketMessage.Binary binary -> new Object[] {"bytes", binary.bytes()};
+            case SocketMessage.Close close -> new Object[] {"close", close.code(), close.reason()};
+            case SocketMessage.Lost lost -> new Object[] {"lost", lost.reason()};
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dynamicworkers.playground.core.eventloop;
+
+/// The one queue on which all isolates of a running project take turns, as in workerd.
+///
+/// [#post] and [#schedule] are safe on any thread; turns run one at a time, in order, on the loop's own thread.
+public interface EventLoop extends AutoCloseable {
+    /// Puts a turn at the end of the queue. Ignored once the loop is closed.
+    void post(Runnable turn);
+
+    /// Runs a turn after a delay.
+    ///
+    /// @param delayNanos not negative
+    Timer schedule(long delayNanos, Runnable turn);
+
+    /// Whether the caller is on the loop's thread.
+    boolean isCurrent();
+
+    /// @throws IllegalStateException when the caller is not on the loop's thread
+    default void requireCurrent() {
+        if (!isCurrent()) {
+            throw new IllegalStateException("not on the event loop's thread: " + Thread.currentThread());
+        }
+    }
+
+    /// The clock that delays are measured by, in nanoseconds; grows steadily.
+    long nanoTime();
+
+    /// Milliseconds since the epoch.
+    long currentTimeMillis();
+
+    /// Drops what is queued and ends the loop after the turn that runs. Idempotent.
+    @Override
+    void close();
+
+    /// A turn that is due later.
+    interface Timer {
+        /// Takes it out of the queue. No effect once it ran.
+        void cancel();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.dynamicworkers.playground.core.eventloop;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// An event loop on a platform thread of its own.
+///
+/// Turns posted by the loop's own thread go to a plain queue, so that isolates of one project call one another without
+/// any synchronisation; those of other threads wait in a concurrent queue and are taken over in order.
+public final class ThreadEventLoop implements EventLoop {
+    private static final System.Logger LOG = System.getLogger(ThreadEventLoop.class.getName());
+
+    private final ArrayDeque<Runnable> own = new ArrayDeque<>();
+    private final ConcurrentLinkedQueue<Runnable> foreign = new ConcurrentLinkedQueue<>();
+    private final TimerQueue timers = new TimerQueue();
+    private final Thread thread;
+
+    /// volatile: set on any thread, read by the loop.
+    private volatile boolean closed;
+
+    /// volatile: tells posting threads that the loop may be parked.
+    private volatile boolean parked;
+
+    /// Starts the thread.
+    ///
+    /// @param name of the thread, for people who read thread dumps
+    public ThreadEventLoop(String name) {
+        thread = Thread.ofPlatform().name(name).daemon().stackSize(16L << 20).unstarted(this::run);
+        thread.start();
+    }
+
+    @Override
+    public void post(Runnable turn) {
+        if (closed) {
+            return;
+        }
+        if (isCurrent()) {
+            own.addLast(turn);
+            return;
+        }
+        foreign.add(turn);
+        if (parked) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public Timer schedule(long delayNanos, Runnable turn) {
+        long due = nanoTime() + delayNanos;
+        if (isCurrent()) {
+            return timers.add(due, turn);
+        }
+        ForeignTimer timer = new ForeignTimer();
+        post(() -> timer.bind(timers.add(due, turn)));
+        return timer;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /// The thread that runs the turns.
+    public Thread thread() {
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!closed) {
+            Runnable turn = next();
+            if (turn == null) {
+                park();
+            } else {
+                runTurn(turn);
+            }
+        }
+        own.clear();
+        foreign.clear();
+    }
+
+    private @Nullable Runnable next() {
+        Runnable turn = own.pollFirst();
+        if (turn == null) {
+            for (Runnable posted = foreign.poll(); posted != null; posted = foreign.poll()) {
+                own.addLast(posted);
+            }
+            turn = own.pollFirst();
+        }
+        return turn != null ? turn : timers.poll(nanoTime());
+    }
+
+    private void park() {
+        parked = true;
+        try {
+            if (foreign.isEmpty() && !closed) {
+                long wait = timers.untilNext(nanoTime());
+                if (wait < 0) {
+                    LockSupport.park(this);
+                } else if (wait > 0) {
+                    LockSupport.parkNanos(this, wait);
+                }
+            }
+        } finally {
+            parked = false;
+        }
+    }
+
+    /// The border between turns: what one of them throws must not end the loop.
+    private static void runTurn(Runnable turn) {
+        try {
+            turn.run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, "a turn failed", e);
+        }
+    }
+
+    /// A timer made by another thread, which is in the queue a little later.
+    private static final class ForeignTimer implements Timer {
+        private boolean canceled;
+        private @Nullable Timer bound;
+
+        synchronized void bind(Timer timer) {
+            bound = timer;
+            if (canceled) {
+                timer.cancel();
+            }
+        }
+
+        @Override
+        public synchronized void cancel() {
+            canceled = true;
+            if (bound != null) {
+                bound.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dynamicworkers.playground.core.eventloop;
+
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Timers by due time, those of one time in the order of their making. Used by the loop's thread alone.
+final class TimerQueue {
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private long lastNumber;
+
+    Entry add(long dueNanos, Runnable turn) {
+        Entry entry = new Entry(dueNanos, ++lastNumber, turn);
+        entries.add(entry);
+        return entry;
+    }
+
+    /// The next turn that is due at `now`, or null.
+    @Nullable
+    Runnable poll(long now) {
+        for (Entry entry = entries.peek(); entry != null; entry = entries.peek()) {
+            if (entry.canceled) {
+                entries.poll();
+            } else if (entry.dueNanos - now <= 0) {
+                entries.poll();
+                return entry.turn;
+            } else {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /// Nanoseconds from `now` to the next turn, 0 when it is due, or -1 when there is none.
+    long untilNext(long now) {
+        for (Entry entry = entries.peek(); entry != null; entry = entries.peek()) {
+            if (!entry.canceled) {
+                return Math.max(0, entry.dueNanos - now);
+            }
+            entries.poll();
+        }
+        return -1;
+    }
+
+    /// One timer.
+    static final class Entry implements EventLoop.Timer, Comparable<Entry> {
+        private final long dueNanos;
+        private final long number;
+        private final Runnable turn;
+
+        /// volatile: cancelled on any thread, read by the loop.
+        private volatile boolean canceled;
+
+        Entry(long dueNanos, long number, Runnable turn) {
+            this.dueNanos = dueNanos;
+            this.number = number;
+            this.turn = turn;
+        }
+
+        @Override
+        public void cancel() {
+            canceled = true;
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = Long.signum(dueNanos - other.dueNanos);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.Json;
+import dev.dynamicworkers.playground.core.io.Payload;
+import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The parent worker's `env` as the configuration declares it.
+///
+/// @param env plain values
+/// @param objects the others, in the form of runtime source `binding/env`, or null when there are none
+record ParentBindings(Payload env, @Nullable String objects) {
+    static ParentBindings make(Project project, Isolate isolate, WorkerChannel parent) {
+        List<String> values = new ArrayList<>();
+        List<String> objects = new ArrayList<>();
+        int loaders = 0;
+        for (BindingDeclaration binding : project.config().bindings()) {
+            String name = binding.name();
+            switch (binding) {
+                case BindingDeclaration.Text(var key, var value) -> values.add(entry(key, Json.quote(value)));
+                case BindingDeclaration.Secret(var key, var value) -> values.add(entry(key, Json.quote(value)));
+                case BindingDeclaration.Json(var key, var json) -> values.add(entry(key, json));
+                case BindingDeclaration.WorkerLoader loader -> objects.add("loader " + name + " " + ++loaders);
+                case BindingDeclaration.Service service -> {
+                    String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
+                    String props = service.props();
+                    Payload payload =
+                            props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
+                    objects.add("service " + name + " "
+                            + isolate.handles()
+                                    .put(new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE)));
+                }
+                default -> {
+                    // Reported by the project's reader as not run yet; the property is absent.
+                }
+            }
+        }
+        Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
+        return new ParentBindings(env, objects.isEmpty() ? null : String.join("\n", objects));
+    }
+
+    private static String entry(String key, String json) {
+        return Json.quote(key) + ":" + json;
+    }
+}

@@ -1,0 +1,327 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.api.GlobalScope;
+import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
+import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.io.IoHostFunctions;
+import dev.dynamicworkers.playground.core.io.Outbound;
+import dev.dynamicworkers.playground.core.io.TraceSink;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
+import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.limits.Condemnation;
+import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
+import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One running project: its event loop, its parent worker, its dynamic workers, and what they share.
+///
+/// Made and closed on any thread; everything else runs on the event loop's thread.
+@AllowedTo(
+        value = AllowedTo.Rule.START_THREADS,
+        reason = "blocking host work of one project runs on its virtual threads, which it ends")
+public final class ProjectHost implements AutoCloseable {
+    /// Isolates that ended are shown this long.
+    private static final int ENDED_KEPT = 200;
+
+    private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
+
+    private final Settings settings;
+    private final ThreadEventLoop loop;
+    private final CpuWatchdog watchdog;
+    private final ExecutorService hostExecutor;
+    private final IsolatePool pool;
+    private final WorkerStarter starter = new WorkerStarter();
+    private final WorkerInstance.Surroundings surroundings;
+    private final OutboundHttp http;
+    private final Outbound outbound;
+    private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
+    private final TailDelivery tails;
+    private final List<WorkerInstance> instances = new ArrayList<>();
+    private final Map<Long, ModuleTable> tables = new HashMap<>();
+    private final List<Runnable> quietWaiters = new ArrayList<>();
+    private ParentWorker parent;
+
+    /// How a project is run.
+    ///
+    /// @param cpuLimitNanos of an invocation without a limit of its own
+    /// @param networkOpen whether requests may go to the network
+    /// @param onInvocationEnd hears of every invocation that is over
+    public record Settings(
+            SharedEngine engine,
+            Project project,
+            long cpuLimitNanos,
+            boolean networkOpen,
+            TraceSink trace,
+            WorkerInstance.InvocationListener onInvocationEnd) {}
+
+    /// Starts the loop; runs no guest code.
+    public ProjectHost(Settings settings) {
+        this.settings = settings;
+        String name = "worker " + settings.project.config().name();
+        loop = new ThreadEventLoop(name);
+        watchdog = new CpuWatchdog(name);
+        hostExecutor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name + " io ", 0).factory());
+        tails = new TailDelivery();
+        surroundings = new WorkerInstance.Surroundings(
+                new AtomicLong(), settings.cpuLimitNanos, settings.trace, (invocation, outcome) -> {
+                    tails.deliver(invocation, outcome);
+                    settings.onInvocationEnd.ended(invocation, outcome);
+                    tellQuiet();
+                });
+        http = new OutboundHttp(loop, hostExecutor);
+        outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
+        pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
+        parent = new ParentWorker(this);
+    }
+
+    private HostFunctions hostFunctions() {
+        HostFunctions table = new HostFunctions();
+        IoHostFunctions.register(table);
+        RpcHostFunctions.register(table);
+        LoaderHostFunctions.register(table, dynamicWorkers, Outbounds::intercepted);
+        ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
+        starter.register(table);
+        GlobalScope.register(table);
+        return table;
+    }
+
+    private ModuleTable tableOf(WorkerInstance instance) {
+        ModuleTable table = tables.get(instance.id().number());
+        if (table == null) {
+            throw new IllegalStateException("an isolate without modules");
+        }
+        return table;
+    }
+
+    public ThreadEventLoop loop() {
+        return loop;
+    }
+
+    /// Where blocking host work runs.
+    public ExecutorService hostExecutor() {
+        return hostExecutor;
+    }
+
+    Project project() {
+        return settings.project;
+    }
+
+    // ---- workers ----
+
+    /// An entrypoint of the parent worker.
+    public EntrypointChannel parentEntrypoint(String name) {
+        return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
+    }
+
+    /// Hands over the parent worker once it runs.
+    public void whenParentReady(Consumer<WorkerInstance> ready, Consumer<Failure> failed) {
+        parent.whenReady(ready, failed);
+    }
+
+    /// Starts the parent worker.
+    @Nullable
+    Failure startParent(Consumer<WorkerInstance> ready) {
+        Project project = settings.project;
+        ProjectCode code = ProjectCode.of(project);
+        WorkerInstance.Identity identity = new WorkerInstance.Identity(
+                nextId(),
+                IsolateSnapshot.Role.PARENT,
+                project.config().name(),
+                "parent",
+                null,
+                new HashSet<>(code.code().compatibilityFlags()));
+        IsolatePool.Primed primed = pool.take();
+        WorkerInstance instance =
+                join(identity, primed, new Ways(outbound, List.of(), ResourceLimits.NONE), parentEntrypoint("default"));
+        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent);
+        Failure failure = starter.start(
+                instance, primed, code.code(), bindings.env(), bindings.objects(), ModuleTable.Resolution.BUNDLER);
+        return ended(instance, failure, ready);
+    }
+
+    /// Starts a dynamic worker.
+    @Nullable
+    Failure startDynamic(
+            @Nullable String name,
+            String label,
+            WorkerInstance creator,
+            WorkerLoaderChannel.Setup setup,
+            WorkerLoaderChannel.DynamicWorker self,
+            Consumer<WorkerInstance> ready) {
+        WorkerInstance.Identity identity = new WorkerInstance.Identity(
+                nextId(),
+                IsolateSnapshot.Role.DYNAMIC,
+                name,
+                label,
+                creator.id(),
+                new HashSet<>(setup.code().compatibilityFlags()));
+        IsolatePool.Primed primed = pool.take();
+        Outbound out = setup.outbound();
+        Ways ways = new Ways(
+                out == null ? Outbounds.denied() : out,
+                setup.tails(),
+                setup.code().limits());
+        EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
+        WorkerInstance instance = join(identity, primed, ways, own);
+        Failure failure =
+                starter.start(instance, primed, setup.code(), setup.env(), null, ModuleTable.Resolution.EXACT);
+        return ended(instance, failure, ready);
+    }
+
+    /// Ways out of a worker, and its limits.
+    private record Ways(Outbound outbound, List<EntrypointChannel> tails, ResourceLimits limits) {}
+
+    private static IsolateId nextId() {
+        return new IsolateId(ISOLATE_NUMBERS.incrementAndGet());
+    }
+
+    private WorkerInstance join(
+            WorkerInstance.Identity identity, IsolatePool.Primed primed, Ways ways, EntrypointChannel self) {
+        WorkerInstance instance =
+                new WorkerInstance(identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
+        instance.setSelf(self);
+        instances.add(instance);
+        tables.put(identity.id().number(), primed.modules());
+        primed.isolate().attach(instance, () -> lost(instance));
+        instance.emit(new TailEvent.IsolateStarted(identity.id(), Instant.now(), instance.snapshot(null, null)));
+        return instance;
+    }
+
+    private @Nullable Failure ended(
+            WorkerInstance instance, @Nullable Failure failure, Consumer<WorkerInstance> ready) {
+        if (failure != null) {
+            instance.failedToStart(failure.error().message());
+            instance.reportError(failure.error());
+            instance.isolate().dispose();
+            tables.remove(instance.id().number());
+            return failure;
+        }
+        instance.started();
+        ready.accept(instance);
+        return null;
+    }
+
+    private void lost(WorkerInstance instance) {
+        Condemnation reason = instance.isolate().condemnation();
+        instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
+        tables.remove(instance.id().number());
+        if (instance.role() == IsolateSnapshot.Role.PARENT) {
+            parent = new ParentWorker(this);
+        }
+        trimEnded();
+    }
+
+    private void trimEnded() {
+        long gone = instances.stream().filter(ProjectHost::isGone).count();
+        instances.removeIf(new Predicate<>() {
+            private long surplus = gone - ENDED_KEPT;
+
+            @Override
+            public boolean test(WorkerInstance instance) {
+                return isGone(instance) && surplus-- > 0;
+            }
+        });
+    }
+
+    private static boolean isGone(WorkerInstance instance) {
+        return switch (instance.state()) {
+            case KILLED, EVICTED, FAILED -> true;
+            default -> false;
+        };
+    }
+
+    /// All isolates, oldest first, those that ended lately included.
+    public List<WorkerInstance> instances() {
+        return List.copyOf(instances);
+    }
+
+    /// Whether anything runs.
+    public boolean hasLiveInvocations() {
+        return instances.stream().anyMatch(instance -> !instance.isIdle());
+    }
+
+    /// Does something once nothing runs any more.
+    public void whenQuiet(Runnable action) {
+        quietWaiters.add(action);
+    }
+
+    private void tellQuiet() {
+        if (quietWaiters.isEmpty()) {
+            return;
+        }
+        loop.post(() -> {
+            if (!hasLiveInvocations()) {
+                List<Runnable> waiting = List.copyOf(quietWaiters);
+                quietWaiters.clear();
+                waiting.forEach(Runnable::run);
+            }
+        });
+    }
+
+    // ---- the end of things ----
+
+    /// Ends all live invocations; isolates that do not yield are condemned by [#interrupt].
+    public void cancelAll() {
+        for (WorkerInstance instance : instances()) {
+            for (InvocationContext invocation : instance.invocations()) {
+                invocation.cancel(EventOutcome.CANCELED);
+            }
+        }
+    }
+
+    /// Ends the turn that runs, and its isolate. Safe on any thread.
+    public void interrupt(String reason) {
+        watchdog.interrupt(new Condemnation(EventOutcome.CANCELED, reason));
+    }
+
+    /// Drops all isolates, so that the next invocation starts cold.
+    public void reset() {
+        instances().forEach(instance -> {
+            if (!isGone(instance)) {
+                instance.evict("reset");
+                tables.remove(instance.id().number());
+            }
+        });
+        dynamicWorkers.forgetAll();
+        parent = new ParentWorker(this);
+        trimEnded();
+    }
+
+    @Override
+    public void close() {
+        loop.post(() -> {
+            reset();
+            pool.close();
+            loop.close();
+        });
+        watchdog.close();
+        http.close();
+        hostExecutor.shutdownNow();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.Payload;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
+import dev.dynamicworkers.playground.core.io.StackTraces;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.limits.Condemnation;
+import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.transpile.SourceMap;
+import dev.dynamicworkers.playground.core.transpile.TypeScriptTranspiler;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.WorkerCode;
+import dev.dynamicworkers.playground.core.worker.WorkerModule;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Brings a worker's code to life in a primed isolate: modules, env, compatibility, and the evaluation of the main
+/// module.
+/// Runs on the event loop's thread.
+final class WorkerStarter {
+    private final TypeScriptTranspiler transpiler = new TypeScriptTranspiler();
+    private final Map<Isolate, Outcome> outcomes = new HashMap<>();
+
+    /// How a start ended, as the runtime source tells it.
+    private record Outcome(boolean succeeded, String name, String message, String stack) {}
+
+    void register(HostFunctions table) {
+        table.add("worker.started", this::started);
+        table.add("worker.importer", call -> call.isolate().importFunction());
+        table.add("worker.abortIsolate", WorkerStarter::abortIsolate);
+    }
+
+    private @Nullable Object started(HostCall call) {
+        outcomes.put(call.isolate(), new Outcome(call.bool(0), call.string(1), call.string(2), call.string(3)));
+        return null;
+    }
+
+    private static @Nullable Object abortIsolate(HostCall call) {
+        WorkerInstance instance = WorkerInstance.of(call.isolate());
+        call.isolate().condemn(new Condemnation(EventOutcome.ABORTED, "The isolate was aborted: " + call.string(0)));
+        instance.emit(new TailEvent.Note(instance.id(), Instant.now(), "abortIsolate() ended this isolate."));
+        return null;
+    }
+
+    /// Starts a worker.
+    ///
+    /// @param bindings objects for env, in the form of runtime source `binding/env`, or null
+    /// @return null when it runs, otherwise why it does not
+    @Nullable
+    Failure start(
+            WorkerInstance instance,
+            IsolatePool.Primed primed,
+            WorkerCode code,
+            @Nullable Payload env,
+            @Nullable String bindings,
+            ModuleTable.Resolution resolution) {
+        ModuleTable table = primed.modules();
+        Map<String, SourceMap> maps = new HashMap<>();
+        try {
+            Map<String, String> sources = sources(code, maps, primed.isolate());
+            table.bind(code.modules(), sources, new HashSet<>(code.compatibilityFlags()), resolution);
+        } catch (GuestThrow e) {
+            return failure(e.kind(), e.text(), null, instance);
+        }
+        instance.setPositions(mapper(maps));
+        Isolate isolate = primed.isolate();
+        @Nullable Object[] arguments = new @Nullable Object[9];
+        arguments[0] = code.compatibilityDate();
+        arguments[1] = String.join(" ", code.compatibilityFlags());
+        put(env, isolate, arguments, 2);
+        arguments[6] = bindings;
+        arguments[7] = table.mainPath(code.mainModule());
+        arguments[8] = table.needsInternal() ? ModuleTable.INTERNAL : null;
+        isolate.run(null, "kernel/worker.start", arguments);
+        return outcome(instance, table);
+    }
+
+    private static void put(@Nullable Payload payload, Isolate isolate, @Nullable Object[] arguments, int at) {
+        arguments[at] = payload == null ? null : payload.text();
+        arguments[at + 1] = payload != null && payload.special();
+        arguments[at + 2] = payload == null || payload.carried().isEmpty()
+                ? null
+                : isolate.toGuest(payload.carried().stream()
+                        .map(each -> (Object) isolate.handles().put(each))
+                        .toArray());
+        arguments[at + 3] = payload == null || payload.buffers().isEmpty()
+                ? null
+                : isolate.toGuest(payload.buffers().toArray());
+    }
+
+    private @Nullable Failure outcome(WorkerInstance instance, ModuleTable table) {
+        Outcome outcome = outcomes.remove(instance.isolate());
+        Condemnation condemnation = instance.isolate().condemnation();
+        if (condemnation != null) {
+            return Failure.of("Error", condemnation.message(), Failure.Remoteness.LOCAL);
+        }
+        String missing = table.missingMessage();
+        if (missing != null && (outcome == null || !outcome.succeeded)) {
+            return failure("Error", missing, null, instance);
+        }
+        if (outcome == null) {
+            return failure("Error", "Top-level await in module is unsettled.", null, instance);
+        }
+        return outcome.succeeded ? null : failure(outcome.name, outcome.message, outcome.stack, instance);
+    }
+
+    /// The error that every use of a worker that did not start meets.
+    private static Failure failure(String name, String message, @Nullable String stack, WorkerInstance instance) {
+        GuestError error = StackTraces.error(name, message, stack, instance.positions());
+        StringBuilder text = new StringBuilder("Failed to start Worker:\nUncaught ")
+                .append(name)
+                .append(": ")
+                .append(message);
+        for (GuestError.Frame frame : error.frames()) {
+            text.append("\n  at ")
+                    .append(frame.file())
+                    .append(':')
+                    .append(frame.line())
+                    .append(':')
+                    .append(frame.column());
+        }
+        Failure plain = Failure.of("Error", text.toString(), Failure.Remoteness.LOCAL);
+        return new Failure(
+                plain.encoded(),
+                plain.remote(),
+                new GuestError("Error", text.toString(), error.stack(), error.frames()));
+    }
+
+    // ---- modules ----
+
+    /// JavaScript of all ECMAScript modules. A syntax error in any of them, imported or not, fails the start.
+    private Map<String, String> sources(WorkerCode code, Map<String, SourceMap> maps, Isolate isolate) {
+        Map<String, String> sources = new HashMap<>();
+        for (Map.Entry<String, WorkerModule> entry : code.modules().entrySet()) {
+            String name = entry.getKey();
+            switch (entry.getValue()) {
+                case WorkerModule.EsModule(String source) -> sources.put(name, source);
+                case WorkerModule.TypeScriptModule(String source) -> sources.put(name, transpile(name, source, maps));
+                default -> {
+                    // Read by the runtime when it is imported.
+                }
+            }
+        }
+        if (sources.size() > 1) {
+            sources.forEach(isolate::checkSyntax);
+        }
+        if (!sources.containsKey(code.mainModule()) && code.modules().containsKey(code.mainModule())) {
+            throw GuestThrow.typeError("Main module must be an ES module.");
+        }
+        if (!code.modules().containsKey(code.mainModule())) {
+            throw GuestThrow.error("No such module: " + code.mainModule());
+        }
+        return sources;
+    }
+
+    private String transpile(String name, String source, Map<String, SourceMap> maps) {
+        try {
+            TypeScriptTranspiler.Output output = transpiler.transpile(name, source);
+            SourceMap map = output.map();
+            if (map != null) {
+                maps.put(name, map);
+            }
+            return output.code();
+        } catch (TypeScriptTranspiler.SyntaxFailure e) {
+            throw GuestThrow.syntaxError(e.getMessage() + "\n  at " + name + ":" + e.line() + ":" + e.column());
+        }
+    }
+
+    private static PositionMapper mapper(Map<String, SourceMap> maps) {
+        if (maps.isEmpty()) {
+            return PositionMapper.IDENTITY;
+        }
+        return frame -> {
+            SourceMap map = maps.get(frame.file());
+            SourceMap.Position position = map == null ? null : map.source(frame.line(), frame.column());
+            return position == null
+                    ? frame
+                    : new GuestError.Frame(frame.function(), frame.file(), position.line(), position.column());
+        };
+    }
+}

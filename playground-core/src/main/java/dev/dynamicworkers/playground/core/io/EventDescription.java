@@ -1,0 +1,39 @@
+package dev.dynamicworkers.playground.core.io;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an invocation was asked to do, for traces.
+///
+/// @param kind `fetch`, `rpc`, `scheduled`, `tail`, `test`, ...
+/// @param summary one line for people
+/// @param entrypoint null for the default one
+/// @param fetch the request of a fetch event, without its body, or null
+/// @param method of an RPC event, or null
+public record EventDescription(
+        String kind,
+        String summary,
+        @Nullable String entrypoint,
+        @Nullable FetchMessage fetch,
+        @Nullable String method) {
+    /// A request.
+    public static EventDescription fetch(FetchMessage message, String entrypoint) {
+        FetchMessage head = new FetchMessage(
+                message.method(), message.url(), message.headers(), Body.NONE, message.redirect(), message.cf());
+        return new EventDescription(
+                "fetch", message.method() + " " + message.url(), nameOrNull(entrypoint), head, null);
+    }
+
+    /// A call.
+    public static EventDescription rpc(String method, String entrypoint) {
+        return new EventDescription("rpc", method, nameOrNull(entrypoint), null, method);
+    }
+
+    /// Any other event.
+    public static EventDescription other(String kind, String summary, String entrypoint) {
+        return new EventDescription(kind, summary, nameOrNull(entrypoint), null, null);
+    }
+
+    private static @Nullable String nameOrNull(String entrypoint) {
+        return entrypoint.equals("default") ? null : entrypoint;
+    }
+}

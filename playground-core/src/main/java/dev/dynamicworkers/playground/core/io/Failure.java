@@ -1,0 +1,37 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An error on its way from the isolate that threw it.
+///
+/// @param encoded as runtime source `rpc/errors` writes it, for isolates that get it
+/// @param remote whether they mark it as `remote`
+/// @param error for people
+public record Failure(String encoded, boolean remote, GuestError error) {
+    /// A failure of the runtime itself.
+    ///
+    /// @param kind class of the error, such as `Error`
+    public static Failure of(String kind, String message, Remoteness remoteness) {
+        String encoded = "{\"class\":" + Json.quote(kind) + ",\"message\":" + Json.quote(message) + "}";
+        return new Failure(encoded, remoteness == Remoteness.REMOTE, new GuestError(kind, message, null, List.of()));
+    }
+
+    /// A failure that guest code caused.
+    public static Failure of(
+            String encoded, String name, String message, @Nullable String stack, PositionMapper positions) {
+        return new Failure(encoded, /* remote= */ true, StackTraces.error(name, message, stack, positions));
+    }
+
+    /// The same failure for a receiver that does not mark it.
+    public Failure local() {
+        return new Failure(encoded, /* remote= */ false, error);
+    }
+
+    /// Whether an error comes from the other side of the boundary.
+    public enum Remoteness {
+        LOCAL,
+        REMOTE
+    }
+}

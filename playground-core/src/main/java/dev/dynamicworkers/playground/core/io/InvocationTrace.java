@@ -1,0 +1,103 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one invocation logged, threw and sent, kept for its tail workers and its report. Runs on the event loop's
+/// thread.
+public final class InvocationTrace {
+    /// Bytes of log data that are kept, as on the platform.
+    private static final long LIMIT_BYTES = 256 * 1024;
+
+    static final String TRUNCATED =
+            "Log size limit exceeded: More than 256KB of data (across console.log statements, exception, request"
+                    + " metadata and headers) was logged during a single request. Subsequent data for this request will"
+                    + " not be recorded in logs, appear when tailing this Worker's logs, or in Tail Workers.";
+
+    private final long startMillis;
+    private final long startNanos;
+    private final List<Log> logs = new ArrayList<>();
+    private final List<Thrown> exceptions = new ArrayList<>();
+    private final List<SubrequestRecord> subrequests = new ArrayList<>();
+    private long bytes;
+    private boolean truncated;
+    private @Nullable Integer responseStatus;
+
+    /// One console call.
+    ///
+    /// @param message JSON text of the array of arguments
+    /// @param errorInfo JSON text, or null
+    public record Log(
+            long timestampMillis,
+            LogLevel level,
+            String message,
+            @Nullable String errorInfo) {}
+
+    /// One uncaught error.
+    public record Thrown(long timestampMillis, GuestError error) {}
+
+    InvocationTrace(long startMillis, long startNanos) {
+        this.startMillis = startMillis;
+        this.startNanos = startNanos;
+    }
+
+    public long startMillis() {
+        return startMillis;
+    }
+
+    public long startNanos() {
+        return startNanos;
+    }
+
+    public List<Log> logs() {
+        return logs;
+    }
+
+    public List<Thrown> exceptions() {
+        return exceptions;
+    }
+
+    public List<SubrequestRecord> subrequests() {
+        return subrequests;
+    }
+
+    public boolean isTruncated() {
+        return truncated;
+    }
+
+    public @Nullable Integer responseStatus() {
+        return responseStatus;
+    }
+
+    void responded(int status) {
+        responseStatus = status;
+    }
+
+    /// Keeps a console call while there is room.
+    public void log(long now, LogLevel level, String message, @Nullable String errorInfo) {
+        if (truncated) {
+            return;
+        }
+        bytes += message.length();
+        if (bytes > LIMIT_BYTES) {
+            truncated = true;
+            logs.add(new Log(now, LogLevel.WARN, "[" + Json.quote(TRUNCATED) + "]", null));
+            return;
+        }
+        logs.add(new Log(now, level, message, errorInfo));
+    }
+
+    /// Keeps an uncaught error.
+    public void exception(GuestError error) {
+        exceptions.add(new Thrown(System.currentTimeMillis(), error));
+    }
+
+    /// Keeps an outgoing request.
+    public void subrequest(SubrequestRecord request) {
+        subrequests.add(request);
+    }
+}

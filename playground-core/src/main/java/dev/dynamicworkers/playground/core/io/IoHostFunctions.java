@@ -1,0 +1,203 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.isolate.TurnOwner;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What runtime sources of area `io` ask the host for: operations, timers, logs, and the end of handlers.
+public final class IoHostFunctions {
+    private IoHostFunctions() {}
+
+    public static void register(HostFunctions table) {
+        table.add("io.opBegin", IoHostFunctions::opBegin);
+        table.add("io.opAbandon", IoHostFunctions::opAbandon);
+        table.add("io.timerStart", IoHostFunctions::timerStart);
+        table.add("io.timerStop", IoHostFunctions::timerStop);
+        table.add("io.log", IoHostFunctions::log);
+        table.add("io.exception", IoHostFunctions::exception);
+        table.add("io.note", IoHostFunctions::note);
+        table.add("io.respond", IoHostFunctions::respond);
+        table.add("io.handled", IoHostFunctions::handled);
+        table.add("io.failed", IoHostFunctions::failed);
+        table.add("io.waitBegin", IoHostFunctions::waitBegin);
+        table.add("io.waitEnd", IoHostFunctions::waitEnd);
+        table.add("io.abort", IoHostFunctions::abort);
+        table.add("io.terminateTurn", IoHostFunctions::terminateTurn);
+        table.add("io.passThroughOnException", call -> null);
+        table.add("io.fetch", IoHostFunctions::fetch);
+        table.add("io.abortFetch", IoHostFunctions::abortFetch);
+    }
+
+    /// The invocation whose turn it is.
+    public static InvocationContext current(HostCall call) {
+        TurnOwner owner = call.isolate().current();
+        if (owner instanceof InvocationContext invocation) {
+            return invocation;
+        }
+        throw GuestThrow.error("There is no invocation to do this for.");
+    }
+
+    private static @Nullable InvocationContext currentOrNull(HostCall call) {
+        return call.isolate().current() instanceof InvocationContext invocation ? invocation : null;
+    }
+
+    private static @Nullable Object opBegin(HostCall call) {
+        call.isolate().beginOp(call.integer(0));
+        return null;
+    }
+
+    private static @Nullable Object opAbandon(HostCall call) {
+        call.isolate().abandonOp(call.integer(0));
+        return null;
+    }
+
+    private static @Nullable Object timerStart(HostCall call) {
+        current(call).startTimer(call.integer(0), (long) call.number(1));
+        return null;
+    }
+
+    private static @Nullable Object timerStop(HostCall call) {
+        InvocationContext invocation = currentOrNull(call);
+        if (invocation != null) {
+            invocation.stopTimer(call.integer(0));
+        }
+        return null;
+    }
+
+    // ---- traces ----
+
+    private static @Nullable Object log(HostCall call) {
+        WorkerInstance worker = WorkerInstance.of(call.isolate());
+        InvocationContext invocation = currentOrNull(call);
+        LogLevel level = LogLevel.valueOf(call.string(0).toUpperCase(Locale.ROOT));
+        String text = call.string(1);
+        String message = call.stringOrNull(2);
+        long now = call.isolate().loop().currentTimeMillis();
+        if (invocation != null && message != null) {
+            invocation.trace().log(now, level, message, call.stringOrNull(3));
+        }
+        worker.emit(new TailEvent.LogLine(
+                worker.id(),
+                Instant.ofEpochMilli(now),
+                invocation == null ? null : invocation.id(),
+                level,
+                text,
+                message == null ? List.of() : List.of(message),
+                null));
+        return null;
+    }
+
+    private static @Nullable Object exception(HostCall call) {
+        InvocationContext invocation = currentOrNull(call);
+        var error = StackTraces.error(
+                call.string(0),
+                call.string(1),
+                call.stringOrNull(2),
+                WorkerInstance.of(call.isolate()).positions());
+        if (invocation != null) {
+            invocation.trace().exception(error);
+        } else {
+            WorkerInstance.of(call.isolate()).reportError(error);
+        }
+        return null;
+    }
+
+    private static @Nullable Object note(HostCall call) {
+        WorkerInstance worker = WorkerInstance.of(call.isolate());
+        worker.emit(new TailEvent.Note(worker.id(), Instant.now(), call.string(0)));
+        return null;
+    }
+
+    // ---- the end of handlers ----
+
+    private static @Nullable Object respond(HostCall call) {
+        InvocationContext invocation = current(call);
+        Object webSocket = call.integer(5) == 0 ? null : call.handle(5, Object.class);
+        invocation.respond(new FetchCall.Answer(
+                call.integer(0), call.string(1), call.string(2), body(call, 3, invocation), webSocket));
+        return null;
+    }
+
+    private static @Nullable Object handled(HostCall call) {
+        current(call).handled();
+        return null;
+    }
+
+    private static @Nullable Object failed(HostCall call) {
+        current(call).handlerFailed(failure(call));
+        return null;
+    }
+
+    private static Failure failure(HostCall call) {
+        return Failure.of(
+                call.string(0),
+                call.string(1),
+                call.string(2),
+                call.stringOrNull(3),
+                WorkerInstance.of(call.isolate()).positions());
+    }
+
+    private static @Nullable Object waitBegin(HostCall call) {
+        current(call).waitingChanged(1);
+        return null;
+    }
+
+    private static @Nullable Object waitEnd(HostCall call) {
+        current(call).waitingChanged(-1);
+        return null;
+    }
+
+    private static @Nullable Object abort(HostCall call) {
+        current(call).abort(failure(call).local());
+        return null;
+    }
+
+    private static @Nullable Object terminateTurn(HostCall call) {
+        Isolate.endTurn();
+        return null;
+    }
+
+    // ---- requests ----
+
+    /// The body in two arguments, kind and content, as runtime source `io/body` writes it.
+    public static Body body(HostCall call, int at, InvocationContext producer) {
+        return switch (call.integer(at)) {
+            case 1 -> new Body.Text(call.string(at + 1));
+            case 2 -> new Body.Bytes(call.bytes(at + 1));
+            case 3 -> new Body.Stream(new IsolateStream(producer, call.integer(at + 1)));
+            default -> Body.NONE;
+        };
+    }
+
+    private static @Nullable Object fetch(HostCall call) {
+        InvocationContext invocation = current(call);
+        FetchMessage message = new FetchMessage(
+                call.string(2),
+                call.string(3),
+                call.string(4),
+                body(call, 5, invocation),
+                call.string(7),
+                call.stringOrNull(8));
+        IsolateFetch sent = new IsolateFetch(invocation, call.integer(0));
+        int channel = call.integer(1);
+        if (channel == 0) {
+            WorkerInstance.of(call.isolate()).outbound().fetch(message, sent);
+        } else {
+            call.isolate().handles().get(channel, EntrypointChannel.class).fetch(message, sent);
+        }
+        return null;
+    }
+
+    private static @Nullable Object abortFetch(HostCall call) {
+        IsolateFetch.abort(current(call), call.integer(0));
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dynamicworkers.playground.core.io;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A byte stream that guest code of an invocation produces. Each pull is a turn of the producer. Runs on the event
+/// loop's thread.
+public final class IsolateStream implements StreamSource {
+    private final InvocationContext producer;
+    private final int id;
+    private final Map<Long, Receiver> open = new HashMap<>();
+    private long lastTicket;
+    private boolean closed;
+
+    /// @param id by which the producer's isolate knows it (runtime source `io/streams`)
+    public IsolateStream(InvocationContext producer, int id) {
+        this.producer = producer;
+        this.id = id;
+        producer.streamOpened(id, this);
+        producer.onEnd(this::producerEnded);
+    }
+
+    @Override
+    public void pull(Receiver receiver) {
+        if (closed) {
+            receiver.chunk(null);
+            return;
+        }
+        long ticket = ++lastTicket;
+        open.put(ticket, receiver);
+        producer.worker().isolate().loop().post(() -> producer.run("io/streams.pull", id, id * 1_000_000L + ticket));
+    }
+
+    /// The producer answers a pull.
+    public static void answer(
+            InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
+        IsolateStream stream = producer.stream((int) (key / 1_000_000L));
+        if (stream == null) {
+            return;
+        }
+        Receiver receiver = stream.open.remove(key % 1_000_000L);
+        if (end || failure != null || bytes == null) {
+            stream.close();
+        }
+        if (receiver == null) {
+            return;
+        }
+        if (failure != null) {
+            producer.trace().exception(failure.error());
+            receiver.failed(failure);
+        } else {
+            receiver.chunk(bytes);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (closed) {
+            return;
+        }
+        producer.worker().isolate().loop().post(() -> {
+            producer.run("io/streams.cancel", id);
+            close();
+        });
+    }
+
+    private void close() {
+        if (!closed) {
+            closed = true;
+            producer.streamClosed(id);
+        }
+    }
+
+    private void producerEnded() {
+        closed = true;
+        Failure failure =
+                Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+        open.values().forEach(receiver -> receiver.failed(failure));
+        open.clear();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the engine's stack texts: takes out the runtime's own frames and the header.
+public final class StackTraces {
+    private static final Pattern FRAME = Pattern.compile("\\s*at (?:(.*?) \\()?([^()]*?):(\\d+)(?::(\\d+))?\\)?");
+
+    private StackTraces() {}
+
+    /// An error with the guest's own frames.
+    ///
+    /// @param stack text of the `stack` property, or null
+    public static GuestError error(String name, String message, @Nullable String stack) {
+        return error(name, message, stack, PositionMapper.IDENTITY);
+    }
+
+    /// An error with the guest's own frames at their places in the source.
+    public static GuestError error(String name, String message, @Nullable String stack, PositionMapper positions) {
+        if (stack == null || stack.isEmpty()) {
+            return new GuestError(name, message, null, List.of());
+        }
+        List<GuestError.Frame> frames =
+                frames(stack).stream().map(positions::source).toList();
+        StringBuilder text = new StringBuilder();
+        for (GuestError.Frame frame : frames) {
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            text.append("    at ").append(show(frame));
+        }
+        return new GuestError(name, message, text.isEmpty() ? null : text.toString(), frames);
+    }
+
+    private static String show(GuestError.Frame frame) {
+        String place = frame.file() + ":" + frame.line() + ":" + frame.column();
+        return frame.function().isEmpty() ? place : frame.function() + " (" + place + ")";
+    }
+
+    /// The guest's frames of a stack text, innermost first.
+    public static List<GuestError.Frame> frames(String stack) {
+        List<GuestError.Frame> frames = new ArrayList<>();
+        for (String line : stack.split("\n")) {
+            Matcher matcher = FRAME.matcher(line);
+            if (!line.stripLeading().startsWith("at ") || !matcher.matches()) {
+                continue;
+            }
+            String file = matcher.group(2);
+            if (file.startsWith("runtime:") || file.startsWith("\u0001") || file.equals("native") || file.isEmpty()) {
+                continue;
+            }
+            String function = matcher.group(1) == null ? "" : matcher.group(1);
+            int column = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
+            frames.add(new GuestError.Frame(function, file, Integer.parseInt(matcher.group(3)), column));
+        }
+        return frames;
+    }
+}

@@ -1,0 +1,295 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.limits.Condemnation;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A worker that runs in an isolate, with its live invocations and its ways out. Runs on the event loop's thread.
+public final class WorkerInstance {
+    private final IsolateId id;
+    private final IsolateSnapshot.Role role;
+    private final @Nullable String name;
+    private final String label;
+    private final @Nullable IsolateId parent;
+    private final Set<String> flags;
+    private final Isolate isolate;
+    private final Surroundings surroundings;
+    private final Outbound outbound;
+    private final List<EntrypointChannel> tails;
+    private final ResourceLimits limits;
+    private final Instant createdAt = Instant.now();
+    private final Map<Long, InvocationContext> invocations = new LinkedHashMap<>();
+    private IsolateSnapshot.State state = IsolateSnapshot.State.LOADING;
+    private Instant lastActiveAt = createdAt;
+    private long requests;
+    private @Nullable String endReason;
+    private @Nullable EntrypointChannel self;
+    private PositionMapper positions = PositionMapper.IDENTITY;
+
+    /// What all workers of a project have in common.
+    ///
+    /// @param invocationNumbers counts invocations
+    /// @param defaultCpuNanos CPU time of an invocation without a limit of its own
+    /// @param onInvocationEnd hears of every invocation that is over
+    public record Surroundings(
+            AtomicLong invocationNumbers, long defaultCpuNanos, TraceSink trace, InvocationListener onInvocationEnd) {}
+
+    /// Hears of invocations.
+    public interface InvocationListener {
+        /// It is over, its waitUntil work included.
+        void ended(InvocationContext invocation, EventOutcome outcome);
+    }
+
+    /// Who a worker is.
+    public record Identity(
+            IsolateId id,
+            IsolateSnapshot.Role role,
+            @Nullable String name,
+            String label,
+            @Nullable IsolateId parent,
+            Set<String> flags) {}
+
+    /// Joins a worker to its isolate.
+    public WorkerInstance(
+            Identity identity,
+            Isolate isolate,
+            Surroundings surroundings,
+            Outbound outbound,
+            List<EntrypointChannel> tails,
+            ResourceLimits limits) {
+        this.id = identity.id();
+        this.role = identity.role();
+        this.name = identity.name();
+        this.label = identity.label();
+        this.parent = identity.parent();
+        this.flags = identity.flags();
+        this.isolate = isolate;
+        this.surroundings = surroundings;
+        this.outbound = outbound;
+        this.tails = List.copyOf(tails);
+        this.limits = limits;
+    }
+
+    /// The worker behind the isolate that called a host function.
+    public static WorkerInstance of(Isolate isolate) {
+        if (isolate.attachment() instanceof WorkerInstance instance) {
+            return instance;
+        }
+        throw new IllegalStateException("an isolate without a worker");
+    }
+
+    public IsolateId id() {
+        return id;
+    }
+
+    public IsolateSnapshot.Role role() {
+        return role;
+    }
+
+    public @Nullable String name() {
+        return name;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /// Compatibility flags in force.
+    public Set<String> flags() {
+        return flags;
+    }
+
+    public Isolate isolate() {
+        return isolate;
+    }
+
+    public Outbound outbound() {
+        return outbound;
+    }
+
+    public List<EntrypointChannel> tails() {
+        return tails;
+    }
+
+    public ResourceLimits limits() {
+        return limits;
+    }
+
+    /// The default entrypoint of this worker, for stubs of its own exports.
+    public @Nullable EntrypointChannel self() {
+        return self;
+    }
+
+    public void setSelf(EntrypointChannel channel) {
+        self = channel;
+    }
+
+    /// Where places in the running code come from.
+    public PositionMapper positions() {
+        return positions;
+    }
+
+    public void setPositions(PositionMapper mapper) {
+        positions = mapper;
+    }
+
+    public IsolateSnapshot.State state() {
+        return state;
+    }
+
+    public boolean isIdle() {
+        return invocations.isEmpty();
+    }
+
+    public Instant lastActiveAt() {
+        return lastActiveAt;
+    }
+
+    // ---- invocations ----
+
+    /// Begins an invocation; the caller then enters the isolate on its behalf.
+    ///
+    /// @param cause the invocation whose code made this happen, or null
+    public InvocationContext newInvocation(
+            EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
+        long number = surroundings.invocationNumbers().incrementAndGet();
+        ResourceLimits both = limits.and(entrypointLimits);
+        long cpu = both.cpuMillis() < 0
+                ? surroundings.defaultCpuNanos()
+                : Math.min(both.cpuMillis() * 1_000_000, surroundings.defaultCpuNanos());
+        InvocationTrace trace = new InvocationTrace(
+                isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
+        InvocationContext invocation = new InvocationContext(number, this, event, cause, cpu, trace);
+        invocations.put(number, invocation);
+        requests++;
+        lastActiveAt = Instant.now();
+        if (state == IsolateSnapshot.State.IDLE) {
+            state = IsolateSnapshot.State.BUSY;
+        }
+        emit(new TailEvent.Onset(
+                id,
+                lastActiveAt,
+                invocation.id(),
+                event.kind(),
+                event.summary(),
+                event.entrypoint(),
+                cause == null ? null : cause.id()));
+        return invocation;
+    }
+
+    void invocationEnded(InvocationContext invocation, EventOutcome outcome) {
+        invocations.remove(invocation.number());
+        lastActiveAt = Instant.now();
+        if (invocations.isEmpty() && state == IsolateSnapshot.State.BUSY) {
+            state = IsolateSnapshot.State.IDLE;
+        }
+        isolate.dropOps(invocation);
+        InvocationTrace trace = invocation.trace();
+        isolate.loop().post(() -> isolate.run(null, "end", invocation.number()));
+        for (InvocationTrace.Thrown thrown : trace.exceptions()) {
+            emit(new TailEvent.GuestException(
+                    id, Instant.ofEpochMilli(thrown.timestampMillis()), invocation.id(), thrown.error()));
+        }
+        emit(new TailEvent.Outcome(
+                id,
+                Instant.now(),
+                invocation.id(),
+                outcome,
+                trace.responseStatus(),
+                invocation.cpuNanos() / 1e6,
+                (isolate.loop().nanoTime() - trace.startNanos()) / 1e6));
+        surroundings.onInvocationEnd().ended(invocation, outcome);
+    }
+
+    /// Live invocations, oldest first.
+    public List<InvocationContext> invocations() {
+        return List.copyOf(invocations.values());
+    }
+
+    /// Writes to the project's trace.
+    public void emit(TailEvent event) {
+        surroundings.trace().accept(event);
+    }
+
+    /// Names of the exports that have a `test` method.
+    public List<String> testNames() {
+        String names = isolate.ask("kernel/worker.testNames").asString();
+        return names.isEmpty() ? List.of() : List.of(names.split("\n"));
+    }
+
+    // ---- its life ----
+
+    /// It has started.
+    public void started() {
+        state = invocations.isEmpty() ? IsolateSnapshot.State.IDLE : IsolateSnapshot.State.BUSY;
+    }
+
+    /// It will never run.
+    public void failedToStart(String reason) {
+        state = IsolateSnapshot.State.FAILED;
+        endReason = reason;
+        emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason));
+    }
+
+    /// Its isolate is gone: all its invocations end.
+    public void lost(Condemnation reason) {
+        if (state == IsolateSnapshot.State.KILLED || state == IsolateSnapshot.State.EVICTED) {
+            return;
+        }
+        state = IsolateSnapshot.State.KILLED;
+        endReason = reason.message();
+        invocations().forEach(invocation -> invocation.isolateLost(reason));
+        emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason.message()));
+    }
+
+    /// It is dropped while nothing runs in it.
+    public void evict(String reason) {
+        if (state == IsolateSnapshot.State.KILLED || state == IsolateSnapshot.State.EVICTED) {
+            return;
+        }
+        invocations().forEach(invocation -> invocation.cancel(EventOutcome.CANCELED));
+        boolean failed = state == IsolateSnapshot.State.FAILED;
+        state = IsolateSnapshot.State.EVICTED;
+        endReason = reason;
+        isolate.dispose();
+        if (!failed) {
+            emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason));
+        }
+    }
+
+    /// What is known of it now, without memory, which others measure.
+    public IsolateSnapshot snapshot(@Nullable Long retainedBytes, @Nullable Long sharedBytes) {
+        return new IsolateSnapshot(
+                id,
+                role,
+                name,
+                label,
+                parent,
+                state,
+                retainedBytes,
+                sharedBytes,
+                isolate.allocatedBytes(),
+                isolate.cpuNanos() / 1e6,
+                requests,
+                createdAt,
+                lastActiveAt,
+                endReason);
+    }
+
+    /// Records an error that no handler caught, outside of any invocation.
+    public void reportError(GuestError error) {
+        emit(new TailEvent.GuestException(id, Instant.now(), null, error));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dynamicworkers.playground.core.isolate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Host objects that the runtime sources of one isolate name by number. Runs on the isolate thread.
+public final class HandleTable {
+    private final Map<Integer, Object> objects = new HashMap<>();
+    private int last;
+
+    /// Gives an object a number, which is never given again.
+    public int put(Object object) {
+        objects.put(++last, object);
+        return last;
+    }
+
+    /// The object of a number.
+    ///
+    /// @throws GuestThrow when there is none of that type
+    public <T> T get(int handle, Class<T> type) {
+        Object object = objects.get(handle);
+        if (!type.isInstance(object)) {
+            throw GuestThrow.error("The object is no longer available (" + type.getSimpleName() + " " + handle + ").");
+        }
+        return type.cast(object);
+    }
+
+    /// The object of a number, or null when there is none of that type.
+    public <T> @Nullable T find(int handle, Class<T> type) {
+        Object object = objects.get(handle);
+        return type.isInstance(object) ? type.cast(object) : null;
+    }
+
+    /// Takes an object out.
+    public @Nullable Object remove(int handle) {
+        return objects.remove(handle);
+    }
+
+    /// How many objects there are.
+    public int size() {
+        return objects.size();
+    }
+
+    /// All objects, for letting go of them at the end of the isolate.
+    public Iterable<Object> all() {
+        return List.copyOf(objects.values());
+    }
+}

@@ -1,0 +1,371 @@
+package dev.dynamicworkers.playground.core.isolate;
+
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.limits.Condemnation;
+import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.Interruptible;
+import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/// One guest heap and global scope: a context of the shared engine with the runtime's kernel in it.
+///
+/// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on
+/// any
+/// thread. What it counts is read on the loop's thread.
+public final class Isolate implements Interruptible {
+    private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
+
+    /// CPU time of work that belongs to no invocation, such as evaluating the modules of a worker.
+    private static final long START_CPU_NANOS = 5_000_000_000L;
+
+    private final SharedEngine engine;
+    private final Context context;
+    private final EventLoop loop;
+    private final CpuWatchdog watchdog;
+    private final Executor hostExecutor;
+    private final HandleTable handles = new HandleTable();
+    private final Map<Integer, TurnOwner> operations = new HashMap<>();
+    private final AtomicReference<@Nullable Condemnation> condemned = new AtomicReference<>();
+    private final Value enter;
+    private final @Nullable Object measured;
+    private @Nullable Value bytesFunction;
+    private @Nullable Value arrayFunction;
+    private @Nullable TurnOwner current;
+    private @Nullable Runnable onLost;
+    private @Nullable Object attachment;
+    private long cpuNanos;
+    private long allocatedBytes;
+    private boolean lost;
+
+    /// Makes the context and evaluates the kernel in it, on the calling thread, which need not be the loop's.
+    public Isolate(
+            SharedEngine engine,
+            EventLoop loop,
+            CpuWatchdog watchdog,
+            Executor hostExecutor,
+            FileSystem modules,
+            HostLookup hostFunctions) {
+        this.engine = engine;
+        this.loop = loop;
+        this.watchdog = watchdog;
+        this.hostExecutor = hostExecutor;
+        context = engine.newContext(modules);
+        context.initialize("js");
+        measured = MemoryInstrument.lastMade();
+        Value kernel = engine.evaluate(context, "kernel/kernel");
+        ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
+        ProxyExecutable load = args -> engine.evaluate(context, args[0].asString());
+        enter = kernel.execute(find, load);
+    }
+
+    // ---- turns ----
+
+    /// Runs one turn: the named entry of the kernel on behalf of an invocation, then the microtasks it left.
+    ///
+    /// @param owner null for work that belongs to none, such as starting the worker
+    public void run(@Nullable TurnOwner owner, String entry, @Nullable Object... args) {
+        loop.requireCurrent();
+        if (lost || condemned.get() != null) {
+            return;
+        }
+        @Nullable Object[] all = new @Nullable Object[args.length + 2];
+        all[0] = entry;
+        all[1] = owner == null ? 0L : owner.number();
+        System.arraycopy(args, 0, all, 2, args.length);
+        current = owner;
+        long cpuBefore = CpuWatchdog.threadCpuNanos();
+        long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
+        if (owner != null) {
+            watchdog.arm(this, cpuBefore, owner.remainingCpuNanos(), owner.cpuLimitNanos());
+        } else {
+            watchdog.arm(this, cpuBefore, START_CPU_NANOS, START_CPU_NANOS);
+        }
+        try {
+            enter.executeVoid(all);
+        } catch (PolyglotException e) {
+            failed(e);
+        } finally {
+            watchdog.disarm();
+            current = null;
+            long used = CpuWatchdog.threadCpuNanos() - cpuBefore;
+            cpuNanos += used;
+            allocatedBytes += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;
+            if (owner != null) {
+                owner.turnEnded(used);
+            }
+        }
+        if (condemned.get() != null) {
+            loseNow();
+        }
+    }
+
+    private void failed(PolyglotException e) {
+        if (e.isHostException() && e.asHostException() instanceof TurnEnd) {
+            return;
+        }
+        if (e.isCancelled() || e.isExit() || condemned.get() != null) {
+            return;
+        }
+        if (e.isResourceExhausted()) {
+            condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));
+            return;
+        }
+        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + guestFrames(e), e);
+        if (e.isInternalError()) {
+            condemn(new Condemnation(EventOutcome.INTERNAL_ERROR, "The engine failed: " + e.getMessage()));
+        }
+    }
+
+    private static String guestFrames(PolyglotException e) {
+        StringBuilder text = new StringBuilder();
+        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+            if (frame.isGuestFrame()) {
+                text.append("\n    at ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+
+    /// Ends the turn that runs in a way that guest code can't catch. Called by host functions.
+    public static void endTurn() {
+        throw new TurnEnd();
+    }
+
+    /// Passes through guest code without being caught: the engine lets errors of this class alone through.
+    @SuppressWarnings("removal") // The engine knows no other throwable that guest code cannot catch.
+    private static final class TurnEnd extends ThreadDeath {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// The invocation whose turn it is, or null.
+    public @Nullable TurnOwner current() {
+        return current;
+    }
+
+    // ---- host operations ----
+
+    /// A host operation begins for the current invocation.
+    public void beginOp(int op) {
+        TurnOwner owner = current;
+        if (owner == null) {
+            throw new IllegalStateException("a host operation without an invocation");
+        }
+        operations.put(op, owner);
+        owner.pendingChanged(1);
+    }
+
+    /// A host operation will not end by itself.
+    public void abandonOp(int op) {
+        TurnOwner owner = operations.remove(op);
+        if (owner != null) {
+            owner.pendingChanged(-1);
+        }
+    }
+
+    /// Ends a host operation with a value, in a turn of the invocation that began it. Safe on any thread.
+    public void completeOp(int op, @Nullable Object value) {
+        loop.post(() -> settle(op, "complete", op, true, value));
+    }
+
+    /// Ends a host operation with an error. Safe on any thread.
+    public void failOp(int op, GuestThrow error) {
+        loop.post(() -> settle(op, "fail", op, error.kind(), error.text()));
+    }
+
+    /// Ends a host operation through an entry of the kernel of its own kind. Runs on the isolate thread, in a turn to
+    /// come.
+    public void answerOp(int op, String entry, @Nullable Object... args) {
+        loop.post(() -> settle(op, entry, args));
+    }
+
+    /// As [#answerOp], within the turn of the event loop that is running. Runs on the isolate thread.
+    public void answerOpNow(int op, String entry, @Nullable Object... args) {
+        settle(op, entry, args);
+    }
+
+    private void settle(int op, String entry, @Nullable Object... args) {
+        TurnOwner owner = operations.remove(op);
+        if (owner == null || lost) {
+            return;
+        }
+        owner.pendingChanged(-1);
+        @Nullable Object[] converted = new @Nullable Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            converted[i] = toGuest(args[i]);
+        }
+        run(owner, entry, converted);
+    }
+
+    /// Forgets the operations of an invocation that is over.
+    public void dropOps(TurnOwner owner) {
+        operations.values().removeIf(each -> each == owner);
+    }
+
+    // ---- values ----
+
+    /// What guest code gets for a value of the host: bytes become a Uint8Array, an `Object[]` an array.
+    public @Nullable Object toGuest(@Nullable Object value) {
+        return switch (value) {
+            case byte[] bytes -> bytesFunction().execute(SharedEngine.wrap(bytes));
+            case Object[] items -> {
+                @Nullable Object[] converted = new @Nullable Object[items.length];
+                for (int i = 0; i < items.length; i++) {
+                    converted[i] = toGuest(items[i]);
+                }
+                yield arrayFunction().execute(converted);
+            }
+            case null, default -> value;
+        };
+    }
+
+    private Value bytesFunction() {
+        Value function = bytesFunction;
+        if (function == null) {
+            function = engine.bytesFunction(context);
+            bytesFunction = function;
+        }
+        return function;
+    }
+
+    private Value arrayFunction() {
+        Value function = arrayFunction;
+        if (function == null) {
+            function = engine.arrayFunction(context);
+            arrayFunction = function;
+        }
+        return function;
+    }
+
+    /// Asks the kernel for a value, outside of any invocation. Runs on the isolate thread, not within a turn.
+    public Value ask(String entry) {
+        loop.requireCurrent();
+        return enter.execute(entry, 0L);
+    }
+
+    /// Throws an error of this realm into the guest code that called the host function which runs.
+    public void throwGuest(GuestThrow error) {
+        enter.executeVoid("throw", 0, error.kind(), error.text());
+    }
+
+    /// The function that imports a module of this isolate by its absolute name.
+    public Value importFunction() {
+        return engine.importFunction(context);
+    }
+
+    /// The value of a script of the guest, under a name for stack traces. Runs within a turn.
+    public Value evaluateScript(String name, String code) {
+        return context.eval(Source.newBuilder("js", code, name).buildLiteral());
+    }
+
+    /// Parses a module without running it.
+    ///
+    /// @throws GuestThrow a SyntaxError with the engine's text
+    public void checkSyntax(String name, String code) {
+        Source source = Source.newBuilder("js", code, name)
+                .mimeType("application/javascript+module")
+                .buildLiteral();
+        try {
+            context.parse(source);
+        } catch (PolyglotException e) {
+            SourceSection at = e.getSourceLocation();
+            String where = at == null ? "" : "\n  at " + name + ":" + at.getStartLine() + ":" + at.getStartColumn();
+            throw GuestThrow.syntaxError(syntaxText(e) + where);
+        }
+    }
+
+    private static String syntaxText(PolyglotException e) {
+        String message = e.getMessage() == null ? "Invalid syntax" : e.getMessage();
+        return message.startsWith("SyntaxError: ") ? message.substring(13) : message;
+    }
+
+    // ---- surroundings ----
+
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /// Where slow or blocking host work runs.
+    public Executor hostExecutor() {
+        return hostExecutor;
+    }
+
+    public HandleTable handles() {
+        return handles;
+    }
+
+    /// What the layer above keeps for this isolate.
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /// Sets what the layer above keeps, and what it does once the isolate is gone.
+    public void attach(Object attachment, Runnable onLost) {
+        this.attachment = attachment;
+        this.onLost = onLost;
+    }
+
+    /// Bytes that this isolate keeps alive, what all isolates share included. Safe on any thread; pauses the isolate.
+    ///
+    /// @return -1 when it can't be measured
+    public long retainedBytes() {
+        return measured == null ? -1 : engine.retainedBytes(measured);
+    }
+
+    /// CPU time of all turns so far.
+    public long cpuNanos() {
+        return cpuNanos;
+    }
+
+    /// Heap allocated by all turns so far.
+    public long allocatedBytes() {
+        return allocatedBytes;
+    }
+
+    // ---- the end ----
+
+    @Override
+    public void condemn(Condemnation reason) {
+        if (!condemned.compareAndSet(null, reason)) {
+            return;
+        }
+        Thread.ofPlatform().name("isolate closer").daemon().start(() -> context.close(true));
+        loop.post(this::loseNow);
+    }
+
+    /// Why it is being ended, or null while it lives.
+    public @Nullable Condemnation condemnation() {
+        return condemned.get();
+    }
+
+    private void loseNow() {
+        if (lost) {
+            return;
+        }
+        lost = true;
+        operations.clear();
+        if (onLost != null) {
+            onLost.run();
+        }
+    }
+
+    /// Lets go of an isolate that runs nothing. Runs on the isolate thread.
+    public void dispose() {
+        if (condemned.compareAndSet(null, new Condemnation(EventOutcome.CANCELED, "evicted"))) {
+            lost = true;
+            operations.clear();
+            context.close(true);
+        }
+    }
+}

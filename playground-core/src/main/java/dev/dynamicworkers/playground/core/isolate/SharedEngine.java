@@ -1,0 +1,140 @@
+package dev.dynamicworkers.playground.core.isolate;
+
+import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
+import java.nio.ByteBuffer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Instrument;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
+import org.jspecify.annotations.Nullable;
+
+/// The one JavaScript engine of a process. All isolates share its compiled code, never their data. Safe on any thread.
+public final class SharedEngine implements AutoCloseable {
+    /// Longest string of a guest, in UTF-16 units: V8's own limit, so that no single string can fill the heap.
+    private static final int MAX_STRING = (1 << 29) - 24;
+
+    private static final HostAccess HOST_ACCESS =
+            HostAccess.newBuilder().allowBufferAccess(true).build();
+
+    private final Engine engine;
+    private final RuntimeSources sources = new RuntimeSources();
+    private final @Nullable MemoryInstrument memory;
+    private @Nullable Long sharedBytes;
+    private final Source bytesSource =
+            internal("bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
+    private final Source arraySource = internal("array", "(...items) => items");
+    private final Source importSource = internal("import", "(name) => import(name)");
+
+    /// Starts the engine, which takes some hundred milliseconds in a fresh process.
+    public SharedEngine() {
+        engine = Engine.newBuilder("js")
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .build();
+        Instrument instrument = engine.getInstruments().get(MemoryInstrument.ID);
+        memory = instrument == null ? null : instrument.lookup(MemoryInstrument.class);
+    }
+
+    private static Source internal(String name, String code) {
+        return Source.newBuilder("js", code, "runtime:" + name).internal(true).buildLiteral();
+    }
+
+    /// Name and version of the implementation, for people.
+    public String description() {
+        return "GraalJS " + engine.getVersion() + " (" + engine.getImplementationName() + ")";
+    }
+
+    /// Whether hot guest code is compiled to machine code.
+    public boolean isCompiling() {
+        return !"Interpreted".equals(engine.getImplementationName());
+    }
+
+    /// Bytes that every isolate's measure counts although all isolates share them: what an empty context measures,
+    /// which is found once.
+    ///
+    /// @return -1 when this runtime can't measure
+    public synchronized long sharedBytes() {
+        if (sharedBytes == null) {
+            try (Context empty = Context.newBuilder("js")
+                    .engine(engine)
+                    .allowHostAccess(HOST_ACCESS)
+                    .build()) {
+                empty.initialize("js");
+                Object measured = MemoryInstrument.lastMade();
+                sharedBytes = measured == null ? -1 : retainedBytes(measured);
+            }
+        }
+        return sharedBytes;
+    }
+
+    /// Bytes that a context keeps alive.
+    ///
+    /// @return -1 when it can't be measured
+    long retainedBytes(Object measured) {
+        return memory == null ? -1 : memory.retainedBytes(measured);
+    }
+
+    /// A context without anything of the host in reach, whose modules come from `files` alone.
+    Context newContext(FileSystem files) {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .allowHostAccess(HOST_ACCESS)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowCreateThread(false)
+                .allowCreateProcess(false)
+                .allowNativeAccess(false)
+                .allowHostClassLoading(false)
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .option("js.ecmascript-version", "staging")
+                .option("js.stack-trace-api", "true")
+                .option("js.async-context", "true")
+                .option("js.unhandled-rejections", "handler")
+                .option("js.esm-eval-returns-exports", "true")
+                .option("js.esm-bare-specifier-relative-lookup", "true")
+                .option("js.import-attributes", "false")
+                .option("js.json-modules", "false")
+                .option("js.shebang", "true")
+                .option("js.polyglot-builtin", "false")
+                .option("js.polyglot-evalfile", "false")
+                .option("js.performance", "false")
+                .option("js.temporal", "false")
+                .option("js.timezone", "UTC")
+                .option("js.timer-resolution", "1000000")
+                .option("js.string-length-limit", String.valueOf(MAX_STRING))
+                .build();
+    }
+
+    /// Evaluates a runtime source in a context.
+    Value evaluate(Context context, String name) {
+        return context.eval(sources.get(name));
+    }
+
+    Value bytesFunction(Context context) {
+        return context.eval(bytesSource);
+    }
+
+    Value arrayFunction(Context context) {
+        return context.eval(arraySource);
+    }
+
+    Value importFunction(Context context) {
+        return context.eval(importSource);
+    }
+
+    static ByteBuffer wrap(byte[] bytes) {
+        return ByteBuffer.wrap(bytes);
+    }
+
+    @Override
+    public void close() {
+        engine.close(true);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dynamicworkers.playground.core.js;
+
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.isolate.HostLookup;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
+import java.util.HashMap;
+import java.util.Map;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+/// All host functions by name: one table for all isolates, filled before the first of them is made and only read from
+/// then on.
+public final class HostFunctions implements HostLookup {
+    private final Map<String, HostFunction> functions = new HashMap<>();
+
+    /// Adds a function.
+    ///
+    /// @param name `area.function`
+    /// @throws IllegalArgumentException when there is one of that name
+    public void add(String name, HostFunction function) {
+        if (functions.put(name, function) != null) {
+            throw new IllegalArgumentException("host function " + name + " is there already");
+        }
+    }
+
+    @Override
+    public ProxyExecutable find(Isolate isolate, String name) {
+        HostFunction function = functions.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no host function " + name);
+        }
+        return arguments -> {
+            try {
+                return isolate.toGuest(function.call(new HostCall(isolate, arguments)));
+            } catch (GuestThrow error) {
+                isolate.throwGuest(error);
+                throw error;
+            }
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package dev.dynamicworkers.playground.core.limits;
+
+/// Something whose running turn can be ended from outside. Safe on any thread.
+public interface Interruptible {
+    /// Ends the turn that runs and the isolate with it.
+    ///
+    /// @param reason why, for people and for the outcome
+    void condemn(Condemnation reason);
+}

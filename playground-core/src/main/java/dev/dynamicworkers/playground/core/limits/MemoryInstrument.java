@@ -1,0 +1,81 @@
+package dev.dynamicworkers.playground.core.limits;
+
+import com.oracle.truffle.api.TruffleContext;
+import com.oracle.truffle.api.instrumentation.ContextsListener;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument.Registration;
+import com.oracle.truffle.api.nodes.LanguageInfo;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Measures what a context of the engine keeps alive. The engine makes one per process; safe on any thread.
+@Registration(id = MemoryInstrument.ID, name = "Memory of isolates", services = MemoryInstrument.class)
+public final class MemoryInstrument extends TruffleInstrument implements ContextsListener {
+    public static final String ID = "playground-memory";
+
+    /// The context that the current thread is making: the engine's API names contexts in two ways and joins them
+    /// nowhere else.
+    private static final ThreadLocal<@Nullable TruffleContext> LAST_MADE = new ThreadLocal<>();
+
+    private @Nullable Env env;
+
+    @Override
+    protected void onCreate(Env given) {
+        env = given;
+        given.registerService(this);
+        given.getInstrumenter().attachContextsListener(this, /* includeActiveContexts= */ false);
+    }
+
+    /// The context that the calling thread made last, as the measure wants it named; null before the first.
+    public static @Nullable Object lastMade() {
+        TruffleContext made = LAST_MADE.get();
+        LAST_MADE.remove();
+        return made;
+    }
+
+    /// Bytes that a context keeps alive, what all contexts share included.
+    ///
+    /// @param context from [#lastMade]
+    /// @return -1 when this runtime can't measure
+    public long retainedBytes(Object context) {
+        Env measuring = env;
+        if (measuring == null || !(context instanceof TruffleContext truffleContext) || truffleContext.isClosed()) {
+            return -1;
+        }
+        try {
+            return measuring.calculateContextHeapSize(truffleContext, Long.MAX_VALUE, new AtomicBoolean());
+        } catch (UnsupportedOperationException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void onContextCreated(TruffleContext context) {
+        LAST_MADE.set(context);
+    }
+
+    @Override
+    public void onLanguageContextCreated(TruffleContext context, LanguageInfo language) {
+        // Only the context as a whole is measured.
+    }
+
+    @Override
+    public void onLanguageContextInitialized(TruffleContext context, LanguageInfo language) {
+        // Only the context as a whole is measured.
+    }
+
+    @Override
+    public void onLanguageContextFinalized(TruffleContext context, LanguageInfo language) {
+        // Only the context as a whole is measured.
+    }
+
+    @Override
+    public void onLanguageContextDisposed(TruffleContext context, LanguageInfo language) {
+        // Only the context as a whole is measured.
+    }
+
+    @Override
+    public void onContextClosed(TruffleContext context) {
+        // Asked of the context when it is measured.
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dynamicworkers.playground.core.modules;
+
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.worker.WorkerModule;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What generated modules ask the host for: the value of a data module, the function of a CommonJS module.
+public final class ModuleHostFunctions {
+    private final Function<HostCall, ModuleTable> tables;
+
+    private ModuleHostFunctions(Function<HostCall, ModuleTable> tables) {
+        this.tables = tables;
+    }
+
+    /// @param tables finds the module table of the isolate that calls
+    public static void register(HostFunctions functions, Function<HostCall, ModuleTable> tables) {
+        ModuleHostFunctions self = new ModuleHostFunctions(tables);
+        functions.add("modules.kind", self::kind);
+        functions.add("modules.text", self::text);
+        functions.add("modules.bytes", self::bytes);
+        functions.add("modules.resolve", self::resolve);
+        functions.add("modules.compile", self::compile);
+    }
+
+    private WorkerModule module(HostCall call) {
+        WorkerModule module = tables.apply(call).module(call.string(0));
+        if (module == null) {
+            throw GuestThrow.error("No such module \"" + call.string(0) + "\".");
+        }
+        return module;
+    }
+
+    private Object kind(HostCall call) {
+        return switch (module(call)) {
+            case WorkerModule.EsModule m -> "js";
+            case WorkerModule.TypeScriptModule m -> "js";
+            case WorkerModule.CommonJsModule m -> "cjs";
+            case WorkerModule.TextModule m -> "text";
+            case WorkerModule.DataModule m -> "data";
+            case WorkerModule.JsonModule m -> "json";
+            case WorkerModule.WasmModule m -> "wasm";
+        };
+    }
+
+    private @Nullable Object text(HostCall call) {
+        return switch (module(call)) {
+            case WorkerModule.TextModule m -> m.text();
+            case WorkerModule.JsonModule m -> m.text();
+            default -> null;
+        };
+    }
+
+    private @Nullable Object bytes(HostCall call) {
+        return switch (module(call)) {
+            case WorkerModule.DataModule m -> m.bytes();
+            case WorkerModule.WasmModule m -> m.bytes();
+            default -> null;
+        };
+    }
+
+    private @Nullable Object resolve(HostCall call) {
+        return tables.apply(call).resolveRequire(call.string(0), call.string(1));
+    }
+
+    private Object compile(HostCall call) {
+        if (!(module(call) instanceof WorkerModule.CommonJsModule(String source))) {
+            throw GuestThrow.error("Module \"" + call.string(0) + "\" is not a CommonJS module.");
+        }
+        String code = "(function (exports, require, module, __filename, __dirname) {" + source + "\n})";
+        return call.isolate().evaluateScript(call.string(0), code);
+    }
+}

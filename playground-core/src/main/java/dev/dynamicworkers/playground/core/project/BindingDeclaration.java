@@ -1,0 +1,67 @@
+package dev.dynamicworkers.playground.core.project;
+
+import org.jspecify.annotations.Nullable;
+
+/// One property of `env`, as the configuration declares it.
+public sealed interface BindingDeclaration {
+    /// The property's name.
+    String name();
+
+    /// A variable that is a string.
+    record Text(String name, String value) implements BindingDeclaration {}
+
+    /// A variable that is any other JSON value.
+    ///
+    /// @param json the value as compact JSON
+    record Json(String name, String json) implements BindingDeclaration {}
+
+    /// A hidden string from `.dev.vars`.
+    record Secret(String name, String value) implements BindingDeclaration {
+        @Override
+        public String toString() {
+            return "Secret[name=" + name + "]";
+        }
+    }
+
+    /// A loader of Dynamic Workers.
+    record WorkerLoader(String name) implements BindingDeclaration {}
+
+    /// An entrypoint of a worker, of this one when `service` is the project's own name.
+    ///
+    /// @param entrypoint null for the default one
+    /// @param props JSON for `ctx.props`, null when there is none
+    record Service(
+            String name,
+            String service,
+            @Nullable String entrypoint,
+            @Nullable String props) implements BindingDeclaration {}
+
+    /// A Durable Object namespace.
+    ///
+    /// @param script the worker that has the class, null for this one
+    record DurableObject(
+            String name, String className, @Nullable String script) implements BindingDeclaration {}
+
+    /// A KV namespace.
+    ///
+    /// @param id what it is called on the platform, null when not declared
+    record Kv(String name, @Nullable String id) implements BindingDeclaration {}
+
+    /// An R2 bucket.
+    ///
+    /// @param bucket null when not declared
+    record R2(String name, @Nullable String bucket) implements BindingDeclaration {}
+
+    /// A D1 database.
+    ///
+    /// @param database null when not declared
+    record D1(String name, @Nullable String database) implements BindingDeclaration {}
+
+    /// The sending end of a queue.
+    record Queue(String name, String queue) implements BindingDeclaration {}
+
+    /// A binding of a kind that the playground does not know how to run.
+    ///
+    /// @param kind the configuration's key for it
+    record Unsupported(String name, String kind) implements BindingDeclaration {}
+}

@@ -1,0 +1,146 @@
+package dev.dynamicworkers.playground.core.project;
+
+import dev.dynamicworkers.playground.core.json.JsonValue;
+import dev.dynamicworkers.playground.core.json.JsonValue.ArrayValue;
+import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
+import dev.dynamicworkers.playground.core.json.JsonValue.StringValue;
+import dev.dynamicworkers.playground.core.json.SourcePosition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the bindings out of the top-level object. For one reading.
+final class BindingsReader {
+    private static final String NOT_RUN = "Code that uses it fails here, and works on Cloudflare.";
+
+    private final ConfigObject top;
+    private final Problems problems;
+    private final Map<String, BindingDeclaration> byName = new LinkedHashMap<>();
+
+    BindingsReader(ConfigObject top, Problems problems) {
+        this.top = top;
+        this.problems = problems;
+    }
+
+    /// All bindings in order of their kinds, with secrets taking the place of variables of the same name.
+    ///
+    /// @param worker the project's own name
+    List<BindingDeclaration> read(String worker, List<BindingDeclaration.Secret> secrets) {
+        variables();
+        for (var secret : secrets) {
+            byName.put(secret.name(), secret);
+        }
+        each("worker_loaders", "binding", (name, entry) -> new BindingDeclaration.WorkerLoader(name));
+        each("services", "binding", (name, entry) -> service(name, entry, worker));
+        top.object("durable_objects").ifPresent(objects -> each(objects, "bindings", "name", this::durableObject));
+        each("kv_namespaces", "binding", (name, entry) -> {
+            notRun("KV namespace", name, entry.position());
+            return new BindingDeclaration.Kv(name, entry.string("id").orElse(null));
+        });
+        each("r2_buckets", "binding", (name, entry) -> {
+            notRun("R2 bucket", name, entry.position());
+            return new BindingDeclaration.R2(name, entry.string("bucket_name").orElse(null));
+        });
+        each("d1_databases", "binding", (name, entry) -> {
+            notRun("D1 database", name, entry.position());
+            return new BindingDeclaration.D1(name, entry.string("database_name").orElse(null));
+        });
+        top.object("queues")
+                .ifPresent(queues -> each(queues, "producers", "binding", (name, entry) -> {
+                    notRun("Queue", name, entry.position());
+                    return new BindingDeclaration.Queue(
+                            name, entry.required("queue").orElse(""));
+                }));
+        foreign();
+        return new ArrayList<>(byName.values());
+    }
+
+    private void variables() {
+        top.object("vars").ifPresent(vars -> {
+            for (var member : vars.members()) {
+                var name = member.key();
+                add(
+                        member.value() instanceof StringValue text
+                                ? new BindingDeclaration.Text(name, text.value())
+                                : new BindingDeclaration.Json(
+                                        name, member.value().toJson()),
+                        member.keyPosition());
+            }
+        });
+    }
+
+    private BindingDeclaration service(String name, ConfigObject entry, String worker) {
+        var service = entry.required("service").orElse(worker);
+        if (!service.equals(worker)) {
+            problems.warning(
+                    top.file(),
+                    entry.positionOf("service"),
+                    "The service \"" + service + "\" is another worker, and a project has one.",
+                    "Name this worker, \"" + worker + "\", to bind one of its own entrypoints.");
+        }
+        return new BindingDeclaration.Service(
+                name,
+                service,
+                entry.string("entrypoint").orElse(null),
+                entry.object("props").map(props -> props.json().toJson()).orElse(null));
+    }
+
+    private BindingDeclaration durableObject(String name, ConfigObject entry) {
+        notRun("Durable Object namespace", name, entry.position());
+        return new BindingDeclaration.DurableObject(
+                name,
+                entry.required("class_name").orElse(""),
+                entry.string("script_name").orElse(null));
+    }
+
+    /// Bindings of other products: one object or an array of them, each with a `binding` or a `name`.
+    private void foreign() {
+        for (var member : top.members()) {
+            var product = WranglerKeys.FOREIGN_BINDINGS.get(member.key());
+            if (product != null) {
+                List<JsonValue> entries =
+                        member.value() instanceof ArrayValue array ? array.elements() : List.of(member.value());
+                for (var entry : entries) {
+                    if (entry instanceof ObjectValue object
+                            && object.get("binding")
+                                            .or(() -> object.get("name"))
+                                            .orElse(null)
+                                    instanceof StringValue name) {
+                        notRun(product + " binding", name.value(), object.position());
+                        add(new BindingDeclaration.Unsupported(name.value(), member.key()), object.position());
+                    }
+                }
+            }
+        }
+    }
+
+    private void each(String key, String nameKey, BindingMaker maker) {
+        each(top, key, nameKey, maker);
+    }
+
+    private void each(ConfigObject parent, String key, String nameKey, BindingMaker maker) {
+        for (var entry : parent.objects(key)) {
+            entry.required(nameKey).ifPresent(name -> add(maker.make(name, entry), entry.positionOf(nameKey)));
+        }
+    }
+
+    private void add(BindingDeclaration binding, SourcePosition position) {
+        if (byName.putIfAbsent(binding.name(), binding) != null) {
+            problems.error(
+                    top.file(),
+                    position,
+                    "The name \"" + binding.name() + "\" is bound twice.",
+                    "Give one of the bindings another name.");
+        }
+    }
+
+    private void notRun(String kind, String name, SourcePosition position) {
+        problems.warning(top.file(), position, "The " + kind + " \"" + name + "\" is not run yet.", NOT_RUN);
+    }
+
+    /// Makes a binding of an entry of the configuration.
+    private interface BindingMaker {
+        BindingDeclaration make(String name, ConfigObject entry);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.dynamicworkers.playground.core.project;
+
+import dev.dynamicworkers.playground.core.json.SourcePosition;
+import dev.dynamicworkers.playground.core.worker.HostIoException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Reads a project from its folder. Blocks; safe on any thread.
+public final class ProjectReader {
+    /// Names of the configuration file, the first one found counts, as in Wrangler.
+    private static final List<String> CONFIG_FILES = List.of("wrangler.json", "wrangler.jsonc");
+
+    private static final String PREFERRED_CONFIG_FILE = "wrangler.jsonc";
+    private static final String TOML_FILE = "wrangler.toml";
+
+    private final Clock clock;
+
+    /// @param clock tells today's date, the default for `compatibility_date`
+    public ProjectReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// A reader that uses the system's clock.
+    public ProjectReader() {
+        this(Clock.systemUTC());
+    }
+
+    /// Reads a project.
+    ///
+    /// @param unsaved texts that are on screen but not on disk, by path within the project, with `/`
+    /// @throws ProjectException when it can't be run, with all problems
+    public Project read(Path folder, Map<String, String> unsaved) {
+        var problems = new Problems();
+        var root = folder.toAbsolutePath().normalize();
+        try {
+            var project = read(root, unsaved, problems);
+            if (project.isPresent() && !problems.hasErrors()) {
+                return project.get();
+            }
+        } catch (IOException failure) {
+            throw new HostIoException("The project in " + root + " can't be read.", failure);
+        }
+        throw new ProjectException(problems.sorted());
+    }
+
+    private Optional<Project> read(Path root, Map<String, String> unsaved, Problems problems) throws IOException {
+        if (!Files.isDirectory(root)) {
+            problems.error(
+                    root.toString(), SourcePosition.START, "There is no such folder.", "Name a project's folder.");
+            return Optional.empty();
+        }
+        var configFile = configFile(root, unsaved, problems);
+        if (configFile.isEmpty()) {
+            return Optional.empty();
+        }
+        var secrets = text(root, DevVars.FILE, unsaved, problems)
+                .map(text -> DevVars.read(text, problems))
+                .orElse(List.of());
+        var result = text(root, configFile.get(), unsaved, problems)
+                .flatMap(text ->
+                        new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems).read(text, secrets));
+        if (result.isEmpty()) {
+            return Optional.empty();
+        }
+        var config = result.get().config();
+        var modules = ProjectFiles.read(root, new ModuleRules(config.rules()), unsaved, problems);
+        modules.remove(configFile.get());
+        checkMain(root, config, result.get().mainPosition(), modules, problems);
+        return Optional.of(new Project(root, config, modules, problems.sorted()));
+    }
+
+    private static Optional<String> configFile(Path root, Map<String, String> unsaved, Problems problems) {
+        var found = CONFIG_FILES.stream()
+                .filter(name -> unsaved.containsKey(name) || Files.exists(root.resolve(name)))
+                .toList();
+        if (found.size() > 1) {
+            problems.warning(
+                    found.getLast(),
+                    SourcePosition.START,
+                    "This file is not read, because there is a " + found.getFirst() + " as well.",
+                    "Remove one of the two.");
+        }
+        if (found.isEmpty()) {
+            boolean toml = Files.exists(root.resolve(TOML_FILE));
+            problems.error(
+                    toml ? TOML_FILE : PREFERRED_CONFIG_FILE,
+                    SourcePosition.START,
+                    toml ? "The playground does not read wrangler.toml." : "This folder has no wrangler.jsonc.",
+                    toml
+                            ? "Write the same keys as JSON into wrangler.jsonc; Wrangler reads both."
+                            : "A Wrangler project needs one with \"name\", \"main\" and \"compatibility_date\".");
+        }
+        return found.stream().findFirst();
+    }
+
+    /// The text of a file of the project's root, empty when it is not there or can't be used.
+    private static Optional<String> text(Path root, String name, Map<String, String> unsaved, Problems problems)
+            throws IOException {
+        var file = root.resolve(name);
+        var onScreen = unsaved.get(name);
+        if (onScreen != null || !Files.exists(file)) {
+            return Optional.ofNullable(onScreen);
+        }
+        if (!file.toRealPath().startsWith(root.toRealPath())) {
+            problems.error(
+                    name,
+                    SourcePosition.START,
+                    "This link leads out of the project's folder, so it is not read.",
+                    "Copy what it points to into the project.");
+            return Optional.empty();
+        }
+        if (Files.size(file) > ProjectFiles.MAX_FILE_BYTES) {
+            problems.error(name, SourcePosition.START, "This file is too large to be read.", "Make it smaller.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            problems.error(name, SourcePosition.START, "This file is not valid UTF-8.", "Save it as UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    private static void checkMain(
+            Path root,
+            WranglerConfig config,
+            SourcePosition position,
+            SortedMap<String, ModuleFile> modules,
+            Problems problems) {
+        var main = config.main();
+        if (main.isEmpty()) {
+            return;
+        }
+        var module = modules.get(main);
+        if (module == null) {
+            if (!Files.exists(root.resolve(main))) {
+                problems.error(
+                        config.file(),
+                        position,
+                        "The main module does not exist: " + main + ".",
+                        "Create the file, or correct \"main\".");
+            } else if (!problems.hasErrors()) {
+                problems.error(
+                        config.file(),
+                        position,
+                        "The main module is not a module that the playground can run: " + main + ".",
+                        "Let \"main\" name a JavaScript or TypeScript file.");
+            }
+        } else if (module.type() != ModuleType.ES_MODULE && module.type() != ModuleType.COMMON_JS) {
+            problems.error(
+                    config.file(),
+                    position,
+                    "The main module is not code, but of type " + module.type() + ": " + main + ".",
+                    "Let \"main\" name a JavaScript or TypeScript file.");
+        }
+    }
+}

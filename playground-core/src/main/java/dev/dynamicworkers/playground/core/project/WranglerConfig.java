@@ -1,0 +1,35 @@
+package dev.dynamicworkers.playground.core.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What `wrangler.jsonc` says.
+///
+/// @param file name of the configuration file
+/// @param name the worker's name
+/// @param main path of the main module within the project, with `/`
+/// @param compatibilityDate as `YYYY-MM-DD`
+/// @param bindings in order of declaration, names unique
+/// @param rules in order, without Wrangler's own
+/// @param crons schedules of `triggers.crons`
+/// @param otherKeys all other keys of the top level with their values as JSON, in order
+public record WranglerConfig(
+        String file,
+        String name,
+        String main,
+        String compatibilityDate,
+        List<String> compatibilityFlags,
+        List<BindingDeclaration> bindings,
+        List<ModuleRule> rules,
+        List<String> crons,
+        Map<String, String> otherKeys) {
+    public WranglerConfig {
+        compatibilityFlags = List.copyOf(compatibilityFlags);
+        bindings = List.copyOf(bindings);
+        rules = List.copyOf(rules);
+        crons = List.copyOf(crons);
+        otherKeys = Collections.unmodifiableMap(new LinkedHashMap<>(otherKeys));
+    }
+}

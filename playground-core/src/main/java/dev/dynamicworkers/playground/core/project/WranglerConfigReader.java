@@ -1,0 +1,214 @@
+package dev.dynamicworkers.playground.core.project;
+
+import dev.dynamicworkers.playground.core.json.JsonValue;
+import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
+import dev.dynamicworkers.playground.core.json.JsoncException;
+import dev.dynamicworkers.playground.core.json.JsoncReader;
+import dev.dynamicworkers.playground.core.json.SourcePosition;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the text of `wrangler.jsonc`, with all problems that can be seen without looking at other files.
+final class WranglerConfigReader {
+    private static final String DEFAULT_NAME = "worker";
+
+    private static final Map<String, ModuleType> RULE_TYPES = Map.of(
+            "ESModule", ModuleType.ES_MODULE,
+            "CommonJS", ModuleType.COMMON_JS,
+            "Text", ModuleType.TEXT,
+            "Data", ModuleType.DATA,
+            "CompiledWasm", ModuleType.COMPILED_WASM);
+
+    private final String file;
+    private final LocalDate today;
+    private final Problems problems;
+
+    WranglerConfigReader(String file, LocalDate today, Problems problems) {
+        this.file = file;
+        this.today = today;
+        this.problems = problems;
+    }
+
+    /// Reads a configuration.
+    ///
+    /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
+    Optional<Result> read(String text, List<BindingDeclaration.Secret> secrets) {
+        JsonValue json;
+        try {
+            json = JsoncReader.read(text);
+        } catch (JsoncException broken) {
+            problems.error(
+                    file,
+                    broken.position(),
+                    "Not valid JSON: " + broken.getMessage() + ".",
+                    "Comments and trailing commas are allowed, all else is as in JSON.");
+            return Optional.empty();
+        }
+        if (!(json instanceof ObjectValue object)) {
+            problems.error(file, json.position(), "The configuration must be an object.", "Put it into braces.");
+            return Optional.empty();
+        }
+        var top = new ConfigObject(object, file, "", problems);
+        var name = name(top);
+        var config = new WranglerConfig(
+                file,
+                name,
+                main(top),
+                compatibilityDate(top),
+                top.strings("compatibility_flags"),
+                new BindingsReader(top, problems).read(name, secrets),
+                rules(top),
+                top.object("triggers")
+                        .map(triggers -> triggers.strings("crons"))
+                        .orElse(List.of()),
+                otherKeys(top));
+        return Optional.of(new Result(config, top.positionOf("main")));
+    }
+
+    private String name(ConfigObject top) {
+        var name = top.string("name");
+        if (name.isEmpty() && top.json().get("name").isEmpty()) {
+            problems.warning(
+                    file, top.position(), "\"name\" is missing.", "Add one: Wrangler needs it to deploy the worker.");
+        }
+        name.filter(text -> !text.matches("[a-z0-9][a-z0-9_-]*"))
+                .ifPresent(text -> problems.warning(
+                        file,
+                        top.positionOf("name"),
+                        "Wrangler does not take the name \"" + text + "\".",
+                        "Use lower-case letters, digits and dashes only."));
+        return name.orElse(DEFAULT_NAME);
+    }
+
+    /// The main module's path, empty after a problem.
+    private String main(ConfigObject top) {
+        var main = top.required("main");
+        if (main.isEmpty()) {
+            return "";
+        }
+        try {
+            var path = Path.of(main.get().replace('\\', '/')).normalize();
+            if (!path.isAbsolute() && !path.startsWith("..") && !path.toString().isEmpty()) {
+                return path.toString().replace('\\', '/');
+            }
+            problems.error(
+                    file,
+                    top.positionOf("main"),
+                    "\"main\" points outside of the project: " + main.get() + ".",
+                    "Write a path that is relative to the project's folder and stays inside of it.");
+        } catch (InvalidPathException invalid) {
+            problems.error(
+                    file,
+                    top.positionOf("main"),
+                    "\"main\" is not a path: " + invalid.getReason() + ".",
+                    "Write a path.");
+        }
+        return "";
+    }
+
+    private String compatibilityDate(ConfigObject top) {
+        if (top.json().get("compatibility_date").isEmpty()) {
+            problems.warning(
+                    file,
+                    top.position(),
+                    "\"compatibility_date\" is missing.",
+                    "Add \"compatibility_date\": \"" + today + "\"; until then today's date is used.");
+            return today.toString();
+        }
+        var position = top.positionOf("compatibility_date");
+        var text = top.string("compatibility_date");
+        if (text.isEmpty()) {
+            return today.toString();
+        }
+        try {
+            if (LocalDate.parse(text.get()).isAfter(today)) {
+                problems.warning(
+                        file,
+                        position,
+                        "\"compatibility_date\" lies in the future: " + text.get() + ".",
+                        "Cloudflare takes no date after today, " + today + ".");
+            }
+            return text.get();
+        } catch (DateTimeParseException _) {
+            problems.error(
+                    file,
+                    position,
+                    "\"compatibility_date\" is not a date: " + text.get() + ".",
+                    "Write it as YYYY-MM-DD.");
+            return today.toString();
+        }
+    }
+
+    private List<ModuleRule> rules(ConfigObject top) {
+        List<ModuleRule> rules = new ArrayList<>();
+        for (var entry : top.objects("rules")) {
+            var typeName = entry.required("type");
+            if (typeName.isEmpty()) {
+                continue;
+            }
+            var type = RULE_TYPES.get(typeName.get());
+            if (type == null) {
+                problems.error(
+                        file,
+                        entry.positionOf("type"),
+                        "There is no module type \"" + typeName.get() + "\" here.",
+                        "Use ESModule, CommonJS, Text, Data or CompiledWasm.");
+                continue;
+            }
+            var globs = entry.strings("globs");
+            if (globs.isEmpty()) {
+                problems.warning(
+                        file, entry.position(), "This rule has no \"globs\".", "Add patterns such as \"**/*.md\".");
+            }
+            rules.add(new ModuleRule(type, globs, entry.flag("fallthrough")));
+        }
+        var ignored = new ModuleRules(rules).ignored();
+        if (!ignored.isEmpty()) {
+            var globs = ignored.stream().flatMap(rule -> rule.globs().stream()).toList();
+            problems.info(
+                    file,
+                    top.positionOf("rules"),
+                    "Rules after one of the same type have no effect: " + String.join(", ", globs) + ".",
+                    "Add \"fallthrough\": true to the earlier rule to keep the later ones.");
+        }
+        return rules;
+    }
+
+    private Map<String, String> otherKeys(ConfigObject top) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (var member : top.members()) {
+            var key = member.key();
+            if (WranglerKeys.UNDERSTOOD.contains(key)) {
+                continue;
+            }
+            others.put(key, member.value().toJson());
+            if (WranglerKeys.NOT_FOLLOWED.contains(key)) {
+                problems.info(
+                        file,
+                        member.keyPosition(),
+                        "\"" + key + "\" is kept, but the playground does not follow it.",
+                        key.equals("env") ? "The settings of the top level are used." : "Wrangler does.");
+            } else if (!WranglerKeys.WITHOUT_MEANING_HERE.contains(key)
+                    && !WranglerKeys.FOREIGN_BINDINGS.containsKey(key)) {
+                problems.info(
+                        file,
+                        member.keyPosition(),
+                        "The playground does not know the key \"" + key + "\".",
+                        "It is kept; check its spelling.");
+            }
+        }
+        return others;
+    }
+
+    /// What was read.
+    ///
+    /// @param mainPosition where the value of `main` stands
+    record Result(WranglerConfig config, SourcePosition mainPosition) {}
+}

@@ -1,0 +1,59 @@
+package dev.dynamicworkers.playground.core.rpc;
+
+import dev.dynamicworkers.playground.core.io.Capability;
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.io.RpcCall;
+
+/// A function or object that an invocation exported. Lives while somebody holds it and the invocation lasts; counts
+/// its holds.
+final class ObjectCapability implements Capability {
+    private final InvocationContext owner;
+    private final int target;
+    private int holds;
+
+    /// The first hold belongs to the caller.
+    ///
+    /// @param target by which the owner's isolate knows it (runtime source `rpc/stub`)
+    ObjectCapability(InvocationContext owner, int target) {
+        this.owner = owner;
+        this.target = target;
+        holds = 1;
+        owner.exportsChanged(1);
+    }
+
+    @Override
+    public void call(RpcCall call) {
+        owner.worker().isolate().loop().post(() -> {
+            if (owner.isEnded()) {
+                call.fail(Failure.of(
+                        "Error",
+                        "The RPC target's invocation is over, so its stubs are closed.",
+                        Failure.Remoteness.LOCAL));
+            } else if (!call.isAnswered()) {
+                call.enter(owner, "rpc/session.call", target);
+            }
+        });
+    }
+
+    @Override
+    public Capability dup() {
+        holds++;
+        return this;
+    }
+
+    @Override
+    public void release() {
+        if (--holds == 0 && !owner.isEnded()) {
+            owner.worker().isolate().loop().post(() -> {
+                owner.run("rpc/session.disposeTarget", target);
+                owner.exportsChanged(-1);
+            });
+        }
+    }
+
+    @Override
+    public boolean isBoundToInvocation() {
+        return true;
+    }
+}

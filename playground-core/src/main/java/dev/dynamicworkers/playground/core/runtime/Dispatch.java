@@ -1,0 +1,297 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.host.InputStreamSource;
+import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.PulledInputStream;
+import dev.dynamicworkers.playground.core.io.Body;
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.EventDescription;
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.FetchCall;
+import dev.dynamicworkers.playground.core.io.FetchMessage;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// One event from outside, from its delivery until all that came of it is over. Runs on the event loop's thread; the
+/// response's body
+/// is read on a virtual thread.
+final class Dispatch implements FetchCall {
+    private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
+
+    private final ProjectHost host;
+    private final @Nullable ResponseListener listener;
+    private final CompletableFuture<Finished> finished = new CompletableFuture<>();
+    private final List<TailEvent.LogLine> logs = new ArrayList<>();
+    private final List<SubrequestRecord> subrequests = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<InvocationContext> live = new LinkedHashSet<>();
+    private final long startNanos = System.nanoTime();
+
+    private @Nullable InvocationContext root;
+    private InvocationResult.@Nullable WorkerResponse response;
+    private @Nullable GuestError error;
+    private EventOutcome outcome = EventOutcome.UNKNOWN;
+    private long readyNanos;
+    private long firstByteNanos;
+    private boolean answered;
+    private boolean bodyDone;
+    private boolean rootDone;
+
+    /// All but the isolates, which are measured afterwards.
+    record Finished(InvocationResult result) {
+        InvocationResult with(List<IsolateSnapshot> isolates) {
+            return new InvocationResult(
+                    result.id(),
+                    result.response(),
+                    result.outcome(),
+                    result.error(),
+                    result.logs(),
+                    isolates,
+                    result.subrequests(),
+                    result.timing(),
+                    result.notes());
+        }
+    }
+
+    Dispatch(ProjectHost host, @Nullable ResponseListener listener) {
+        this.host = host;
+        this.listener = listener;
+    }
+
+    CompletableFuture<Finished> finished() {
+        return finished;
+    }
+
+    // ---- delivery ----
+
+    void start(Invocation invocation) {
+        host.whenParentReady(parent -> readyNanos = System.nanoTime(), this::fail);
+        if (answered) {
+            return;
+        }
+        String name = invocation.entrypoint() == null ? "default" : invocation.entrypoint();
+        EntrypointChannel entrypoint = host.parentEntrypoint(name);
+        switch (invocation) {
+            case Invocation.Fetch fetch -> entrypoint.fetch(message(fetch), this);
+            case Invocation.Test test -> deliver(entrypoint, "test", name, "io/deliver.$test", name);
+            case Invocation.Scheduled scheduled ->
+                deliver(
+                        entrypoint,
+                        "scheduled",
+                        scheduled.cron(),
+                        "io/deliver.$scheduled",
+                        name,
+                        scheduled.cron(),
+                        (double) scheduled.scheduledTime());
+        }
+    }
+
+    private void deliver(EntrypointChannel entrypoint, String kind, String summary, String entry, Object... arguments) {
+        entrypoint
+                .worker()
+                .whenReady(
+                        instance -> {
+                            InvocationContext run = instance.newInvocation(
+                                    EventDescription.other(kind, summary, entrypoint.entrypoint()),
+                                    null,
+                                    ResourceLimits.NONE);
+                            adopt(run);
+                            run.serves((InvocationContext.HandlerEnd) failure -> {
+                                answered = true;
+                                bodyDone = true;
+                                if (failure != null) {
+                                    error = failure.error();
+                                }
+                                finishIfDone();
+                            });
+                            run.run(entry, arguments);
+                        },
+                        this::fail);
+    }
+
+    private FetchMessage message(Invocation.Fetch fetch) {
+        StringBuilder headers = new StringBuilder();
+        for (Header header : fetch.headers()) {
+            headers.append(headers.isEmpty() ? "" : "\n")
+                    .append(header.name())
+                    .append('\n')
+                    .append(header.value());
+        }
+        Body body = switch (fetch.body()) {
+            case RequestBody.None none -> Body.NONE;
+            case RequestBody.Bytes(byte[] bytes) -> new Body.Bytes(bytes);
+            case RequestBody.Stream(var input) ->
+                new Body.Stream(new InputStreamSource(host.loop(), host.hostExecutor(), input));
+        };
+        return new FetchMessage(fetch.method(), fetch.url(), headers.toString(), body, "manual", null);
+    }
+
+    // ---- the answer ----
+
+    @Override
+    public @Nullable InvocationContext sender() {
+        return null;
+    }
+
+    @Override
+    public void deliveredTo(InvocationContext callee) {
+        adopt(callee);
+    }
+
+    private void adopt(InvocationContext callee) {
+        root = callee;
+        live.add(callee);
+    }
+
+    @Override
+    public void respond(Answer answer) {
+        answered = true;
+        firstByteNanos = System.nanoTime();
+        host.hostExecutor().execute(() -> read(answer));
+    }
+
+    private void read(Answer answer) {
+        List<Header> headers = headers(answer.headers());
+        if (listener != null) {
+            listener.head(answer.status(), answer.statusText(), headers);
+        }
+        ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        boolean complete = true;
+        try {
+            switch (answer.body()) {
+                case Body.None none -> {}
+                case Body.Text(String text) -> take(text.getBytes(StandardCharsets.UTF_8), collected);
+                case Body.Bytes(byte[] bytes) -> take(bytes, collected);
+                case Body.Stream(var source) -> {
+                    try (PulledInputStream in = new PulledInputStream(host.loop(), source)) {
+                        byte[] buffer = new byte[64 * 1024];
+                        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                            take(Arrays.copyOf(buffer, count), collected);
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a response body broke off", e);
+            complete = false;
+        } finally {
+            if (listener != null) {
+                listener.end(complete);
+            }
+            var whole = new InvocationResult.WorkerResponse(
+                    answer.status(), answer.statusText(), headers, collected.toByteArray());
+            host.loop().post(() -> {
+                response = whole;
+                bodyDone = true;
+                finishIfDone();
+            });
+        }
+    }
+
+    private void take(byte[] bytes, ByteArrayOutputStream collected) {
+        if (listener != null) {
+            listener.chunk(bytes);
+        } else {
+            collected.writeBytes(bytes);
+        }
+    }
+
+    private static List<Header> headers(String text) {
+        List<Header> headers = new ArrayList<>();
+        String[] fields = text.isEmpty() ? new String[0] : text.split("\n", -1);
+        for (int i = 0; i + 1 < fields.length; i += 2) {
+            headers.add(new Header(fields[i], fields[i + 1]));
+        }
+        return headers;
+    }
+
+    @Override
+    public void fail(Failure failure) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        error = failure.error();
+        bodyDone = true;
+        if (listener != null) {
+            ResponseListener waiting = listener;
+            host.hostExecutor().execute(() -> waiting.end(/* complete= */ false));
+        }
+        if (root == null) {
+            outcome = EventOutcome.EXCEPTION;
+            rootDone = true;
+        }
+        finishIfDone();
+    }
+
+    // ---- what else happens ----
+
+    void observe(TailEvent event) {
+        switch (event) {
+            case TailEvent.LogLine line -> logs.add(line);
+            case TailEvent.Subrequest subrequest -> subrequests.add(subrequest.request());
+            case TailEvent.Note note -> notes.add(note.text());
+            default -> {
+                // Part of the trace, not of the result.
+            }
+        }
+    }
+
+    void invocationEnded(InvocationContext invocation, EventOutcome ending) {
+        if (invocation == root) {
+            outcome = ending;
+            rootDone = true;
+        }
+        finishIfDone();
+    }
+
+    private void finishIfDone() {
+        if (!rootDone || !answered || !bodyDone || finished.isDone()) {
+            return;
+        }
+        if (host.hasLiveInvocations()) {
+            host.whenQuiet(this::finish);
+        } else {
+            host.loop().post(this::finish);
+        }
+    }
+
+    private void finish() {
+        InvocationContext ran = root;
+        InvocationResult result = new InvocationResult(
+                ran == null ? new InvocationId(0) : ran.id(),
+                response,
+                outcome,
+                error,
+                logs,
+                List.of(),
+                subrequests,
+                new InvocationResult.Timing(
+                        millis(System.nanoTime()),
+                        readyNanos == 0 ? 0 : millis(readyNanos),
+                        firstByteNanos == 0 ? 0 : millis(firstByteNanos),
+                        ran == null ? 0 : ran.cpuNanos() / 1e6),
+                List.copyOf(notes));
+        finished.complete(new Finished(result));
+    }
+
+    private double millis(long nanos) {
+        return (nanos - startNanos) / 1e6;
+    }
+}

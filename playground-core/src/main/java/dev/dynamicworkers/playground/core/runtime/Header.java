@@ -1,0 +1,4 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+/// One HTTP header field.
+public record Header(String name, String value) {}

@@ -1,0 +1,52 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one invocation. Guest failures are told here, never thrown.
+///
+/// @param response null where the event has none, or guest code failed before it answered
+/// @param error the uncaught error, null when there was none
+/// @param logs console lines of all isolates from delivery to the end, in order
+/// @param isolates all isolates at the end, measured
+/// @param notes what the author should know, for example portability
+public record InvocationResult(
+        InvocationId id,
+        @Nullable WorkerResponse response,
+        EventOutcome outcome,
+        @Nullable GuestError error,
+        List<TailEvent.LogLine> logs,
+        List<IsolateSnapshot> isolates,
+        List<SubrequestRecord> subrequests,
+        Timing timing,
+        List<String> notes) {
+    public InvocationResult {
+        logs = List.copyOf(logs);
+        isolates = List.copyOf(isolates);
+        subrequests = List.copyOf(subrequests);
+        notes = List.copyOf(notes);
+    }
+
+    /// A response with its whole body.
+    ///
+    /// @param statusText reason phrase, may be empty
+    /// @param body all bytes; empty when a listener took them
+    public record WorkerResponse(int status, String statusText, List<Header> headers, byte[] body) {
+        public WorkerResponse {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /// Where the time went, in milliseconds.
+    ///
+    /// @param startMillis making the parent's isolate, 0 when it was there already
+    /// @param firstByteMillis from delivery to status and headers
+    /// @param cpuMillis CPU time of the parent's invocation
+    public record Timing(double totalMillis, double startMillis, double firstByteMillis, double cpuMillis) {}
+}

@@ -1,0 +1,146 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A project that runs on an engine in this JVM.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread measures memory; the project ends it")
+final class LocalProject implements RunningProject {
+    private final ProjectHost host;
+    private final TailConsumer tail;
+    private final MemoryMeasure memory;
+    private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
+    private final ExecutorService measuring = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("memory measure").daemon().factory());
+
+    LocalProject(SharedEngine engine, Project project, RuntimeOptions options, TailConsumer tail) {
+        this.tail = tail;
+        memory = new MemoryMeasure(engine);
+        host = new ProjectHost(new ProjectHost.Settings(
+                engine,
+                project,
+                options.cpuLimit().toNanos(),
+                options.network() == RuntimeOptions.Network.OPEN,
+                this::onTrace,
+                this::onInvocationEnd));
+    }
+
+    // ---- what happens, on the event loop's thread ----
+
+    private void onTrace(TailEvent event) {
+        for (Dispatch dispatch : dispatches) {
+            dispatch.observe(event);
+        }
+        tail.accept(event);
+    }
+
+    private void onInvocationEnd(InvocationContext invocation, EventOutcome outcome) {
+        for (Dispatch dispatch : dispatches) {
+            dispatch.invocationEnded(invocation, outcome);
+        }
+    }
+
+    // ---- dispatch ----
+
+    @Override
+    public CompletableFuture<InvocationResult> dispatch(Invocation invocation) {
+        return start(invocation, null);
+    }
+
+    @Override
+    public CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener) {
+        return start(invocation, listener);
+    }
+
+    private CompletableFuture<InvocationResult> start(Invocation invocation, @Nullable ResponseListener listener) {
+        Dispatch dispatch = new Dispatch(host, listener);
+        dispatches.add(dispatch);
+        host.loop().post(() -> dispatch.start(invocation));
+        return dispatch.finished().thenCompose(outcome -> {
+            dispatches.remove(dispatch);
+            return isolates().thenApply(outcome::with);
+        });
+    }
+
+    // ---- measuring ----
+
+    @Override
+    public CompletableFuture<List<IsolateSnapshot>> isolates() {
+        CompletableFuture<List<WorkerInstance>> instances = new CompletableFuture<>();
+        host.loop().post(() -> instances.complete(host.instances()));
+        return instances.thenApplyAsync(memory::measure, measuring).thenCompose(measured -> {
+            CompletableFuture<List<IsolateSnapshot>> result = new CompletableFuture<>();
+            host.loop().post(() -> result.complete(snapshots(measured)));
+            return result;
+        });
+    }
+
+    private static List<IsolateSnapshot> snapshots(List<MemoryMeasure.Measured> measured) {
+        List<IsolateSnapshot> snapshots = new ArrayList<>();
+        for (MemoryMeasure.Measured each : measured) {
+            snapshots.add(each.instance().snapshot(each.retainedBytes(), each.sharedBytes()));
+        }
+        return snapshots;
+    }
+
+    @Override
+    public CompletableFuture<List<String>> tests() {
+        CompletableFuture<List<String>> names = new CompletableFuture<>();
+        host.loop()
+                .post(() -> host.whenParentReady(
+                        instance -> names.complete(instance.testNames()),
+                        failure -> names.completeExceptionally(
+                                new IllegalStateException(failure.error().message()))));
+        return names;
+    }
+
+    // ---- the end ----
+
+    @Override
+    public CompletableFuture<Void> stop() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        host.loop().post(() -> {
+            host.cancelAll();
+            stopped.complete(null);
+        });
+        // A turn that does not end by itself within a moment is ended, with its isolate.
+        CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS, measuring).execute(() -> {
+            if (!stopped.isDone()) {
+                host.interrupt("Stopped by the user.");
+            }
+        });
+        return stopped;
+    }
+
+    @Override
+    public CompletableFuture<Void> reset() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        host.loop().post(() -> {
+            host.reset();
+            done.complete(null);
+        });
+        return done;
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        measuring.shutdown();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// An engine in this JVM. Guest code that cannot be interrupted can stall it: windows use the engine process instead.
+public final class LocalRuntime implements WorkerRuntime {
+    private final SharedEngine engine = new SharedEngine();
+    private final CopyOnWriteArrayList<LocalProject> projects = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<EngineStatus> status;
+
+    private LocalRuntime() {
+        status = CompletableFuture.completedFuture(new EngineStatus(
+                engine.description(),
+                engine.isCompiling(),
+                engine.isCompiling(),
+                ProcessHandle.current().pid()));
+    }
+
+    /// Starts an engine.
+    public static WorkerRuntime start() {
+        return new LocalRuntime();
+    }
+
+    @Override
+    public CompletableFuture<EngineStatus> status() {
+        return status;
+    }
+
+    @Override
+    public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
+        LocalProject running = new LocalProject(engine, project, options, tail);
+        projects.add(running);
+        return running;
+    }
+
+    @Override
+    public void close() {
+        projects.forEach(LocalProject::close);
+        projects.clear();
+        engine.close();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Measures the memory of isolates: what each keeps alive for itself, and what all of the engine share.
+/// Used by one thread at a time; pauses an isolate while it looks.
+final class MemoryMeasure {
+    private final SharedEngine engine;
+
+    /// Isolates with what was found; null where nothing can be told.
+    record Measured(
+            WorkerInstance instance,
+            @Nullable Long retainedBytes,
+            @Nullable Long sharedBytes) {}
+
+    MemoryMeasure(SharedEngine engine) {
+        this.engine = engine;
+    }
+
+    List<Measured> measure(List<WorkerInstance> instances) {
+        long shared = engine.sharedBytes();
+        List<Measured> measured = new ArrayList<>();
+        for (WorkerInstance instance : instances) {
+            boolean alive =
+                    instance.state() == IsolateSnapshot.State.IDLE || instance.state() == IsolateSnapshot.State.BUSY;
+            long whole = alive ? instance.isolate().retainedBytes() : -1;
+            measured.add(new Measured(
+                    instance,
+                    whole < 0 || shared < 0 ? null : Math.max(0, whole - shared),
+                    shared < 0 ? null : shared));
+        }
+        return measured;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A project that can receive events. Safe on any thread; no call blocks.
+public interface RunningProject extends AutoCloseable {
+    /// Delivers one event and collects all that comes of it.
+    ///
+    /// @return completes when the invocation is over, waitUntil work included; exceptionally only when
+    ///     the engine is gone
+    CompletableFuture<InvocationResult> dispatch(Invocation invocation);
+
+    /// Delivers one event and hands the response on as it comes.
+    CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener);
+
+    /// All isolates with their memory measured afresh, ended ones of the last minute included.
+    CompletableFuture<List<IsolateSnapshot>> isolates();
+
+    /// Names of the main module's exports that have a `test` method, in order of declaration.
+    CompletableFuture<List<String>> tests();
+
+    /// Ends all that runs: live invocations end as `canceled`, isolates that do not yield are killed.
+    ///
+    /// @return completes when guest code no longer runs
+    CompletableFuture<Void> stop();
+
+    /// Forgets all isolates, so that the next invocation starts cold.
+    CompletableFuture<Void> reset();
+
+    /// Stops and lets go of everything. Idempotent.
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How a project is run.
+///
+/// @param stateFolder where caches and storage are kept, null for memory only
+/// @param cpuLimit CPU time that one invocation may use, at least 1 ms
+/// @param memoryLimitBytes heap that one isolate may retain, at least 1 MiB
+/// @param network where requests go that no worker intercepts
+public record RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+    /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network open.
+    public static final RuntimeOptions DEFAULT =
+            new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, Network.OPEN);
+
+    /// Whether requests may leave this machine's playground.
+    public enum Network {
+        OPEN,
+        BLOCKED
+    }
+}

@@ -1,0 +1,106 @@
+// caches and Cache: responses kept by URL, as long as their headers allow.
+(function (rt) {
+  'use strict';
+  const { Error, JSON, String, TypeError } = rt.primordials;
+  const { lifetime, answer } = rt.use('cache/rules');
+  const find = rt.host('cache.find');
+  const store = rt.host('cache.put');
+  const remove = rt.host('cache.delete');
+  const secret = {};
+
+  // Names of caches that guests open can never be that of the default cache.
+  const DEFAULT = 'default';
+  const NAMED = 'named:';
+
+  const requestOf = (value) => {
+    const { Request } = rt.global;
+    if (value instanceof Request) return value;
+    try {
+      return new Request(String(value));
+    } catch {
+      throw new TypeError('Invalid URL. Cache API keys must be fully-qualified, valid URLs.');
+    }
+  };
+
+  class Cache {
+    #name;
+
+    constructor(key, name) {
+      if (key !== secret) throw rt.illegalConstructor();
+      this.#name = name;
+    }
+
+    async match(requestOrUrl, options) {
+      const name = this.#name;
+      if (arguments.length === 0) throw rt.argumentError('match', 'Cache', 1, 'Request or string');
+      rt.io.require();
+      const request = requestOf(requestOrUrl);
+      if (request.method !== 'GET' && !options?.ignoreMethod) return undefined;
+      const [status, statusText, headers, body] = await rt.io.op((id) => find(id, name, request.url));
+      if (status === undefined) return undefined;
+      return answer(request, status, statusText, JSON.parse(headers), body);
+    }
+
+    async put(requestOrUrl, response) {
+      const name = this.#name;
+      if (arguments.length < 2) throw rt.argumentError('put', 'Cache', arguments.length + 1, arguments.length === 0 ? 'Request or string' : 'Response');
+      if (!(response instanceof rt.global.Response)) throw rt.argumentError('put', 'Cache', 2, 'Response');
+      rt.io.require();
+      const request = requestOf(requestOrUrl);
+      if (response.type === 'error') throw new TypeError('Cache is unable to store an error response');
+      if (request.method !== 'GET') throw new TypeError('Cannot cache response to non-GET request.');
+      if (response.status === 206) throw new TypeError('Cannot cache response to a range request (206 Partial Content).');
+      if ((response.headers.get('vary') ?? '').includes('*')) throw new TypeError("Cannot cache response with 'Vary: *' header.");
+      if (response.webSocket) throw new TypeError('Cannot cache WebSocket upgrade response.');
+      const bytes = await response.arrayBuffer();
+      const seconds = lifetime(response.status, response.headers);
+      if (response.status === 304 || seconds <= 0) return;
+      const list = [...response.headers].filter(([header]) => header !== 'set-cookie');
+      await rt.io.op((id) => store(id, name, request.url, response.status, response.statusText, JSON.stringify(list), bytes, seconds));
+    }
+
+    async delete(requestOrUrl, options) {
+      const name = this.#name;
+      if (arguments.length === 0) throw rt.argumentError('delete', 'Cache', 1, 'Request or string');
+      rt.io.require();
+      const request = requestOf(requestOrUrl);
+      if (request.method !== 'GET' && !options?.ignoreMethod) return false;
+      return rt.io.op((id) => remove(id, name, request.url));
+    }
+
+    add() { throw notImplemented('add', 'Cache'); }
+    addAll() { throw notImplemented('addAll', 'Cache'); }
+    matchAll() { throw notImplemented('matchAll', 'Cache'); }
+    keys() { throw notImplemented('keys', 'Cache'); }
+  }
+
+  const notImplemented = (method, Class) => new Error(`Failed to execute '${method}' on '${Class}': the method is not implemented.`);
+
+  class CacheStorage {
+    #default = new Cache(secret, DEFAULT);
+
+    constructor(key) {
+      if (key !== secret) throw rt.illegalConstructor();
+    }
+
+    get default() { return this.#default; }
+
+    async open(name) {
+      if (!(#default in this)) throw rt.illegalInvocation();
+      if (arguments.length === 0) throw rt.argumentError('open', 'CacheStorage', 1, 'string');
+      const text = String(name);
+      if (text.length > 1024) throw new TypeError('Cache name is too long.');
+      return new Cache(secret, NAMED + text);
+    }
+
+    match() { throw notImplemented('match', 'CacheStorage'); }
+    has() { throw notImplemented('has', 'CacheStorage'); }
+    delete() { throw notImplemented('delete', 'CacheStorage'); }
+    keys() { throw notImplemented('keys', 'CacheStorage'); }
+  }
+
+  rt.expose(Cache);
+  rt.expose(CacheStorage);
+
+  return { Cache, CacheStorage, caches: new CacheStorage(secret) };
+})

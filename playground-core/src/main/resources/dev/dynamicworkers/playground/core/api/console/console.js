@@ -1,0 +1,171 @@
+// The console. Five levels are recorded for tail workers; the other methods speak to the person at the terminal only.
+(function (rt) {
+  'use strict';
+  const { Array, Error, JSON, Map, Object, ObjectDefineProperty, ObjectGetPrototypeOf, ObjectPrototype, String, Symbol } = rt.primordials;
+  const stringify = JSON.stringify;
+  const isArray = Array.isArray;
+  const isError = Error.isError ?? ((value) => value instanceof Error);
+
+  const counts = new Map();
+  const timers = new Map();
+  let depth = 0;
+
+  // JSON for a tail worker: plain data by JSON rules, everything else as its string. What throws on the way becomes {}.
+  const wantsJson = (value) => {
+    if (value === null || isArray(value)) return true;
+    switch (typeof value) {
+      case 'string': case 'number': case 'boolean': case 'undefined': return true;
+      case 'object': {
+        const prototype = ObjectGetPrototypeOf(value);
+        return prototype === null || prototype === ObjectPrototype || typeof value.toJSON === 'function';
+      }
+      case 'function': return typeof value.toJSON === 'function';
+      default: return false;
+    }
+  };
+
+  const record = (value) => {
+    if (typeof value === 'string') return stringify(value);
+    try {
+      return wantsJson(value) ? stringify(value) ?? 'null' : stringify(typeof value === 'symbol' ? fail() : `${value}`);
+    } catch {
+      return '{}';
+    }
+  };
+
+  const fail = () => {
+    throw new Error('a symbol has no string');
+  };
+
+  const errorInfo = (args) => {
+    const infos = [];
+    for (const value of args) {
+      if (!isError(value)) continue;
+      try {
+        const name = String(value.name);
+        const message = String(value.message);
+        const stack = typeof value.stack === 'string' ? framesOf(value.stack, name, message) : undefined;
+        infos.push({ name, message, stack });
+      } catch {
+        infos.push({ name: 'Error', message: '' });
+      }
+    }
+    return infos;
+  };
+
+  const framesOf = (stack, name, message) => {
+    const header = message === '' ? name : `${name}: ${message}`;
+    return stack.startsWith(header) ? stack.slice(header.length).replace(/^\n/, '') : stack;
+  };
+
+  // Strings without a directive need no inspection.
+  const textOf = (args) => {
+    if (args.length === 0) return '';
+    if (typeof args[0] === 'string' && (args.length === 1 || !args[0].includes('%')) && args.every((arg) => typeof arg === 'string')) {
+      return args.length === 1 ? args[0] : args.join(' ');
+    }
+    return rt.use('console/format').format(args);
+  };
+
+  const write = (level, args) => {
+    let json = '[';
+    let errors = false;
+    for (let i = 0; i < args.length; i++) {
+      if (i > 0) json += ',';
+      json += record(args[i]);
+      errors ||= isError(args[i]);
+    }
+    rt.io.log(level, textOf(args), `${json}]`, errors ? errorInfo(args) : undefined, depth);
+  };
+
+  // A line for the terminal alone.
+  const say = (text) => rt.io.log('log', text, null, undefined, depth);
+
+  const label = (value) => (value === undefined ? 'default' : String(value));
+
+  const elapsed = (name, method) => {
+    const start = timers.get(name);
+    if (start === undefined) {
+      say(`Timer '${name}' does not exist (console.${method}())`);
+      return undefined;
+    }
+    const ms = rt.io.now() - start;
+    return ms >= 1000 ? `${(ms / 1000).toFixed(3)}s` : `${ms}ms`;
+  };
+
+  const stackHere = () => String(new Error('').stack).split('\n').slice(1).join('\n');
+
+  const methods = {
+    log(...args) { write('log', args); },
+    info(...args) { write('info', args); },
+    debug(...args) { write('debug', args); },
+    warn(...args) { write('warn', args); },
+    error(...args) { write('error', args); },
+
+    assert(condition, ...args) {
+      if (condition) return;
+      if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
+      else args.unshift('Assertion failed');
+      say(textOf(args));
+    },
+    trace(...args) {
+      const frames = stackHere();
+      say(`Trace${args.length === 0 ? '' : `: ${textOf(args)}`}${frames === '' ? '' : `\n${frames}`}`);
+    },
+    dir(value, options) {
+      say(rt.use('console/inspect').inspect(value, { customInspect: false, ...options }));
+    },
+    dirxml(...args) { say(textOf(args)); },
+    table(data, columns) {
+      say(typeof data === 'object' && data !== null ? rt.use('console/table').render(data, columns) : textOf([data]));
+    },
+
+    group(...args) {
+      if (args.length > 0) say(textOf(args));
+      depth++;
+    },
+    groupCollapsed(...args) { methods.group(...args); },
+    groupEnd() { if (depth > 0) depth--; },
+
+    count(name) {
+      const key = label(name);
+      const value = (counts.get(key) ?? 0) + 1;
+      counts.set(key, value);
+      say(`${key}: ${value}`);
+    },
+    countReset(name) {
+      const key = label(name);
+      if (!counts.delete(key)) say(`Count for '${key}' does not exist`);
+    },
+
+    time(name) {
+      const key = label(name);
+      if (timers.has(key)) say(`Timer '${key}' already exists for console.time()`);
+      else timers.set(key, rt.io.now());
+    },
+    timeLog(name, ...args) {
+      const key = label(name);
+      const text = elapsed(key, 'timeLog');
+      if (text !== undefined) say([`${key}: ${text}`, ...(args.length > 0 ? [textOf(args)] : [])].join(' '));
+    },
+    timeEnd(name) {
+      const key = label(name);
+      const text = elapsed(key, 'timeEnd');
+      if (text !== undefined) say(`${key}: ${text}`);
+      timers.delete(key);
+    },
+
+    // These speak to an inspector, of which there is none.
+    clear() {},
+    profile() {},
+    profileEnd() {},
+    timeStamp() {},
+    context() { return console; },
+  };
+
+  const console = Object.create({});
+  for (const name of Object.keys(methods)) console[name] = methods[name];
+  ObjectDefineProperty(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
+
+  return { console };
+})

@@ -1,0 +1,57 @@
+// crypto.DigestStream: a WritableStream that hashes what is written to it.
+(function (rt) {
+  'use strict';
+  const { ArrayBuffer, BigInt, Promise, TypeError } = rt.primordials;
+  const { hashName } = rt.use('crypto/digest');
+  const { WritableStream } = rt.global;
+  const start = rt.host('crypto.digestStart');
+  const update = rt.host('crypto.digestUpdate');
+  const finish = rt.host('crypto.digestEnd');
+  const encode = rt.host('crypto.utf8');
+
+  class DigestStream extends WritableStream {
+    #digest;
+    #counter;
+
+    constructor(algorithm) {
+      if (arguments.length === 0) throw rt.constructorError('DigestStream', 1, 'string or HashAlgorithm');
+      const handle = start(hashName(algorithm));
+      const counter = { written: 0 };
+      let resolve, reject;
+      const digest = new Promise((yes, no) => {
+        resolve = yes;
+        reject = no;
+      });
+      digest.catch(() => {});
+      super({
+        write(chunk) {
+          let bytes = chunk;
+          if (typeof chunk === 'string') bytes = encode(chunk);
+          else if (!ArrayBuffer.isView(chunk) && !(chunk instanceof ArrayBuffer)) {
+            const error = new TypeError('DigestStream is a byte stream but received an object of non-ArrayBuffer/ArrayBufferView type on its writable side.');
+            reject(error);
+            throw error;
+          }
+          counter.written += bytes.byteLength;
+          update(handle, bytes);
+        },
+        close() {
+          resolve(finish(handle).buffer);
+        },
+        abort(reason) {
+          finish(handle);
+          reject(reason);
+        },
+      });
+      this.#digest = digest;
+      this.#counter = counter;
+    }
+
+    get digest() { return this.#digest; }
+    get bytesWritten() { return BigInt(this.#counter.written); }
+  }
+
+  rt.expose(DigestStream);
+
+  return { DigestStream };
+})

@@ -1,0 +1,123 @@
+// AbortController and AbortSignal.
+(function (rt) {
+  'use strict';
+  const { Number, Set, Symbol } = rt.primordials;
+  const { Event, EventTarget, dispatch, removeAll, trust, handlerAttribute } = rt.use('events/target');
+
+  // Reasons made by the runtime are marked retryable, as those of a lost connection are.
+  const abortReason = (name, message) => {
+    const reason = rt.domException(name, message);
+    reason.retryable = true;
+    return reason;
+  };
+
+  const token = Symbol('AbortSignal');
+  let trigger, onTrigger, isAbortSignal;
+
+  class AbortSignal extends EventTarget {
+    #aborted = false;
+    #reason = undefined;
+    #onabort = null;
+    #algorithms = null;
+
+    constructor(key) {
+      if (key !== token) throw rt.illegalConstructor();
+      super();
+    }
+
+    static {
+      isAbortSignal = (value) => typeof value === 'object' && value !== null && #aborted in value;
+      trigger = (signal, reason) => {
+        if (signal.#aborted) return;
+        signal.#aborted = true;
+        signal.#reason = reason === undefined ? abortReason('AbortError', 'The operation was aborted') : reason;
+        const algorithms = signal.#algorithms;
+        signal.#algorithms = null;
+        if (algorithms !== null) for (const algorithm of algorithms) algorithm(signal.#reason);
+        try {
+          dispatch(signal, trust(new Event('abort')));
+        } finally {
+          removeAll(signal);
+        }
+      };
+      onTrigger = (signal, algorithm) => {
+        if (signal.#aborted) {
+          algorithm(signal.#reason);
+          return () => {};
+        }
+        (signal.#algorithms ??= new Set()).add(algorithm);
+        return () => signal.#algorithms?.delete(algorithm);
+      };
+    }
+
+    static abort(reason) {
+      const signal = new AbortSignal(token);
+      signal.#aborted = true;
+      signal.#reason = arguments.length === 0 || reason === undefined
+        ? abortReason('AbortError', 'The operation was aborted') : reason;
+      return signal;
+    }
+
+    static timeout(delay) {
+      if (arguments.length === 0) throw rt.argumentError('timeout', 'AbortSignal', 1, 'number');
+      const signal = new AbortSignal(token);
+      const expire = () => trigger(signal, abortReason('TimeoutError', 'The operation was aborted due to timeout'));
+      rt.io.require();
+      rt.io.timer(Number(delay), expire);
+      return signal;
+    }
+
+    static any(signals) {
+      if (signals === null || typeof signals !== 'object' || typeof signals[Symbol.iterator] !== 'function') {
+        throw rt.argumentError('any', 'AbortSignal', 1, 'Array');
+      }
+      const sources = [...signals];
+      for (const source of sources) {
+        if (!isAbortSignal(source)) throw rt.argumentError('any', 'AbortSignal', 1, 'Array');
+      }
+      const aborted = sources.find((source) => source.#aborted);
+      if (aborted !== undefined) return AbortSignal.abort(aborted.#reason);
+      const signal = new AbortSignal(token);
+      const detachers = sources.map((source) =>
+        onTrigger(source, (reason) => {
+          for (const detach of detachers) detach();
+          trigger(signal, reason);
+        }));
+      return signal;
+    }
+
+    get aborted() { return this.#aborted; }
+    get reason() { return this.#reason; }
+    get onabort() { return this.#onabort; }
+    set onabort(value) { this.#onabort = handlerAttribute(value); }
+
+    throwIfAborted() {
+      if (this.#aborted) throw this.#reason;
+    }
+  }
+
+  class AbortController {
+    #signal = new AbortSignal(token);
+
+    get signal() { return this.#signal; }
+
+    abort(reason) {
+      trigger(this.#signal, reason);
+    }
+  }
+
+  rt.expose(AbortSignal);
+  rt.expose(AbortController);
+
+  return {
+    AbortController,
+    AbortSignal,
+    isAbortSignal,
+    abortReason,
+    // A signal that only the runtime can trigger.
+    newSignal: () => new AbortSignal(token),
+    trigger,
+    // Runs `algorithm(reason)` when the signal aborts (at once if it has); returns a function that takes it back.
+    onTrigger,
+  };
+})

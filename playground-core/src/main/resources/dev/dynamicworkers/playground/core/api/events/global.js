@@ -1,0 +1,102 @@
+// The global object as an event target: addEventListener and its kin, reportError, unhandled rejections, and the events of a worker in
+// service-worker syntax.
+(function (rt) {
+  'use strict';
+  const { String } = rt.primordials;
+  const { EventTarget, add, dispatch, hasListener, trust } = rt.use('events/target');
+
+  const target = new EventTarget();
+  const global = rt.global;
+  const MODULE_HANDLERS = ['fetch', 'scheduled', 'tail', 'trace', 'alarm'];
+
+  const warnOfModuleHandler = (type) => {
+    rt.io.log('warn', `When using module syntax, the '${type}' event handler should be declared as an exported function on the `
+      + 'root module as opposed to using the global addEventListener().', null);
+  };
+
+  const addEventListener = function (type, callback, options) {
+    if (arguments.length < 2) {
+      throw rt.argumentError('addEventListener', 'EventTarget', arguments.length + 1, arguments.length === 0 ? 'string' : 'function or EventHandler');
+    }
+    add(target, type, callback, options);
+    if (MODULE_HANDLERS.includes(type)) warnOfModuleHandler(type);
+  };
+
+  const removeEventListener = function (type, callback, options) {
+    target.removeEventListener(type, callback, options);
+  };
+
+  const dispatchEvent = function (event) {
+    if (typeof event !== 'object' || event === null) throw rt.argumentError('dispatchEvent', 'EventTarget', 1, 'Event');
+    return dispatch(target, event, global);
+  };
+
+  const emit = (event) => dispatch(target, trust(event), global);
+
+  const describe = (error) => {
+    try {
+      return `Uncaught ${String(error)}`;
+    } catch {
+      return 'Uncaught';
+    }
+  };
+
+  // Offers an uncaught error to the 'error' listeners; what they do not prevent ends in the trace of the invocation.
+  const reportUncaught = (error) => {
+    let handled = false;
+    if (hasTarget('error')) {
+      const { ErrorEvent } = rt.use('events/kinds');
+      const position = rt.private.errorPosition?.(error) ?? {};
+      handled = !emit(new ErrorEvent('error', { message: describe(error), error, cancelable: true, ...position }));
+    }
+    if (!handled) rt.io.reportException(error);
+  };
+
+  const reportError = function (error) {
+    if (arguments.length === 0) throw rt.argumentError('reportError', 'ServiceWorkerGlobalScope', 1, 'any');
+    reportUncaught(error);
+  };
+
+  const hasTarget = (type) => hasListener(target, type) || typeof global[`on${type}`] === 'function';
+
+  const rejection = (type, promise, reason) => {
+    if (!hasTarget(type)) return false;
+    const { PromiseRejectionEvent } = rt.use('events/kinds');
+    return !emit(new PromiseRejectionEvent(type, { promise, reason, cancelable: true }));
+  };
+
+  // Called after a turn in which `promise` was rejected without a handler; false: nobody prevented the default.
+  rt.private.onUnhandledRejection = (promise, reason) => {
+    if (rejection('unhandledrejection', promise, reason)) return true;
+    const { name, message } = rt.use('io/report').describe(reason);
+    rt.io.log('warn', `Unhandled promise rejection: ${name}: ${message}`, null);
+    return false;
+  };
+  rt.private.onRejectionHandled = (promise, reason) => rejection('rejectionhandled', promise, reason);
+  rt.private.reportUncaught = reportUncaught;
+
+  // Service-worker syntax. Resolves to the response; undefined when no listener responded.
+  const dispatchFetch = (request, passThrough) => {
+    const { newFetchEvent, responseOf } = rt.use('events/extendable');
+    const event = newFetchEvent(request, passThrough);
+    dispatch(target, event, global);
+    return responseOf(event) ?? undefined;
+  };
+
+  const dispatchScheduled = (scheduledTime, cron, noRetry) =>
+    dispatch(target, rt.use('events/extendable').newScheduledEvent(scheduledTime, cron, noRetry), global);
+
+  const dispatchTail = (events) => dispatch(target, rt.use('events/extendable').newTailEvent(events), global);
+
+  return {
+    addEventListener,
+    removeEventListener,
+    dispatchEvent,
+    reportError,
+    reportUncaught,
+    hasListener: hasTarget,
+    dispatchFetch,
+    dispatchScheduled,
+    dispatchTail,
+  };
+})

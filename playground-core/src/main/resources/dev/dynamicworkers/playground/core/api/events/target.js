@@ -1,0 +1,229 @@
+// Event and EventTarget. There is no tree of targets here: an event has one target, and listeners run in the order of registration.
+(function (rt) {
+  'use strict';
+  const { Boolean, Map, String, TypeError } = rt.primordials;
+
+  let begin, end, stopped, trust, listenersOf, initialise, retarget;
+
+  const illegal = () => {
+    throw rt.illegalInvocation();
+  };
+
+  const flag = (init, key) => init !== undefined && init !== null && Boolean(init[key]);
+
+  class Event {
+    #type;
+    #bubbles;
+    #cancelable;
+    #composed;
+    #trusted = false;
+    #target = null;
+    #dispatching = false;
+    #stopPropagation = false;
+    #stopImmediate = false;
+    #prevented = false;
+
+    constructor(type, init) {
+      if (arguments.length === 0) throw rt.constructorError('Event', 1, 'string');
+      if (init !== undefined && init !== null && typeof init !== 'object' && typeof init !== 'function') {
+        throw rt.constructorError('Event', 2, 'EventInit');
+      }
+      this.#type = String(type);
+      this.#bubbles = flag(init, 'bubbles');
+      this.#cancelable = flag(init, 'cancelable');
+      this.#composed = flag(init, 'composed');
+    }
+
+    static {
+      begin = (event, target) => {
+        if (!(#type in event)) throw rt.argumentError('dispatchEvent', 'EventTarget', 1, 'Event');
+        if (event.#dispatching) throw rt.domException('InvalidStateError', 'The event is already being dispatched.');
+        event.#dispatching = true;
+        event.#target = target;
+        event.#prevented = false;
+      };
+      end = (event) => {
+        event.#dispatching = false;
+        event.#stopPropagation = false;
+        event.#stopImmediate = false;
+        return !event.#prevented;
+      };
+      stopped = (event) => event.#stopImmediate;
+      trust = (event) => {
+        event.#trusted = true;
+        return event;
+      };
+      retarget = (event, target) => {
+        event.#target = target;
+      };
+    }
+
+    get type() { return this.#type; }
+    get eventPhase() { return this.#dispatching ? 2 : 0; }
+    get composed() { return this.#composed; }
+    get bubbles() { return this.#bubbles; }
+    get cancelable() { return this.#cancelable; }
+    get defaultPrevented() { return this.#prevented; }
+    get returnValue() { return !this.#prevented; }
+    get currentTarget() { return this.#target; }
+    get target() { return this.#target; }
+    get srcElement() { return this.#target; }
+    get timeStamp() { return #type in this ? 0 : illegal(); }
+    get isTrusted() { return this.#trusted; }
+    get cancelBubble() { return this.#stopPropagation; }
+    set cancelBubble(value) { if (value) this.#stopPropagation = true; }
+
+    stopImmediatePropagation() {
+      this.#stopPropagation = true;
+      this.#stopImmediate = true;
+    }
+
+    preventDefault() {
+      if (this.#cancelable) this.#prevented = true;
+    }
+
+    stopPropagation() {
+      this.#stopPropagation = true;
+    }
+
+    composedPath() {
+      return this.#dispatching ? [this.#target] : [];
+    }
+
+    static NONE = 0;
+    static CAPTURING_PHASE = 1;
+    static AT_TARGET = 2;
+    static BUBBLING_PHASE = 3;
+  }
+
+  // A listener record stays in the order of registration; `removed` keeps a running dispatch from calling it.
+  class Listener {
+    constructor(callback, once) {
+      this.callback = callback;
+      this.once = once;
+      this.removed = false;
+      this.detach = null;
+    }
+  }
+
+  const isCallback = (value) => typeof value === 'function' || (typeof value === 'object' && value !== null);
+
+  const checkCapture = (method, options) => {
+    if (options === true) throw new TypeError(`${method}(): useCapture must be false.`);
+    if (typeof options === 'object' && options !== null && options.capture) {
+      throw new TypeError(`${method}(): options.capture must be false.`);
+    }
+  };
+
+  const remove = (map, type, callback) => {
+    const list = map?.get(type);
+    if (list === undefined) return;
+    const index = list.findIndex((listener) => listener.callback === callback);
+    if (index < 0) return;
+    const listener = list[index];
+    listener.removed = true;
+    listener.detach?.();
+    if (list.length === 1) map.delete(type);
+    else map.set(type, list.toSpliced(index, 1));
+  };
+
+  class EventTarget {
+    #listeners = null;
+
+    static {
+      initialise = (target) => (target.#listeners ??= new Map());
+      listenersOf = (target) => {
+        if (!(typeof target === 'object' && target !== null && #listeners in target)) throw rt.illegalInvocation();
+        return target.#listeners;
+      };
+    }
+
+    addEventListener(type, callback, options) {
+      listenersOf(this);
+      add(this, type, callback, options);
+    }
+
+    removeEventListener(type, callback, options) {
+      const map = listenersOf(this);
+      if (arguments.length < 2) throw rt.argumentError('removeEventListener', 'EventTarget', arguments.length + 1, 'string');
+      checkCapture('removeEventListener', options);
+      remove(map, String(type), callback);
+    }
+
+    dispatchEvent(event) {
+      listenersOf(this);
+      if (typeof event !== 'object' || event === null) throw rt.argumentError('dispatchEvent', 'EventTarget', 1, 'Event');
+      return dispatch(this, event);
+    }
+  }
+
+  const add = (target, type, callback, options) => {
+    if (!isCallback(callback)) {
+      if (callback === null && options === undefined) return;
+      throw rt.argumentError('addEventListener', 'EventTarget', 2, 'function or EventHandler');
+    }
+    checkCapture('addEventListener', options);
+    const named = String(type);
+    const isObject = typeof options === 'object' && options !== null;
+    const signal = isObject ? options.signal : undefined;
+    if (signal !== undefined) {
+      if (!isAbortSignal(signal)) throw rt.fieldError('signal', 'AddEventListenerOptions', 'AbortSignal');
+      if (signal.aborted) return;
+    }
+    const map = initialise(target);
+    const list = map.get(named);
+    if (list?.some((listener) => listener.callback === callback)) return;
+    const listener = new Listener(callback, isObject && Boolean(options.once));
+    map.set(named, list === undefined ? [listener] : [...list, listener]);
+    if (signal !== undefined) {
+      const stop = () => remove(map, named, callback);
+      signal.addEventListener('abort', stop, { once: true });
+      listener.detach = () => signal.removeEventListener('abort', stop);
+    }
+  };
+
+  const isAbortSignal = (value) => rt.use('events/abort').isAbortSignal(value);
+
+  const call = (callback, target, event) => {
+    const result = typeof callback === 'function' ? callback.call(target, event) : callback.handleEvent(event);
+    if (result === true) event.preventDefault();
+  };
+
+  // The `on<type>` property comes first, then the listeners. An exception of a listener ends the dispatch and flows out of it, as in the
+  // Workers runtime.
+  const dispatch = (target, event, receiver = target) => {
+    begin(event, receiver);
+    try {
+      const type = event.type;
+      const list = listenersOf(target)?.get(type);
+      const attribute = receiver[`on${type}`];
+      if (typeof attribute === 'function') call(attribute, receiver, event);
+      if (list !== undefined) {
+        for (let i = 0; i < list.length && !stopped(event); i++) {
+          const listener = list[i];
+          if (listener.removed) continue;
+          if (listener.once) remove(listenersOf(target), type, listener.callback);
+          call(listener.callback, receiver, event);
+        }
+      }
+    } finally {
+      end(event);
+    }
+    return !event.defaultPrevented;
+  };
+
+  const hasListener = (target, type) => {
+    const map = listenersOf(target);
+    return typeof target[`on${type}`] === 'function' || (map !== null && map.has(type));
+  };
+
+  const removeAll = (target) => listenersOf(target)?.clear();
+
+  // An attribute such as `onabort`: holds functions and objects, everything else counts as null.
+  const handlerAttribute = (value) => (isCallback(value) ? value : null);
+
+  rt.expose(Event);
+  rt.expose(EventTarget);
+
+  return { Event, EventTarget, add, dispatch, hasListener, removeAll, trust, retarget, handlerAttribute };
+})

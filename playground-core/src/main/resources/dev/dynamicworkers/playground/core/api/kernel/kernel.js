@@ -1,0 +1,390 @@
+// The part of the runtime that every isolate has from its first moment: captured intrinsics, lazily loaded runtime
+// sources, the current invocation, host operations and timers. Everything else is loaded on first use.
+// Returns the one function through which the host enters the isolate.
+(function (hostFunction, loadSource) {
+  'use strict';
+  const global = globalThis;
+
+  const intrinsics = { __proto__: null };
+  for (const name of [
+    'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean', 'DataView', 'Date',
+    'Error', 'EvalError', 'FinalizationRegistry', 'Float32Array', 'Float64Array', 'Function', 'Int16Array', 'Int32Array',
+    'Int8Array', 'Intl', 'Iterator', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError',
+    'ReferenceError', 'Reflect', 'RegExp', 'Set', 'SharedArrayBuffer', 'String', 'Symbol', 'SyntaxError', 'TypeError',
+    'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet',
+  ]) {
+    intrinsics[name] = global[name];
+  }
+  const { Error, EvalError, Map, Object, Promise, Proxy, Reflect, Symbol, TypeError } = intrinsics;
+  const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object;
+  const promiseThen = Promise.prototype.then;
+  const apply = Reflect.apply;
+  const bind = Function.prototype.bind;
+  const callMethod = Function.prototype.call;
+  const uncurry = (fn) => apply(bind, callMethod, [fn]);
+
+  const STATIC_OWNERS = ['Object', 'Array', 'Reflect', 'JSON', 'Math', 'Number', 'String', 'Symbol', 'Promise', 'Date', 'ArrayBuffer', 'BigInt'];
+  const lowerFirst = (text) => text[0].toLowerCase() + text.slice(1);
+
+  function findIntrinsic(name) {
+    const at = name.indexOf('Prototype');
+    const owner = at <= 0 ? undefined : name.slice(0, at) === 'TypedArray' ? getPrototypeOf(intrinsics.Uint8Array) : intrinsics[name.slice(0, at)];
+    if (owner !== undefined && at + 9 < name.length) {
+      const method = name.slice(at + 9);
+      if (method.startsWith('Get') && method.length > 3) {
+        const property = method.slice(3);
+        const key = property.startsWith('Symbol') ? Symbol[lowerFirst(property.slice(6))] : lowerFirst(property);
+        const getter = getOwnPropertyDescriptor(owner.prototype, key)?.get;
+        if (getter) return uncurry(getter);
+      }
+      const key = method.startsWith('Symbol') ? Symbol[lowerFirst(method.slice(6))] : lowerFirst(method);
+      return uncurry(owner.prototype[key]);
+    }
+    for (const owner of STATIC_OWNERS) {
+      if (name.startsWith(owner)) {
+        const value = intrinsics[owner][lowerFirst(name.slice(owner.length))];
+        if (value === undefined) continue;
+        return typeof value === 'function' ? apply(bind, value, [intrinsics[owner]]) : value;
+      }
+    }
+    return undefined;
+  }
+
+  const primordials = new Proxy(intrinsics, {
+    __proto__: null,
+    get(target, name) {
+      if (name in target || typeof name !== 'string') return target[name];
+      const found = findIntrinsic(name);
+      if (found === undefined) throw new Error(`no intrinsic ${name}`);
+      target[name] = found;
+      return found;
+    },
+  });
+
+  // ---- runtime sources ----
+
+  const loaded = { __proto__: null };
+  function use(name) {
+    const exports = loaded[name];
+    if (exports !== undefined) return exports;
+    return (loaded[name] = loadSource(name)(rt));
+  }
+
+  // ---- invocations: one delivery of an event each; `current` is the one whose turn it is ----
+
+  const invocations = new Map();
+  let current = null;
+  let starting = false;
+
+  class Invocation {
+    constructor(id) {
+      this.id = id;
+      this.ended = false;
+      this.props = undefined;
+      this.onEnd = null;
+    }
+  }
+
+  const GLOBAL_SCOPE_ERROR =
+    'Disallowed operation called within global scope. Asynchronous I/O (ex: fetch() or connect()), setting a timeout, and generating ' +
+    'random values are not allowed within global scope. To fix this error, perform this operation within a handler. ' +
+    'https://developers.cloudflare.com/workers/runtime-apis/handlers/';
+
+  function requireInvocation() {
+    if (current === null) throw new Error(GLOBAL_SCOPE_ERROR);
+    return current;
+  }
+
+  function crossRequestError(ioType) {
+    return new Error(
+      'Cannot perform I/O on behalf of a different request. I/O objects (such as streams, request/response bodies, and others) created in ' +
+        "the context of one request handler cannot be accessed from a different request's handler. This is a limitation of Cloudflare Workers " +
+        `which allows us to improve overall performance. (I/O type: ${ioType})`,
+    );
+  }
+
+  function checkOwner(owner, ioType) {
+    if (owner !== null && owner !== undefined && owner !== current) throw crossRequestError(ioType);
+  }
+
+  // ---- host operations and timers ----
+
+  const operations = new Map();
+  let lastOperation = 0;
+  const opBegin = hostFunction('io.opBegin');
+  const opAbandon = hostFunction('io.opAbandon');
+
+  function operate(start) {
+    const invocation = requireInvocation();
+    const id = ++lastOperation;
+    return new Promise((resolve, reject) => {
+      operations.set(id, { resolve, reject, invocation });
+      opBegin(id);
+      try {
+        start(id);
+      } catch (error) {
+        operations.delete(id);
+        opAbandon(id);
+        reject(error);
+      }
+    });
+  }
+
+  function complete(id, succeeded, value) {
+    const operation = operations.get(id);
+    if (operation === undefined) return;
+    operations.delete(id);
+    if (succeeded) operation.resolve(value);
+    else operation.reject(value);
+  }
+
+  function hold() {
+    const id = ++lastOperation;
+    let held = true;
+    opBegin(id);
+    return () => {
+      if (held) {
+        held = false;
+        opAbandon(id);
+      }
+    };
+  }
+
+  const timers = new Map();
+  let timerStart, timerStop;
+  let lastTimer = 0;
+
+  function timer(millis, fn) {
+    const invocation = requireInvocation();
+    const id = ++lastTimer;
+    timers.set(id, { fn, invocation });
+    timerStart ??= hostFunction('io.timerStart');
+    timerStart(id, millis);
+    return id;
+  }
+
+  function clearTimer(id) {
+    if (!timers.delete(id)) return;
+    timerStop ??= hostFunction('io.timerStop');
+    timerStop(id);
+  }
+
+  function fireTimer(id) {
+    const entry = timers.get(id);
+    if (entry === undefined) return;
+    timers.delete(id);
+    try {
+      entry.fn();
+    } catch (error) {
+      reportException(error);
+    }
+  }
+
+  // ---- errors ----
+
+  const domException = (name, message) => new (use('events/domexception').DOMException)(message, name);
+  const ERROR_CLASSES = {
+    __proto__: null, Error, TypeError, EvalError, RangeError: intrinsics.RangeError, SyntaxError: intrinsics.SyntaxError,
+    ReferenceError: intrinsics.ReferenceError, URIError: intrinsics.URIError,
+  };
+
+  function makeError(kind, message) {
+    const Class = ERROR_CLASSES[kind];
+    return Class === undefined ? domException(kind, message) : new Class(message);
+  }
+
+  const illegalInvocation = () =>
+    new TypeError(
+      'Illegal invocation: function called with incorrect `this` reference. See ' +
+        'https://developers.cloudflare.com/workers/observability/errors/#illegal-invocation-errors for details.',
+    );
+
+  function reportException(error) {
+    use('io/report').reportException(error);
+  }
+
+  // ---- code generation from strings: allowed while the worker starts, refused in handlers ----
+
+  const nativeEval = global.eval;
+  const refuseGeneration = () => {
+    if (!starting) throw new EvalError('Code generation from strings disallowed for this context');
+  };
+  function guardCodeGeneration() {
+    const evalGuard = { eval(code) {
+      if (typeof code === 'string') refuseGeneration();
+      return nativeEval(code);
+    } }.eval;
+    defineProperty(global, 'eval', { value: evalGuard, writable: true, configurable: true, enumerable: false });
+    const samples = [function () {}, async () => {}, function* () {}, async function* () {}];
+    for (let i = 0; i < samples.length; i++) {
+      const prototype = getPrototypeOf(samples[i]);
+      const Native = prototype.constructor;
+      const guard = new Proxy(Native, {
+        __proto__: null,
+        apply(target, self, args) {
+          refuseGeneration();
+          return apply(target, self, args);
+        },
+        construct(target, args, newTarget) {
+          refuseGeneration();
+          return Reflect.construct(target, args, newTarget === guard ? target : newTarget);
+        },
+      });
+      defineProperty(prototype, 'constructor', { value: guard, writable: i === 0, configurable: true, enumerable: false });
+      if (i === 0) defineProperty(global, 'Function', { value: guard, writable: true, configurable: true, enumerable: false });
+    }
+  }
+
+  // ---- what runtime sources get ----
+
+  const hidden = { __proto__: null };
+  const wrapped = { __proto__: null };
+  const rt = {
+    __proto__: null,
+    use,
+    loaded: (name) => loaded[name],
+    host: (name) => wrapped[name] ?? (wrapped[name] = hostFunction(name)),
+    primordials,
+    uncurry,
+    global,
+    private: hidden,
+    compat: { __proto__: null, date: '', flags: { __proto__: null }, has: (flag) => rt.compat.flags[flag] === true },
+    illegalInvocation,
+    illegalConstructor: () => new TypeError('Illegal constructor'),
+    domException,
+    makeError,
+    argumentError: (method, Class, n, type) =>
+      new TypeError(`Failed to execute '${method}' on '${Class}': parameter ${n} is not of type '${type}'.`),
+    constructorError: (Class, n, type) =>
+      new TypeError(`Failed to construct '${Class}': constructor parameter ${n} is not of type '${type}'.`),
+    fieldError: (field, dictionary, type) =>
+      new TypeError(`Incorrect type for the '${field}' field on '${dictionary}': the provided value is not of type '${type}'.`),
+    expose,
+    worker: { __proto__: null, env: undefined, main: undefined },
+    io: {
+      __proto__: null,
+      current: () => current,
+      require: requireInvocation,
+      check: checkOwner,
+      crossRequestError,
+      op: operate,
+      hold,
+      complete,
+      timer,
+      clearTimer,
+      invocation: (id) => invocations.get(id),
+      // Runs fn on behalf of another invocation of this isolate, for the rest of this call only.
+      as(invocation, fn) {
+        const before = current;
+        current = invocation;
+        try {
+          return fn();
+        } finally {
+          current = before;
+        }
+      },
+      log(level, text, messageJson, errorInfo) {
+        use('io/report').log(level, text, messageJson, errorInfo);
+      },
+      fetch: (message, signal) => use('io/outbound').fetch(message, signal),
+      waitUntil: (promise) => use('io/context').waitUntil(requireInvocation(), promise),
+      reportException,
+      now: () => (current === null ? 0 : nativeNow()),
+    },
+  };
+  const nativeNow = intrinsics.Date.now;
+
+  // Web IDL finish of a class: methods and accessors are enumerable, the tag is its name.
+  function expose(Class, options) {
+    const name = options?.name ?? Class.name;
+    const prototype = Class.prototype;
+    const hiddenNames = options?.hidden;
+    for (const key of Reflect.ownKeys(prototype)) {
+      if (key === 'constructor' || typeof key === 'symbol' || hiddenNames?.includes(key)) continue;
+      const descriptor = getOwnPropertyDescriptor(prototype, key);
+      descriptor.enumerable = true;
+      defineProperty(prototype, key, descriptor);
+    }
+    defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+    if (Class.name !== name) defineProperty(Class, 'name', { value: name, configurable: true });
+    return Class;
+  }
+
+  // ---- globals ----
+
+  function defineLazyGlobal(name, source, exportName) {
+    const set = (value) => defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+    defineProperty(global, name, {
+      get: () => {
+        const value = use(source)[exportName];
+        set(value);
+        return value;
+      },
+      set,
+      enumerable: false,
+      configurable: true,
+    });
+  }
+
+  function removeGlobal(name) {
+    delete global[name];
+  }
+
+  rt.defineLazyGlobal = defineLazyGlobal;
+  rt.removeGlobal = removeGlobal;
+  rt.setStarting = (value) => {
+    starting = value;
+  };
+
+  global.Graal?.setUnhandledPromiseRejectionHandler?.((reason, promise) => {
+    if (current !== null || hidden.onUnhandledRejection) use('io/report').unhandledRejection(promise, reason);
+  });
+  for (const name of ['Graal', 'Polyglot', 'load', 'loadWithNewGlobal', 'print', 'printErr', 'console', 'performance', 'arguments', 'AsyncContext', 'Temporal', 'ShadowRealm']) {
+    if (name === 'AsyncContext' && global.AsyncContext) hidden.AsyncContext = global.AsyncContext;
+    if (name in global) removeGlobal(name);
+  }
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (Symbol[name] === undefined) defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+  }
+  guardCodeGeneration();
+  use('kernel/globals');
+
+  // ---- entry from the host: a code, the invocation it is for (0 for none), and arguments ----
+
+  const ENTRIES = {
+    __proto__: null,
+    complete: (invocation, id, succeeded, value) => complete(id, succeeded, value),
+    fail: (invocation, id, kind, message) => complete(id, false, makeError(kind, message)),
+    timer: (invocation, id) => fireTimer(id),
+    end(invocation, id) {
+      const ending = invocations.get(id);
+      if (ending === undefined) return;
+      invocations.delete(id);
+      ending.ended = true;
+      for (const { 0: key, 1: entry } of operations) if (entry.invocation === ending) operations.delete(key);
+      for (const { 0: key, 1: entry } of timers) if (entry.invocation === ending) timers.delete(key);
+      if (ending.onEnd !== null) for (const callback of ending.onEnd) callback();
+    },
+    throw: (invocation, kind, message) => {
+      throw makeError(kind, message);
+    },
+  };
+
+  return function enter(code, invocationId, ...args) {
+    if (code === 'throw') return ENTRIES.throw(null, ...args);
+    current = invocationId === 0 ? null : (invocations.get(invocationId) ?? null);
+    const entry = ENTRIES[code];
+    if (entry !== undefined) {
+      if (current === null && invocationId !== 0) return undefined;
+      return entry(current, ...args);
+    }
+    // The other entries are `source.function`; those that deliver an event make the invocation they are for.
+    const at = code.indexOf('.');
+    if (current === null && invocationId !== 0) {
+      if (code[at + 1] !== '$') return undefined;
+      current = new Invocation(invocationId);
+      invocations.set(invocationId, current);
+    }
+    return use(code.slice(0, at))[code.slice(at + 1)](current, ...args);
+  };
+});

@@ -1,0 +1,111 @@
+// The worker that this isolate runs: its compatibility settings, its env and its main module, and how it starts.
+(function (rt) {
+  'use strict';
+  const { Promise, Object, Error, Map, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys } = rt.primordials;
+  const started = rt.host('worker.started');
+  const importModule = rt.host('worker.importer')();
+  const worker = rt.worker;
+  worker.entrypoints = new Map();
+
+  function configure(date, flags) {
+    rt.compat.date = date;
+    for (const flag of flags === '' ? [] : flags.split(' ')) rt.compat.flags[flag] = true;
+    if (!rt.compat.has('expose_global_message_channel')) {
+      rt.removeGlobal('MessageChannel');
+      rt.removeGlobal('MessagePort');
+    }
+    if (!rt.compat.has('global_navigator')) rt.removeGlobal('navigator');
+    if (!rt.compat.has('enable_weak_ref')) {
+      rt.removeGlobal('WeakRef');
+      rt.removeGlobal('FinalizationRegistry');
+    }
+    rt.use('performance/date').install();
+    if (rt.compat.has('nodejs_compat')) rt.use('node/globals');
+  }
+
+  // The host has bound the values of env: plain JSON, a clone payload, or both, and the bindings that are objects.
+  function setEnv(payload, bindings) {
+    const env = payload === null ? {} : rt.use('rpc/clone').read(payload);
+    if (bindings !== null) rt.use('binding/env').addBindings(env, bindings);
+    worker.env = env;
+  }
+
+  const VALUE_TYPE = 'function or ExportedHandler';
+
+  function classify(namespace) {
+    const workers = rt.loaded('modules/workers');
+    for (const name of ReflectOwnKeys(namespace)) {
+      if (typeof name === 'symbol') continue;
+      const value = namespace[name];
+      if (value === null || value === undefined || (typeof value !== 'object' && typeof value !== 'function')) {
+        throw new rt.primordials.TypeError(
+          `Incorrect type for map entry '${name}': the provided value is not of type '${VALUE_TYPE}'.`,
+        );
+      }
+      worker.entrypoints.set(name, { name, value, kind: kindOf(value, workers) });
+    }
+  }
+
+  function kindOf(value, workers) {
+    if (typeof value !== 'function') return 'object';
+    if (workers !== undefined) {
+      if (value.prototype instanceof workers.WorkerEntrypoint) return 'entrypoint';
+      if (value.prototype instanceof workers.WorkflowEntrypoint) return 'workflow';
+      if (value.prototype instanceof workers.DurableObject) return 'durableObject';
+    }
+    return 'class';
+  }
+
+  // The module by which generated modules reach the runtime is there before any of them.
+  function importMain(mainPath, internalPath) {
+    if (internalPath === null) return importModule(mainPath);
+    return importModule(internalPath).then((internal) => {
+      internal.init(rt.use);
+      return importModule(mainPath);
+    });
+  }
+
+  function begin(mainPath, internalPath) {
+    rt.setStarting(true);
+    importMain(mainPath, internalPath).then(
+      (namespace) => {
+        try {
+          classify(namespace);
+          worker.main = namespace;
+        } catch (error) {
+          return fail(error);
+        }
+        rt.setStarting(false);
+        started(true, '', '', '');
+      },
+      fail,
+    );
+  }
+
+  function fail(error) {
+    rt.setStarting(false);
+    const { name, message, stack } = rt.use('io/report').describe(error);
+    started(false, name, message, stack);
+  }
+
+  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath) {
+    configure(date, flags);
+    const payload =
+      payloadText === null ? null : { text: payloadText, special: payloadSpecial, capabilities: payloadCapabilities, buffers: payloadBuffers };
+    setEnv(payload, bindings);
+    begin(mainPath, internalPath);
+  }
+
+  function testNames(invocation) {
+    const names = [];
+    for (const { 0: name, 1: entry } of worker.entrypoints) {
+      const target = entry.kind === 'object' ? entry.value : entry.value.prototype;
+      if (typeof target?.test === 'function') names.push(name);
+    }
+    return names.join('\n');
+  }
+
+  const Cloudflare = { compatibilityFlags: rt.compat.flags };
+  ObjectDefineProperty(Cloudflare, rt.primordials.Symbol.toStringTag, { value: 'Cloudflare' });
+  return { configure, start, testNames, kindOf, Cloudflare };
+})

@@ -1,0 +1,5 @@
+// node:assert/strict.
+(function (rt) {
+  'use strict';
+  return rt.use('node/assert').strict;
+})

@@ -1,0 +1,11 @@
+// node:dns/promises: present, and refusing.
+(function (rt) {
+  'use strict';
+  return rt.use('node/refusing').refusing(
+    'dns/promises',
+    'getServers lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx '
+      + 'resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse setServers',
+    'Resolver',
+    {},
+  );
+})

@@ -1,0 +1,5 @@
+// node:path/posix.
+(function (rt) {
+  'use strict';
+  return rt.use('node/path');
+})

@@ -1,0 +1,5 @@
+// node:path/win32.
+(function (rt) {
+  'use strict';
+  return rt.use('node/path');
+})

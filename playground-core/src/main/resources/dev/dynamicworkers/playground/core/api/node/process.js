@@ -1,0 +1,140 @@
+// node:process, also the global `process`.
+(function (rt) {
+  'use strict';
+  const { Array, BigInt, Error, JSON, Math, Object, Promise, Proxy, String, Symbol } = rt.primordials;
+  const EventEmitter = rt.use('node/events');
+  const { validateFunction, notImplemented, invalidArgType } = rt.use('node/errors');
+  const resolved = Promise.resolve();
+
+  const textOf = (value) => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'object' && value !== null) {
+      try {
+        return JSON.stringify(value);
+      } catch {
+        return undefined;
+      }
+    }
+    return typeof value === 'function' || value === undefined ? undefined : String(value);
+  };
+
+  // The plain values of env as text, as far as flags let them through.
+  const environment = () => {
+    const values = Object.create(Object.prototype);
+    const isDefault = rt.compat.date >= '2025-04-01' && !rt.compat.has('nodejs_compat_do_not_populate_process_env');
+    if (isDefault || rt.compat.has('nodejs_compat_populate_process_env')) {
+      for (const key of Object.keys(rt.worker?.env ?? {})) {
+        const value = rt.worker.env[key];
+        const isData = typeof value !== 'object' || value === null || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+        const text = isData ? textOf(value) : undefined;
+        if (text !== undefined) values[key] = text;
+      }
+    }
+    return new Proxy(values, {
+      __proto__: null,
+      set(target, key, value) {
+        target[key] = String(value);
+        return true;
+      },
+    });
+  };
+
+  const process = new EventEmitter();
+  let env;
+  const unsupported = (name) => () => { throw notImplemented(`process.${name}`); };
+  const millis = () => rt.io.now();
+  const hrtime = (previous) => {
+    const now = millis();
+    const time = [Math.floor(now / 1000), (now % 1000) * 1e6];
+    if (previous === undefined) return time;
+    let seconds = time[0] - previous[0];
+    let nanos = time[1] - previous[1];
+    if (nanos < 0) {
+      seconds--;
+      nanos += 1e9;
+    }
+    return [seconds, nanos];
+  };
+  hrtime.bigint = () => BigInt(Math.floor(millis() * 1e6));
+
+  Object.assign(process, {
+    title: 'workerd',
+    argv: ['workerd'],
+    argv0: 'workerd',
+    execArgv: [],
+    execPath: '',
+    arch: 'x64',
+    platform: 'linux',
+    pid: 1,
+    ppid: 0,
+    version: 'v22.19.0',
+    versions: { node: '22.19.0' },
+    release: { name: 'node', lts: true },
+    config: { target_defaults: {}, variables: {} },
+    features: { inspector: false, debug: false, uv: false, ipv6: true, tls: true },
+    exitCode: undefined,
+    browser: false,
+    nextTick(callback, ...args) {
+      validateFunction(callback, 'callback');
+      const run = rt.private.bindAsyncContext?.(callback) ?? callback;
+      resolved.then(() => {
+        try {
+          run(...args);
+        } catch (error) {
+          rt.use('events/global').reportUncaught(error);
+        }
+      });
+    },
+    hrtime,
+    uptime: () => millis() / 1000,
+    cwd: () => '/bundle',
+    chdir: unsupported('chdir'),
+    umask: () => 0o22,
+    getuid: () => 0,
+    getgid: () => 0,
+    geteuid: () => 0,
+    getegid: () => 0,
+    memoryUsage: Object.assign(() => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }), { rss: () => 0 }),
+    cpuUsage: () => ({ user: 0, system: 0 }),
+    resourceUsage: () => ({}),
+    emitWarning(warning, ...rest) {
+      const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type ?? 'Warning';
+      const error = warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name: type });
+      rt.use('console/console').console.warn(`(node) ${error.name}: ${error.message}`);
+      process.emit('warning', error);
+    },
+    exit(code) {
+      throw new Error(`process.exit(${code ?? process.exitCode ?? 0}) was called: a worker can't end the process`);
+    },
+    abort: unsupported('abort'),
+    kill: unsupported('kill'),
+    dlopen: unsupported('dlopen'),
+    binding: unsupported('binding'),
+    getBuiltinModule: (name) => {
+      if (typeof name !== 'string') throw invalidArgType('id', 'string', name);
+      return rt.private.nodeModule?.(name);
+    },
+    stdout: undefined,
+    stderr: undefined,
+    stdin: undefined,
+  });
+  Object.defineProperty(process, 'env', {
+    __proto__: null, enumerable: true, configurable: true,
+    get: () => (env ??= environment()),
+    set: (value) => { env = value; },
+  });
+  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
+
+  const stream = (level) => ({
+    isTTY: false,
+    writable: true,
+    write(text) {
+      rt.io.log(level, String(text).replace(/\n$/, ''), null);
+      return true;
+    },
+  });
+  process.stdout = stream('log');
+  process.stderr = stream('error');
+
+  return process;
+})

@@ -1,0 +1,5 @@
+// node:punycode.
+(function (rt) {
+  'use strict';
+  return rt.use('node/npm').require('punycode', 'punycode.js');
+})

@@ -1,0 +1,5 @@
+// node:sys, the old name of node:util.
+(function (rt) {
+  'use strict';
+  return rt.use('node/util');
+})

@@ -1,0 +1,159 @@
+// performance: the clock of the invocation, and the timeline classes that come with Node.js compatibility.
+(function (rt) {
+  'use strict';
+  const { Number, String, TypeError } = rt.primordials;
+  const { EventTarget } = rt.use('events/target');
+  const secret = {};
+
+  class PerformanceEntry {
+    #name;
+    #entryType;
+    #startTime;
+    #duration;
+
+    constructor(key, name, entryType, startTime, duration) {
+      if (key !== secret) throw rt.illegalConstructor();
+      this.#name = name;
+      this.#entryType = entryType;
+      this.#startTime = startTime;
+      this.#duration = duration;
+    }
+
+    get name() { return this.#name; }
+    get entryType() { return this.#entryType; }
+    get startTime() { return this.#startTime; }
+    get duration() { return this.#duration; }
+
+    toJSON() {
+      return { name: this.#name, entryType: this.#entryType, startTime: this.#startTime, duration: this.#duration };
+    }
+  }
+
+  class PerformanceMark extends PerformanceEntry {
+    #detail;
+
+    constructor(name, options) {
+      super(secret, String(name), 'mark', Number(options?.startTime ?? rt.io.now()), 0);
+      this.#detail = options?.detail ?? null;
+    }
+
+    get detail() { return this.#detail; }
+
+    toJSON() {
+      return { ...super.toJSON(), detail: this.#detail };
+    }
+  }
+
+  class PerformanceMeasure extends PerformanceEntry {
+    #detail;
+
+    constructor(key, name, start, duration, detail) {
+      super(key, name, 'measure', start, duration);
+      this.#detail = detail;
+    }
+
+    get detail() { return this.#detail; }
+
+    toJSON() {
+      return { ...super.toJSON(), detail: this.#detail };
+    }
+  }
+
+  class PerformanceResourceTiming extends PerformanceEntry {}
+
+  class PerformanceObserverEntryList {
+    constructor() {
+      throw rt.illegalConstructor();
+    }
+
+    getEntries() { return []; }
+    getEntriesByType() { return []; }
+    getEntriesByName() { return []; }
+  }
+
+  // The runtime delivers no entries to observers, as the Workers runtime does not.
+  class PerformanceObserver {
+    constructor(callback) {
+      if (typeof callback !== 'function') throw rt.constructorError('PerformanceObserver', 1, 'function');
+    }
+
+    static get supportedEntryTypes() { return []; }
+
+    observe() {}
+    disconnect() {}
+    takeRecords() { return []; }
+  }
+
+  let entries = [];
+
+  class Performance extends EventTarget {
+    #brand;
+
+    constructor(key) {
+      if (key !== secret) throw rt.illegalConstructor();
+      super();
+    }
+
+    get timeOrigin() { return #brand in this ? 0 : undefined; }
+
+    now() {
+      if (!(#brand in this)) throw rt.illegalInvocation();
+      return rt.io.now();
+    }
+
+    toJSON() { return { timeOrigin: 0 }; }
+
+    mark(name, options) {
+      const mark = new PerformanceMark(name, options);
+      entries.push(mark);
+      return mark;
+    }
+
+    measure(name, startOrOptions, endMark) {
+      const options = typeof startOrOptions === 'object' && startOrOptions !== null ? startOrOptions : { start: startOrOptions, end: endMark };
+      const start = options.start === undefined ? 0 : timeOf(options.start);
+      const end = options.end === undefined
+        ? options.duration === undefined ? rt.io.now() : start + Number(options.duration)
+        : timeOf(options.end);
+      const measure = new PerformanceMeasure(secret, String(name), start, end - start, options.detail ?? null);
+      entries.push(measure);
+      return measure;
+    }
+
+    clearMarks(name) { clear('mark', name); }
+    clearMeasures(name) { clear('measure', name); }
+    clearResourceTimings() {}
+    setResourceTimingBufferSize() {}
+    getEntries() { return [...entries]; }
+    getEntriesByType(type) { return entries.filter((entry) => entry.entryType === type); }
+    getEntriesByName(name, type) {
+      return entries.filter((entry) => entry.name === name && (type === undefined || entry.entryType === type));
+    }
+  }
+
+  const clear = (type, name) => {
+    entries = entries.filter((entry) => entry.entryType !== type || (name !== undefined && entry.name !== name));
+  };
+
+  const timeOf = (value) => {
+    if (typeof value === 'number') return value;
+    const mark = entries.findLast((entry) => entry.entryType === 'mark' && entry.name === value);
+    if (mark === undefined) throw new TypeError(`The mark '${value}' does not exist.`);
+    return mark.startTime;
+  };
+
+  // Before Node.js compatibility the timeline does not exist.
+  const TIMELINE = ['toJSON', 'mark', 'measure', 'clearMarks', 'clearMeasures', 'clearResourceTimings', 'setResourceTimingBufferSize', 'getEntries', 'getEntriesByType', 'getEntriesByName'];
+  if (!rt.compat.has('enable_global_performance_classes') && !rt.compat.has('nodejs_compat')) {
+    for (const name of TIMELINE) delete Performance.prototype[name];
+  }
+
+  for (const Class of [PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceResourceTiming, PerformanceObserver, PerformanceObserverEntryList, Performance]) {
+    rt.expose(Class);
+  }
+
+  return {
+    Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
+    PerformanceResourceTiming, performance: new Performance(secret),
+  };
+})

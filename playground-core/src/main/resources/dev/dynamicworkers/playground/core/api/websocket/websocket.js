@@ -1,0 +1,294 @@
+// WebSocket and WebSocketPair over pipes of the host. An end is a handle of the host; messages are asked for one at a time, so a socket that
+// listens is pending work of its invocation.
+(function (rt) {
+  'use strict';
+  const { ArrayBuffer, Number, Object, Promise, String, Symbol, TypeError } = rt.primordials;
+  const { Event, EventTarget, dispatch, trust, handlerAttribute } = rt.use('events/target');
+  const kinds = () => rt.use('events/kinds');
+  const makePair = rt.host('websocket.pair');
+  const sendText = rt.host('websocket.sendText');
+  const sendBytes = rt.host('websocket.sendBytes');
+  const sendClose = rt.host('websocket.close');
+  const receive = rt.host('websocket.receive');
+  const abandon = rt.host('websocket.abandon');
+  const utf8 = rt.host('crypto.utf8');
+
+  const CONNECTING = 0;
+  const OPEN = 1;
+  const CLOSING = 2;
+  const CLOSED = 3;
+  const NOT_ACCEPTED = 'You must call one of accept() or state.acceptWebSocket() on this WebSocket before sending messages.';
+  const secret = {};
+  let adopt, release, link, isWebSocket;
+
+  const checkClose = (code, reason) => {
+    if (code === undefined) {
+      if (reason !== undefined) throw new TypeError('If you specify a WebSocket close reason, you must also specify a code.');
+      return;
+    }
+    if (!(code >= 1000 && code < 5000) || code === 1004 || code === 1005 || code === 1006 || code === 1015) {
+      throw rt.domException('InvalidAccessError', `Invalid WebSocket close code: ${code}.`);
+    }
+    if (reason !== undefined && utf8(reason).length > 123) {
+      throw rt.domException('SyntaxError', 'WebSocket close reason must not be longer than 123 bytes.');
+    }
+  };
+
+  class WebSocket extends EventTarget {
+    #end = 0;
+    #state = CONNECTING;
+    #accepted = false;
+    #released = false;
+    #owner = null;
+    #url = null;
+    #protocol = '';
+    #extensions = '';
+    #binaryType = 'arraybuffer';
+    #attachment = null;
+    #sentClose = false;
+    #gotClose = false;
+    #handlers = { __proto__: null, open: null, message: null, close: null, error: null };
+    #finish = null;
+    #peer = null;
+    #whenClosed = null;
+
+    constructor(url, protocols) {
+      super();
+      if (url === secret) {
+        this.#end = protocols;
+        this.#state = OPEN;
+        return;
+      }
+      if (arguments.length === 0) throw rt.constructorError('WebSocket', 1, 'string');
+      const { target, list } = rt.use('websocket/client').parse(url, protocols);
+      this.#url = target.href;
+      this.#connect(target, list);
+    }
+
+    static {
+      adopt = (end) => new WebSocket(secret, end);
+      link = (first, second) => {
+        first.#peer = second;
+        second.#peer = first;
+      };
+      isWebSocket = (value) => typeof value === 'object' && value !== null && #end in value;
+      // Gives the end away, to the other side of a response; the socket is of no more use here.
+      release = (socket) => {
+        if (socket.#accepted) throw new TypeError("Can't return WebSocket in a Response after calling accept().");
+        if (socket.#released) throw new TypeError("Can't return WebSocket that was already used in a response.");
+        socket.#released = true;
+        socket.#peer?.#keepInvocation();
+        return socket.#end;
+      };
+    }
+
+    get readyState() { return this.#state; }
+    get url() { return this.#url; }
+    get protocol() { return this.#protocol; }
+    get extensions() { return this.#extensions; }
+    get binaryType() { return this.#binaryType; }
+    set binaryType(value) { this.#binaryType = value === 'blob' ? 'blob' : 'arraybuffer'; }
+    get onopen() { return this.#handlers.open; }
+    set onopen(value) { this.#handlers.open = handlerAttribute(value); }
+    get onmessage() { return this.#handlers.message; }
+    set onmessage(value) { this.#handlers.message = handlerAttribute(value); }
+    get onclose() { return this.#handlers.close; }
+    set onclose(value) { this.#handlers.close = handlerAttribute(value); }
+    get onerror() { return this.#handlers.error; }
+    set onerror(value) { this.#handlers.error = handlerAttribute(value); }
+
+    accept() {
+      if (this.#released) throw new TypeError("Can't accept() WebSocket that was already used in a response.");
+      if (this.#url !== null) throw new TypeError("Can't accept() a WebSocket that was made by its constructor; it accepts by itself.");
+      if (this.#accepted) return;
+      this.#begin();
+    }
+
+    send(message) {
+      if (arguments.length === 0) throw rt.argumentError('send', 'WebSocket', 1, 'string or ArrayBuffer');
+      rt.io.check(this.#owner, 'WebSocket');
+      if (this.#state === CONNECTING) {
+        throw rt.domException('InvalidStateError', 'Cannot call send() while the WebSocket is still connecting.');
+      }
+      if (this.#released) throw new TypeError("Can't call WebSocket send() after it was used in a response.");
+      if (!this.#accepted) throw new TypeError(NOT_ACCEPTED);
+      if (this.#sentClose || this.#state === CLOSED) {
+        if (this.#url !== null && !this.#sentClose) return;
+        throw new TypeError("Can't call WebSocket send() after close().");
+      }
+      if (ArrayBuffer.isView(message) || message instanceof ArrayBuffer) sendBytes(this.#end, message);
+      else sendText(this.#end, String(message));
+    }
+
+    close(codeValue, reasonValue) {
+      rt.io.check(this.#owner, 'WebSocket');
+      const code = codeValue === undefined || codeValue === null ? undefined : Number(codeValue) & 0xffff;
+      const reason = reasonValue === undefined ? undefined : String(reasonValue);
+      checkClose(code, reason);
+      if (this.#state === CONNECTING) {
+        this.#sentClose = true;
+        this.#fail('WebSocket was closed before the connection was established.');
+        return;
+      }
+      if (this.#released) throw new TypeError("Can't call WebSocket close() after it was used in a response.");
+      if (!this.#accepted) throw new TypeError(NOT_ACCEPTED);
+      if (this.#sentClose || this.#state === CLOSED) return;
+      this.#sentClose = true;
+      sendClose(this.#end, code ?? 1005, reason ?? '');
+      if (this.#gotClose) this.#finishUp();
+      else this.#state = CLOSING;
+    }
+
+    serializeAttachment(value) {
+      if (arguments.length === 0) throw rt.argumentError('serializeAttachment', 'WebSocket', 1, 'any');
+      this.#attachment = { value: rt.use('rpc/structured-clone').structuredClone(value) };
+    }
+
+    deserializeAttachment() {
+      return this.#attachment === null ? null : rt.use('rpc/structured-clone').structuredClone(this.#attachment.value);
+    }
+
+    async #connect(target, protocols) {
+      let socket;
+      try {
+        const answer = await rt.use('websocket/client').open(target, protocols);
+        socket = answer.socket;
+        if (this.#sentClose) {
+          abandon(release(socket));
+          return;
+        }
+        this.#protocol = answer.protocol;
+        this.#extensions = answer.extensions;
+      } catch (error) {
+        this.#fail(error?.message ?? String(error), error);
+        return;
+      }
+      this.#end = release(socket);
+      this.#state = OPEN;
+      this.#begin();
+      this.#emit(new Event('open'));
+    }
+
+    #fail(message, error = undefined) {
+      this.#state = CLOSED;
+      const { ErrorEvent, CloseEvent } = kinds();
+      this.#emit(new ErrorEvent('error', { message, error }));
+      this.#emit(new CloseEvent('close', { code: 1006, reason: 'Failed to establish websocket connection', wasClean: false }));
+    }
+
+    // From here on messages are delivered. The invocation keeps the socket, and the peer learns when it is over.
+    #begin() {
+      const invocation = rt.io.require();
+      this.#accepted = true;
+      this.#owner = invocation;
+      this.#finish = () => abandon(this.#end);
+      (invocation.onEnd ??= []).push(this.#finish);
+      this.#pump();
+    }
+
+    // The other end leaves the isolate: the invocation lives on until this one is closed.
+    #keepInvocation() {
+      if (this.#state === CLOSED) return;
+      rt.io.waitUntil(new Promise((resolve) => { this.#whenClosed = resolve; }));
+    }
+
+    #finishUp() {
+      this.#state = CLOSED;
+      this.#whenClosed?.();
+      const { onEnd } = this.#owner;
+      const at = onEnd?.indexOf(this.#finish) ?? -1;
+      if (at >= 0) onEnd.splice(at, 1);
+      this.#finish();
+    }
+
+    async #pump() {
+      for (;;) {
+        const [kind, content, reason] = await rt.io.op((id) => receive(this.#end, id));
+        if (kind === 'text' || kind === 'bytes') {
+          this.#emit(new (kinds().MessageEvent)('message', { data: kind === 'text' ? content : this.#binary(content) }));
+        } else if (kind === 'close') {
+          this.#closed(content, reason);
+          return;
+        } else {
+          this.#lost(content);
+          return;
+        }
+      }
+    }
+
+    #binary(bytes) {
+      if (this.#binaryType !== 'blob') return bytes.buffer;
+      return new rt.global.Blob([bytes]);
+    }
+
+    #closed(code, reason) {
+      this.#gotClose = true;
+      if (this.#sentClose) this.#finishUp();
+      else this.#state = CLOSING;
+      const answersItself = this.#url !== null || rt.compat.has('web_socket_auto_reply_to_close');
+      this.#emit(new (kinds().CloseEvent)('close', { code, reason, wasClean: true }));
+      if (answersItself && !this.#sentClose) {
+        this.#sentClose = true;
+        sendClose(this.#end, code, reason);
+        this.#finishUp();
+      }
+    }
+
+    #lost(message) {
+      this.#sentClose = true;
+      this.#finishUp();
+      this.#emit(new (kinds().CloseEvent)('close', { code: 1006, reason: message, wasClean: false }));
+    }
+
+    #emit(event) {
+      try {
+        dispatch(this, trust(event));
+      } catch (error) {
+        rt.use('events/global').reportUncaught(error);
+      }
+    }
+  }
+
+  for (const [name, value] of [['CONNECTING', 0], ['OPEN', 1], ['CLOSING', 2], ['CLOSED', 3]]) {
+    const constant = { __proto__: null, value, writable: false, enumerable: true, configurable: false };
+    Object.defineProperty(WebSocket, name, constant);
+    Object.defineProperty(WebSocket.prototype, name, constant);
+    Object.defineProperty(WebSocket, `READY_STATE_${name}`, constant);
+    Object.defineProperty(WebSocket.prototype, `READY_STATE_${name}`, constant);
+  }
+
+  class WebSocketPair {
+    constructor() {
+      const [first, second] = makePair();
+      this[0] = adopt(first);
+      this[1] = adopt(second);
+      link(this[0], this[1]);
+    }
+
+    *[Symbol.iterator]() {
+      yield this[0];
+      yield this[1];
+    }
+  }
+
+  class WebSocketRequestResponsePair {
+    #request;
+    #response;
+
+    constructor(request, response) {
+      if (arguments.length < 2) throw rt.constructorError('WebSocketRequestResponsePair', arguments.length + 1, 'string');
+      this.#request = String(request);
+      this.#response = String(response);
+    }
+
+    get request() { return this.#request; }
+    get response() { return this.#response; }
+  }
+
+  rt.expose(WebSocket);
+  rt.expose(WebSocketPair);
+  rt.expose(WebSocketRequestResponsePair);
+
+  // `adopt(handle)` makes a WebSocket of an end, `release(socket)` takes the end out of one that a response carries away.
+  return { WebSocket, WebSocketPair, WebSocketRequestResponsePair, adopt, release, isWebSocket };
+})

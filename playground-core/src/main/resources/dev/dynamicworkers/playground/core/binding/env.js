@@ -1,0 +1,27 @@
+// Bindings that are objects, put into `env` by name.
+(function (rt) {
+  'use strict';
+
+  // bindings: "kind name handle" per line, in the order of the configuration
+  function addBindings(env, bindings) {
+    for (const line of bindings.split('\n')) {
+      const [kind, name, handle, extra] = line.split(' ');
+      env[name] = make(kind, Number(handle), extra);
+    }
+  }
+
+  function make(kind, handle, extra) {
+    switch (kind) {
+      case 'loader':
+        return rt.use('binding/loader').makeLoader(handle);
+      case 'service':
+        return rt.use('rpc/stub').serviceStub(handle, 'Fetcher');
+      case 'durableObject':
+        return rt.use('binding/durable-object').makeNamespace(handle, extra);
+      default:
+        throw new rt.primordials.TypeError(`Bindings of kind ${kind} are not supported by the playground.`);
+    }
+  }
+
+  return { addBindings };
+})

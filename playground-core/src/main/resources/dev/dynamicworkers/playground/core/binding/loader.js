@@ -1,0 +1,367 @@
+// The Worker Loader binding: `env.LOADER.load(code)`, `get(name, callback)`, and the stub of the worker they make.
+(function (rt) {
+  'use strict';
+  const {
+    Array, ArrayBuffer, Error, Number, Object, Promise, String, Symbol, TypeError, Uint8Array, ArrayIsArray, ArrayBufferIsView,
+    JSONStringify, ObjectDefineProperty, ObjectHasOwn, ObjectKeys, PromisePrototypeThen, MathTrunc,
+  } = rt.primordials;
+  const checkCompatibility = rt.host('loader.checkCompatibility');
+  const hostLoad = rt.host('loader.load');
+  const hostGet = rt.host('loader.get');
+  const hostProvide = rt.host('loader.provide');
+  const hostFail = rt.host('loader.fail');
+  const hostEntrypoint = rt.host('loader.entrypoint');
+  const hostNote = rt.host('io.note');
+  const TOKEN = {};
+
+  const isObject = (value) => value !== null && (typeof value === 'object' || typeof value === 'function');
+  const codeError = (field, type) => rt.fieldError(field, 'WorkerCode', type);
+
+  // ---- WorkerCode: read once, property by property, in the platform's order ----
+
+  function readCode(code) {
+    if (code === null || code === undefined) {
+      throw new TypeError('Cannot initialize WorkerCode with required members from an undefined or null value.');
+    }
+    const compatibilityDate = code.compatibilityDate;
+    const dateText = String(compatibilityDate);
+    const flags = stringArray(code.compatibilityFlags, 'compatibilityFlags');
+    const allowExperimental = Boolean(code.allowExperimental);
+    const limits = readLimits(code.limits, 'WorkerCode');
+    const mainModule = String(code.mainModule);
+    const modulesValue = code.modules;
+    if (modulesValue === undefined && typeof code.code === 'string') return shortForm(code);
+    if (!isObject(modulesValue) || ArrayIsArray(modulesValue)) throw codeError('modules', 'object');
+    const moduleEntries = ObjectKeys(modulesValue).map((name) => [name, modulesValue[name]]);
+    const env = code.env;
+    if (env !== undefined && !isObject(env)) throw codeError('env', 'Object');
+    const globalOutbound = readOutbound(code.globalOutbound);
+    const tails = fetcherArray(code.tails, 'tails');
+    const streamingTails = fetcherArray(code.streamingTails, 'streamingTails');
+    return { dateText, flags, allowExperimental, limits, mainModule, moduleEntries, env, globalOutbound, tails, streamingTails, short: false };
+  }
+
+  // `{ code }`: one module that is the main module, with today's date. Not a form that Cloudflare accepts.
+  function shortForm(code) {
+    hostNote(
+      'The short form load({ code }) runs only in the playground: Cloudflare wants compatibilityDate, mainModule, modules and getEntrypoint().',
+    );
+    return {
+      dateText: checkCompatibility.today ?? rt.host('loader.today')(),
+      flags: [],
+      allowExperimental: false,
+      limits: readLimits(code.limits, 'WorkerCode'),
+      mainModule: 'main.js',
+      moduleEntries: [['main.js', code.code]],
+      env: code.env,
+      globalOutbound: readOutbound(code.globalOutbound),
+      tails: fetcherArray(code.tails, 'tails'),
+      streamingTails: undefined,
+      short: true,
+    };
+  }
+
+  function stringArray(value, field) {
+    if (value === undefined) return [];
+    if (!ArrayIsArray(value)) throw codeError(field, 'Array');
+    return value.map(String);
+  }
+
+  function fetcherArray(value, field) {
+    if (value === undefined) return field === 'tails' ? [] : undefined;
+    if (!ArrayIsArray(value)) throw codeError(field, 'Array');
+    return value.map((item) => {
+      const stub = rt.use('rpc/stub').describeStub(item);
+      if (stub === undefined || stub.root === undefined || stub.kind === 'live') throw codeError(field, 'Array');
+      return stub;
+    });
+  }
+
+  function readOutbound(value) {
+    if (value === undefined || value === null) return value;
+    const stub = isObject(value) ? rt.use('rpc/stub').describeStub(value) : undefined;
+    if (stub === undefined || stub.root === undefined || stub.kind === 'live') throw codeError('globalOutbound', 'Fetcher');
+    return stub;
+  }
+
+  function readLimits(value, dictionary) {
+    if (value === undefined || value === null) return null;
+    if (!isObject(value)) throw rt.fieldError('limits', dictionary, 'ResourceLimits');
+    return { cpuMs: uint32(value.cpuMs), subRequests: uint32(value.subRequests) };
+  }
+
+  function uint32(value) {
+    if (value === undefined) return -1;
+    const number = Number(value);
+    if (number !== number || number === Infinity || number === -Infinity) {
+      throw new TypeError('The value cannot be converted because it is not an integer.');
+    }
+    const integer = MathTrunc(number);
+    if (integer < 0) {
+      throw new TypeError('The value cannot be converted because it is negative and this API expects a positive number.');
+    }
+    if (integer > 4294967295) throw new TypeError('Value out of range. Must be less than or equal to 4294967295.');
+    return integer;
+  }
+
+  // ---- modules ----
+
+  const KINDS = ['js', 'cjs', 'text', 'data', 'json', 'py', 'wasm'];
+
+  function readModules(code) {
+    const names = [];
+    const kinds = [];
+    const contents = [];
+    if (code.moduleEntries.length === 0) throw new TypeError('Dynamic Worker code must contain at least one module.');
+    for (const [name, value] of code.moduleEntries) {
+      const { kind, content } = readModule(name, value);
+      if (kind === 'py' && !code.mainModule.endsWith('.py')) {
+        throw new TypeError(`Module "${name}" is a Python module, but the main module isn't a Python module.`);
+      }
+      if (kind === 'py') throw new TypeError(`Module "${name}" is a Python module: Python workers are not supported by the playground.`);
+      names.push(name);
+      kinds.push(kind);
+      contents.push(content);
+    }
+    return { names, kinds, contents };
+  }
+
+  function readModule(name, value) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { kind: kindByName(name), content: String(value) };
+    const given = isObject(value) ? KINDS.filter((kind) => value[kind] !== undefined) : [];
+    const typescript = isObject(value) ? value.ts : undefined;
+    if (given.length === 0 && typescript !== undefined) return { kind: 'ts', content: String(typescript) };
+    if (given.length !== 1) {
+      throw new TypeError(
+        `Each module must contain exactly one of 'js', 'cjs', 'text', 'data', 'json', 'py', or 'wasm'. Module '${name}' contained ${given.length} properties.`,
+      );
+    }
+    const kind = given[0];
+    const content = value[kind];
+    switch (kind) {
+      case 'data':
+        return { kind, content: bytesOf(content, 'data', 'Array') };
+      case 'wasm':
+        return { kind, content: bytesOf(content, 'wasm', 'Array or WasmModuleObject') };
+      case 'json':
+        return { kind, content: JSONStringify(content) ?? 'null' };
+      default:
+        return { kind, content: String(content) };
+    }
+  }
+
+  function kindByName(name) {
+    if (name.endsWith('.js')) return 'js';
+    if (name.endsWith('.py')) return 'py';
+    if (name.endsWith('.ts')) return 'ts';
+    throw new TypeError(
+      `Module name must end with '.js' or '.py' (or the content must be an object indicating the type explicitly). Got: ${name}` +
+        (/\.(tsx|jsx)$/.test(name)
+          ? ". If you're trying to load TypeScript, bundle it first with '@cloudflare/worker-bundler' and pass the generated JavaScript modules."
+          : ''),
+    );
+  }
+
+  function bytesOf(value, field, type) {
+    if (value instanceof ArrayBuffer) return new Uint8Array(value);
+    if (ArrayBufferIsView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    throw rt.fieldError(field, 'Module', type);
+  }
+
+  // ---- checks that need no engine, in the platform's order; then the host gets it ----
+
+  const MAX_CODE = 67108864;
+  const MAX_ENV = 1048576;
+
+  function convert(code) {
+    const read = readCode(code);
+    const modules = readModules(read);
+    let size = 0;
+    for (const content of modules.contents) size += typeof content === 'string' ? utf8Length(content) : content.byteLength;
+    if (size > MAX_CODE) {
+      throw new Error(`Dynamic Worker code size (${size} bytes) exceeds the maximum allowed size of ${MAX_CODE} bytes.`);
+    }
+    const flags = checkCompatibility(read.dateText, read.flags.join('\n'), read.allowExperimental);
+    const env = read.env === undefined ? null : writeEnv(read.env);
+    const outbound = outboundHandle(read.globalOutbound);
+    const tails = read.tails.map(handleOf);
+    if (read.streamingTails !== undefined && !read.allowExperimental) {
+      throw new Error(
+        "Streaming tail workers are experimental. You must pass the option 'allowExperimental: true' to the worker loader to use them",
+      );
+    }
+    const streamingTails = (read.streamingTails ?? []).map(handleOf);
+    return { ...read, ...modules, flags, envPayload: env, outbound, tails, streamingTails };
+  }
+
+  function utf8Length(text) {
+    if (text.length < 16000000) return text.length;
+    return rt.host('encoding.utf8Length')?.(text) ?? text.length;
+  }
+
+  function writeEnv(env) {
+    // A Map, a Date and other things without own properties give an empty env, an array gives its indices.
+    const plain = {};
+    for (const key of ObjectKeys(env)) plain[key] = env[key];
+    let payload;
+    try {
+      payload = rt.use('rpc/clone').write(plain, 'env');
+    } catch (error) {
+      rt.use('rpc/where').hint(plain, error, 'env');
+      throw error;
+    }
+    if (payload.text.length > MAX_ENV / 4) {
+      const size = rt.use('rpc/v8-size').sizeOf(plain);
+      if (size > MAX_ENV) {
+        throw new Error(`Dynamic Worker env size (${size} bytes) exceeds the maximum allowed size of ${MAX_ENV} bytes.`);
+      }
+    }
+    return payload;
+  }
+
+  function transferable(stub) {
+    if (stub.dynamic) {
+      throw rt.domException(
+        'DataCloneError',
+        'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
+          'this Worker from scratch. Instead, have the parent Worker expose an entrypoint which constructs the dynamic worker and forwards to it.',
+      );
+    }
+    return stub;
+  }
+  const handleOf = (stub) => transferable(stub).handle();
+
+  // 0: inherited, -1: none at all, otherwise a handle.
+  function outboundHandle(outbound) {
+    if (outbound === undefined) return 0;
+    return outbound === null ? -1 : handleOf(outbound);
+  }
+
+  function provide(target, code) {
+    const { envPayload: env, limits } = code;
+    hostProvide(
+      target, code.mainModule, code.names, code.kinds, code.contents, code.dateText, code.flags,
+      env?.text ?? null, env?.special ?? false, env?.capabilities ?? null, env?.buffers ?? null,
+      code.outbound, code.tails, code.streamingTails, limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
+    );
+  }
+
+  // ---- the binding ----
+
+  class WorkerLoader {
+    #id;
+    constructor(token, id) {
+      if (token !== TOKEN) throw rt.illegalConstructor();
+      this.#id = id;
+    }
+
+    load(code) {
+      if (!(#id in this)) throw rt.illegalInvocation();
+      if (arguments.length === 0 || (code !== null && code !== undefined && !isObject(code))) {
+        throw rt.argumentError('load', 'WorkerLoader', 1, 'WorkerCode');
+      }
+      const converted = convert(code);
+      const target = hostLoad(this.#id);
+      provide(target, converted);
+      return makeStub(target, converted.short);
+    }
+
+    get(name, callback) {
+      if (!(#id in this)) throw rt.illegalInvocation();
+      if (arguments.length === 0) throw rt.argumentError('get', 'WorkerLoader', 1, 'string');
+      if (typeof callback !== 'function') throw rt.argumentError('get', 'WorkerLoader', 2, 'function');
+      const anonymous = name === null || name === undefined;
+      const found = hostGet(this.#id, anonymous ? null : String(name));
+      // Negative: the worker is new, and its code comes from the callback in a turn of its own.
+      const target = found < 0 ? -found : found;
+      if (found < 0) rt.io.timer(0, () => runCallback(target, callback));
+      return makeStub(target, false);
+    }
+  }
+  rt.expose(WorkerLoader);
+
+  function runCallback(target, callback) {
+    const failed = (error) => hostFail(target, rt.use('rpc/errors').write(error, false));
+    const release = rt.io.hold();
+    let result;
+    try {
+      result = callback();
+    } catch (error) {
+      release();
+      return failed(error);
+    }
+    PromisePrototypeThen(Promise.resolve(result), (code) => {
+      release();
+      try {
+        if (code !== null && code !== undefined && !isObject(code)) throw new TypeError("Callback returned incorrect type; expected 'Promise'");
+        provide(target, convert(code));
+      } catch (error) {
+        failed(error);
+      }
+    }, (error) => {
+      release();
+      failed(error);
+    });
+  }
+
+  // ---- the stub of a worker ----
+
+  class WorkerStub {
+    #target;
+    #owner;
+    constructor(token, target) {
+      if (token !== TOKEN) throw rt.illegalConstructor();
+      this.#target = target;
+      this.#owner = rt.io.current();
+    }
+
+    getEntrypoint(name, options) {
+      if (!(#target in this)) throw rt.illegalInvocation();
+      rt.io.check(this.#owner, 'WorkerStubChannel');
+      return entrypoint(this.#target, name, readOptions('getEntrypoint', options));
+    }
+
+    getDurableObjectClass(name, options) {
+      if (!(#target in this)) throw rt.illegalInvocation();
+      rt.io.check(this.#owner, 'WorkerStubChannel');
+      return rt.use('binding/durable-object').dynamicClass(this.#target, entrypointName(name), readOptions('getDurableObjectClass', options));
+    }
+  }
+  rt.expose(WorkerStub);
+
+  const entrypointName = (name) => (name === undefined || name === null ? 'default' : String(name));
+
+  function readOptions(method, options) {
+    if (options === undefined || options === null) return { payload: null, limits: null };
+    if (!isObject(options)) throw rt.argumentError(method, 'WorkerStub', 2, 'EntrypointOptions');
+    const { props } = options;
+    if (props !== undefined && !isObject(props)) throw rt.fieldError('props', 'EntrypointOptions', 'Object');
+    const limits = readLimits(options.limits, 'EntrypointOptions');
+    return { payload: props === undefined ? null : rt.use('rpc/clone').write(props, 'env'), limits };
+  }
+
+  function entrypoint(target, name, { payload, limits }) {
+    const stubs = rt.use('rpc/stub');
+    const handle = hostEntrypoint(
+      target, entrypointName(name), payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null,
+      payload?.buffers ?? null, limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
+    );
+    return stubs.entrypointStub(handle, stubs.Fetcher, rt.io.current(), true);
+  }
+
+  function makeStub(target, short) {
+    const stub = new WorkerStub(TOKEN, target);
+    if (short) {
+      ObjectDefineProperty(stub, 'fetch', {
+        value: (...args) => stub.getEntrypoint().fetch(...args),
+        writable: true,
+        enumerable: false,
+        configurable: true,
+      });
+    }
+    return stub;
+  }
+
+  const makeLoader = (id) => new WorkerLoader(TOKEN, id);
+  return { WorkerLoader, WorkerStub, makeLoader };
+})

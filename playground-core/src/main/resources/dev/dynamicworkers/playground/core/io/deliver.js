@@ -1,0 +1,155 @@
+// Delivery of events to the handlers of this worker. Functions that begin with `$` are entered by the host with a new
+// invocation; each tells the host how its handler ended.
+(function (rt) {
+  'use strict';
+  const { Error, Promise, PromisePrototypeThen, TypeError } = rt.primordials;
+  const respond = rt.host('io.respond');
+  const handled = rt.host('io.handled');
+  const failed = rt.host('io.failed');
+  const worker = rt.worker;
+
+  // ---- entrypoints ----
+
+  function find(name) {
+    const entry = worker.entrypoints.get(name);
+    if (entry !== undefined) return entry;
+    if (name === 'default' && rt.private.fetchListeners !== undefined) {
+      return { name, kind: 'object', value: { fetch: rt.private.fetchListeners } };
+    }
+    throw new Error(
+      name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`,
+    );
+  }
+
+  function contextFor(invocation, propsPayload) {
+    const props = propsPayload === null ? {} : rt.use('rpc/clone').read(propsPayload);
+    invocation.props = props;
+    return rt.use('io/context').make(invocation, props);
+  }
+
+  // The object that has the handlers of an entrypoint, for one invocation.
+  function receiver(entry, context) {
+    switch (entry.kind) {
+      case 'object':
+        return entry.value;
+      case 'entrypoint':
+        return new entry.value(context, worker.env);
+      default:
+        throw new TypeError(
+          `Export '${entry.name}' is not an entrypoint: it is a ${entry.kind === 'durableObject' ? 'Durable Object class' : 'class or function that does not extend WorkerEntrypoint'}.`,
+        );
+    }
+  }
+
+  function fail(error) {
+    const { name, message, stack } = rt.use('io/report').describe(error);
+    failed(rt.use('rpc/errors').write(error, true), name, message, stack);
+  }
+
+  // Runs `action` and tells its end; `finish` gets the value once it is there.
+  function settle(invocation, result, finish) {
+    PromisePrototypeThen(
+      result,
+      (value) => {
+        if (invocation.ended) return;
+        try {
+          finish(value);
+        } catch (error) {
+          fail(error);
+        }
+      },
+      (error) => {
+        if (!invocation.ended) fail(error);
+      },
+    );
+  }
+
+  // ---- fetch ----
+
+  const isResponse = (value) => value instanceof rt.use('fetch/response').Response;
+
+  function finishFetch(response) {
+    if (!isResponse(response)) throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
+    if (response.type === 'error') {
+      throw new TypeError('Return value from serve handler must not be an error response (like Response.error()).');
+    }
+    const message = rt.use('fetch/wire').fromResponse(response);
+    const { kind, body } = rt.use('io/body').send(message.body);
+    respond(message.status, message.statusText ?? '', message.headers.join('\n'), kind, body, webSocketHandle(message));
+  }
+
+  function webSocketHandle(message) {
+    return message.webSocket === undefined || message.webSocket === null ? 0 : rt.use('websocket/wire').send(message.webSocket);
+  }
+
+  function $fetch(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, method, url, headers, bodyKind, body, redirect, cf) {
+    try {
+      const entry = find(entrypoint);
+      const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
+      const request = rt.use('fetch/wire').toRequest(
+        {
+          method,
+          url,
+          headers: headers === '' ? [] : headers.split('\n'),
+          body: rt.use('io/body').receive(bodyKind, body),
+          redirect,
+          cf: cf === null ? undefined : JSON.parse(cf),
+        },
+        { immutableHeaders: true },
+      );
+      invocation.request = request;
+      const target = receiver(entry, context);
+      const handler = target.fetch;
+      if (typeof handler !== 'function') throw new Error('Handler does not export a fetch() function.');
+      const result = handler.call(target, request, worker.env, context);
+      if (result instanceof Promise) settle(invocation, result, finishFetch);
+      else if (isResponse(result)) finishFetch(result);
+      else if (typeof result?.then === 'function') settle(invocation, Promise.resolve(result), finishFetch);
+      else throw new TypeError("Callback returned incorrect type; expected 'Promise'");
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  const payloadOf = (text, special, capabilities, buffers) => (text === null ? null : { text, special, capabilities, buffers });
+
+  // ---- events without a result ----
+
+  function deliverTo(invocation, entrypoint, handlerName, argument, absent) {
+    try {
+      const entry = find(entrypoint);
+      const context = contextFor(invocation, null);
+      const target = receiver(entry, context);
+      const handler = target[handlerName];
+      if (typeof handler !== 'function') throw new Error(absent);
+      settle(invocation, Promise.resolve(handler.call(target, argument, worker.env, context)), () => handled(null));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function $test(invocation, entrypoint) {
+    deliverTo(invocation, entrypoint, 'test', rt.use('io/events').testController(), `Export '${entrypoint}' has no test() method.`);
+  }
+
+  function $scheduled(invocation, entrypoint, cron, scheduledTime) {
+    const controller = rt.use('io/events').scheduledController(cron, scheduledTime);
+    deliverTo(invocation, entrypoint, 'scheduled', controller, 'Handler does not export a scheduled() function.');
+  }
+
+  // Tails get copies of what the host recorded; one without tail() is passed over in silence.
+  function $tail(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, eventsJson) {
+    try {
+      const entry = find(entrypoint);
+      const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
+      const target = receiver(entry, context);
+      if (typeof target.tail !== 'function') return handled(null);
+      const events = rt.use('io/tail-events').events(eventsJson);
+      settle(invocation, Promise.resolve(target.tail(events, worker.env, context)), () => handled(null));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  return { find, receiver, contextFor, payloadOf, fail, $fetch, $test, $scheduled, $tail };
+})

@@ -1,0 +1,61 @@
+// What guest code reports: console lines and uncaught errors, on their way to the trace of the current invocation.
+(function (rt) {
+  'use strict';
+  const { Error, String, JSONStringify, ObjectGetOwnPropertyDescriptor } = rt.primordials;
+  const hostLog = rt.host('io.log');
+  const hostException = rt.host('io.exception');
+
+  function log(level, text, messageJson, errorInfo) {
+    hostLog(level, text, messageJson, errorInfo === undefined ? null : JSONStringify(errorInfo));
+  }
+
+  // Name, message and stack of anything thrown, without running guest code where that can be avoided.
+  function describe(error) {
+    if (error instanceof Error || (typeof error === 'object' && error !== null && typeof error.stack === 'string')) {
+      let name = 'Error';
+      let message = '';
+      let stack = '';
+      try {
+        name = className(error);
+        message = String(error.message);
+        stack = String(error.stack ?? '');
+      } catch {
+        // A hostile getter: the class alone is told.
+      }
+      return { name, message, stack };
+    }
+    let message;
+    try {
+      message = typeof error === 'object' && error !== null ? '#<Object>' : String(error);
+    } catch {
+      message = 'unprintable value';
+    }
+    return { name: 'Error', message, stack: '' };
+  }
+
+  const STANDARD = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'];
+
+  // The standard class that an error belongs to, or the name of a DOMException.
+  function className(error) {
+    const dom = rt.loaded('events/domexception');
+    if (dom !== undefined && error instanceof dom.DOMException) return error.name;
+    for (const name of STANDARD) if (error instanceof rt.primordials[name]) return name;
+    return 'Error';
+  }
+
+  function reportException(error) {
+    const { name, message, stack } = describe(error);
+    hostException(name, message, stack);
+  }
+
+  function unhandledRejection(promise, reason) {
+    const listener = rt.private.onUnhandledRejection;
+    if (listener !== undefined) listener(promise, reason);
+    else {
+      const { name, message } = describe(reason);
+      hostLog('warn', `Unhandled promise rejection: ${name}: ${message}`, null, null);
+    }
+  }
+
+  return { log, describe, className, reportException, unhandledRejection };
+})

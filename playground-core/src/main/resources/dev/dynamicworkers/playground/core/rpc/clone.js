@@ -1,0 +1,411 @@
+// Structured clone between isolates. A value is written as JSON text in one pass; what JSON cannot say is an object with
+// the key "$" (its tag), and `special` tells the reader to look for those. Objects are numbered in the order in which they
+// are met, so that shared references and cycles come out as they went in. Capabilities (stubs, streams) and bytes travel
+// beside the text. A payload is { text, special, capabilities, buffers }.
+(function (rt) {
+  'use strict';
+  const {
+    Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Function, Map, Number, Object, Promise, RegExp, Set, String,
+    Symbol, Uint8Array, WeakMap, WeakRef, WeakSet, ArrayIsArray, ArrayBufferIsView, JSONParse, JSONStringify,
+    ObjectDefineProperty, ObjectGetPrototypeOf, ObjectKeys, ObjectHasOwn,
+    ArrayPrototypeIndexOf, MapPrototypeForEach, SetPrototypeForEach,
+  } = rt.primordials;
+  const ObjectPrototype = Object.prototype;
+  const ArrayPrototype = Array.prototype;
+  const quote = JSONStringify;
+  const LINEAR = 24;
+
+  const cannotClone = (text) => rt.domException('DataCloneError', `${text} could not be cloned.`);
+  const noSupport = (name) =>
+    rt.domException('DataCloneError', `Could not serialize object of type "${name}". This type does not support serialization.`);
+
+  // modes: 'env' (env and props), 'rpc' (arguments and results), 'local' (structuredClone)
+  class Writer {
+    constructor(mode) {
+      this.mode = mode;
+      this.special = false;
+      this.capabilities = null;
+      this.buffers = null;
+      this.seen = [];
+      this.numbers = null;
+      this.path = null;
+    }
+
+    write(value) {
+      switch (typeof value) {
+        case 'string':
+          return quote(value);
+        case 'number':
+          if (value !== value || value === Infinity || value === -Infinity || (value === 0 && 1 / value < 0)) {
+            return this.tag('n', quote(value === 0 ? '-0' : String(value)));
+          }
+          return String(value);
+        case 'boolean':
+          return value ? 'true' : 'false';
+        case 'undefined':
+          this.special = true;
+          return '{"$":"u"}';
+        case 'bigint':
+          return this.tag('i', `"${value}"`);
+        case 'symbol':
+          throw cannotClone(String(value));
+        case 'function':
+          return this.writeFunction(value);
+        default:
+          return value === null ? 'null' : this.writeObject(value);
+      }
+    }
+
+    tag(name, content) {
+      this.special = true;
+      return `{"$":"${name}","v":${content}}`;
+    }
+
+    // The number an object got when it was first met, or -1 now that it is met first.
+    number(object) {
+      const seen = this.seen;
+      if (this.numbers !== null) {
+        const number = this.numbers.get(object);
+        if (number !== undefined) return number;
+        this.numbers.set(object, this.numbers.size);
+        return -1;
+      }
+      const at = seen.length < 4 ? seen.indexOf(object) : ArrayPrototypeIndexOf(seen, object);
+      if (at >= 0) return at;
+      seen[seen.length] = object;
+      if (seen.length > LINEAR) {
+        this.numbers = new Map();
+        for (let i = 0; i < seen.length; i++) this.numbers.set(seen[i], i);
+      }
+      return -1;
+    }
+
+    writeObject(object) {
+      const number = this.number(object);
+      if (number >= 0) return this.tag('r', String(number));
+      const prototype = ObjectGetPrototypeOf(object);
+      if (prototype === ObjectPrototype) return this.writePlain(object);
+      if (ArrayIsArray(object)) return this.writeArray(object);
+      return this.writeOther(object, prototype);
+    }
+
+    writePlain(object) {
+      if (ObjectHasOwn(object, 'callee') && rt.primordials.ObjectPrototypeToString(object) === '[object Arguments]') throw cannotClone('#<Object>');
+      const dispose = this.mode === 'rpc' && typeof object[Symbol.dispose] === 'function';
+      if (dispose) this.onDispose?.(object);
+      const keys = ObjectKeys(object);
+      let text = '{';
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i];
+        if (key === '$') return this.writeEscaped(object, keys);
+        text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+      }
+      return text + '}';
+    }
+
+    // A plain object that has the key "$" itself: entries in an array. (Entries before "$" have been written once already,
+    // so their objects would count as met: the numbering starts again from this object.)
+    writeEscaped(object, keys) {
+      this.forgetAfter(object);
+      let text = '';
+      for (let i = 0; i < keys.length; i++) text += `${i === 0 ? '' : ','}[${quote(keys[i])},${this.write(object[keys[i]])}]`;
+      return this.tag('o', `[${text}]`);
+    }
+
+    forgetAfter(object) {
+      if (this.numbers === null) this.seen.length = this.seen.indexOf(object) + 1;
+      else {
+        const keep = this.numbers.get(object);
+        for (const { 0: key, 1: number } of this.numbers) if (number > keep) this.numbers.delete(key);
+      }
+    }
+
+    writeArray(array) {
+      let text = '[';
+      const { length } = array;
+      for (let i = 0; i < length; i++) {
+        const value = array[i];
+        if (i > 0) text += ',';
+        if (value === undefined && !(i in array)) {
+          this.special = true;
+          text += '{"$":"h"}';
+        } else text += this.write(value);
+      }
+      return text + ']';
+    }
+
+    writeFunction(value) {
+      const stub = rt.loaded('rpc/stub')?.describeStub(value);
+      if (this.mode === 'rpc') {
+        const rpc = rt.use('rpc/stub');
+        if (stub === undefined) {
+          const number = this.number(value);
+          if (number >= 0) return this.tag('r', String(number));
+          return this.capability('f', { export: value }, rpc);
+        }
+      }
+      if (stub !== undefined) return this.writeStub(value, stub);
+      throw cannotClone(rt.primordials.FunctionPrototypeToString(value));
+    }
+
+    writeStub(value, stub) {
+      if (stub.notSerializable !== undefined) throw noSupport(stub.notSerializable);
+      if (stub.dynamic) {
+        throw rt.domException(
+          'DataCloneError',
+          'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
+            'this Worker from scratch. Instead, have the parent Worker expose an entrypoint which constructs the dynamic worker and forwards to it.',
+        );
+      }
+      if (stub.kind === 'live' && this.mode !== 'rpc') {
+        throw rt.domException('DataCloneError', 'Remote RPC references can only be serialized for RPC.');
+      }
+      if (typeof value === 'function') {
+        const number = this.number(value);
+        if (number >= 0) return this.tag('r', String(number));
+      }
+      return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle(), class: stub.class }, rt.use('rpc/stub'));
+    }
+
+    // Capabilities: a handle that this isolate holds (positive), or an object of its own that it exports (negative).
+    capability(tagName, { handle, export: exported, class: className }, rpc) {
+      this.capabilities ??= [];
+      this.capabilities.push(handle === undefined ? -rpc.exportTarget(exported) : handle);
+      return this.tag(tagName, className === undefined ? String(this.capabilities.length - 1) : `[${this.capabilities.length - 1},${quote(className)}]`);
+    }
+
+    buffer(bytes) {
+      this.buffers ??= [];
+      this.buffers.push(bytes);
+      return this.buffers.length - 1;
+    }
+
+    writeOther(object, prototype) {
+      const stub = rt.loaded('rpc/stub')?.describeStub(object);
+      if (stub !== undefined) return this.writeStub(object, stub);
+      if (prototype === null) {
+        if (this.mode === 'local') return this.writePlainLike(object);
+        throw noSupport('Object');
+      }
+      if (object instanceof Date) return this.tag('D', this.write(rt.primordials.DatePrototypeGetTime(object)));
+      if (object instanceof Map) {
+        let text = '';
+        MapPrototypeForEach(object, (value, key) => {
+          text += `${text === '' ? '' : ','}${this.write(key)},${this.write(value)}`;
+        });
+        return this.tag('M', `[${text}]`);
+      }
+      if (object instanceof Set) {
+        let text = '';
+        SetPrototypeForEach(object, (value) => {
+          text += `${text === '' ? '' : ','}${this.write(value)}`;
+        });
+        return this.tag('S', `[${text}]`);
+      }
+      if (object instanceof RegExp) return this.tag('R', `[${quote(object.source)},${quote(object.flags)}]`);
+      if (object instanceof ArrayBuffer) return this.tag('B', String(this.buffer(new Uint8Array(object))));
+      if (ArrayBufferIsView(object)) return this.writeView(object);
+      if (object instanceof Error) return this.writeError(object);
+      if (object instanceof Number || object instanceof String || object instanceof Boolean) {
+        return this.tag('P', this.write(object.valueOf()));
+      }
+      return this.writePlatform(object, prototype);
+    }
+
+    writeView(view) {
+      const name = view instanceof DataView ? 'DataView' : rt.primordials.TypedArrayPrototypeGetSymbolToStringTag(view);
+      const length = name === 'DataView' ? view.byteLength : view.length;
+      return this.tag('V', `[${quote(name)},${this.write(view.buffer)},${view.byteOffset},${length}]`);
+    }
+
+    writeError(error) {
+      const report = rt.use('io/report');
+      const dom = rt.loaded('events/domexception');
+      if (dom !== undefined && error instanceof dom.DOMException) return this.writeDomException(error);
+      const enhanced = this.mode === 'rpc' && rt.compat.has('enhanced_error_serialization');
+      const named = report.className(error);
+      const name = String(error.name);
+      let Class = named;
+      if (!enhanced && (named === 'AggregateError' || (name !== named && name !== 'Error'))) Class = 'Error';
+      if (this.mode === 'local' && named === 'AggregateError') Class = 'Error';
+      const cause = ObjectHasOwn(error, 'cause') ? `,"c":${this.write(error.cause)}` : '';
+      let extra = '';
+      if (enhanced) extra = `,"x":${this.writeProperties(error)}`;
+      return this.tag('E', `{"k":${quote(Class)},"m":${quote(String(error.message))},"s":${quote(String(error.stack ?? ''))}${cause}${extra}}`);
+    }
+
+    writeProperties(error) {
+      let text = '';
+      for (const key of ObjectKeys(error)) {
+        if (key === 'cause' || typeof error[key] === 'function') continue;
+        text += `${text === '' ? '' : ','}[${quote(key)},${this.write(error[key])}]`;
+      }
+      if (!ObjectHasOwn(error, 'name') || ObjectKeys(error).includes('name')) return `[${text}]`;
+      return `[["name",${quote(String(error.name))}]${text === '' ? '' : ','}${text}]`;
+    }
+
+    writeDomException(error) {
+      return this.tag('X', `[${quote(error.name)},${quote(error.message)},${quote(String(error.stack ?? ''))}]`);
+    }
+
+    writePlainLike(object) {
+      const keys = ObjectKeys(object);
+      let text = '';
+      for (let i = 0; i < keys.length; i++) text += `${i === 0 ? '' : ','}[${quote(keys[i])},${this.write(object[keys[i]])}]`;
+      return this.tag('o', `[${text}]`);
+    }
+
+    writePlatform(object, prototype) {
+      const dom = rt.loaded('events/domexception');
+      if (dom !== undefined && object instanceof dom.DOMException) return this.writeDomException(object);
+      const workers = rt.loaded('modules/workers');
+      if (workers !== undefined && object instanceof workers.RpcTarget) {
+        if (this.mode !== 'rpc') throw rt.domException('DataCloneError', 'Remote RPC references can only be serialized for RPC.');
+        return this.capability('f', { export: object }, rt.use('rpc/stub'));
+      }
+      const written = rt.use('rpc/platform').write(this, object);
+      if (written !== undefined) return written;
+      if (object === rt.global) throw cannotClone('#<ServiceWorkerGlobalScope>');
+      for (const Class of [Promise, WeakMap, WeakSet, WeakRef]) if (object instanceof Class) throw cannotClone(`#<${Class.name}>`);
+      const tagText = rt.primordials.ObjectPrototypeToString(object);
+      if (tagText === '[object Generator]' || tagText === '[object AsyncGenerator]') throw cannotClone(tagText);
+      const name = String(prototype.constructor?.name || 'Object');
+      if (tagText.startsWith('[object Intl.')) throw cannotClone(`#<${name}>`);
+      if (this.mode === 'local' && !rt.use('rpc/platform').isPlatformObject(object)) return this.writePlainLike(object);
+      throw noSupport(name);
+    }
+  }
+
+  function write(value, mode, onDispose) {
+    const writer = new Writer(mode);
+    writer.onDispose = onDispose;
+    const text = writer.write(value);
+    return { text, special: writer.special, capabilities: writer.capabilities, buffers: writer.buffers };
+  }
+
+  // ---- reading ----
+
+  class Reader {
+    constructor(payload) {
+      this.payload = payload;
+      this.objects = [];
+    }
+
+    revive(node) {
+      if (node === null || typeof node !== 'object') return node;
+      if (ArrayIsArray(node)) {
+        this.objects.push(node);
+        for (let i = 0; i < node.length; i++) {
+          if (node[i] !== null && typeof node[i] === 'object') {
+            if (node[i].$ === 'h' && ObjectHasOwn(node[i], '$')) delete node[i];
+            else node[i] = this.revive(node[i]);
+          }
+        }
+        return node;
+      }
+      if (ObjectHasOwn(node, '$')) return this.reviveTag(node.$, node.v);
+      this.objects.push(node);
+      const keys = ObjectKeys(node);
+      for (let i = 0; i < keys.length; i++) {
+        const child = node[keys[i]];
+        if (child !== null && typeof child === 'object') assign(node, keys[i], this.revive(child));
+      }
+      return node;
+    }
+
+    keep(object) {
+      this.objects.push(object);
+      return object;
+    }
+
+    reviveTag(tag, v) {
+      switch (tag) {
+        case 'u':
+          return undefined;
+        case 'n':
+          return v === '-0' ? -0 : Number(v);
+        case 'i':
+          return BigInt(v);
+        case 'r':
+          return this.objects[v];
+        case 'o': {
+          const object = this.keep({});
+          for (const { 0: key, 1: value } of v) assign(object, key, this.revive(value));
+          return object;
+        }
+        case 'D':
+          return this.keep(new Date(this.revive(v)));
+        case 'R':
+          return this.keep(new RegExp(v[0], v[1]));
+        case 'P':
+          return this.keep(Object(this.revive(v)));
+        case 'M': {
+          const map = this.keep(new Map());
+          for (let i = 0; i < v.length; i += 2) map.set(this.revive(v[i]), this.revive(v[i + 1]));
+          return map;
+        }
+        case 'S': {
+          const set = this.keep(new Set());
+          for (const value of v) set.add(this.revive(value));
+          return set;
+        }
+        case 'B':
+          return this.keep(this.payload.buffers[v].buffer);
+        case 'V':
+          return this.reviveView(v);
+        case 'E':
+          return this.reviveError(v);
+        case 'X': {
+          const error = this.keep(rt.domException(v[0], v[1]));
+          return error;
+        }
+        case 'f':
+          return this.keep(rt.use('rpc/stub').liveStub(this.payload.capabilities[v]));
+        case 's':
+          return this.keep(rt.use('rpc/stub').serviceStub(this.payload.capabilities[v[0]], v[1]));
+        default:
+          return rt.use('rpc/platform').read(this, tag, v);
+      }
+    }
+
+    reviveView([name, bufferNode, offset, length]) {
+      const at = this.objects.length;
+      this.objects.push(null);
+      const buffer = this.revive(bufferNode);
+      return (this.objects[at] = new (name === 'DataView' ? DataView : rt.global[name])(buffer, offset, length));
+    }
+
+    reviveError(v) {
+      const Class = rt.primordials[v.k] ?? Error;
+      const error = this.keep(v.k === 'AggregateError' ? new Class([], v.m) : new Class(v.m));
+      if (v.s !== '') ObjectDefineProperty(error, 'stack', { value: v.s, writable: true, enumerable: false, configurable: true });
+      if ('c' in v) ObjectDefineProperty(error, 'cause', { value: this.revive(v.c), writable: true, enumerable: false, configurable: true });
+      for (const { 0: key, 1: value } of v.x ?? []) {
+        ObjectDefineProperty(error, key, { value: this.revive(value), writable: true, enumerable: key !== 'name', configurable: true });
+      }
+      return error;
+    }
+  }
+
+  function assign(object, key, value) {
+    if (key === '__proto__') ObjectDefineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+    else object[key] = value;
+  }
+
+  function read(payload) {
+    const { text } = payload;
+    if (text === '{}') return {};
+    const tree = JSONParse(text);
+    return payload.special ? new Reader(payload).revive(tree) : tree;
+  }
+
+  function cloneLocal(value, transfer) {
+    const payload = write(value, 'local');
+    if (payload.buffers !== null) payload.buffers = payload.buffers.map((bytes) => bytes.slice());
+    const copy = read(payload);
+    if (transfer !== undefined && transfer !== null) for (const item of transfer) if (item instanceof ArrayBuffer) item.transfer?.();
+    return copy;
+  }
+
+  return { write, read, cloneLocal };
+})

@@ -1,0 +1,421 @@
+// Stubs: what stands in one isolate for an object, a function or an entrypoint of another. A stub is a proxy whose handler
+// knows its root (where calls go) and the path of properties walked so far.
+(function (rt) {
+  'use strict';
+  const {
+    Error, Map, Object, Promise, Proxy, Symbol, TypeError, WeakMap, PromisePrototypeThen, ReflectGet, ReflectHas, ObjectCreate,
+    ObjectDefineProperty, ObjectIsExtensible,
+  } = rt.primordials;
+  const hostCall = rt.host('rpc.call');
+  const hostDispose = rt.host('rpc.dispose');
+  const hostDup = rt.host('rpc.dup');
+  const hostImportOwn = rt.host('rpc.importOwn');
+  const clone = rt.use('rpc/clone');
+  const described = new WeakMap();
+  const describeStub = (value) => described.get(value);
+
+  const DISPOSED = 'RPC stub used after being disposed.';
+
+  // ---- roots ----
+
+  // A capability in the host's table of this isolate.
+  class HandleRoot {
+    constructor(handle, kind, owner, className, dynamic) {
+      this.handle = handle;
+      this.kind = kind;
+      this.owner = owner;
+      this.className = className;
+      this.dynamic = dynamic;
+      this.disposed = false;
+    }
+    check() {
+      if (this.disposed) throw new Error(DISPOSED);
+      if (this.owner !== null) rt.io.check(this.owner, this.kind === 'live' ? 'Client' : 'SubrequestChannel');
+      return this.handle;
+    }
+    dispose() {
+      if (this.disposed) return;
+      this.disposed = true;
+      hostDispose(this.handle);
+    }
+    send(op, path, isCall, payload) {
+      hostCall(op, 0, this.check(), path.join('\0'), path.length, isCall, payload.text, payload.special, payload.capabilities, payload.buffers);
+    }
+  }
+
+  // A call whose result is not there yet: further calls are queued behind it at its callee.
+  class PendingRoot {
+    constructor() {
+      this.op = 0;
+      this.state = 'pending';
+      this.value = undefined;
+      this.disposed = false;
+    }
+    send(op, path, isCall, payload) {
+      if (this.disposed) throw new Error('RPC promise used after being disposed.');
+      hostCall(op, 1, this.op, path.join('\0'), path.length, isCall, payload.text, payload.special, payload.capabilities, payload.buffers);
+    }
+  }
+
+  // ---- calls ----
+
+  const EMPTY = { text: '[]', special: false, capabilities: null, buffers: null };
+
+  function start(root, path, isCall, args) {
+    const pending = new PendingRoot();
+    let given = null;
+    const promise = rt.io.op((op) => {
+      pending.op = op;
+      let payload = EMPTY;
+      if (isCall && args.length > 0) {
+        givenAway = null;
+        payload = clone.write(args, 'rpc', noteDisposer);
+        given = givenAway;
+        givenAway = null;
+      }
+      root.send(op, path, isCall, payload);
+      if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
+    });
+    return { pending, promise };
+  }
+
+  // Stubs that the value being written passes on; null when there are none.
+  let givenAway = null;
+  const noteDisposer = () => {};
+
+  function invoke(root, path, isCall, args) {
+    if (root instanceof PendingRoot && root.state !== 'pending') return settled(root, path, isCall, args);
+    const { pending, promise } = start(root, path, isCall, args);
+    return makePromise(pending, promise);
+  }
+
+  // The result is here: its stubs are called directly, its data is read locally.
+  function settled(root, path, isCall, args) {
+    const pending = new PendingRoot();
+    const run = async () => {
+      if (root.state === 'rejected') throw root.value;
+      const lookup = rt.use('rpc/lookup');
+      let value = root.value;
+      for (let i = 0; i < path.length; i++) {
+        if (describeStub(value) !== undefined) {
+          let at = value;
+          for (let j = i; j < path.length; j++) at = at[path[j]];
+          return isCall ? at(...args) : at;
+        }
+        value = lookup.step(value, path[i]);
+      }
+      if (!isCall) return value;
+      if (typeof value !== 'function') throw lookup.notCallable(path[path.length - 1] ?? '');
+      return value(...args);
+    };
+    return makePromise(pending, run());
+  }
+
+  function makePromise(pending, promise) {
+    PromisePrototypeThen(
+      promise,
+      (value) => {
+        pending.state = 'fulfilled';
+        pending.value = value;
+      },
+      (error) => {
+        pending.state = 'rejected';
+        pending.value = error;
+      },
+    );
+    const handler = new PromiseHandler(pending, promise);
+    const proxy = new Proxy(function () {}, handler);
+    described.set(proxy, NOT_SERIALIZABLE_PROMISE);
+    promises.set(proxy, handler);
+    return proxy;
+  }
+  const NOT_SERIALIZABLE_PROMISE = { notSerializable: 'RpcPromise' };
+  const promises = new WeakMap();
+
+  // ---- properties of stubs and promises ----
+
+  const isIndex = (key) => {
+    const code = key.charCodeAt(0);
+    return code >= 48 && code <= 57 && String(key >>> 0) === key;
+  };
+
+  class PropertyHandler {
+    constructor(root, path) {
+      this.root = root;
+      this.path = path;
+      this.fetched = null;
+    }
+    value() {
+      return (this.fetched ??= invokeGet(this.root, this.path));
+    }
+    get(target, key, receiver) {
+      if (typeof key === 'symbol') return RpcProperty.prototype[key];
+      if (key === 'then') return (onFulfilled, onRejected) => PromisePrototypeThen(this.value(), onFulfilled, onRejected);
+      if (key === 'catch') return (onRejected) => PromisePrototypeThen(this.value(), undefined, onRejected);
+      if (key === 'finally') return (onFinally) => this.value().finally(onFinally);
+      if (key === '' || isIndex(key)) return undefined;
+      if (key in RpcProperty.prototype) return RpcProperty.prototype[key];
+      return property(this.root, [...this.path, key]);
+    }
+    has(target, key) {
+      return typeof key === 'string' || key in RpcProperty.prototype;
+    }
+    apply(target, self, args) {
+      return invoke(this.root, this.path, true, args);
+    }
+    ownKeys() {
+      return ['prototype'];
+    }
+    getPrototypeOf() {
+      return RpcProperty.prototype;
+    }
+  }
+
+  // The inner promise of a fetched property.
+  function invokeGet(root, path) {
+    const proxy = invoke(root, path, false, []);
+    return promises.get(proxy).promise;
+  }
+
+  function property(root, path) {
+    const proxy = new Proxy(function () {}, new PropertyHandler(root, path));
+    described.set(proxy, NOT_SERIALIZABLE_PROPERTY);
+    return proxy;
+  }
+  const NOT_SERIALIZABLE_PROPERTY = { notSerializable: 'RpcProperty' };
+
+  class PromiseHandler {
+    constructor(pending, promise) {
+      this.pending = pending;
+      this.promise = promise;
+    }
+    get(target, key) {
+      if (key === 'then') return (onFulfilled, onRejected) => PromisePrototypeThen(this.promise, onFulfilled, onRejected);
+      if (key === 'catch') return (onRejected) => PromisePrototypeThen(this.promise, undefined, onRejected);
+      if (key === 'finally') return (onFinally) => this.promise.finally(onFinally);
+      if (key === Symbol.dispose) return () => this.dispose();
+      if (typeof key === 'symbol' || key in RpcPromise.prototype) return RpcPromise.prototype[key];
+      if (key === '' || isIndex(key)) return undefined;
+      return property(this.pending, [key]);
+    }
+    dispose() {
+      this.pending.disposed = true;
+      PromisePrototypeThen(this.promise, (value) => value?.[Symbol.dispose]?.(), () => {});
+    }
+    has(target, key) {
+      return typeof key === 'string' || key in RpcPromise.prototype;
+    }
+    apply(target, self, args) {
+      return invoke(this.pending, [], true, args);
+    }
+    ownKeys() {
+      return ['prototype'];
+    }
+    getPrototypeOf() {
+      return RpcPromise.prototype;
+    }
+  }
+
+  // ---- stubs ----
+
+  class StubHandler {
+    constructor(root, Class) {
+      this.root = root;
+      this.Class = Class;
+    }
+    get(target, key, receiver) {
+      const { prototype } = this.Class;
+      if (typeof key === 'symbol' || key in target || key in prototype) return ReflectGet(key in target ? target : prototype, key, receiver);
+      if (key === 'then' || key === '' || isIndex(key)) return undefined;
+      return property(this.root, [key]);
+    }
+    has(target, key) {
+      return typeof key === 'string' || key in target;
+    }
+    getPrototypeOf() {
+      return this.Class.prototype;
+    }
+  }
+
+  class LiveHandler extends StubHandler {
+    get(target, key, receiver) {
+      const { prototype } = this.Class;
+      if (typeof key === 'symbol' || key in prototype) return ReflectGet(prototype, key, receiver);
+      if (key === 'then' || key === '' || isIndex(key)) return undefined;
+      return property(this.root, [key]);
+    }
+    apply(target, self, args) {
+      return invoke(this.root, [], true, args);
+    }
+    ownKeys() {
+      return ['prototype'];
+    }
+  }
+
+  function rootOf(stub) {
+    const description = described.get(stub);
+    if (description?.root === undefined) throw rt.illegalInvocation();
+    return description.root;
+  }
+
+  function describe(proxy, root) {
+    described.set(proxy, {
+      root,
+      kind: root.kind === 'live' ? 'live' : 'service',
+      class: root.kind === 'live' ? undefined : root.className,
+      dynamic: root.dynamic,
+      handle: () => {
+        const handle = root.check();
+        if (root.kind === 'live') (givenAway ??= []).push(root);
+        return handle;
+      },
+    });
+    return proxy;
+  }
+
+  // Stubs made while `reading` is set belong to one payload and are closed together.
+  let reading = null;
+
+  function liveStub(handle) {
+    const root = new HandleRoot(handle, 'live', rt.io.current(), 'RpcStub', false);
+    const stub = describe(new Proxy(function () {}, new LiveHandler(root, RpcStub)), root);
+    if (reading !== null) reading.push(root);
+    return stub;
+  }
+
+  // A stub of an entrypoint. owner: the invocation it is bound to, null for one that every invocation may use.
+  function entrypointStub(handle, Class, owner, dynamic) {
+    const root = new HandleRoot(handle, 'service', owner, Class.name, dynamic);
+    return describe(new Proxy(ObjectCreate(Class.prototype), new StubHandler(root, Class)), root);
+  }
+
+  function serviceStub(handle, className) {
+    return entrypointStub(handle, className === 'DurableObject' ? rt.use('binding/durable-object').DurableObject : Fetcher, null, false);
+  }
+
+  // Reads a payload and gives the stubs that came with it.
+  function readWithStubs(payload) {
+    const before = reading;
+    reading = [];
+    try {
+      const value = payload.text === '[]' ? [] : clone.read(payload);
+      return { value, stubs: reading };
+    } finally {
+      reading = before;
+    }
+  }
+
+  // ---- classes ----
+
+  function Fetcher() {
+    throw rt.illegalConstructor();
+  }
+  ObjectDefineProperty(Fetcher.prototype, 'fetch', { value: fetch, writable: true, enumerable: true, configurable: true });
+  ObjectDefineProperty(Fetcher.prototype, 'connect', { value: connect, writable: true, enumerable: true, configurable: true });
+  ObjectDefineProperty(Fetcher.prototype, Symbol.toStringTag, { value: 'Fetcher', configurable: true });
+
+  function fetch(input, init) {
+    const root = rootOf(this);
+    const { fetchThrough } = rt.use('io/outbound');
+    if (arguments.length === 0) return Promise.reject(rt.argumentError('fetch', 'Fetcher', 1, 'Request or string'));
+    return rt.use('fetch/wire').fetchVia(
+      (message, signal) => {
+        const handle = root.check();
+        return fetchThrough(handle, message, signal);
+      },
+      input,
+      init,
+      { className: 'Fetcher', followTo: 'same' },
+    );
+  }
+
+  function connect(address) {
+    rootOf(this);
+    throw new TypeError('connect() is not supported by the playground: sockets are not available here.');
+  }
+
+  class RpcStub {
+    constructor(target) {
+      if (target === null || (typeof target !== 'object' && typeof target !== 'function')) {
+        throw rt.constructorError('JsRpcStub', 1, 'Object');
+      }
+      return liveStub(hostImportOwn(exportTarget(target)));
+    }
+    dup() {
+      const root = rootOf(this);
+      const before = reading;
+      reading = null;
+      const copy = liveStub(hostDup(root.check()));
+      reading = before;
+      return copy;
+    }
+    [Symbol.dispose]() {
+      rootOf(this).dispose();
+    }
+  }
+  ObjectDefineProperty(RpcStub.prototype, Symbol.toStringTag, { value: 'JsRpcStub', configurable: true });
+  ObjectDefineProperty(RpcStub, 'name', { value: rt.loaded('modules/workers') === undefined ? 'JsRpcStub' : 'RpcStub', configurable: true });
+
+  class RpcPromise {
+    constructor() {
+      throw rt.illegalConstructor();
+    }
+  }
+  ObjectDefineProperty(RpcPromise.prototype, Symbol.toStringTag, { value: 'JsRpcPromise', configurable: true });
+  class RpcProperty {
+    constructor() {
+      throw rt.illegalConstructor();
+    }
+  }
+  ObjectDefineProperty(RpcProperty.prototype, Symbol.toStringTag, { value: 'JsRpcProperty', configurable: true });
+
+  function ServiceStub() {
+    throw rt.illegalConstructor();
+  }
+  ServiceStub.prototype = ObjectCreate(Fetcher.prototype, {
+    constructor: { value: ServiceStub, writable: true, configurable: true },
+    [Symbol.toStringTag]: { value: 'ServiceStub', configurable: true },
+  });
+
+  // ---- exports: objects of this isolate that others hold stubs of ----
+
+  const targets = new Map();
+  let lastTarget = 0;
+
+  function exportTarget(target) {
+    const id = ++lastTarget;
+    targets.set(id, { target, invocation: rt.io.require() });
+    return id;
+  }
+
+  // A stub of a local object is not wrapped again: its own handle travels.
+  const targetOf = (id) => targets.get(id);
+
+  // Entered by the host when nobody holds a stub of a local object any more.
+  function dropTarget(invocation, id) {
+    const entry = targets.get(id);
+    if (entry === undefined) return;
+    targets.delete(id);
+    const disposer = entry.target[Symbol.dispose];
+    if (typeof disposer === 'function') disposer.call(entry.target);
+  }
+
+  // Every object that came over RPC can be disposed as a whole.
+  function addDisposer(value, stubs) {
+    if (value === null || typeof value !== 'object' || describeStub(value) !== undefined || !ObjectIsExtensible(value)) return value;
+    ObjectDefineProperty(value, Symbol.dispose, {
+      value: () => {
+        for (const stub of stubs) stub.dispose();
+      },
+      writable: true,
+      enumerable: false,
+      configurable: true,
+    });
+    return value;
+  }
+
+  return {
+    describeStub, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
+    HandleRoot, Fetcher, ServiceStub, RpcStub, RpcPromise, RpcProperty, described,
+  };
+})
