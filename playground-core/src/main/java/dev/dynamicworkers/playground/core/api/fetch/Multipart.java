@@ -151,13 +151,8 @@ final class Multipart {
                 unescape(name), fileName == null ? null : unescape(fileName), headers.get("content-type"), content);
     }
 
-<<<<<<< HEAD
-    /// Undoes what senders do to quotes and line breaks in names (HTML standard, "multipart/form-data encoding
-    /// algorithm").
-=======
     /// Undoes what senders do to quotes and line breaks in names: HTML standard, "multipart/form-data encoding
     /// algorithm".
->>>>>>> webfetch
     private static String unescape(String text) {
         return text.indexOf('%') < 0
                 ? text

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-/// The host side of fetch: MIME types and multipart bodies. Request, Response and Headers themselves are runtime
-/// sources.
-=======
 /// The host side of fetch: MIME types and multipart bodies. Request, Response and Headers themselves are
 /// runtime sources.
->>>>>>> webfetch
 ///
 /// May use `js`, `isolate`, `util` and what those use. Pure functions; any thread.
 @NullMarked

@@ -4,13 +4,8 @@ import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
-/// The host functions behind `CompressionStream` and `DecompressionStream`. A codec is known to JavaScript by its
-/// handle.
-=======
 /// The host functions behind `CompressionStream` and `DecompressionStream`. A codec is known to JavaScript by
 /// its handle.
->>>>>>> webfetch
 public final class StreamsHostFunctions {
     private StreamsHostFunctions() {}
 

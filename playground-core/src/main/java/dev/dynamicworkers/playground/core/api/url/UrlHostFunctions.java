@@ -17,10 +17,7 @@ public final class UrlHostFunctions {
         table.add(
                 "url.formEncode",
                 call -> PercentEncodeSet.FORM.encode(call.string(0)).replace("%20", "+"));
-<<<<<<< HEAD
-=======
         table.add("url.canonical", call -> Canonical.of(call.string(0), call.string(1), call.stringOrNull(2)));
->>>>>>> webfetch
         table.add("url.percentDecode", call -> PercentDecoding.bytes(call.string(0)));
     }
 
