@@ -6,7 +6,8 @@ import java.util.Set;
 
 /// The process's entry point: decides between the window and the command line.
 ///
-/// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack trace.
+/// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack
+/// trace.
 public final class Main {
     private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "help");
     private static final int WRONG_USE = 2;
@@ -28,7 +29,8 @@ public final class Main {
     }
 
     private static boolean hasDisplay() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         return !linux || headless || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }

@@ -38,7 +38,6 @@ public final class ScreenshotApplication extends Application {
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
 
-
     @Override
     public void start(Stage shown) throws IOException {
         stage = shown;

@@ -22,7 +22,9 @@ final class Brackets {
         int line = area.getCurrentParagraph();
         int column = area.getCaretColumn();
         String text = area.getParagraph(line).getText();
-        int at = isBracket(line, text, column) ? column : column > 0 && isBracket(line, text, column - 1) ? column - 1 : -1;
+        int at = isBracket(line, text, column)
+                ? column
+                : column > 0 && isBracket(line, text, column - 1) ? column - 1 : -1;
         List<LineStyler.Overlay> pair = at < 0 ? List.of() : pair(line, at, text.charAt(at));
         if (drawn || !pair.isEmpty()) {
             styler.overlay(LineStyler.Owner.BRACKET, pair);

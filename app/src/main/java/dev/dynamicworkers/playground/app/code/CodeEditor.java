@@ -343,7 +343,8 @@ public final class CodeEditor implements EditorView {
     }
 
     private int firstLine() {
-        return area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
+        return area.offsetToPosition(area.getSelection().getStart(), Bias.Forward)
+                .getMajor();
     }
 
     private int lastLine() {
@@ -513,7 +514,8 @@ public final class CodeEditor implements EditorView {
                 case CARET_OFFSET -> getCaretPosition();
                 case SELECTION_START -> getSelection().getStart();
                 case SELECTION_END -> getSelection().getEnd();
-                case LINE_FOR_OFFSET -> offsetToPosition((Integer) parameters[0], Bias.Forward).getMajor();
+                case LINE_FOR_OFFSET ->
+                    offsetToPosition((Integer) parameters[0], Bias.Forward).getMajor();
                 case LINE_START -> position((Integer) parameters[0], 0).toOffset();
                 case LINE_END -> {
                     int line = (Integer) parameters[0];

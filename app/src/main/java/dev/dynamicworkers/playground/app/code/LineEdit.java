@@ -19,8 +19,8 @@ final class LineEdit {
     /// Comments all lines out, or back in when each of them is commented out.
     static List<String> toggleComment(List<String> lines, String marker) {
         List<String> code = lines.stream().filter(line -> !line.isBlank()).toList();
-        boolean commented =
-                !code.isEmpty() && code.stream().allMatch(line -> line.stripLeading().startsWith(marker));
+        boolean commented = !code.isEmpty()
+                && code.stream().allMatch(line -> line.stripLeading().startsWith(marker));
         int column = code.stream().mapToInt(line -> indent(line).length()).min().orElse(0);
         List<String> out = new ArrayList<>();
         for (String line : lines) {

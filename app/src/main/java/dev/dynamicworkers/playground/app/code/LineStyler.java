@@ -57,8 +57,7 @@ final class LineStyler {
 
     /// Follows a change of the text.
     void changed(PlainTextChange change) {
-        int line = area.offsetToPosition(
-                        change.getPosition(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+        int line = area.offsetToPosition(change.getPosition(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
                 .getMajor();
         int removed = count(change.getRemoved());
         int inserted = count(change.getInserted());
@@ -152,8 +151,7 @@ final class LineStyler {
         }
     }
 
-    private void addLine(
-            StyleSpansBuilder<Collection<String>> spans, int line, int length, List<Token> tokens) {
+    private void addLine(StyleSpansBuilder<Collection<String>> spans, int line, int length, List<Token> tokens) {
         List<Overlay> above = overlays.stream()
                 .filter(overlay -> overlay.line() == line && overlay.start() < length)
                 .toList();

@@ -21,8 +21,7 @@ public final class CommandRegistry {
     }
 
     /// Adds a command that can run while `enabled` holds.
-    public Command add(
-            String id, String title, ObservableBooleanValue enabled, Runnable action, String... keys) {
+    public Command add(String id, String title, ObservableBooleanValue enabled, Runnable action, String... keys) {
         return add(new Command(id, title, parse(keys), Command.Scope.WINDOW, enabled, action));
     }
 

@@ -43,12 +43,18 @@ public record BodyText(Kind kind, String raw, String pretty, String remark) {
                 : "";
         String text;
         try {
-            text = charset(type).newDecoder().decode(ByteBuffer.wrap(body, 0, shown)).toString();
+            text = charset(type)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body, 0, shown))
+                    .toString();
         } catch (CharacterCodingException e) {
             if (shown == body.length || !type.startsWith("text/")) {
                 String hex = hex(body);
                 return new BodyText(
-                        Kind.BINARY, hex, hex, body.length > HEX_LIMIT ? "first 16 KB of " + Amounts.bytes((long) body.length) : "");
+                        Kind.BINARY,
+                        hex,
+                        hex,
+                        body.length > HEX_LIMIT ? "first 16 KB of " + Amounts.bytes((long) body.length) : "");
             }
             text = new String(body, 0, shown, StandardCharsets.UTF_8);
         }
@@ -66,7 +72,8 @@ public record BodyText(Kind kind, String raw, String pretty, String remark) {
         int at = type.indexOf("charset=");
         if (at >= 0) {
             try {
-                return Charset.forName(type.substring(at + 8).replaceAll("[\";].*", "").strip());
+                return Charset.forName(
+                        type.substring(at + 8).replaceAll("[\";].*", "").strip());
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 return StandardCharsets.UTF_8;
             }

@@ -55,8 +55,8 @@ public record FileNode(String name, String path, Kind kind, List<FileNode> child
                     continue;
                 }
                 if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    nodes.add(new FileNode(
-                            name, prefix + name, Kind.FOLDER, children(entry, prefix + name + "/", room)));
+                    nodes.add(
+                            new FileNode(name, prefix + name, Kind.FOLDER, children(entry, prefix + name + "/", room)));
                 } else if (!name.endsWith(".tmp")) {
                     nodes.add(new FileNode(name, prefix + name, Kind.FILE, List.of()));
                 }

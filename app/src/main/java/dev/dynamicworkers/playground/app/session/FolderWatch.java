@@ -53,8 +53,7 @@ final class FolderWatch implements AutoCloseable {
     private void register(WatchService service) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                    throws IOException {
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 if (FileNode.isHidden(folder) && !folder.equals(root)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }

@@ -105,7 +105,9 @@ public final class OpenFiles implements AutoCloseable {
     public void save(OpenFile file) {
         cancelPending(file);
         TextContent before = file.savedProperty().get();
-        if (!file.dirtyProperty().get() || !before.readOnlyReason().isEmpty() || file.conflictProperty().get()) {
+        if (!file.dirtyProperty().get()
+                || !before.readOnlyReason().isEmpty()
+                || file.conflictProperty().get()) {
             return;
         }
         String text = file.text();

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// @param place null when it belongs to no file
 /// @param hint what to do about it, may be empty
 /// @param source who found it: `project`, `run` or `note`
-public record Problem(Severity severity, String message, String hint, @Nullable Place place, Source source) {
+public record Problem(
+        Severity severity,
+        String message,
+        String hint,
+        @Nullable Place place,
+        Source source) {
     /// How bad it is.
     public enum Severity {
         ERROR("error"),

@@ -96,7 +96,8 @@ public final class ProjectSession implements AutoCloseable {
         this.source = source;
         this.tasks = tasks;
         this.fx = fx;
-        this.openFiles = new OpenFiles(folder, tasks, errors, path -> outline.get().role(path));
+        this.openFiles =
+                new OpenFiles(folder, tasks, errors, path -> outline.get().role(path));
         this.requestFiles = new RequestFiles(folder, tasks, errors);
         this.lines = new FrameBatch<>(frames, EVENTS_PER_FRAME, MOST_WAITING_LINES, this::take);
         this.events = new FrameBatch<>(frames, EVENTS_PER_FRAME, Integer.MAX_VALUE, this::take);
@@ -259,12 +260,14 @@ public final class ProjectSession implements AutoCloseable {
             return;
         }
         measuring = true;
-        Futures.whenDone(project.isolates(), (all, failure) -> fx.execute(() -> {
-            measuring = false;
-            if (all != null && project == running) {
-                isolates.measured(all);
-            }
-        }));
+        Futures.whenDone(
+                project.isolates(),
+                (all, failure) -> fx.execute(() -> {
+                    measuring = false;
+                    if (all != null && project == running) {
+                        isolates.measured(all);
+                    }
+                }));
     }
 
     private record Run(long number, Instant startedAt, RequestDraft draft, Warmth warmth) {}
@@ -294,7 +297,9 @@ public final class ProjectSession implements AutoCloseable {
         Futures.whenDone(
                 project.dispatch(Runs.invocation(run.draft())),
                 (result, failure) -> fx.execute(() -> {
-                    if (closed || run.number() != runState.number() || !runState.liveProperty().get()) {
+                    if (closed
+                            || run.number() != runState.number()
+                            || !runState.liveProperty().get()) {
                         return;
                     }
                     if (result == null) {
@@ -368,7 +373,9 @@ public final class ProjectSession implements AutoCloseable {
             finish(failed(
                     run,
                     RunVerdict.REFUSED,
-                    count == 1 ? "The project has a problem; see Problems." : "The project has " + count + " problems; see Problems."));
+                    count == 1
+                            ? "The project has a problem; see Problems."
+                            : "The project has " + count + " problems; see Problems."));
         } else {
             finish(failed(run, RunVerdict.REFUSED, "The project can't be read: " + describe(failure)));
         }
@@ -494,7 +501,8 @@ public final class ProjectSession implements AutoCloseable {
                 case TailEvent.LogLine line -> entries.add(Runs.entry(line, runState.number(), isolates, this::place));
                 case TailEvent.GuestException thrown ->
                     entries.add(Runs.entry(thrown, runState.number(), isolates, this::place));
-                case TailEvent.IsolateEnded ended when ended.state() != IsolateSnapshot.State.EVICTED ->
+                case TailEvent.IsolateEnded ended
+                when ended.state() != IsolateSnapshot.State.EVICTED ->
                     entries.add(Runs.note(ended, "isolate ended: " + ended.reason(), runState.number(), isolates));
                 case TailEvent.Note note -> entries.add(Runs.note(note, note.text(), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);

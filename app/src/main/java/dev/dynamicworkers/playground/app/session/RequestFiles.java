@@ -31,7 +31,8 @@ public final class RequestFiles {
                     for (String path : paths) {
                         Path file = root.resolve(path);
                         if (Files.exists(file)) {
-                            requests.addAll(RequestText.read(path, TextStore.load(file).text()));
+                            requests.addAll(
+                                    RequestText.read(path, TextStore.load(file).text()));
                         }
                     }
                     return requests;

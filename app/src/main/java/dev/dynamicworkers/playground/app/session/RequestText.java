@@ -44,10 +44,11 @@ final class RequestText {
             out.append(SEPARATOR).append('\n');
         }
         out.append(draft.method()).append(' ').append(draft.url()).append('\n');
-        draft.headers().forEach(header -> out.append(header.name())
-                .append(": ")
-                .append(header.value())
-                .append('\n'));
+        draft.headers()
+                .forEach(header -> out.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append('\n'));
         if (!draft.body().isEmpty()) {
             out.append('\n').append(draft.body()).append('\n');
         }

@@ -21,7 +21,8 @@ final class Runs {
     /// Finds the project's file that a module name of an isolate means.
     interface PlaceFinder {
         /// @param isolate label of the isolate, empty when it is not known
-        @Nullable Place place(String isolate, String module, int line, int column);
+        @Nullable
+        Place place(String isolate, String module, int line, int column);
     }
 
     static Invocation invocation(RequestDraft draft) {
@@ -138,14 +139,13 @@ final class Runs {
     static LogEntry entry(TailEvent.LogLine line, long run, IsolateModel isolates, PlaceFinder finder) {
         GuestError.Frame frame = line.location();
         IsolateTag tag = isolates.tag(line.isolate());
-        LogEntry.Level level =
-                switch (line.level()) {
-                    case DEBUG -> LogEntry.Level.DEBUG;
-                    case LOG -> LogEntry.Level.LOG;
-                    case INFO -> LogEntry.Level.INFO;
-                    case WARN -> LogEntry.Level.WARN;
-                    case ERROR -> LogEntry.Level.ERROR;
-                };
+        LogEntry.Level level = switch (line.level()) {
+            case DEBUG -> LogEntry.Level.DEBUG;
+            case LOG -> LogEntry.Level.LOG;
+            case INFO -> LogEntry.Level.INFO;
+            case WARN -> LogEntry.Level.WARN;
+            case ERROR -> LogEntry.Level.ERROR;
+        };
         return new LogEntry(
                 line.timestamp(),
                 run,
@@ -158,7 +158,8 @@ final class Runs {
 
     static LogEntry entry(TailEvent.GuestException thrown, long run, IsolateModel isolates, PlaceFinder finder) {
         GuestError error = thrown.error();
-        GuestError.Frame frame = error.frames().isEmpty() ? null : error.frames().getFirst();
+        GuestError.Frame frame =
+                error.frames().isEmpty() ? null : error.frames().getFirst();
         return new LogEntry(
                 thrown.timestamp(),
                 run,
@@ -170,7 +171,6 @@ final class Runs {
     }
 
     static LogEntry note(TailEvent event, String text, long run, IsolateModel isolates) {
-        return new LogEntry(
-                event.timestamp(), run, isolates.tag(event.isolate()), LogEntry.Level.NOTE, text, null, "");
+        return new LogEntry(event.timestamp(), run, isolates.tag(event.isolate()), LogEntry.Level.NOTE, text, null, "");
     }
 }

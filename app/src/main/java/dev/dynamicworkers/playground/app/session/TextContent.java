@@ -7,8 +7,7 @@ package dev.dynamicworkers.playground.app.session;
 /// @param byteOrderMark whether the file starts with one
 /// @param readOnlyReason why it can't be edited; empty when it can
 /// @param hash of the bytes on disk
-public record TextContent(
-        String text, String lineEnd, boolean byteOrderMark, String readOnlyReason, String hash) {
+public record TextContent(String text, String lineEnd, boolean byteOrderMark, String readOnlyReason, String hash) {
     /// `LF` or `CRLF`.
     public String lineEndName() {
         return lineEnd.length() == 2 ? "CRLF" : "LF";

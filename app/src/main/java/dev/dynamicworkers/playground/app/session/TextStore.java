@@ -46,8 +46,7 @@ public final class TextStore {
             text = text.substring(1);
         }
         String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        return new TextContent(
-                text.replace("\r\n", "\n").replace('\r', '\n'), lineEnd, mark, readOnlyReason, hash);
+        return new TextContent(text.replace("\r\n", "\n").replace('\r', '\n'), lineEnd, mark, readOnlyReason, hash);
     }
 
     /// Hash of the bytes on disk, empty when there is no such file.
@@ -82,8 +81,7 @@ public final class TextStore {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -11,7 +11,8 @@ import java.util.List;
 public record Settings(
         String theme, int codeFontSize, boolean wrapLines, List<String> recentProjects, WindowState window) {
     /// What a fresh installation has.
-    public static final Settings DEFAULT = new Settings("system", 13, /* wrapLines= */ false, List.of(), WindowState.DEFAULT);
+    public static final Settings DEFAULT =
+            new Settings("system", 13, /* wrapLines= */ false, List.of(), WindowState.DEFAULT);
 
     public Settings {
         codeFontSize = Math.clamp(codeFontSize, 8, 32);
@@ -38,8 +39,7 @@ public record Settings(
         List<String> recent = new java.util.ArrayList<>(recentProjects);
         recent.remove(folder);
         recent.addFirst(folder);
-        return new Settings(
-                theme, codeFontSize, wrapLines, recent.subList(0, Math.min(recent.size(), 12)), window);
+        return new Settings(theme, codeFontSize, wrapLines, recent.subList(0, Math.min(recent.size(), 12)), window);
     }
 
     /// The same with another window.

@@ -21,8 +21,10 @@ public final class Tasks implements AutoCloseable {
     public Tasks(Executor fx, ErrorReporter errors) {
         this.fx = fx;
         this.errors = errors;
-        this.workers = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("task-", 0).uncaughtExceptionHandler(errors).factory());
+        this.workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name("task-", 0)
+                .uncaughtExceptionHandler(errors)
+                .factory());
         this.clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
                 .name("task-clock")
@@ -39,8 +41,7 @@ public final class Tasks implements AutoCloseable {
 
     /// Runs the action on the FX thread after a while, unless it is cancelled before.
     public Pending later(Duration delay, Runnable action) {
-        ScheduledFuture<?> future =
-                clock.schedule(() -> fx.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> future = clock.schedule(() -> fx.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 

@@ -35,8 +35,7 @@ public final class ThemeSwitcher {
     }
 
     private static void loadFont(String face) {
-        try (InputStream stream =
-                Objects.requireNonNull(ThemeSwitcher.class.getResourceAsStream("fonts/" + face))) {
+        try (InputStream stream = Objects.requireNonNull(ThemeSwitcher.class.getResourceAsStream("fonts/" + face))) {
             Font.loadFont(stream, 13);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,12 +43,11 @@ public final class ThemeSwitcher {
     }
 
     private void apply() {
-        boolean nowDark =
-                switch (theme.get()) {
-                    case SYSTEM -> system.darkProperty().get();
-                    case LIGHT -> false;
-                    case DARK -> true;
-                };
+        boolean nowDark = switch (theme.get()) {
+            case SYSTEM -> system.darkProperty().get();
+            case LIGHT -> false;
+            case DARK -> true;
+        };
         Application.setUserAgentStylesheet(
                 nowDark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         dark.set(nowDark);

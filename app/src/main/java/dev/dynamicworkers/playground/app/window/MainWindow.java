@@ -111,9 +111,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         filesButton.setSelected(true);
         filesButton.setOnAction(event -> toggleSideBar());
         filesButton.getStyleClass().add("activity");
-        Button search = activity("activity-palette", Icons.SEARCH, "Go to file or command (Ctrl+P)", () -> openPalette(""));
-        Button theme = activity("activity-theme", Icons.MOON, "Switch between light and dark", () -> actions.theme()
-                .set(isDark(actions) ? Theme.LIGHT : Theme.DARK));
+        Button search =
+                activity("activity-palette", Icons.SEARCH, "Go to file or command (Ctrl+P)", () -> openPalette(""));
+        Button theme = activity(
+                "activity-theme",
+                Icons.MOON,
+                "Switch between light and dark",
+                () -> actions.theme().set(isDark(actions) ? Theme.LIGHT : Theme.DARK));
         actions.theme().subscribe(chosen -> theme.setGraphic((isDark(actions) ? Icons.SUN : Icons.MOON).node(20)));
         javafx.scene.layout.Region room = new javafx.scene.layout.Region();
         VBox.setVgrow(room, javafx.scene.layout.Priority.ALWAYS);
@@ -230,7 +234,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                         new FocusRegion(panels.request, panels.request::focusUrl),
                         new FocusRegion(panels.response, panels.response::focusBody),
                         new FocusRegion(tools, tools::focusSelected),
-                        new FocusRegion(statusBar, () -> statusBar.getChildren().getFirst().requestFocus()))
+                        new FocusRegion(
+                                statusBar,
+                                () -> statusBar.getChildren().getFirst().requestFocus()))
                 .stream()
                 .filter(region -> region.node() != null && region.node().getScene() != null)
                 .toList();
@@ -241,7 +247,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 here = i;
             }
         }
-        ring.get(Math.floorMod(here < 0 && step < 0 ? -1 : here + step, ring.size())).focus().run();
+        ring.get(Math.floorMod(here < 0 && step < 0 ? -1 : here + step, ring.size()))
+                .focus()
+                .run();
     }
 
     // Layout

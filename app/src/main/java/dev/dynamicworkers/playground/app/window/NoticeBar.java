@@ -26,7 +26,8 @@ final class NoticeBar extends VBox implements AutoCloseable {
                 Icons.ENGINE_LOST,
                 engineText,
                 "warning",
-                Panes.iconButton("engine-notice-close", Icons.CLOSE.node(14), "Close this notice", engine::dismissNotice));
+                Panes.iconButton(
+                        "engine-notice-close", Icons.CLOSE.node(14), "Close this notice", engine::dismissNotice));
         engineBar.setId("engine-notice");
         subscriptions.observe(engine.noticeProperty(), text -> {
             engineText.setText(text);

@@ -66,11 +66,7 @@ final class PaletteViewModel {
             if (score >= 0) {
                 boolean enabled = command.enabled().get();
                 found.add(new Scored(
-                        new Choice(
-                                command.title(),
-                                enabled ? KeyMap.text(command) : "not now",
-                                enabled,
-                                command::run),
+                        new Choice(command.title(), enabled ? KeyMap.text(command) : "not now", enabled, command::run),
                         score));
             }
         }

@@ -51,21 +51,25 @@ final class StatusBarView extends HBox implements AutoCloseable {
         StatusBadge engine = new StatusBadge();
         Engine state = model.engine();
         Button engineButton = part("status-engine", "Engine", engine, commands.get("engine-details"));
-        subscriptions.onChange(
-                () -> showEngine(engine, state), state.wordProperty(), state.conditionProperty());
+        subscriptions.onChange(() -> showEngine(engine, state), state.wordProperty(), state.conditionProperty());
         showEngine(engine, state);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(state.detailProperty());
         engineButton.setTooltip(tooltip);
 
         Button runButton = part("status-run", "Run state", run, commands.get("show-runs"));
-        Button isolatesButton = part("status-isolates", "Isolates and memory", text(model.isolatesProperty(), Icons.ISOLATES.node(14)), commands.get("show-isolates"));
+        Button isolatesButton = part(
+                "status-isolates",
+                "Isolates and memory",
+                text(model.isolatesProperty(), Icons.ISOLATES.node(14)),
+                commands.get("show-isolates"));
         Button lastButton = part("status-last-run", "Last run", last, commands.get("show-runs"));
         name(runButton, "Run state: ", model.runProperty());
         name(isolatesButton, "Isolates: ", model.isolatesProperty());
         name(lastButton, "Last run: ", model.lastRunProperty());
         name(engineButton, "Engine: ", state.wordProperty());
-        Button caret = part("status-caret", "Caret position", text(model.caretProperty(), null), commands.get("go-to-line"));
+        Button caret =
+                part("status-caret", "Caret position", text(model.caretProperty(), null), commands.get("go-to-line"));
         name(caret, "Caret: ", model.caretProperty());
         Label language = text(model.languageProperty(), null);
         language.setId("status-language");

@@ -1,8 +1,8 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
-import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.OpenFile;
@@ -74,10 +74,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private void refreshFile() {
         OpenFile front = editors.activeFile();
         file.set(front == null ? "" : Language.of(front.name()).title());
-        lineEnd.set(
-                front == null
-                        ? ""
-                        : "UTF-8 " + front.savedProperty().get().lineEndName());
+        lineEnd.set(front == null ? "" : "UTF-8 " + front.savedProperty().get().lineEndName());
     }
 
     ReadOnlyStringProperty runProperty() {

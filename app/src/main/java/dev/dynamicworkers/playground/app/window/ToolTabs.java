@@ -42,8 +42,16 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         tabs.setAccessibleText("Tools");
         tabs.getStyleClass().add("tool-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        add(Tool.CONSOLE, panels.console, () -> panels.consoleModel.totalProperty().get(), panels.consoleModel.totalProperty());
-        add(Tool.PROBLEMS, panels.problems, () -> panels.problemsModel.problems().size(), panels.problemsModel.problems());
+        add(
+                Tool.CONSOLE,
+                panels.console,
+                () -> panels.consoleModel.totalProperty().get(),
+                panels.consoleModel.totalProperty());
+        add(
+                Tool.PROBLEMS,
+                panels.problems,
+                () -> panels.problemsModel.problems().size(),
+                panels.problemsModel.problems());
         add(
                 Tool.ISOLATES,
                 panels.isolates,

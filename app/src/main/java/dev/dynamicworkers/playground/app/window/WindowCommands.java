@@ -80,7 +80,10 @@ final class WindowCommands {
         commands.add("zoom-out", "View: Zoom out", () -> zoom(size, size.get() - 1), "Shortcut+Minus");
         commands.add("zoom-reset", "View: Reset zoom", () -> zoom(size, DEFAULT_FONT_SIZE), "Shortcut+0");
         for (var theme : dev.dynamicworkers.playground.app.theme.Theme.values()) {
-            commands.add("theme-" + theme.word(), "Theme: " + theme.title(), () -> actions.theme().set(theme));
+            commands.add(
+                    "theme-" + theme.word(),
+                    "Theme: " + theme.title(),
+                    () -> actions.theme().set(theme));
         }
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);
         for (WindowActions.Sample sample : actions.samples()) {

@@ -42,9 +42,7 @@ final class ArchitectureTest {
             entry("settings", Set.of()),
             entry("session", with(ENGINE, "fx", "task", "error", "settings")),
             entry("panel", with(ENGINE, "session", "command", "code", "fx", "theme")),
-            entry(
-                    "window",
-                    with(ENGINE, "panel", "session", "command", "code", "fx", "theme", "settings", "error")),
+            entry("window", with(ENGINE, "panel", "session", "command", "code", "fx", "theme", "settings", "error")),
             entry("cli", with(ENGINE, "core.codemode")));
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -15,8 +15,7 @@ final class BodyTextTest {
     void jsonIsLaidOutWithItsDigitsAndOrder() {
         BodyText text = of("application/json", "{\"b\":1.10,\"a\":[1e3,{}],\"c\":[]}".getBytes(StandardCharsets.UTF_8));
         assertThat(text.kind()).isEqualTo(BodyText.Kind.JSON);
-        assertThat(text.pretty())
-                .isEqualTo("{\n  \"b\": 1.10,\n  \"a\": [\n    1e3,\n    {}\n  ],\n  \"c\": []\n}");
+        assertThat(text.pretty()).isEqualTo("{\n  \"b\": 1.10,\n  \"a\": [\n    1e3,\n    {}\n  ],\n  \"c\": []\n}");
     }
 
     @Test

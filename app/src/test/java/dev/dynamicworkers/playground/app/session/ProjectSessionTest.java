@@ -118,9 +118,8 @@ final class ProjectSessionTest {
     @Test
     void aFloodKeepsTheNewestLinesAndCountsTheRest() throws InterruptedException {
         send("/flood");
-        fx.runUntil(() -> session.log().lines().size()
-                        + session.log().droppedProperty().get()
-                == 25_000);
+        fx.runUntil(() ->
+                session.log().lines().size() + session.log().droppedProperty().get() == 25_000);
         assertThat(session.log().lines()).hasSize(SessionLog.CAPACITY);
         assertThat(session.log().lines().getLast().text()).isEqualTo("line 24999");
     }
@@ -181,10 +180,13 @@ final class ProjectSessionTest {
     @Test
     void aCleanFileFollowsTheDisk() throws Exception {
         StringBuilder shown = new StringBuilder();
-        session.openFiles().open("README.md", file -> file.attach(shown::toString, text -> {
-            shown.setLength(0);
-            shown.append(text);
-        }));
+        session.openFiles()
+                .open(
+                        "README.md",
+                        file -> file.attach(shown::toString, text -> {
+                            shown.setLength(0);
+                            shown.append(text);
+                        }));
         fx.runUntil(() -> session.openFiles().find("README.md") != null);
         Files.writeString(folder.resolve("README.md"), "theirs\n");
         fx.runUntil(() -> shown.toString().equals("theirs\n"));

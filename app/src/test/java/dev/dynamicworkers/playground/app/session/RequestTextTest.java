@@ -6,17 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RequestTextTest {
-    private static final String TWO =
-            """
-            # Greets.
-            POST http://localhost/a
-            content-type: text/plain
+    private static final String TWO = """
+        # Greets.
+        POST http://localhost/a
+        content-type: text/plain
 
-            hello
+        hello
 
-            ### second
-            GET http://localhost/b
-            """;
+        ### second
+        GET http://localhost/b
+        """;
 
     private static RequestDraft draft(int index) {
         return RequestText.read("requests/a.http", TWO).get(index).draft();
@@ -56,7 +55,9 @@ final class RequestTextTest {
 
     @Test
     void aPathBelongsToLocalhost() {
-        assertThat(new RequestDraft("GET", "hi?a=1", List.of(), "").absoluteUrl()).isEqualTo("http://localhost/hi?a=1");
-        assertThat(new RequestDraft("GET", "https://a.example/b?c", List.of(), "").summary()).isEqualTo("GET /b?c");
+        assertThat(new RequestDraft("GET", "hi?a=1", List.of(), "").absoluteUrl())
+                .isEqualTo("http://localhost/hi?a=1");
+        assertThat(new RequestDraft("GET", "https://a.example/b?c", List.of(), "").summary())
+                .isEqualTo("GET /b?c");
     }
 }

@@ -48,7 +48,11 @@ final class AccessibilityTest extends WindowTest {
             walk(stage().getScene().getRoot(), node -> {
                 boolean ours = node instanceof Control || node instanceof Region;
                 boolean perEditor = node.getId() != null && node.getId().startsWith("find-");
-                if (ours && node.getId() != null && node.isFocusTraversable() && !perEditor && !seen.add(node.getId())) {
+                if (ours
+                        && node.getId() != null
+                        && node.isFocusTraversable()
+                        && !perEditor
+                        && !seen.add(node.getId())) {
                     twice.add(node.getId());
                 }
             });
@@ -59,13 +63,16 @@ final class AccessibilityTest extends WindowTest {
     private static boolean isNamed(Node node) {
         String name = node.getAccessibleText();
         boolean named = name != null && !name.isBlank();
-        boolean worded = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean worded = node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank();
         boolean part = node instanceof ScrollBar || node instanceof MenuBar || isMenuButton(node);
         return part || worded || (named && node.getId() != null);
     }
 
     private static boolean isMenuButton(Node node) {
-        return node.getStyleClass().contains("menu-button") && node.getParent() != null
+        return node.getStyleClass().contains("menu-button")
+                && node.getParent() != null
                 && node.getParent().getStyleClass().contains("container");
     }
 

@@ -87,7 +87,8 @@ final class MainWindowTest extends WindowTest {
             editor.moveTo(0);
         });
         write("// hi\n");
-        eventually(() -> Files.readString(project().resolve("dynamic/greeter.js")).startsWith("// hi\nexport"));
+        eventually(
+                () -> Files.readString(project().resolve("dynamic/greeter.js")).startsWith("// hi\nexport"));
     }
 
     @Test
@@ -133,8 +134,8 @@ final class MainWindowTest extends WindowTest {
         CodeArea editor = editor("#editor-src-index-js");
         interact(editor::requestFocus);
         push(KeyCode.CONTROL, KeyCode.F);
-        eventually(() -> stage().getScene().getFocusOwner() instanceof TextField field
-                && "find-field".equals(field.getId()));
+        eventually(() ->
+                stage().getScene().getFocusOwner() instanceof TextField field && "find-field".equals(field.getId()));
         write("greeter");
         push(KeyCode.ENTER);
         assertThat(editor.getSelectedText()).isEqualToIgnoringCase("greeter");
@@ -192,8 +193,12 @@ final class MainWindowTest extends WindowTest {
         ready();
         clickOn("#request-url").push(KeyCode.END).write("&b=2");
         push(KeyCode.CONTROL, KeyCode.S);
-        eventually(() -> Files.readString(project().resolve("requests/hello.http")).contains("?name=Ada&b=2"));
-        assertThat(project().resolve("requests/hello.http")).content().startsWith("# Greets Ada").contains("x-visitor: Ada");
+        eventually(
+                () -> Files.readString(project().resolve("requests/hello.http")).contains("?name=Ada&b=2"));
+        assertThat(project().resolve("requests/hello.http"))
+                .content()
+                .startsWith("# Greets Ada")
+                .contains("x-visitor: Ada");
     }
 
     @Test

@@ -70,7 +70,9 @@ abstract class WindowTest extends ApplicationTest {
     void eventually(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException e) {
             throw new AssertionError("the window did not come to the state that was waited for", e);
         }

@@ -1,6 +1,9 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.api.GlobalScope;
+import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
+import dev.dynamicworkers.playground.core.api.cache.CacheStore;
+import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
@@ -26,11 +29,13 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,8 +50,11 @@ import org.jspecify.annotations.Nullable;
         value = AllowedTo.Rule.START_THREADS,
         reason = "blocking host work of one project runs on its virtual threads, which it ends")
 public final class ProjectHost implements AutoCloseable {
-    /// Isolates that ended are shown this long.
-    private static final int ENDED_KEPT = 200;
+    /// What the caches of one project may hold.
+    private static final long CACHE_BYTES = 64L << 20;
+
+    /// How many isolates that ended are still shown.
+    private static final int ENDED_KEPT = 50;
 
     private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
 
@@ -63,6 +71,7 @@ public final class ProjectHost implements AutoCloseable {
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
+    private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private ParentWorker parent;
 
@@ -108,6 +117,7 @@ public final class ProjectHost implements AutoCloseable {
         ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
+        CacheHostFunctions.register(table, InstantSource.system(), isolate -> Optional.of(cache));
         return table;
     }
 

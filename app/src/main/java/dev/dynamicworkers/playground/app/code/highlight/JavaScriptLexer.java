@@ -6,22 +6,78 @@ import org.jspecify.annotations.Nullable;
 /// JavaScript and TypeScript.
 ///
 /// Two things need memory across tokens. A slash starts a regular expression where a value may start and is a division
-/// where a value just ended, so the lexer keeps whether a value just ended. Template literals nest through `${ }`, so it
+/// where a value just ended, so the lexer keeps whether a value just ended. Template literals nest through `${ }`, so
+/// it
 /// keeps a chain of open templates, each with the count of braces open inside its current substitution.
 public final class JavaScriptLexer implements Lexer {
     private static final Set<String> KEYWORDS = Set.of(
-            "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
-            "do", "else", "export", "extends", "finally", "for", "from", "function", "get", "if", "import", "in",
-            "instanceof", "let", "new", "of", "return", "set", "static", "super", "switch", "this", "throw", "try",
-            "typeof", "using", "var", "void", "while", "with", "yield");
+            "async",
+            "await",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "debugger",
+            "default",
+            "delete",
+            "do",
+            "else",
+            "export",
+            "extends",
+            "finally",
+            "for",
+            "from",
+            "function",
+            "get",
+            "if",
+            "import",
+            "in",
+            "instanceof",
+            "let",
+            "new",
+            "of",
+            "return",
+            "set",
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "try",
+            "typeof",
+            "using",
+            "var",
+            "void",
+            "while",
+            "with",
+            "yield");
     private static final Set<String> TYPE_KEYWORDS = Set.of(
-            "abstract", "as", "asserts", "declare", "enum", "implements", "infer", "interface", "is", "keyof",
-            "namespace", "override", "private", "protected", "public", "readonly", "satisfies", "type");
+            "abstract",
+            "as",
+            "asserts",
+            "declare",
+            "enum",
+            "implements",
+            "infer",
+            "interface",
+            "is",
+            "keyof",
+            "namespace",
+            "override",
+            "private",
+            "protected",
+            "public",
+            "readonly",
+            "satisfies",
+            "type");
     private static final Set<String> TYPE_NAMES =
             Set.of("any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "unknown");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null", "undefined", "NaN", "Infinity");
     private static final Set<String> VALUE_KEYWORDS = Set.of("this", "super");
-    private static final Set<String> SOFT_KEYWORDS = Set.of("get", "set", "of", "from", "async", "static", "type", "is");
+    private static final Set<String> SOFT_KEYWORDS =
+            Set.of("get", "set", "of", "from", "async", "static", "type", "is");
 
     private final Dialect dialect;
 
@@ -39,7 +95,8 @@ public final class JavaScriptLexer implements Lexer {
 
     private record Open(int braces, @Nullable Open outer) {}
 
-    private record Position(Mode mode, boolean valueEnded, @Nullable Open template) implements State {}
+    private record Position(
+            Mode mode, boolean valueEnded, @Nullable Open template) implements State {}
 
     /// @param dialect which words are keywords
     public JavaScriptLexer(Dialect dialect) {
@@ -202,8 +259,12 @@ public final class JavaScriptLexer implements Lexer {
             String word = line.substring(start, at);
             TokenKind kind = kind(word, dot);
             boolean declaresType = kind == TokenKind.KEYWORD
-                    && (word.equals("class") || word.equals("extends") || word.equals("new")
-                            || word.equals("interface") || word.equals("implements") || word.equals("enum"));
+                    && (word.equals("class")
+                            || word.equals("extends")
+                            || word.equals("new")
+                            || word.equals("interface")
+                            || word.equals("implements")
+                            || word.equals("enum"));
             if (kind != TokenKind.TEXT) {
                 sink.token(start, at, kind);
             }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /// The part of Markdown that a README needs: headings, fences, code, emphasis, links, lists.
 public final class MarkdownLexer implements Lexer {
-    private static final Pattern INLINE =
-            Pattern.compile("(?<code>`[^`]+`)|(?<strong>\\*\\*[^*]+\\*\\*|__[^_]+__)|(?<link>\\[[^\\]]*\\]\\([^)]*\\))");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?<code>`[^`]+`)|(?<strong>\\*\\*[^*]+\\*\\*|__[^_]+__)|(?<link>\\[[^\\]]*\\]\\([^)]*\\))");
     private static final Pattern MARKER = Pattern.compile("\\s*([-*+]|\\d+\\.)\\s");
 
     private enum Position implements State {

@@ -81,13 +81,14 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         banner.getStyleClass().add("banner");
         banner.setAlignment(Pos.CENTER_LEFT);
         setBottom(banner);
-        subscriptions.observe(
-                model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
+        subscriptions.observe(model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
     }
 
     private HBox toolbar() {
         SearchField filter = new SearchField(
-                "console-filter", "Filter: text -text /re/ isolate:x run:4 level:warn", Icons.FILTER.node(14, "muted-icon"));
+                "console-filter",
+                "Filter: text -text /re/ isolate:x run:4 level:warn",
+                Icons.FILTER.node(14, "muted-icon"));
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(330);
         HBox toolbar = new HBox();
@@ -103,7 +104,8 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                     .bind(Bindings.createStringBinding(
                             () -> model.countProperty(level).get() == 0
                                     ? level.word()
-                                    : level.word() + " " + model.countProperty(level).get(),
+                                    : level.word() + " "
+                                            + model.countProperty(level).get(),
                             model.countProperty(level)));
             toolbar.getChildren().add(toggle);
         }
@@ -125,7 +127,9 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         } else if (COPY.match(event)) {
             ClipboardContent content = new ClipboardContent();
             StringBuilder text = new StringBuilder();
-            list.getSelectionModel().getSelectedItems().forEach(entry -> text.append(entry.text()).append('\n'));
+            list.getSelectionModel()
+                    .getSelectedItems()
+                    .forEach(entry -> text.append(entry.text()).append('\n'));
             content.putString(text.toString());
             Clipboard.getSystemClipboard().setContent(content);
             event.consume();

@@ -46,8 +46,7 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     private void refilter() {
         Predicate<LogEntry> text = LogFilter.parse(filter.get());
-        lines.setPredicate(
-                entry -> shownProperty(entry.level()).get() && text.test(entry));
+        lines.setPredicate(entry -> shownProperty(entry.level()).get() && text.test(entry));
     }
 
     private void count() {

@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -23,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// One side of the editors: whose code it is, a tab per file, and the file in front. FX thread.
@@ -142,7 +142,8 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     }
 
     /// The editor of the file in front; null when there is none.
-    @Nullable EditorView front() {
+    @Nullable
+    EditorView front() {
         OpenFile front = group.frontProperty().get();
         FileEditor editor = front == null ? null : editors.get(front);
         return editor == null ? null : editor.editor();

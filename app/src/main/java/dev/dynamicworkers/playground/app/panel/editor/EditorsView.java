@@ -48,7 +48,8 @@ public final class EditorsView extends StackPane implements AutoCloseable {
         }
         boolean showParent = !model.parent().files().isEmpty();
         boolean showDynamic = !model.dynamic().files().isEmpty();
-        if (showParent != split.getItems().contains(parent) || showDynamic != split.getItems().contains(dynamic)) {
+        if (showParent != split.getItems().contains(parent)
+                || showDynamic != split.getItems().contains(dynamic)) {
             split.getItems().clear();
             if (showParent) {
                 split.getItems().add(parent);

@@ -198,7 +198,11 @@ public final class EditorsViewModel implements AutoCloseable {
         }
         openedFirstFiles = true;
         String main = outline.main().isEmpty()
-                ? tree.files().map(FileNode::path).filter(path -> path.startsWith("wrangler.")).findFirst().orElse("")
+                ? tree.files()
+                        .map(FileNode::path)
+                        .filter(path -> path.startsWith("wrangler."))
+                        .findFirst()
+                        .orElse("")
                 : outline.main();
         tree.files()
                 .map(FileNode::path)

@@ -2,9 +2,9 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.CodeEditor;
 import dev.dynamicworkers.playground.app.code.FindBar;
+import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.geometry.Pos;

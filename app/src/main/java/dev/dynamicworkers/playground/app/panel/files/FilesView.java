@@ -128,7 +128,8 @@ public final class FilesView extends BorderPane implements AutoCloseable {
             if (main) {
                 getStyleClass().add("main-module");
             }
-            setAccessibleText(folder ? "folder " + node.name() : role.word() + " " + node.name() + (main ? ", main module" : ""));
+            setAccessibleText(
+                    folder ? "folder " + node.name() : role.word() + " " + node.name() + (main ? ", main module" : ""));
         }
 
         private static Node icon(FileRole role) {

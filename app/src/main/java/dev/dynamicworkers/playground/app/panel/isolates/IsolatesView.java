@@ -59,9 +59,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new IsolateRow());
         table.setPlaceholder(Panes.emptyState(
-                Icons.ISOLATES.node(28, "muted-icon"),
-                "No isolate is loaded",
-                "They are made on the first request."));
+                Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
         setTop(toolbar());
         setCenter(new StackPane(table));
@@ -87,7 +85,10 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         note.getStyleClass().add("muted");
         note.setMinWidth(0);
         var evict = Panes.iconButton(
-                "isolates-evict", Icons.CLEAR.node(16), "Evict all isolates: the next run starts cold", model::evictAll);
+                "isolates-evict",
+                Icons.CLEAR.node(16),
+                "Evict all isolates: the next run starts cold",
+                model::evictAll);
         subscriptions.observe(model.liveProperty(), live -> evict.setDisable(live));
         HBox toolbar = new HBox(note, Panes.spacer(), evict);
         toolbar.getStyleClass().add("panel-toolbar");
@@ -97,7 +98,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
 
     private void columns() {
         TreeTableColumn<IsolateSnapshot, IsolateSnapshot> name = new TreeTableColumn<>("Isolate");
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        name.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         name.setCellFactory(column -> new NameCell(model));
         name.setPrefWidth(210);
         name.setSortable(false);
@@ -222,8 +224,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
             }
             IsolateTag tag = model.tag(snapshot);
             boolean parent = snapshot.role() == IsolateSnapshot.Role.PARENT;
-            Node icon = (parent ? Icons.PARENT : Icons.DYNAMIC)
-                    .node(14, parent ? "role-parent-icon" : "role-dynamic-icon");
+            Node icon =
+                    (parent ? Icons.PARENT : Icons.DYNAMIC).node(14, parent ? "role-parent-icon" : "role-dynamic-icon");
             chip.setText(tag.label());
             chip.getStyleClass().removeIf(style -> style.startsWith("hue-"));
             chip.getStyleClass().add("hue-" + tag.hue());

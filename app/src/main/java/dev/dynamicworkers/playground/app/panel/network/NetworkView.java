@@ -43,10 +43,18 @@ public final class NetworkView extends BorderPane {
         table.getColumns().add(decision);
         text("Method", 76, row -> row.request().method());
         text("URL", 420, row -> row.request().url());
-        text("Status", 70, row -> row.request().status() == null ? "" : String.valueOf(row.request().status()));
+        text(
+                "Status",
+                70,
+                row -> row.request().status() == null
+                        ? ""
+                        : String.valueOf(row.request().status()));
         text("Isolate", 130, row -> row.isolate().label());
         text("Run", 60, row -> "#" + row.run());
-        text("Reason", 240, row -> row.request().reason() == null ? "" : row.request().reason());
+        text(
+                "Reason",
+                240,
+                row -> row.request().reason() == null ? "" : row.request().reason());
         HBox toolbar = new HBox(
                 Panes.spacer(),
                 Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));

@@ -39,7 +39,9 @@ public final class ProblemsView extends BorderPane {
             }
         });
         Node empty = Panes.emptyState(
-                Icons.OK.node(28, "muted-icon"), "No problems", "What the project or its last run gets wrong appears here.");
+                Icons.OK.node(28, "muted-icon"),
+                "No problems",
+                "What the project or its last run gets wrong appears here.");
         empty.visibleProperty().bind(Bindings.isEmpty(model.problems()));
         empty.setMouseTransparent(true);
         setCenter(new StackPane(list, empty));
@@ -87,12 +89,11 @@ public final class ProblemsView extends BorderPane {
             }
             severity.setText(problem.severity().word());
             severity.getStyleClass().removeAll("killed", "warning", "muted");
-            Icons glyph =
-                    switch (problem.severity()) {
-                        case ERROR -> Icons.ERROR;
-                        case WARNING -> Icons.WARNING;
-                        case NOTE -> Icons.INFO;
-                    };
+            Icons glyph = switch (problem.severity()) {
+                case ERROR -> Icons.ERROR;
+                case WARNING -> Icons.WARNING;
+                case NOTE -> Icons.INFO;
+            };
             severity.getStyleClass()
                     .add(
                             switch (problem.severity()) {

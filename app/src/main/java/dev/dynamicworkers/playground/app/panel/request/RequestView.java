@@ -147,13 +147,11 @@ public final class RequestView extends BorderPane implements AutoCloseable {
 
         Tab headerTab = new Tab("Headers", headers);
         headerTab.setId("request-headers-tab");
-        model.headers()
-                .addListener((ListChangeListener<HeaderRow>) change -> headerTab.setText(headersTitle()));
+        model.headers().addListener((ListChangeListener<HeaderRow>) change -> headerTab.setText(headersTitle()));
         headerTab.setText(headersTitle());
         Tab bodyTab = new Tab("Body", body);
         bodyTab.setId("request-body-tab");
-        subscriptions.observe(
-                model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
+        subscriptions.observe(model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
         TabPane parts = new TabPane(headerTab, bodyTab);
         parts.setId("request-parts");
         parts.setAccessibleText("Headers and body of the request");

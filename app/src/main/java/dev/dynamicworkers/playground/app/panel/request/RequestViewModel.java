@@ -37,8 +37,8 @@ public final class RequestViewModel implements AutoCloseable {
     private final StringProperty method = new SimpleStringProperty(RequestDraft.EMPTY.method());
     private final StringProperty url = new SimpleStringProperty(RequestDraft.EMPTY.url());
     private final StringProperty body = new SimpleStringProperty("");
-    private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList(
-            row -> new Observable[] {row.nameProperty(), row.valueProperty()});
+    private final ObservableList<HeaderRow> headers =
+            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ObservableList<KeptRequest> requests = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable KeptRequest> kept = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -54,10 +54,12 @@ public final class RequestViewModel implements AutoCloseable {
         subscriptions.onChange(this::refreshDirty, method, url, body, headers);
         subscriptions.observe(session.treeProperty(), tree -> refreshRequests());
         subscriptions.onChange(this::refreshRequests, session.outlineProperty());
-        subscriptions.listen(session.requestWishProperty(), path -> requests.stream()
-                .filter(request -> request.path().equals(path))
-                .findFirst()
-                .ifPresent(this::select));
+        subscriptions.listen(
+                session.requestWishProperty(),
+                path -> requests.stream()
+                        .filter(request -> request.path().equals(path))
+                        .findFirst()
+                        .ifPresent(this::select));
         subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
     }
 
@@ -201,7 +203,8 @@ public final class RequestViewModel implements AutoCloseable {
         List<HeaderLine> lines = headers.stream()
                 .filter(row -> !row.nameProperty().get().isBlank())
                 .map(row -> new HeaderLine(
-                        row.nameProperty().get().strip(), row.valueProperty().get().strip()))
+                        row.nameProperty().get().strip(),
+                        row.valueProperty().get().strip()))
                 .toList();
         return new RequestDraft(method.get(), url.get().strip(), lines, body.get());
     }
@@ -234,8 +237,8 @@ public final class RequestViewModel implements AutoCloseable {
         }
         KeptRequest shown = kept.get();
         found.stream()
-                .filter(request -> shown == null
-                        || request.path().equals(shown.path()) && request.index() == shown.index())
+                .filter(request ->
+                        shown == null || request.path().equals(shown.path()) && request.index() == shown.index())
                 .findFirst()
                 .ifPresent(this::select);
     }

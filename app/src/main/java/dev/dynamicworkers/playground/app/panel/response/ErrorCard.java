@@ -31,22 +31,23 @@ final class ErrorCard extends VBox {
 
     void show(@Nullable RunRecord run) {
         getChildren().clear();
-        boolean needed = run != null && (run.error() != null || !run.explanation().isEmpty());
+        boolean needed =
+                run != null && (run.error() != null || !run.explanation().isEmpty());
         Panes.show(this, needed);
         if (run == null || !needed) {
             return;
         }
         GuestError error = run.error();
-        Icons glyph =
-                switch (run.verdict()) {
-                    case STOPPED -> Icons.STOP;
-                    case KILLED_CPU, KILLED_TIME -> Icons.TIMER;
-                    case ENGINE_LOST -> Icons.ENGINE_LOST;
-                    case REFUSED -> Icons.WARNING;
-                    default -> Icons.ERROR;
-                };
+        Icons glyph = switch (run.verdict()) {
+            case STOPPED -> Icons.STOP;
+            case KILLED_CPU, KILLED_TIME -> Icons.TIMER;
+            case ENGINE_LOST -> Icons.ENGINE_LOST;
+            case REFUSED -> Icons.WARNING;
+            default -> Icons.ERROR;
+        };
         getStyleClass().removeAll("killed", "warning");
-        getStyleClass().add(run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone());
+        getStyleClass()
+                .add(run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone());
         String title = error == null ? run.explanation() : error.name() + ": " + error.message();
         Label head = new Label(title);
         head.setId("error-title");

@@ -149,7 +149,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         parts.setAccessibleText("Body and headers of the response");
         parts.getStyleClass().add("sub-tabs");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tools.visibleProperty().bind(parts.getSelectionModel().selectedItemProperty().isEqualTo(bodyTab));
+        tools.visibleProperty()
+                .bind(parts.getSelectionModel().selectedItemProperty().isEqualTo(bodyTab));
         StackPane withTools = new StackPane(parts, tools);
         StackPane.setAlignment(tools, Pos.TOP_RIGHT);
         BorderPane filled = new BorderPane(withTools);
@@ -170,7 +171,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         name.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
         name.setPrefWidth(160);
         TableColumn<HeaderLine, String> value = new TableColumn<>("Value");
-        value.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().value()));
+        value.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().value()));
         headers.getColumns().add(name);
         headers.getColumns().add(value);
     }
@@ -181,7 +183,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(newest, run != null && !model.isNewest());
         Panes.show(verdict, run != null);
         headers.getItems().setAll(model.headers());
-        headersTab.setText(model.headers().isEmpty() ? "Headers" : "Headers " + model.headers().size());
+        headersTab.setText(
+                model.headers().isEmpty()
+                        ? "Headers"
+                        : "Headers " + model.headers().size());
         if (run == null) {
             return;
         }
@@ -196,7 +201,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         for (Label label : new Label[] {status, size, warmth}) {
             Panes.show(label, !label.getText().isEmpty());
         }
-        setAccessibleText("Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
+        setAccessibleText(
+                "Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
     }
 
     private void showBody() {

@@ -41,15 +41,26 @@ public final class RunsView extends BorderPane {
         text("Time", 80, "", run -> TIME.format(run.startedAt()));
         text("Request", 320, "", run -> run.request().summary());
         TableColumn<RunRecord, RunVerdict> outcome = new TableColumn<>("Outcome");
-        outcome.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().verdict()));
+        outcome.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().verdict()));
         outcome.setCellFactory(column -> new VerdictCell());
         outcome.setPrefWidth(140);
         table.getColumns().add(outcome);
-        text("Status", 66, "number", run -> run.reply() == null ? "" : String.valueOf(run.reply().status()));
+        text(
+                "Status",
+                66,
+                "number",
+                run -> run.reply() == null ? "" : String.valueOf(run.reply().status()));
         text("Time taken", 90, "number", run -> Amounts.millis(run.totalMillis()));
         text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis()));
         text("Start", 70, "", run -> run.isolates().isEmpty() ? "" : run.cold().name());
-        text("Isolates", 70, "", run -> run.isolates().isEmpty() ? "" : String.valueOf(run.isolates().size()));
+        text(
+                "Isolates",
+                70,
+                "",
+                run -> run.isolates().isEmpty()
+                        ? ""
+                        : String.valueOf(run.isolates().size()));
         table.setOnMouseClicked(event -> open(model));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -42,13 +42,21 @@ final class JavaScriptLexerTest {
     void templatesNestThroughSubstitutions() {
         assertThat(tokens("`a${ f({ b: `c${1}` }) }d` + 2"))
                 .containsExactly(
-                        "STRING `a", "FUNCTION f", "PROPERTY b", "STRING `c", "NUMBER 1", "STRING `", "STRING d`", "NUMBER 2");
+                        "STRING `a",
+                        "FUNCTION f",
+                        "PROPERTY b",
+                        "STRING `c",
+                        "NUMBER 1",
+                        "STRING `",
+                        "STRING d`",
+                        "NUMBER 2");
     }
 
     @Test
     void templatesAndCommentsGoOnOverLines() {
         assertThat(tokens("const a = `one\ntwo`; /* c1\nc2 */ 3"))
-                .containsExactly("KEYWORD const", "STRING `one", "STRING two`", "COMMENT /* c1", "COMMENT c2 */", "NUMBER 3");
+                .containsExactly(
+                        "KEYWORD const", "STRING `one", "STRING two`", "COMMENT /* c1", "COMMENT c2 */", "NUMBER 3");
     }
 
     @Test

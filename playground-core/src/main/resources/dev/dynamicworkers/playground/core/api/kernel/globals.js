@@ -40,6 +40,7 @@
     'streams/writable': 'WritableStream WritableStreamDefaultWriter WritableStreamDefaultController',
     'timers/scheduler': 'scheduler',
     'timers/timers': 'setTimeout setInterval clearTimeout clearInterval queueMicrotask',
+    'url/pattern': 'URLPattern',
     'url/search-params': 'URLSearchParams',
     'url/pattern': 'URLPattern',
     'url/url': 'URL',
