@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebApiSuiteTest {
     private static final List<String> MODULES =
-            List.of("index", "assert", "bodies", "encoding", "fetch", "forms", "headers", "streams", "url");
+            List.of("index", "assert", "bodies", "encoding", "fetch", "forms", "fuzz", "headers", "streams", "url");
     private static final String CONFIG = """
         { "name": "suites", "main": "index.js", "compatibility_date": "2026-01-01",
           "worker_loaders": [{ "binding": "LOADER" }] }
