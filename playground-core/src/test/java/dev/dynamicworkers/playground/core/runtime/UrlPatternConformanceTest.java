@@ -20,7 +20,7 @@ final class UrlPatternConformanceTest {
     private static final String SUITE = "/dev/dynamicworkers/playground/core/api/suites/pattern-data.js";
 
     @Test
-    void patternsAgreeWithTheStandard(@TempDir Path folder) throws Exception {
+    void patternsAgreeWithTheStandard(@TempDir Path folder) throws IOException {
         Path data = Path.of(System.getProperty("wpt.data", "../../shared/wpt"), DATA);
         Assumptions.assumeTrue(Files.isRegularFile(data), () -> "not run: there is no " + data);
         Files.copy(data, folder.resolve(DATA));
@@ -29,7 +29,8 @@ final class UrlPatternConformanceTest {
                 RunningProject project = runtime.start(
                         new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, event -> {})) {
             InvocationResult result = project.dispatch(new Invocation.Test("patternsAgreeWithTheStandard"))
-                    .get(60, TimeUnit.SECONDS);
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
 
             assertThat(result.error()).isNull();
             assertThat(result.outcome()).isEqualTo(EventOutcome.OK);

@@ -51,16 +51,18 @@ final class WebApiSuiteTest {
         runtime.close();
     }
 
-    Stream<String> cases() throws Exception {
-        List<String> names = project.tests().get(60, TimeUnit.SECONDS);
+    Stream<String> cases() {
+        List<String> names = project.tests().orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(names).hasSizeGreaterThan(30);
         return names.stream();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void passes(String name) throws Exception {
-        InvocationResult result = project.dispatch(new Invocation.Test(name)).get(60, TimeUnit.SECONDS);
+    void passes(String name) {
+        InvocationResult result = project.dispatch(new Invocation.Test(name))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
 
         assertThat(result.error()).isNull();
         assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
