@@ -35,7 +35,7 @@ function onlyTypeErrors(action) {
 
 export const headersTakeAnything = { test() {
   const text = texts(1);
-  for (let i = 0; i < 50_000; i++) {
+  for (let i = 0; i < 10_000; i++) {
     onlyTypeErrors(() => {
       const headers = new Headers({ [text()]: text() });
       headers.append(text() || 'a', text());
@@ -46,7 +46,7 @@ export const headersTakeAnything = { test() {
 
 export const searchParamsTakeAnything = { test() {
   const text = texts(2);
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 5_000; i++) {
     const params = new URLSearchParams(text());
     const again = new URLSearchParams(String(params));
     if (String(again) !== String(params)) throw new Error(String(params));
@@ -55,7 +55,7 @@ export const searchParamsTakeAnything = { test() {
 
 export const formsTakeAnything = { async test() {
   const text = texts(3);
-  for (let i = 0; i < 3_000; i++) {
+  for (let i = 0; i < 1_000; i++) {
     const response = new Response(bytes(text() + text()), { headers: { 'content-type': 'multipart/form-data; boundary=b' } });
     await response.formData().catch((error) => onlyTypeErrors(() => { throw error; }));
   }
@@ -63,13 +63,13 @@ export const formsTakeAnything = { async test() {
 
 export const patternsTakeAnything = { test() {
   const text = texts(4);
-  for (let i = 0; i < 2_000; i++) onlyTypeErrors(() => new URLPattern(text(), 'http://h/').test(`http://h/${text()}`));
+  for (let i = 0; i < 500; i++) onlyTypeErrors(() => new URLPattern(text(), 'http://h/').test(`http://h/${text()}`));
 } };
 
 export const longInputsTakeTimeInProportion = { test() {
   const start = performance.now();
   for (const unit of ['&', '=', 'a=b&', '%', '+', ' ', '\t', ',', ';']) {
-    const long = unit.repeat(200_000);
+    const long = unit.repeat(50_000);
     new URLSearchParams(long).toString();
     new Headers({ a: long }).get('a');
     onlyTypeErrors(() => new Headers({ [long]: 'a' }));
