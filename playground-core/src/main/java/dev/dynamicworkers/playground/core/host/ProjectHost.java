@@ -1,6 +1,9 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.api.GlobalScope;
+import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
+import dev.dynamicworkers.playground.core.api.cache.CacheStore;
+import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
@@ -11,6 +14,7 @@ import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
@@ -25,11 +29,13 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +50,8 @@ public final class ProjectHost implements AutoCloseable {
     /// Isolates that ended are shown this long.
     private static final int ENDED_KEPT = 200;
 
+    private static final long CACHE_BYTES = 64L << 20;
+
     private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
 
     private final Settings settings;
@@ -55,6 +63,7 @@ public final class ProjectHost implements AutoCloseable {
     private final WorkerInstance.Surroundings surroundings;
     private final OutboundHttp http;
     private final Outbound outbound;
+    private final CacheStore caches = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
@@ -104,7 +113,14 @@ public final class ProjectHost implements AutoCloseable {
         ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
+        CacheHostFunctions.register(table, InstantSource.system(), this::cachesOf);
         return table;
+    }
+
+    /// Dynamic workers have no cache, like those of the reference runtime without a cache service.
+    private Optional<CacheStore> cachesOf(Isolate isolate) {
+        boolean isParent = WorkerInstance.of(isolate).role() == IsolateSnapshot.Role.PARENT;
+        return isParent ? Optional.of(caches) : Optional.empty();
     }
 
     private ModuleTable tableOf(WorkerInstance instance) {
