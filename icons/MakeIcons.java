@@ -25,10 +25,13 @@ final class MakeIcons {
             var png = folder.resolve("playground-" + size + ".png");
             var converter = new ProcessBuilder(
                             "rsvg-convert",
-                            "-w", Integer.toString(size),
-                            "-h", Integer.toString(size),
+                            "-w",
+                            Integer.toString(size),
+                            "-h",
+                            Integer.toString(size),
                             folder.resolve("playground.svg").toString(),
-                            "-o", png.toString())
+                            "-o",
+                            png.toString())
                     .inheritIO()
                     .start();
             if (converter.waitFor() != 0) {
@@ -42,13 +45,19 @@ final class MakeIcons {
 
     private static byte[] ico(Map<Integer, byte[]> images) {
         int offset = 6 + 16 * images.size();
-        int length = offset + images.values().stream().mapToInt(image -> image.length).sum();
+        int length = offset
+                + images.values().stream().mapToInt(image -> image.length).sum();
         var out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         out.putShort((short) 0).putShort((short) 1).putShort((short) images.size());
         for (var image : images.entrySet()) {
             // A size of 256 is written as 0.
             byte size = (byte) (image.getKey() % ICO_MAX);
-            out.put(size).put(size).put((byte) 0).put((byte) 0).putShort((short) 1).putShort((short) 32);
+            out.put(size)
+                    .put(size)
+                    .put((byte) 0)
+                    .put((byte) 0)
+                    .putShort((short) 1)
+                    .putShort((short) 32);
             out.putInt(image.getValue().length).putInt(offset);
             offset += image.getValue().length;
         }

@@ -6,13 +6,18 @@ module dev.dynamicworkers.playground.app {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires java.net.http;
-    requires jdk.httpserver;
     requires dev.dynamicworkers.playground.core;
     requires atlantafx.base;
     requires info.picocli;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.transport;
     requires javafx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
+    requires org.fxmisc.undo;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.fluentui;
     requires org.kordamp.ikonli.javafx;
@@ -23,5 +28,7 @@ module dev.dynamicworkers.playground.app {
             javafx.graphics;
 
     opens dev.dynamicworkers.playground.app to
+            info.picocli;
+    opens dev.dynamicworkers.playground.app.cli to
             info.picocli;
 }

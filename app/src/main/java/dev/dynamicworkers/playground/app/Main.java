@@ -1,24 +1,53 @@
 package dev.dynamicworkers.playground.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.dynamicworkers.playground.app.cli.CommandLineMain;
+import java.util.Locale;
+import java.util.Set;
 
-/// The process's entry point: parses the command line and ends with its exit code.
-@Command(name = "playground", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+/// The process's entry point: decides between the window and the command line.
+///
+/// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack
+/// trace.
+public final class Main {
+    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "help");
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (COMMAND_LINE.contains(first) || first.startsWith("-")) {
+            System.exit(CommandLineMain.run(arguments));
+        }
+        if (!hasDisplay()) {
+            System.exit(withoutWindow("There is no display here, so no window can be opened", first));
+        }
+        String failure = PlaygroundApplication.start(arguments);
+        if (!failure.isEmpty()) {
+            System.exit(withoutWindow("The window can't be opened (" + failure + ")", first));
+        }
     }
 
-    @Override
-    public void run() {}
+    private static boolean hasDisplay() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        return !linux || headless || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    }
 
-    /// The version that Maven wrote into the module's jar.
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            var version = Main.class.getModule().getDescriptor().rawVersion().orElse("development");
-            return new String[] {"playground " + version};
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    // The one sentence goes to standard error, so that the run's own output stays clean.
+    @SuppressWarnings("SystemOut")
+    private static int withoutWindow(String reason, String folder) {
+        if (folder.isEmpty()) {
+            System.err.println("playground: " + reason + "; name a project's folder to run it in the terminal.");
+            return WRONG_USE;
         }
+        System.err.println("playground: " + reason + ", so " + folder + " runs in the terminal instead.");
+        return CommandLineMain.run("run", folder);
     }
 }

@@ -37,11 +37,12 @@ final class ArchitectureTest {
             entry("theme", Set.of("fx")),
             entry("error", Set.of("fx")),
             entry("task", Set.of("fx", "error")),
+            entry("code", Set.of("fx", "theme")),
             entry("command", Set.of("fx", "task")),
             entry("settings", Set.of()),
             entry("session", with(ENGINE, "fx", "task", "error", "settings")),
-            entry("panel", with(ENGINE, "session", "command", "fx", "theme")),
-            entry("window", Set.of("panel", "session", "command", "fx", "theme", "settings")),
+            entry("panel", with(ENGINE, "session", "command", "code", "fx", "theme")),
+            entry("window", with(ENGINE, "panel", "session", "command", "code", "fx", "theme", "settings", "error")),
             entry("cli", with(ENGINE, "core.codemode")));
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));

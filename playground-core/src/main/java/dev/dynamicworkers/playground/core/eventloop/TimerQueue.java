@@ -15,7 +15,8 @@ final class TimerQueue {
     }
 
     /// The next turn that is due at `now`, or null.
-    @Nullable Runnable poll(long now) {
+    @Nullable
+    Runnable poll(long now) {
         for (Entry entry = entries.peek(); entry != null; entry = entries.peek()) {
             if (entry.canceled) {
                 entries.poll();

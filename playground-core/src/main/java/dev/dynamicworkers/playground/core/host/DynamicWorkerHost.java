@@ -23,16 +23,16 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
     @Override
     public Loaded get(int loader, @Nullable String name, WorkerInstance creator) {
         if (name == null) {
-            return new Loaded(new Worker(null, creator), true);
+            return new Loaded(new Worker(null, creator), /* needsCode= */ true);
         }
         Map<String, Worker> workers = named.computeIfAbsent(loader, key -> new LinkedHashMap<>());
         Worker known = workers.get(name);
         if (known != null && !known.isLost()) {
-            return new Loaded(known, false);
+            return new Loaded(known, /* needsCode= */ false);
         }
         Worker made = new Worker(name, creator);
         workers.put(name, made);
-        return new Loaded(made, true);
+        return new Loaded(made, /* needsCode= */ true);
     }
 
     /// Forgets all names, so that the next `get()` of each loads anew.

@@ -38,8 +38,8 @@ public final class InputStreamSource implements StreamSource {
                     loop.post(() -> receiver.chunk(bytes));
                 }
             } catch (IOException e) {
-                Failure failure = Failure.of(
-                        "Error", "Network connection lost: " + e.getMessage(), Failure.Remoteness.LOCAL);
+                Failure failure =
+                        Failure.of("Error", "Network connection lost: " + e.getMessage(), Failure.Remoteness.LOCAL);
                 loop.post(() -> receiver.failed(failure));
             }
         });

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.modules.ModuleFileSystem;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Isolates made ahead of need, with the kernel in them and no worker yet: most of the cost of `load()` is paid before it is called.
+/// Isolates made ahead of need, with the kernel in them and no worker yet: most of the cost of `load()` is paid before
+/// it is called.
 ///
 /// Taken on the event loop's thread, refilled by a thread of its own.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread primes isolates; the pool ends it")
 final class IsolatePool implements AutoCloseable {
     private static final int READY = 3;
 
@@ -75,7 +78,8 @@ final class IsolatePool implements AutoCloseable {
     private Primed prime() {
         ModuleTable modules = new ModuleTable();
         return new Primed(
-                new Isolate(engine, loop, watchdog, hostExecutor, new ModuleFileSystem(modules), hostFunctions), modules);
+                new Isolate(engine, loop, watchdog, hostExecutor, new ModuleFileSystem(modules), hostFunctions),
+                modules);
     }
 
     @Override

@@ -69,7 +69,8 @@ final class OutboundHttp implements Outbound, AutoCloseable {
 
     private HttpRequest request(FetchMessage message) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(message.url()));
-        String[] fields = message.headers().isEmpty() ? new String[0] : message.headers().split("\n", -1);
+        String[] fields =
+                message.headers().isEmpty() ? new String[0] : message.headers().split("\n", -1);
         boolean namesEncoding = false;
         for (int i = 0; i + 1 < fields.length; i += 2) {
             String name = fields[i].toLowerCase(Locale.ROOT);
@@ -99,7 +100,10 @@ final class OutboundHttp implements Outbound, AutoCloseable {
         headers.map().forEach((name, values) -> {
             for (String value : values) {
                 if (!name.startsWith(":")) {
-                    text.append(text.isEmpty() ? "" : "\n").append(name).append('\n').append(value);
+                    text.append(text.isEmpty() ? "" : "\n")
+                            .append(name)
+                            .append('\n')
+                            .append(value);
                 }
             }
         });

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The kinds of global outbound, each of which records what it decided. Runs on the event loop's thread.
 final class Outbounds {
     private static final String NO_INTERNET =
-            "This worker is not permitted to access the internet via global functions like fetch(). It must use capabilities "
-                    + "(such as bindings in 'env') to talk to the outside world.";
+            "This worker is not permitted to access the internet via global functions like fetch(). It must use"
+                    + " capabilities (such as bindings in 'env') to talk to the outside world.";
 
     private Outbounds() {}
 
@@ -50,16 +50,19 @@ final class Outbounds {
     }
 
     private static void record(
-            FetchCall call, FetchMessage message, Decision decision, @Nullable Integer status, @Nullable String reason) {
+            FetchCall call,
+            FetchMessage message,
+            Decision decision,
+            @Nullable Integer status,
+            @Nullable String reason) {
         InvocationContext sender = call.sender();
         if (sender == null) {
             return;
         }
-        SubrequestRecord request = new SubrequestRecord(
-                sender.worker().id(), message.url(), message.method(), decision, status, reason);
+        SubrequestRecord request =
+                new SubrequestRecord(sender.worker().id(), message.url(), message.method(), decision, status, reason);
         sender.trace().subrequest(request);
-        sender.worker()
-                .emit(new TailEvent.Subrequest(sender.worker().id(), Instant.now(), sender.id(), request));
+        sender.worker().emit(new TailEvent.Subrequest(sender.worker().id(), Instant.now(), sender.id(), request));
     }
 
     /// Records how a request was answered before its sender hears of it.

@@ -31,9 +31,8 @@ record ParentBindings(Payload env, @Nullable String objects) {
                 case BindingDeclaration.Service service -> {
                     String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
                     String props = service.props();
-                    Payload payload = props == null
-                            ? null
-                            : new Payload(props, /* special= */ false, List.of(), List.of());
+                    Payload payload =
+                            props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
                     objects.add("service " + name + " "
                             + isolate.handles()
                                     .put(new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE)));

@@ -14,7 +14,6 @@ import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
-import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
@@ -25,6 +24,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
@@ -46,11 +46,15 @@ import org.jspecify.annotations.Nullable;
 /// One running project: its event loop, its parent worker, its dynamic workers, and what they share.
 ///
 /// Made and closed on any thread; everything else runs on the event loop's thread.
+@AllowedTo(
+        value = AllowedTo.Rule.START_THREADS,
+        reason = "blocking host work of one project runs on its virtual threads, which it ends")
 public final class ProjectHost implements AutoCloseable {
-    /// Isolates that ended are shown this long.
-    private static final int ENDED_KEPT = 200;
-
+    /// What the caches of one project may hold.
     private static final long CACHE_BYTES = 64L << 20;
+
+    /// How many isolates that ended are still shown.
+    private static final int ENDED_KEPT = 50;
 
     private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
 
@@ -63,11 +67,11 @@ public final class ProjectHost implements AutoCloseable {
     private final WorkerInstance.Surroundings surroundings;
     private final OutboundHttp http;
     private final Outbound outbound;
-    private final CacheStore caches = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
+    private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private ParentWorker parent;
 
@@ -113,14 +117,8 @@ public final class ProjectHost implements AutoCloseable {
         ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
-        CacheHostFunctions.register(table, InstantSource.system(), this::cachesOf);
+        CacheHostFunctions.register(table, InstantSource.system(), isolate -> Optional.of(cache));
         return table;
-    }
-
-    /// Dynamic workers have no cache, like those of the reference runtime without a cache service.
-    private Optional<CacheStore> cachesOf(Isolate isolate) {
-        boolean isParent = WorkerInstance.of(isolate).role() == IsolateSnapshot.Role.PARENT;
-        return isParent ? Optional.of(caches) : Optional.empty();
     }
 
     private ModuleTable tableOf(WorkerInstance instance) {
@@ -157,7 +155,8 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     /// Starts the parent worker.
-    @Nullable Failure startParent(Consumer<WorkerInstance> ready) {
+    @Nullable
+    Failure startParent(Consumer<WorkerInstance> ready) {
         Project project = settings.project;
         ProjectCode code = ProjectCode.of(project);
         WorkerInstance.Identity identity = new WorkerInstance.Identity(
@@ -177,7 +176,8 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     /// Starts a dynamic worker.
-    @Nullable Failure startDynamic(
+    @Nullable
+    Failure startDynamic(
             @Nullable String name,
             String label,
             WorkerInstance creator,
@@ -193,7 +193,10 @@ public final class ProjectHost implements AutoCloseable {
                 new HashSet<>(setup.code().compatibilityFlags()));
         IsolatePool.Primed primed = pool.take();
         Outbound out = setup.outbound();
-        Ways ways = new Ways(out == null ? Outbounds.denied() : out, setup.tails(), setup.code().limits());
+        Ways ways = new Ways(
+                out == null ? Outbounds.denied() : out,
+                setup.tails(),
+                setup.code().limits());
         EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
         WorkerInstance instance = join(identity, primed, ways, own);
         Failure failure =
@@ -210,8 +213,8 @@ public final class ProjectHost implements AutoCloseable {
 
     private WorkerInstance join(
             WorkerInstance.Identity identity, IsolatePool.Primed primed, Ways ways, EntrypointChannel self) {
-        WorkerInstance instance = new WorkerInstance(
-                identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
+        WorkerInstance instance =
+                new WorkerInstance(identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
         instance.setSelf(self);
         instances.add(instance);
         tables.put(identity.id().number(), primed.modules());

@@ -9,7 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/// A stream of an isolate as blocking input for host code on a virtual thread: each read beyond the last chunk is one pull.
+/// A stream of an isolate as blocking input for host code on a virtual thread: each read beyond the last chunk is one
+/// pull.
 public final class PulledInputStream extends InputStream {
     private final EventLoop loop;
     private final StreamSource source;

@@ -20,9 +20,7 @@ final class TailDelivery {
                     .whenReady(
                             instance -> instance.isolate().loop().post(() -> {
                                 InvocationContext run = instance.newInvocation(
-                                        EventDescription.other("tail", "tail", tail.entrypoint()),
-                                        null,
-                                        tail.limits());
+                                        EventDescription.other("tail", "tail", tail.entrypoint()), null, tail.limits());
                                 run.serves((InvocationContext.HandlerEnd) failure -> {});
                                 @Nullable Object[] arguments = new @Nullable Object[6];
                                 arguments[0] = tail.entrypoint();

@@ -15,8 +15,7 @@ final class TailItem {
     static String json(InvocationContext invocation, EventOutcome outcome) {
         InvocationTrace trace = invocation.trace();
         EventDescription event = invocation.event();
-        long wallMillis =
-                Math.round((invocation.worker().isolate().loop().nanoTime() - trace.startNanos()) / 1e6);
+        long wallMillis = Math.round((invocation.worker().isolate().loop().nanoTime() - trace.startNanos()) / 1e6);
         StringBuilder out = new StringBuilder("{");
         out.append("\"wallTime\":").append(wallMillis);
         out.append(",\"cpuTime\":").append(Math.round(invocation.cpuNanos() / 1e6));
@@ -30,7 +29,9 @@ final class TailItem {
         }
         out.append(",\"scriptName\":null,\"diagnosticsChannelEvents\":[]");
         out.append(",\"exceptions\":")
-                .append(trace.exceptions().stream().map(TailItem::exception).collect(Collectors.joining(",", "[", "]")));
+                .append(trace.exceptions().stream()
+                        .map(TailItem::exception)
+                        .collect(Collectors.joining(",", "[", "]")));
         out.append(",\"logs\":")
                 .append(trace.logs().stream().map(TailItem::log).collect(Collectors.joining(",", "[", "]")));
         out.append(",\"eventTimestamp\":").append(trace.startMillis());
@@ -58,9 +59,8 @@ final class TailItem {
     private static String event(EventDescription event, InvocationTrace trace) {
         FetchMessage fetch = event.fetch();
         if (fetch != null) {
-            String response = trace.responseStatus() == null
-                    ? ""
-                    : ",\"response\":{\"status\":" + trace.responseStatus() + "}";
+            String response =
+                    trace.responseStatus() == null ? "" : ",\"response\":{\"status\":" + trace.responseStatus() + "}";
             return "{\"request\":{\"url\":" + Json.quote(fetch.url()) + ",\"method\":" + Json.quote(fetch.method())
                     + ",\"headers\":" + headers(fetch.headers())
                     + (fetch.cf() == null ? "" : ",\"cf\":" + fetch.cf()) + "}" + response + "}";
@@ -78,7 +78,10 @@ final class TailItem {
         String[] fields = headers.split("\n", -1);
         StringBuilder out = new StringBuilder("{");
         for (int i = 0; i + 1 < fields.length; i += 2) {
-            out.append(i == 0 ? "" : ",").append(Json.quote(fields[i])).append(':').append(Json.quote(fields[i + 1]));
+            out.append(i == 0 ? "" : ",")
+                    .append(Json.quote(fields[i]))
+                    .append(':')
+                    .append(Json.quote(fields[i + 1]));
         }
         return out.append('}').toString();
     }

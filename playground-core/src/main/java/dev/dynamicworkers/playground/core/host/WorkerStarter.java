@@ -24,7 +24,8 @@ import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Brings a worker's code to life in a primed isolate: modules, env, compatibility, and the evaluation of the main module.
+/// Brings a worker's code to life in a primed isolate: modules, env, compatibility, and the evaluation of the main
+/// module.
 /// Runs on the event loop's thread.
 final class WorkerStarter {
     private final TypeScriptTranspiler transpiler = new TypeScriptTranspiler();
@@ -40,19 +41,14 @@ final class WorkerStarter {
     }
 
     private @Nullable Object started(HostCall call) {
-        outcomes.put(
-                call.isolate(),
-                new Outcome(call.bool(0), call.string(1), call.string(2), call.string(3)));
+        outcomes.put(call.isolate(), new Outcome(call.bool(0), call.string(1), call.string(2), call.string(3)));
         return null;
     }
 
     private static @Nullable Object abortIsolate(HostCall call) {
         WorkerInstance instance = WorkerInstance.of(call.isolate());
-        call.isolate().condemn(new Condemnation(
-                EventOutcome.ABORTED,
-                "The isolate was aborted: " + call.string(0)));
-        instance.emit(new TailEvent.Note(
-                instance.id(), Instant.now(), "abortIsolate() ended this isolate."));
+        call.isolate().condemn(new Condemnation(EventOutcome.ABORTED, "The isolate was aborted: " + call.string(0)));
+        instance.emit(new TailEvent.Note(instance.id(), Instant.now(), "abortIsolate() ended this isolate."));
         return null;
     }
 
@@ -60,7 +56,8 @@ final class WorkerStarter {
     ///
     /// @param bindings objects for env, in the form of runtime source `binding/env`, or null
     /// @return null when it runs, otherwise why it does not
-    @Nullable Failure start(
+    @Nullable
+    Failure start(
             WorkerInstance instance,
             IsolatePool.Primed primed,
             WorkerCode code,
@@ -134,7 +131,9 @@ final class WorkerStarter {
         }
         Failure plain = Failure.of("Error", text.toString(), Failure.Remoteness.LOCAL);
         return new Failure(
-                plain.encoded(), plain.remote(), new GuestError("Error", text.toString(), error.stack(), error.frames()));
+                plain.encoded(),
+                plain.remote(),
+                new GuestError("Error", text.toString(), error.stack(), error.frames()));
     }
 
     // ---- modules ----

@@ -11,6 +11,7 @@ public interface Capability {
     /// One hold less.
     void release();
 
-    /// Whether it belongs to the invocation that got it, which lets go of it at its end. Stubs of entrypoints belong to nobody.
+    /// Whether it belongs to the invocation that got it, which lets go of it at its end. Stubs of entrypoints belong
+    /// to nobody.
     boolean isBoundToInvocation();
 }

@@ -3,14 +3,14 @@ package dev.dynamicworkers.playground.core.io;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import org.jspecify.annotations.Nullable;
 
-/// An entrypoint of a worker with its props: where service stubs, dynamic entrypoints and the outside send their events.
+/// An entrypoint of a worker with its props: where service stubs, dynamic entrypoints and the outside send their
+/// events.
 /// Runs on the event loop's thread.
 ///
 /// @param entrypoint name of the export, `default` for the default one
 /// @param props null for none
 public record EntrypointChannel(
-        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits)
-        implements Capability {
+        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits) implements Capability {
     @Override
     public void call(RpcCall call) {
         worker.whenReady(

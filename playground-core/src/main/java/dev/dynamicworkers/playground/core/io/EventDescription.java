@@ -17,9 +17,10 @@ public record EventDescription(
         @Nullable String method) {
     /// A request.
     public static EventDescription fetch(FetchMessage message, String entrypoint) {
-        FetchMessage head =
-                new FetchMessage(message.method(), message.url(), message.headers(), Body.NONE, message.redirect(), message.cf());
-        return new EventDescription("fetch", message.method() + " " + message.url(), nameOrNull(entrypoint), head, null);
+        FetchMessage head = new FetchMessage(
+                message.method(), message.url(), message.headers(), Body.NONE, message.redirect(), message.cf());
+        return new EventDescription(
+                "fetch", message.method() + " " + message.url(), nameOrNull(entrypoint), head, null);
     }
 
     /// A call.

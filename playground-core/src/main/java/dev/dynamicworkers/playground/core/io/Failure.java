@@ -21,12 +21,12 @@ public record Failure(String encoded, boolean remote, GuestError error) {
     /// A failure that guest code caused.
     public static Failure of(
             String encoded, String name, String message, @Nullable String stack, PositionMapper positions) {
-        return new Failure(encoded, true, StackTraces.error(name, message, stack, positions));
+        return new Failure(encoded, /* remote= */ true, StackTraces.error(name, message, stack, positions));
     }
 
     /// The same failure for a receiver that does not mark it.
     public Failure local() {
-        return new Failure(encoded, false, error);
+        return new Failure(encoded, /* remote= */ false, error);
     }
 
     /// Whether an error comes from the other side of the boundary.

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Exactly one of [#respond] and [#fail] is called, on the event loop's thread.
 public interface FetchCall {
     /// The invocation that sent it, or null when it came from outside.
-    @Nullable InvocationContext sender();
+    @Nullable
+    InvocationContext sender();
 
     /// The worker answered.
     void respond(Answer answer);
@@ -22,5 +23,10 @@ public interface FetchCall {
     ///
     /// @param headers names and values in turn, separated by line feeds
     /// @param webSocket the other end of an accepted web socket, or null
-    record Answer(int status, String statusText, String headers, Body body, @Nullable Object webSocket) {}
+    record Answer(
+            int status,
+            String statusText,
+            String headers,
+            Body body,
+            @Nullable Object webSocket) {}
 }

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param redirect `follow` or `manual`
 /// @param cf the `cf` object as JSON, or null
 public record FetchMessage(
-        String method, String url, String headers, Body body, String redirect, @Nullable String cf) {}
+        String method,
+        String url,
+        String headers,
+        Body body,
+        String redirect,
+        @Nullable String cf) {}

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One delivery of an event to a worker: what it waits for, what it holds, and when it is over.
 ///
-/// It is over when its handler is done, its waitUntil work is done, its streams are drained and nobody holds stubs of its objects. One
+/// It is over when its handler is done, its waitUntil work is done, its streams are drained and nobody holds stubs of
+/// its objects. One
 /// that waits for nothing and yet is not done has hung and is ended. Runs on the event loop's thread.
 public final class InvocationContext implements TurnOwner {
     static final String HUNG =
-            "The Workers runtime canceled this request because it detected that your Worker's code had hung and would never "
-                    + "generate a response. Refer to: https://developers.cloudflare.com/workers/observability/errors/";
+            "The Workers runtime canceled this request because it detected that your Worker's code had hung and would"
+                    + " never generate a response. Refer to:"
+                    + " https://developers.cloudflare.com/workers/observability/errors/";
 
     private final long number;
     private final WorkerInstance worker;
@@ -204,7 +206,8 @@ public final class InvocationContext implements TurnOwner {
     }
 
     /// The open stream of a number, or null.
-    @Nullable IsolateStream stream(int id) {
+    @Nullable
+    IsolateStream stream(int id) {
         return streams.get(id);
     }
 
@@ -219,7 +222,8 @@ public final class InvocationContext implements TurnOwner {
     }
 
     /// The request of an operation, or null.
-    @Nullable IsolateFetch fetchOf(int op) {
+    @Nullable
+    IsolateFetch fetchOf(int op) {
         return fetches.get(op);
     }
 
@@ -239,14 +243,12 @@ public final class InvocationContext implements TurnOwner {
     public void startTimer(int id, long millis) {
         pending++;
         EventLoop loop = worker.isolate().loop();
-        timers.put(
-                id,
-                loop.schedule(Math.max(0, millis) * 1_000_000, () -> {
-                    if (timers.remove(id) != null) {
-                        pending--;
-                        run("timer", id);
-                    }
-                }));
+        timers.put(id, loop.schedule(Math.max(0, millis) * 1_000_000, () -> {
+            if (timers.remove(id) != null) {
+                pending--;
+                run("timer", id);
+            }
+        }));
     }
 
     /// Stops a timer of the guest.
@@ -351,8 +353,8 @@ public final class InvocationContext implements TurnOwner {
             end(EventOutcome.OK, null);
             return;
         }
-        Failure failure = Failure.of(
-                "Error", HUNG, sessionCall != null ? Failure.Remoteness.LOCAL : Failure.Remoteness.REMOTE);
+        Failure failure =
+                Failure.of("Error", HUNG, sessionCall != null ? Failure.Remoteness.LOCAL : Failure.Remoteness.REMOTE);
         if (!handlerDone) {
             trace.exception(failure.error());
             end(EventOutcome.EXCEPTION, failure);

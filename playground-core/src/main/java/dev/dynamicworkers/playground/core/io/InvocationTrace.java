@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one invocation logged, threw and sent, kept for its tail workers and its report. Runs on the event loop's thread.
+/// What one invocation logged, threw and sent, kept for its tail workers and its report. Runs on the event loop's
+/// thread.
 public final class InvocationTrace {
     /// Bytes of log data that are kept, as on the platform.
     private static final long LIMIT_BYTES = 256 * 1024;
 
     static final String TRUNCATED =
-            "Log size limit exceeded: More than 256KB of data (across console.log statements, exception, request metadata and "
-                    + "headers) was logged during a single request. Subsequent data for this request will not be recorded in logs, "
-                    + "appear when tailing this Worker's logs, or in Tail Workers.";
+            "Log size limit exceeded: More than 256KB of data (across console.log statements, exception, request"
+                    + " metadata and headers) was logged during a single request. Subsequent data for this request will"
+                    + " not be recorded in logs, appear when tailing this Worker's logs, or in Tail Workers.";
 
     private final long startMillis;
     private final long startNanos;
@@ -30,7 +31,11 @@ public final class InvocationTrace {
     ///
     /// @param message JSON text of the array of arguments
     /// @param errorInfo JSON text, or null
-    public record Log(long timestampMillis, LogLevel level, String message, @Nullable String errorInfo) {}
+    public record Log(
+            long timestampMillis,
+            LogLevel level,
+            String message,
+            @Nullable String errorInfo) {}
 
     /// One uncaught error.
     public record Thrown(long timestampMillis, GuestError error) {}

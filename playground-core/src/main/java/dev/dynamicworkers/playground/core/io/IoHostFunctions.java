@@ -98,7 +98,10 @@ public final class IoHostFunctions {
     private static @Nullable Object exception(HostCall call) {
         InvocationContext invocation = currentOrNull(call);
         var error = StackTraces.error(
-                call.string(0), call.string(1), call.stringOrNull(2), WorkerInstance.of(call.isolate()).positions());
+                call.string(0),
+                call.string(1),
+                call.stringOrNull(2),
+                WorkerInstance.of(call.isolate()).positions());
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {

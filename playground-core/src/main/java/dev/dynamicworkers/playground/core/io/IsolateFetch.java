@@ -2,7 +2,8 @@ package dev.dynamicworkers.playground.core.io;
 
 import org.jspecify.annotations.Nullable;
 
-/// A request that guest code sent: its answer ends a host operation of the sender's isolate. Runs on the event loop's thread.
+/// A request that guest code sent: its answer ends a host operation of the sender's isolate. Runs on the event loop's
+/// thread.
 final class IsolateFetch implements FetchCall {
     private final InvocationContext sender;
     private final int op;
@@ -54,16 +55,18 @@ final class IsolateFetch implements FetchCall {
             }
             over = true;
             Object webSocket = answer.webSocket();
-            sender.worker().isolate().answerOpNow(
-                    op,
-                    "io/outbound.answer",
-                    op,
-                    answer.status(),
-                    answer.statusText(),
-                    answer.headers(),
-                    answer.body().kind(),
-                    sender.importBody(answer.body()),
-                    webSocket == null ? 0 : sender.importObject(webSocket));
+            sender.worker()
+                    .isolate()
+                    .answerOpNow(
+                            op,
+                            "io/outbound.answer",
+                            op,
+                            answer.status(),
+                            answer.statusText(),
+                            answer.headers(),
+                            answer.body().kind(),
+                            sender.importBody(answer.body()),
+                            webSocket == null ? 0 : sender.importObject(webSocket));
         });
     }
 
@@ -73,8 +76,9 @@ final class IsolateFetch implements FetchCall {
             sender.fetchEnded(op);
             if (!over && !sender.isEnded()) {
                 over = true;
-                sender.worker().isolate().answerOpNow(
-                        op, "io/outbound.refuse", op, failure.encoded(), failure.remote());
+                sender.worker()
+                        .isolate()
+                        .answerOpNow(op, "io/outbound.refuse", op, failure.encoded(), failure.remote());
             }
         });
     }

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A byte stream that guest code of an invocation produces. Each pull is a turn of the producer. Runs on the event loop's thread.
+/// A byte stream that guest code of an invocation produces. Each pull is a turn of the producer. Runs on the event
+/// loop's thread.
 public final class IsolateStream implements StreamSource {
     private final InvocationContext producer;
     private final int id;
@@ -32,7 +33,8 @@ public final class IsolateStream implements StreamSource {
     }
 
     /// The producer answers a pull.
-    public static void answer(InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
+    public static void answer(
+            InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
         IsolateStream stream = producer.stream((int) (key / 1_000_000L));
         if (stream == null) {
             return;
@@ -72,7 +74,8 @@ public final class IsolateStream implements StreamSource {
 
     private void producerEnded() {
         closed = true;
-        Failure failure = Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+        Failure failure =
+                Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
         open.values().forEach(receiver -> receiver.failed(failure));
         open.clear();
     }

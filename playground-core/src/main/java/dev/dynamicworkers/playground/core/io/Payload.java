@@ -3,14 +3,16 @@ package dev.dynamicworkers.playground.core.io;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A structured clone on its way between isolates: JSON text with tags, and beside it the capabilities, streams and bytes that the
+/// A structured clone on its way between isolates: JSON text with tags, and beside it the capabilities, streams and
+/// bytes that the
 /// text refers to by index (runtime source `rpc/clone`).
 ///
 /// @param special whether the text has tags at all
 /// @param carried [Capability] or [StreamSource] or [StreamSink], one per index
 public record Payload(String text, boolean special, List<Object> carried, List<byte[]> buffers) {
     /// Adds the four arguments by which a payload enters an isolate, from `at` on.
-    public static void put(@Nullable Payload payload, InvocationContext receiver, @Nullable Object[] arguments, int at) {
+    public static void put(
+            @Nullable Payload payload, InvocationContext receiver, @Nullable Object[] arguments, int at) {
         if (payload == null) {
             arguments[at] = null;
             arguments[at + 1] = false;

@@ -21,8 +21,7 @@ public final class StackTraces {
     }
 
     /// An error with the guest's own frames at their places in the source.
-    public static GuestError error(
-            String name, String message, @Nullable String stack, PositionMapper positions) {
+    public static GuestError error(String name, String message, @Nullable String stack, PositionMapper positions) {
         if (stack == null || stack.isEmpty()) {
             return new GuestError(name, message, null, List.of());
         }

@@ -169,7 +169,8 @@ public final class WorkerInstance {
         long cpu = both.cpuMillis() < 0
                 ? surroundings.defaultCpuNanos()
                 : Math.min(both.cpuMillis() * 1_000_000, surroundings.defaultCpuNanos());
-        InvocationTrace trace = new InvocationTrace(isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
+        InvocationTrace trace = new InvocationTrace(
+                isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
         InvocationContext invocation = new InvocationContext(number, this, event, cause, cpu, trace);
         invocations.put(number, invocation);
         requests++;

@@ -32,7 +32,10 @@ public interface WorkerLoaderChannel {
     /// @param env null for an empty one
     /// @param outbound where its requests go; null for nowhere
     record Setup(
-            WorkerCode code, @Nullable Payload env, @Nullable Outbound outbound, List<EntrypointChannel> tails) {}
+            WorkerCode code,
+            @Nullable Payload env,
+            @Nullable Outbound outbound,
+            List<EntrypointChannel> tails) {}
 
     /// Limits in two numbers, -1 each for none.
     static ResourceLimits limits(long cpuMillis, long subrequests) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One guest heap and global scope: a context of the shared engine with the runtime's kernel in it.
 ///
-/// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on any
+/// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on
+/// any
 /// thread. What it counts is read on the loop's thread.
 public final class Isolate implements Interruptible {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
@@ -183,7 +184,8 @@ public final class Isolate implements Interruptible {
         loop.post(() -> settle(op, "fail", op, error.kind(), error.text()));
     }
 
-    /// Ends a host operation through an entry of the kernel of its own kind. Runs on the isolate thread, in a turn to come.
+    /// Ends a host operation through an entry of the kernel of its own kind. Runs on the isolate thread, in a turn to
+    /// come.
     public void answerOp(int op, String entry, @Nullable Object... args) {
         loop.post(() -> settle(op, entry, args));
     }

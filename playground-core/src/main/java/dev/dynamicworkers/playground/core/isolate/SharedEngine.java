@@ -26,8 +26,8 @@ public final class SharedEngine implements AutoCloseable {
     private final RuntimeSources sources = new RuntimeSources();
     private final @Nullable MemoryInstrument memory;
     private @Nullable Long sharedBytes;
-    private final Source bytesSource = internal(
-            "bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
+    private final Source bytesSource =
+            internal("bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
     private final Source arraySource = internal("array", "(...items) => items");
     private final Source importSource = internal("import", "(name) => import(name)");
 
@@ -55,12 +55,16 @@ public final class SharedEngine implements AutoCloseable {
         return !"Interpreted".equals(engine.getImplementationName());
     }
 
-    /// Bytes that every isolate's measure counts although all isolates share them: what an empty context measures, which is found once.
+    /// Bytes that every isolate's measure counts although all isolates share them: what an empty context measures,
+    /// which is found once.
     ///
     /// @return -1 when this runtime can't measure
     public synchronized long sharedBytes() {
         if (sharedBytes == null) {
-            try (Context empty = Context.newBuilder("js").engine(engine).allowHostAccess(HOST_ACCESS).build()) {
+            try (Context empty = Context.newBuilder("js")
+                    .engine(engine)
+                    .allowHostAccess(HOST_ACCESS)
+                    .build()) {
                 empty.initialize("js");
                 Object measured = MemoryInstrument.lastMade();
                 sharedBytes = measured == null ? -1 : retainedBytes(measured);

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
-/// All host functions by name: one table for all isolates, filled before the first of them is made and only read from then on.
+/// All host functions by name: one table for all isolates, filled before the first of them is made and only read from
+/// then on.
 public final class HostFunctions implements HostLookup {
     private final Map<String, HostFunction> functions = new HashMap<>();
 

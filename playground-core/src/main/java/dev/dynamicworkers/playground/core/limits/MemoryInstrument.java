@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryInstrument extends TruffleInstrument implements ContextsListener {
     public static final String ID = "playground-memory";
 
-    /// The context that the current thread is making: the engine's API names contexts in two ways and joins them nowhere else.
+    /// The context that the current thread is making: the engine's API names contexts in two ways and joins them
+    /// nowhere else.
     private static final ThreadLocal<@Nullable TruffleContext> LAST_MADE = new ThreadLocal<>();
 
     private @Nullable Env env;

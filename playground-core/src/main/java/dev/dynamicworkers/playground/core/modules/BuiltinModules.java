@@ -9,9 +9,24 @@ import org.jspecify.annotations.Nullable;
 /// Modules that the runtime itself has, and the ECMAScript modules that stand for them. Safe on any thread.
 final class BuiltinModules {
     private static final List<String> WORKERS_EXPORTS = List.of(
-            "DurableObject", "RpcPromise", "RpcProperty", "RpcStub", "RpcTarget", "ServiceStub", "WorkerEntrypoint",
-            "WorkflowEntrypoint", "abortIsolate", "cache", "env", "exports", "restore", "tracing", "waitUntil", "withEnv",
-            "withEnvAndExports", "withExports");
+            "DurableObject",
+            "RpcPromise",
+            "RpcProperty",
+            "RpcStub",
+            "RpcTarget",
+            "ServiceStub",
+            "WorkerEntrypoint",
+            "WorkflowEntrypoint",
+            "abortIsolate",
+            "cache",
+            "env",
+            "exports",
+            "restore",
+            "tracing",
+            "waitUntil",
+            "withEnv",
+            "withEnvAndExports",
+            "withExports");
 
     /// Runtime source and named exports by module name; those of node: name their exports themselves.
     private static final Map<String, Builtin> BUILTINS = Map.of(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The name of a module as the engine's module loader sees it: a path in a file system that exists in memory only.
 ///
-/// The loader resolves a specifier by asking the importing module's path for its sibling, which is where the platform's rules of
+/// The loader resolves a specifier by asking the importing module's path for its sibling, which is where the
+/// platform's rules of
 /// resolution are applied (ModuleTable).
 final class ModulePath implements Path {
     private final ModuleTable table;

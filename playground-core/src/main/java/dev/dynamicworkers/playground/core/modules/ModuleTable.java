@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The modules of one worker by name, how specifiers find them, and the source text that the engine reads for each.
 ///
-/// Modules that are not ECMAScript, and the built-in ones, are given to the engine as small ECMAScript modules that take their value
+/// Modules that are not ECMAScript, and the built-in ones, are given to the engine as small ECMAScript modules that
+/// take their value
 /// from the runtime. Bound once, before the worker starts; used on the isolate thread.
 public final class ModuleTable {
-    /// The module through which generated modules reach the runtime. Guest code can't name it: its own specifiers never resolve to it.
+    /// The module through which generated modules reach the runtime. Guest code can't name it: its own specifiers
+    /// never resolve to it.
     public static final String INTERNAL = "\u0001internal";
 
     /// Prefix of generated modules, which may import [#INTERNAL].
@@ -24,7 +26,17 @@ public final class ModuleTable {
     private static final String INTERNAL_SOURCE = "export let use; export function init(given) { use ??= given; }";
 
     private static final List<String> COMPLETIONS = List.of(
-            ".ts", ".tsx", ".js", ".mjs", ".mts", ".cjs", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.mjs");
+            ".ts",
+            ".tsx",
+            ".js",
+            ".mjs",
+            ".mts",
+            ".cjs",
+            ".json",
+            "/index.ts",
+            "/index.tsx",
+            "/index.js",
+            "/index.mjs");
 
     private Map<String, WorkerModule> modules = Map.of();
     private Map<String, String> sources = Map.of();
@@ -38,7 +50,8 @@ public final class ModuleTable {
     public enum Resolution {
         /// As workerd does: exact names.
         EXACT,
-        /// As Wrangler's bundler does for a project's own code: extensions may be left out, `index` files stand for folders.
+        /// As Wrangler's bundler does for a project's own code: extensions may be left out, `index` files stand for
+        /// folders.
         BUNDLER
     }
 
@@ -168,7 +181,8 @@ public final class ModuleTable {
         String key = modules.containsKey(name) ? name : "./" + name;
         WorkerModule module = modules.get(key);
         boolean plain = (module instanceof WorkerModule.EsModule || module instanceof WorkerModule.TypeScriptModule)
-                && !name.endsWith(".json") && !name.endsWith(".wasm");
+                && !name.endsWith(".json")
+                && !name.endsWith(".wasm");
         if (plain || module == null) {
             return name;
         }

@@ -43,7 +43,8 @@ final class NodeModules {
         if (!EXPORTS.containsKey(name) || (!isPrefixed && ONLY_PREFIXED.contains(name))) {
             return null;
         }
-        boolean allowed = flags.contains("nodejs_compat") || (name.equals("async_hooks") && flags.contains("nodejs_als"));
+        boolean allowed =
+                flags.contains("nodejs_compat") || (name.equals("async_hooks") && flags.contains("nodejs_als"));
         return allowed ? "node:" + name : null;
     }
 

@@ -5,7 +5,8 @@ import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.RpcCall;
 
-/// A function or object that an invocation exported. Lives while somebody holds it and the invocation lasts; counts its holds.
+/// A function or object that an invocation exported. Lives while somebody holds it and the invocation lasts; counts
+/// its holds.
 final class ObjectCapability implements Capability {
     private final InvocationContext owner;
     private final int target;
@@ -26,7 +27,9 @@ final class ObjectCapability implements Capability {
         owner.worker().isolate().loop().post(() -> {
             if (owner.isEnded()) {
                 call.fail(Failure.of(
-                        "Error", "The RPC target's invocation is over, so its stubs are closed.", Failure.Remoteness.LOCAL));
+                        "Error",
+                        "The RPC target's invocation is over, so its stubs are closed.",
+                        Failure.Remoteness.LOCAL));
             } else if (!call.isAnswered()) {
                 call.enter(owner, "rpc/session.call", target);
             }

@@ -34,7 +34,8 @@ public final class Payloads {
         return buffers;
     }
 
-    /// Positive numbers are handles that the isolate holds, negative ones objects of its own; `r` and `w` are its streams.
+    /// Positive numbers are handles that the isolate holds, negative ones objects of its own; `r` and `w` are its
+    /// streams.
     private static List<Object> carried(HostCall call, Value array) {
         List<Object> carried = new ArrayList<>();
         for (long i = 0; i < array.getArraySize(); i++) {

@@ -3,10 +3,10 @@ package dev.dynamicworkers.playground.core.rpc;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
-import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.RpcCall;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
@@ -60,13 +60,19 @@ public final class RpcHostFunctions {
             throw GuestThrow.error("RPC promise used after being disposed.");
         }
         caller.callSent(made);
-        base.whenEntered(callee -> {
-            if (callee.isEnded()) {
-                made.fail(Failure.of("Error", "The call that this one builds on is over.", Failure.Remoteness.LOCAL));
-            } else {
-                callee.worker().isolate().loop().post(() -> made.enter(callee, "rpc/session.pipeline", base.id()));
-            }
-        }, made::fail);
+        base.whenEntered(
+                callee -> {
+                    if (callee.isEnded()) {
+                        made.fail(Failure.of(
+                                "Error", "The call that this one builds on is over.", Failure.Remoteness.LOCAL));
+                    } else {
+                        callee.worker()
+                                .isolate()
+                                .loop()
+                                .post(() -> made.enter(callee, "rpc/session.pipeline", base.id()));
+                    }
+                },
+                made::fail);
     }
 
     private static @Nullable Object returned(HostCall call) {
@@ -84,8 +90,13 @@ public final class RpcHostFunctions {
         callee.callReturned(served);
         if (call.bool(6)) {
             // The result is kept for calls that are queued behind it, until the caller has it.
-            callee.worker().isolate().loop().post(
-                    () -> callee.worker().isolate().loop().post(() -> callee.run("rpc/session.release", served.id())));
+            callee.worker()
+                    .isolate()
+                    .loop()
+                    .post(() -> callee.worker()
+                            .isolate()
+                            .loop()
+                            .post(() -> callee.run("rpc/session.release", served.id())));
         }
         return null;
     }

@@ -1,9 +1,9 @@
 package dev.dynamicworkers.playground.core.rpc;
 
 import dev.dynamicworkers.playground.core.io.Failure;
-import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.IsolateStream;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.StreamSink;
 import dev.dynamicworkers.playground.core.io.StreamSource;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
@@ -44,9 +44,7 @@ final class StreamHostFunctions {
 
             @Override
             public void failed(Failure failure) {
-                Failure told = overRpc
-                        ? Failure.of("Error", DISCONNECTED, Failure.Remoteness.LOCAL)
-                        : failure;
+                Failure told = overRpc ? Failure.of("Error", DISCONNECTED, Failure.Remoteness.LOCAL) : failure;
                 isolate.answerOp(op, "io/outbound.refuse", op, told.encoded(), told.remote());
             }
         });
@@ -64,7 +62,8 @@ final class StreamHostFunctions {
         byte[] bytes = call.isNullish(1) ? null : call.bytes(1);
         Failure failure = call.isNullish(3)
                 ? null
-                : Failure.of(call.string(3), call.string(4), call.string(5), call.stringOrNull(6), PositionMapper.IDENTITY);
+                : Failure.of(
+                        call.string(3), call.string(4), call.string(5), call.stringOrNull(6), PositionMapper.IDENTITY);
         IsolateStream.answer(IoHostFunctions.current(call), call.longValue(0), bytes, call.bool(2), failure);
         return null;
     }
@@ -91,7 +90,14 @@ final class StreamHostFunctions {
             call.isolate().handles().remove((int) (key / 1_000_000));
             sink.answer(
                     (int) (key % 1_000_000),
-                    encoded == null ? null : Failure.of(Objects.requireNonNull(encoded), "Error", "The stream failed.", null, PositionMapper.IDENTITY));
+                    encoded == null
+                            ? null
+                            : Failure.of(
+                                    Objects.requireNonNull(encoded),
+                                    "Error",
+                                    "The stream failed.",
+                                    null,
+                                    PositionMapper.IDENTITY));
         }
         return null;
     }

@@ -28,7 +28,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// One event from outside, from its delivery until all that came of it is over. Runs on the event loop's thread; the response's body
+/// One event from outside, from its delivery until all that came of it is over. Runs on the event loop's thread; the
+/// response's body
 /// is read on a virtual thread.
 final class Dispatch implements FetchCall {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
@@ -101,8 +102,7 @@ final class Dispatch implements FetchCall {
         }
     }
 
-    private void deliver(
-            EntrypointChannel entrypoint, String kind, String summary, String entry, Object... arguments) {
+    private void deliver(EntrypointChannel entrypoint, String kind, String summary, String entry, Object... arguments) {
         entrypoint
                 .worker()
                 .whenReady(

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// One event to deliver to the parent worker.
 public sealed interface Invocation {
     /// Name of the entrypoint, null for the default one.
-    @Nullable String entrypoint();
+    @Nullable
+    String entrypoint();
 
     /// An HTTP request.
     ///
     /// @param url absolute URL
     /// @param headers in order, names as written
     record Fetch(
-            String method, String url, List<Header> headers, RequestBody body, @Nullable String entrypoint)
-            implements Invocation {
+            String method,
+            String url,
+            List<Header> headers,
+            RequestBody body,
+            @Nullable String entrypoint) implements Invocation {
         public Fetch {
             headers = List.copyOf(headers);
         }
@@ -26,5 +30,6 @@ public sealed interface Invocation {
     /// A cron trigger.
     ///
     /// @param scheduledTime milliseconds since the epoch
-    record Scheduled(String cron, long scheduledTime, @Nullable String entrypoint) implements Invocation {}
+    record Scheduled(
+            String cron, long scheduledTime, @Nullable String entrypoint) implements Invocation {}
 }

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A project that runs on an engine in this JVM.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread measures memory; the project ends it")
 final class LocalProject implements RunningProject {
     private final ProjectHost host;
     private final TailConsumer tail;

@@ -13,7 +13,10 @@ final class MemoryMeasure {
     private final SharedEngine engine;
 
     /// Isolates with what was found; null where nothing can be told.
-    record Measured(WorkerInstance instance, @Nullable Long retainedBytes, @Nullable Long sharedBytes) {}
+    record Measured(
+            WorkerInstance instance,
+            @Nullable Long retainedBytes,
+            @Nullable Long sharedBytes) {}
 
     MemoryMeasure(SharedEngine engine) {
         this.engine = engine;
@@ -23,8 +26,8 @@ final class MemoryMeasure {
         long shared = engine.sharedBytes();
         List<Measured> measured = new ArrayList<>();
         for (WorkerInstance instance : instances) {
-            boolean alive = instance.state() == IsolateSnapshot.State.IDLE
-                    || instance.state() == IsolateSnapshot.State.BUSY;
+            boolean alive =
+                    instance.state() == IsolateSnapshot.State.IDLE || instance.state() == IsolateSnapshot.State.BUSY;
             long whole = alive ? instance.isolate().retainedBytes() : -1;
             measured.add(new Measured(
                     instance,

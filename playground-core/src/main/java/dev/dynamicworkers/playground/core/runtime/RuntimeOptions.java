@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cpuLimit CPU time that one invocation may use, at least 1 ms
 /// @param memoryLimitBytes heap that one isolate may retain, at least 1 MiB
 /// @param network where requests go that no worker intercepts
-public record RuntimeOptions(
-        @Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+public record RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
     /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network open.
     public static final RuntimeOptions DEFAULT =
             new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, Network.OPEN);

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param status HTTP status of the answer, null when there was none
 /// @param reason why it was refused or failed, null when it was answered
 public record SubrequestRecord(
-        IsolateId isolate, String url, String method, Decision decision, @Nullable Integer status, @Nullable String reason) {
+        IsolateId isolate,
+        String url,
+        String method,
+        Decision decision,
+        @Nullable Integer status,
+        @Nullable String reason) {
     /// What was done with an outgoing request.
     public enum Decision {
         /// Sent to the network.

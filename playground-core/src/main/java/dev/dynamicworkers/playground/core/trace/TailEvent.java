@@ -53,7 +53,8 @@ public sealed interface TailEvent {
     }
 
     /// An uncaught error.
-    record GuestException(IsolateId isolate, Instant timestamp, @Nullable InvocationId invocation, GuestError error)
+    record GuestException(
+            IsolateId isolate, Instant timestamp, @Nullable InvocationId invocation, GuestError error)
             implements TailEvent {}
 
     /// A request that left an isolate through its global outbound was decided or answered.

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Positions of generated JavaScript and where they come from ("Source Map", revision 3, one source). Safe on any thread.
+/// Positions of generated JavaScript and where they come from ("Source Map", revision 3, one source). Safe on any
+/// thread.
 public final class SourceMap {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Compatibility dates and flags of the platform: which are known, from which date on a flag is the default, what contradicts what.
+/// Compatibility dates and flags of the platform: which are known, from which date on a flag is the default, what
+/// contradicts what.
 /// The texts of the errors are workerd's.
 public final class Compatibility {
     /// The newest date that this engine knows the meaning of.
@@ -18,7 +19,8 @@ public final class Compatibility {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /// Flags by the date from which they are on, which may be empty for those that never are by themselves; each with its opposite.
+    /// Flags by the date from which they are on, which may be empty for those that never are by themselves; each with
+    /// its opposite.
     private static final Map<String, Flag> FLAGS = new LinkedHashMap<>();
 
     /// Enabling and disabling name of one switch.
@@ -40,7 +42,10 @@ public final class Compatibility {
         stable("capture_async_api_throws", "do_not_capture_async_api_throws", "2022-10-31");
         stable("url_standard", "url_original", "2022-10-31");
         stable("streams_enable_constructors", "streams_disable_constructors", "2022-11-30");
-        stable("transformstream_enable_standard_constructor", "transformstream_disable_standard_constructor", "2022-11-30");
+        stable(
+                "transformstream_enable_standard_constructor",
+                "transformstream_disable_standard_constructor",
+                "2022-11-30");
         stable("r2_list_honor_include", "", "2022-08-04");
         stable("no_substitute_null", "substitute_null", "2022-06-01");
         stable("dont_substitute_null_on_type_error", "substitute_null_on_type_error", "2022-06-01");
@@ -136,7 +141,8 @@ public final class Compatibility {
         }
         if (allowExperimental && !callerIsExperimental) {
             throw new IllegalArgumentException(
-                    "'allowExperimental' is only allowed when the calling worker has the 'experimental' compat flag set.");
+                    "'allowExperimental' is only allowed when the calling worker has the 'experimental' compat flag"
+                            + " set.");
         }
         Set<String> inForce = new TreeSet<>();
         Set<String> explicit = explicit(flags, allowExperimental);
@@ -168,8 +174,8 @@ public final class Compatibility {
             }
             if (flag.stage == Stage.EXPERIMENTAL && !allowExperimental) {
                 throw new IllegalArgumentException("The compatibility flag " + name
-                        + " is experimental and may break or be removed in a future version of workerd. To use this flag, you must "
-                        + "pass --experimental on the command line.");
+                        + " is experimental and may break or be removed in a future version of workerd. To use this"
+                        + " flag, you must pass --experimental on the command line.");
             }
             if (explicit.contains(flag.on) && explicit.contains(flag.off)) {
                 throw new IllegalArgumentException(

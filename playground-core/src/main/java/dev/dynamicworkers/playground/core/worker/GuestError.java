@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message its message, without the name
 /// @param stack the stack as guest code would see it, already mapped to source lines; null when there is none
 /// @param frames the same stack taken apart, innermost first; empty when there is none
-public record GuestError(String name, String message, @Nullable String stack, List<Frame> frames) {
+public record GuestError(
+        String name, String message, @Nullable String stack, List<Frame> frames) {
     public GuestError {
         frames = List.copyOf(frames);
     }

@@ -5,7 +5,8 @@ public sealed interface WorkerModule {
     /// An ECMAScript module.
     record EsModule(String source) implements WorkerModule {}
 
-    /// A TypeScript module, which becomes an ECMAScript module before it runs. A form of the playground: the platform wants JavaScript.
+    /// A TypeScript module, which becomes an ECMAScript module before it runs. A form of the playground: the platform
+    /// wants JavaScript.
     record TypeScriptModule(String source) implements WorkerModule {}
 
     /// A CommonJS module.

@@ -49,7 +49,9 @@ final class ArchitectureTest {
             entry("io", Set.of("js", "isolate", "eventloop", "limits", "trace", "worker", "util")),
             entry("rpc", Set.of("io", "js", "isolate", "eventloop", "worker", "util")),
             entry("api", Set.of("rpc", "io", "js", "isolate", "trace", "worker", "util")),
-            entry("binding", Set.of("api", "rpc", "io", "js", "eventloop", "storage", "project", "worker", "util")),
+            entry(
+                    "binding",
+                    Set.of("api", "rpc", "io", "js", "isolate", "eventloop", "storage", "project", "worker", "util")),
             entry(
                     "host",
                     Set.of(
@@ -71,7 +73,17 @@ final class ArchitectureTest {
                             "util")),
             entry(
                     "runtime",
-                    Set.of("host", "binding", "io", "isolate", "project", "trace", "limits", "worker", "util")),
+                    Set.of(
+                            "host",
+                            "binding",
+                            "io",
+                            "isolate",
+                            "eventloop",
+                            "project",
+                            "trace",
+                            "limits",
+                            "worker",
+                            "util")),
             entry("process", Set.of("runtime", "project", "trace", "worker", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
@@ -125,7 +137,7 @@ final class ArchitectureTest {
                 .haveNameMatching("org\\.graalvm\\.polyglot\\.(Engine|Context|Source)(\\$.*)?")
                 .because("contexts are made and entered in one place"));
         check(noClasses()
-                .that(liveOutside("isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile"))
+                .that(liveOutside("isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.graalvm.polyglot..")

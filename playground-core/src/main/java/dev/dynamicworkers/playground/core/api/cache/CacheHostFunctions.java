@@ -39,11 +39,13 @@ public final class CacheHostFunctions {
         CacheStore store = store(call);
         String cache = call.string(1);
         String url = call.string(2);
-        return answer(call, () -> store.find(cache, url)
-                .map(response -> new Object[] {
-                    response.status(), response.statusText(), response.headers(), response.body()
-                })
-                .orElseGet(() -> new Object[0]));
+        return answer(
+                call,
+                () -> store.find(cache, url)
+                        .map(response -> new Object[] {
+                            response.status(), response.statusText(), response.headers(), response.body()
+                        })
+                        .orElseGet(() -> new Object[0]));
     }
 
     /// operation, cache, url, status, statusText, headers, body, seconds to live

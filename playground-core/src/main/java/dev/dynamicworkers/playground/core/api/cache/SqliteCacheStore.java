@@ -14,12 +14,11 @@ import java.util.Optional;
 
 /// Caches in a SQLite file, so that they outlive the process.
 public final class SqliteCacheStore implements CacheStore, AutoCloseable {
-    private static final String SCHEMA =
-            """
-            CREATE TABLE IF NOT EXISTS response (
-                cache TEXT NOT NULL, url TEXT NOT NULL, status INTEGER NOT NULL, status_text TEXT NOT NULL,
-                headers TEXT NOT NULL, body BLOB NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY (cache, url))
-            """;
+    private static final String SCHEMA = """
+        CREATE TABLE IF NOT EXISTS response (
+            cache TEXT NOT NULL, url TEXT NOT NULL, status INTEGER NOT NULL, status_text TEXT NOT NULL,
+            headers TEXT NOT NULL, body BLOB NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY (cache, url))
+        """;
 
     private final InstantSource clock;
 

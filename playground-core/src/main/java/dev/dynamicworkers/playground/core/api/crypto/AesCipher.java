@@ -27,7 +27,8 @@ final class AesCipher {
         }
     }
 
-    /// CTR whose counter is the last `counterBits` bits of the block and wraps around within them; null when the counter would repeat.
+    /// CTR whose counter is the last `counterBits` bits of the block and wraps around within them; null when the
+    /// counter would repeat.
     static byte @Nullable [] ctr(byte[] key, byte[] counter, int counterBits, byte[] data) {
         BigInteger modulus = BigInteger.ONE.shiftLeft(counterBits);
         BigInteger start = new BigInteger(1, counter).mod(modulus);
@@ -41,7 +42,8 @@ final class AesCipher {
         }
         int split = untilWrap.intValueExact() * BLOCK;
         byte[] first = plainCtr(key, counter, Arrays.copyOf(data, split));
-        byte[] second = plainCtr(key, withoutCounter(counter, counterBits), Arrays.copyOfRange(data, split, data.length));
+        byte[] second =
+                plainCtr(key, withoutCounter(counter, counterBits), Arrays.copyOfRange(data, split, data.length));
         byte[] result = Arrays.copyOf(first, data.length);
         System.arraycopy(second, 0, result, split, second.length);
         return result;
@@ -78,7 +80,8 @@ final class AesCipher {
         return shortTagGcm(key, iv, tagBytes, extra, data);
     }
 
-    /// The JDK takes no tags under 96 bits: the key stream comes from encrypting zeros, and the tag from encrypting the result again.
+    /// The JDK takes no tags under 96 bits: the key stream comes from encrypting zeros, and the tag from encrypting
+    /// the result again.
     private static byte @Nullable [] shortTagGcm(byte[] key, byte[] iv, int tagBytes, byte[] extra, byte[] data) {
         int size = data.length - tagBytes;
         byte[] plain = fullGcm(Direction.ENCRYPT, key, iv, new byte[0], new byte[size], 128);

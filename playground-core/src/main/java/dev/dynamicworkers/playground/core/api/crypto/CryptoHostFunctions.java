@@ -66,7 +66,10 @@ public final class CryptoHostFunctions {
             }
         });
         table.add("crypto.digestEnd", call -> {
-            byte[] result = call.isolate().handles().get(call.integer(0), MessageDigest.class).digest();
+            byte[] result = call.isolate()
+                    .handles()
+                    .get(call.integer(0), MessageDigest.class)
+                    .digest();
             call.isolate().handles().remove(call.integer(0));
             return result;
         });
@@ -74,12 +77,21 @@ public final class CryptoHostFunctions {
 
     private static void registerSecretKeys(HostFunctions table) {
         table.add("crypto.hmac", call -> Digests.hmac(call.string(0), call.bytes(1), call.bytes(2)));
-        table.add("crypto.hkdf", call -> Digests.hkdf(
-                call.string(0), call.bytes(1), call.bytes(2), call.bytes(3), call.integer(4)));
-        table.add("crypto.pbkdf2", call -> Digests.pbkdf2(
-                call.string(0), call.bytes(1), call.bytes(2), call.integer(3), call.integer(4)));
-        table.add("crypto.scrypt", call -> Scrypt.derive(
-                call.bytes(0), call.bytes(1), call.integer(2), call.integer(3), call.integer(4), call.integer(5)));
+        table.add(
+                "crypto.hkdf",
+                call -> Digests.hkdf(call.string(0), call.bytes(1), call.bytes(2), call.bytes(3), call.integer(4)));
+        table.add(
+                "crypto.pbkdf2",
+                call -> Digests.pbkdf2(call.string(0), call.bytes(1), call.bytes(2), call.integer(3), call.integer(4)));
+        table.add(
+                "crypto.scrypt",
+                call -> Scrypt.derive(
+                        call.bytes(0),
+                        call.bytes(1),
+                        call.integer(2),
+                        call.integer(3),
+                        call.integer(4),
+                        call.integer(5)));
         table.add("crypto.aes", CryptoHostFunctions::aes);
     }
 
@@ -89,14 +101,13 @@ public final class CryptoHostFunctions {
         var direction = direction(call, 1);
         byte[] key = call.bytes(2);
         byte[] data = call.bytes(6);
-        byte[] result =
-                switch (mode) {
-                    case "AES-CBC" -> AesCipher.cbc(direction, key, call.bytes(3), data);
-                    case "AES-CTR" -> AesCipher.ctr(key, call.bytes(3), call.integer(4), data);
-                    case "AES-GCM" -> AesCipher.gcm(
-                            direction, key, call.bytes(3), call.integer(4), optionalBytes(call, 5), data);
-                    default -> AesCipher.wrap(direction, key, data);
-                };
+        byte[] result = switch (mode) {
+            case "AES-CBC" -> AesCipher.cbc(direction, key, call.bytes(3), data);
+            case "AES-CTR" -> AesCipher.ctr(key, call.bytes(3), call.integer(4), data);
+            case "AES-GCM" ->
+                AesCipher.gcm(direction, key, call.bytes(3), call.integer(4), optionalBytes(call, 5), data);
+            default -> AesCipher.wrap(direction, key, data);
+        };
         if (result == null) {
             throw GuestThrow.domException("OperationError", aesFailure(mode, direction, call, data.length));
         }
@@ -113,8 +124,9 @@ public final class CryptoHostFunctions {
                     : "Integrity check of the wrapped key failed: wrong key or damaged data.";
         }
         int length = mode.equals("AES-GCM") ? size - call.integer(4) / 8 : size;
-        return "Decryption failed. This could be due to a ciphertext authentication failure, bad padding, incorrect CryptoKey, or"
-                + " another algorithm-specific reason. Input length was " + length + ", output length expected to be "
+        return "Decryption failed. This could be due to a ciphertext authentication failure, bad padding, incorrect"
+                + " CryptoKey, or another algorithm-specific reason. Input"
+                + " length was " + length + ", output length expected to be "
                 + length + " for " + mode;
     }
 
@@ -142,14 +154,21 @@ public final class CryptoHostFunctions {
             }
             return KeyPairs.fromParts(family(call), parts);
         });
-        table.add("crypto.keyToParts", call ->
-                KeyPairs.toParts(family(call), call.bytes(2), call.isNullish(3) ? null : call.bytes(3)));
-        table.add("crypto.sign", call -> KeyOperations.sign(
-                scheme(call), call.string(1), call.integer(2), call.bytes(3), call.bytes(4)));
-        table.add("crypto.verify", call -> KeyOperations.verify(
-                scheme(call), call.string(1), call.integer(2), call.bytes(3), call.bytes(4), call.bytes(5)));
-        table.add("crypto.rsaOaep", call -> KeyOperations.oaep(
-                direction(call, 0), call.string(1), call.bytes(2), call.bytes(3), call.bytes(4)));
+        table.add(
+                "crypto.keyToParts",
+                call -> KeyPairs.toParts(family(call), call.bytes(2), call.isNullish(3) ? null : call.bytes(3)));
+        table.add(
+                "crypto.sign",
+                call -> KeyOperations.sign(
+                        scheme(call), call.string(1), call.integer(2), call.bytes(3), call.bytes(4)));
+        table.add(
+                "crypto.verify",
+                call -> KeyOperations.verify(
+                        scheme(call), call.string(1), call.integer(2), call.bytes(3), call.bytes(4), call.bytes(5)));
+        table.add(
+                "crypto.rsaOaep",
+                call -> KeyOperations.oaep(
+                        direction(call, 0), call.string(1), call.bytes(2), call.bytes(3), call.bytes(4)));
         table.add("crypto.agree", call -> KeyOperations.agree(call.string(0), call.bytes(1), call.bytes(2)));
     }
 
@@ -160,5 +179,4 @@ public final class CryptoHostFunctions {
     private static KeyFamily family(HostCall call) {
         return KeyPairs.family(call.string(0), call.isNullish(1) ? null : call.string(1));
     }
-
 }

@@ -8,7 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Hash functions and what is built on them alone: HMAC, HKDF, PBKDF2. Names are those of Web Crypto (`SHA-256`, `MD5`).
+/// Hash functions and what is built on them alone: HMAC, HKDF, PBKDF2. Names are those of Web Crypto (`SHA-256`,
+/// `MD5`).
 final class Digests {
     private Digests() {}
 

@@ -162,7 +162,11 @@ final class EllipticFamily implements KeyFamily {
         BigInteger slope;
         if (a.equals(b)) {
             BigInteger over = a.getAffineY().shiftLeft(1).modInverse(p);
-            slope = a.getAffineX().pow(2).multiply(THREE).add(parameters.getCurve().getA()).multiply(over);
+            slope = a.getAffineX()
+                    .pow(2)
+                    .multiply(THREE)
+                    .add(parameters.getCurve().getA())
+                    .multiply(over);
         } else if (a.getAffineX().equals(b.getAffineX())) {
             return ECPoint.POINT_INFINITY;
         } else {
@@ -170,8 +174,11 @@ final class EllipticFamily implements KeyFamily {
             slope = b.getAffineY().subtract(a.getAffineY()).multiply(over);
         }
         slope = slope.mod(p);
-        BigInteger x = slope.pow(2).subtract(a.getAffineX()).subtract(b.getAffineX()).mod(p);
-        BigInteger y = slope.multiply(a.getAffineX().subtract(x)).subtract(a.getAffineY()).mod(p);
+        BigInteger x =
+                slope.pow(2).subtract(a.getAffineX()).subtract(b.getAffineX()).mod(p);
+        BigInteger y = slope.multiply(a.getAffineX().subtract(x))
+                .subtract(a.getAffineY())
+                .mod(p);
         return new ECPoint(x, y);
     }
 
@@ -189,7 +196,8 @@ final class EllipticFamily implements KeyFamily {
             return null;
         }
         try {
-            PrivateKey privateKey = KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(secret, parameters));
+            PrivateKey privateKey =
+                    KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(secret, parameters));
             return publicOf(privateKey).equals(publicKey) ? new KeyPair(publicKey, privateKey) : null;
         } catch (GeneralSecurityException e) {
             return null;

@@ -10,7 +10,8 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.jspecify.annotations.Nullable;
 
-/// What key pairs do: sign and verify, encrypt and decrypt, agree on a secret. Null says that the key or the data did not fit.
+/// What key pairs do: sign and verify, encrypt and decrypt, agree on a secret. Null says that the key or the data did
+/// not fit.
 final class KeyOperations {
     private KeyOperations() {}
 
@@ -33,7 +34,8 @@ final class KeyOperations {
                 case RSA -> Signature.getInstance(shortHash + "withRSA");
                 case PSS -> {
                     Signature signature = Signature.getInstance("RSASSA-PSS");
-                    signature.setParameter(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
+                    signature.setParameter(
+                            new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
                     yield signature;
                 }
                 case ECDSA -> Signature.getInstance(shortHash + "withECDSAinP1363Format");
@@ -71,8 +73,7 @@ final class KeyOperations {
     static byte @Nullable [] oaep(AesCipher.Direction direction, String hash, byte[] label, byte[] der, byte[] data) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-            var spec = new OAEPParameterSpec(
-                    hash, "MGF1", new MGF1ParameterSpec(hash), new PSource.PSpecified(label));
+            var spec = new OAEPParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), new PSource.PSpecified(label));
             if (direction == AesCipher.Direction.ENCRYPT) {
                 cipher.init(Cipher.ENCRYPT_MODE, KeyPairs.publicKey(RsaFamily.ANY, der), spec);
             } else {

@@ -10,7 +10,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Key pairs by family name: generation, import and export. A pair is `{pkcs8, spki}`, with null for an absent private key; null as a
+/// Key pairs by family name: generation, import and export. A pair is `{pkcs8, spki}`, with null for an absent private
+/// key; null as a
 /// whole for what is no key.
 final class KeyPairs {
     private KeyPairs() {}
@@ -94,7 +95,8 @@ final class KeyPairs {
     private static byte @Nullable [][] encoded(KeyPair pair) {
         PrivateKey privateKey = pair.getPrivate();
         return new byte @Nullable [][] {
-            privateKey == null ? null : privateKey.getEncoded(), pair.getPublic().getEncoded()
+            privateKey == null ? null : privateKey.getEncoded(),
+            pair.getPublic().getEncoded()
         };
     }
 }

@@ -56,7 +56,8 @@ enum OctetFamily implements KeyFamily {
     @Override
     public boolean owns(PublicKey key) {
         return switch (this) {
-            case ED25519 -> key instanceof EdECPublicKey ed && ed.getParams().getName().equals(algorithm);
+            case ED25519 ->
+                key instanceof EdECPublicKey ed && ed.getParams().getName().equals(algorithm);
             case X25519 -> key instanceof XECPublicKey && key.getEncoded().length == publicHead.length + SIZE;
         };
     }
@@ -73,7 +74,8 @@ enum OctetFamily implements KeyFamily {
         }
     }
 
-    /// The JDK derives a public key only while it generates a pair, so the generator gets the secret as its random bytes.
+    /// The JDK derives a public key only while it generates a pair, so the generator gets the secret as its random
+    /// bytes.
     @Override
     public PublicKey publicOf(PrivateKey key) {
         return generate(new FixedRandom(secretOf(key))).getPublic();

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Base64Text {
     private static final String NOT_LATIN1 =
             "btoa() can only operate on characters in the Latin1 (ISO/IEC 8859-1) range.";
-    private static final String NOT_BASE64 = "atob() called with invalid base64-encoded data. (Only whitespace, '+', '/', "
-            + "alphanumeric ASCII, and up to two terminal '=' signs when the input data length is divisible by 4 are allowed.)";
+    private static final String NOT_BASE64 =
+            "atob() called with invalid base64-encoded data. (Only whitespace, '+', '/', alphanumeric ASCII, and up to"
+                    + " two terminal '=' signs when the input data length is divisible by 4 are allowed.)";
 
     private Base64Text() {}
 

@@ -24,4 +24,10 @@ interface Decoder {
     default int mode() {
         return 0;
     }
+
+    /// How many of the bytes from `start` on, which the end of the text cuts off, count as one malformed sequence.
+    default int malformedLength(DecoderInput in, int start) {
+        in.reset(start);
+        return in.remaining();
+    }
 }

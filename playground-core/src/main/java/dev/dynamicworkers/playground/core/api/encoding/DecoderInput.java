@@ -26,6 +26,14 @@ final class DecoderInput {
         position -= count;
     }
 
+    /// The result for a trail byte that fits nothing: an ASCII byte is read again as itself.
+    int malformedUnlessAscii(int trail) {
+        if (trail < 0x80) {
+            unread(1);
+        }
+        return Decoder.MALFORMED;
+    }
+
     int position() {
         return position;
     }

@@ -9,6 +9,12 @@ final class Decoders {
             case "utf-8" -> Utf8::next;
             case "utf-16le" -> in -> utf16(in, /* high= */ 1, /* low= */ 0);
             case "utf-16be" -> in -> utf16(in, /* high= */ 0, /* low= */ 1);
+            case "gbk", "gb18030" -> new Gb18030Decoder();
+            case "big5" -> new Big5Decoder();
+            case "euc-jp" -> new EucJpDecoder();
+            case "iso-2022-jp" -> new Iso2022JpDecoder(mode);
+            case "shift_jis" -> new ShiftJisDecoder();
+            case "euc-kr" -> new EucKrDecoder();
             default -> SingleByteDecoder.of(encoding);
         };
     }

@@ -26,12 +26,10 @@ final class TextDecoding {
         if (encoding.equals("utf-8") && !stream && !call.bool(FATAL)) {
             return Utf8.decode(bytes);
         }
-        return decode(bytes, encoding, new TextDecoding(call.bool(FATAL)), stream ? call.integer(MODE) : -1);
-    }
-
-    /// As the host function, with a mode of -1 for a call that ends the text.
-    static String decode(byte[] bytes, String encoding, Failures failures, int mode) {
-        return decode(bytes, encoding, new TextDecoding(failures == Failures.FATAL), mode);
+        Failures failures = call.bool(FATAL) ? Failures.FATAL : Failures.REPLACED;
+        return stream
+                ? decodePart(bytes, encoding, failures, call.integer(MODE))
+                : decodeRest(bytes, encoding, failures, call.integer(MODE));
     }
 
     /// What becomes of malformed input.
@@ -40,20 +38,33 @@ final class TextDecoding {
         REPLACED
     }
 
-    private static String decode(byte[] bytes, String encoding, TextDecoding run, int mode) {
-        boolean stream = mode >= 0;
-        DecoderInput in = new DecoderInput(bytes);
-        Decoder decoder = Decoders.create(encoding, Math.max(mode, 0));
-        int pending = run.all(in, decoder, stream);
-        if (!stream) {
-            return run.out.toString();
-        }
-        run.out.insert(0, (char) decoder.mode()).insert(0, (char) pending);
+    /// Decodes the end of a text.
+    ///
+    /// @param mode what the last part left, 0 where there was none
+    static String decodeRest(byte[] bytes, String encoding, Failures failures, int mode) {
+        TextDecoding run = new TextDecoding(failures == Failures.FATAL);
+        run.all(new DecoderInput(bytes), Decoders.create(encoding, mode), Ending.FINAL);
         return run.out.toString();
     }
 
+    /// Decodes a part of a text that goes on; the answer is packed as the class says.
+    static String decodePart(byte[] bytes, String encoding, Failures failures, int mode) {
+        TextDecoding run = new TextDecoding(failures == Failures.FATAL);
+        Decoder decoder = Decoders.create(encoding, mode);
+        int pending = run.all(new DecoderInput(bytes), decoder, Ending.OPEN);
+        return run.out
+                .insert(0, (char) decoder.mode())
+                .insert(0, (char) pending)
+                .toString();
+    }
+
+    private enum Ending {
+        OPEN,
+        FINAL
+    }
+
     /// Decodes as far as it goes; returns the number of bytes that wait for more.
-    private int all(DecoderInput in, Decoder decoder, boolean stream) {
+    private int all(DecoderInput in, Decoder decoder, Ending ending) {
         while (in.hasMore()) {
             int start = in.position();
             int result = decoder.next(in);
@@ -62,12 +73,12 @@ final class TextDecoding {
             } else if (result == Decoder.MALFORMED) {
                 malformed();
             } else if (result == Decoder.INCOMPLETE) {
-                if (stream) {
+                if (ending == Ending.OPEN) {
                     in.reset(start);
                     return in.remaining();
                 }
                 malformed();
-                return 0;
+                in.reset(start + decoder.malformedLength(in, start));
             }
         }
         return 0;

@@ -89,7 +89,9 @@ final class Utf8 {
         if (lead < 0x80) {
             return lead;
         }
-        int needed = lead >= 0xC2 && lead <= 0xDF ? 1 : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
+        int needed = lead >= 0xC2 && lead <= 0xDF
+                ? 1
+                : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
         if (needed == 0) {
             return Decoder.MALFORMED;
         }

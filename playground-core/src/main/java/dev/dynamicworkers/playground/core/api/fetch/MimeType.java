@@ -47,7 +47,10 @@ record MimeType(String essence, Map<String, String> parameters) {
     }
 
     private static boolean isTokenCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     /// Reads `; name=value` pairs, with quoted values. Header parameters such as those of Content-Disposition have the
@@ -81,11 +84,11 @@ record MimeType(String essence, Map<String, String> parameters) {
         }
 
         private String until(String stops) {
-            int start = at;
+            int start = Math.min(at, text.length());
             while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
                 at++;
             }
-            return text.substring(start, at);
+            return text.substring(start, Math.min(at, text.length()));
         }
 
         private @Nullable String value() {

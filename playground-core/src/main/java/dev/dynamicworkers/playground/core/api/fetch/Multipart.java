@@ -17,7 +17,11 @@ final class Multipart {
     /// @param fileName null for a plain field
     /// @param type the part's Content-Type, null where it has none
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    record Part(String name, @Nullable String fileName, @Nullable String type, byte[] content) {}
+    record Part(
+            String name,
+            @Nullable String fileName,
+            @Nullable String type,
+            byte[] content) {}
 
     private static final int NOT_FOUND = -1;
 
@@ -107,7 +111,9 @@ final class Multipart {
             }
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                headers.put(
+                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
         }
     }
@@ -129,7 +135,8 @@ final class Multipart {
         int semicolon = disposition.indexOf(';');
         String kind = semicolon < 0 ? disposition : disposition.substring(0, semicolon);
         if (!kind.strip().equalsIgnoreCase("form-data")) {
-            throw GuestThrow.typeError("Content-Disposition header for FormData part must have the value \"form-data\".");
+            throw GuestThrow.typeError(
+                    "Content-Disposition header for FormData part must have the value \"form-data\".");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         if (semicolon >= 0) {
@@ -140,11 +147,15 @@ final class Multipart {
             throw GuestThrow.typeError("No name parameter in Content-Disposition header of FormData part.");
         }
         String fileName = parameters.get("filename");
-        return new Part(unescape(name), fileName == null ? null : unescape(fileName), headers.get("content-type"), content);
+        return new Part(
+                unescape(name), fileName == null ? null : unescape(fileName), headers.get("content-type"), content);
     }
 
-    /// Undoes what senders do to quotes and line breaks in names (HTML standard, "multipart/form-data encoding algorithm").
+    /// Undoes what senders do to quotes and line breaks in names: HTML standard, "multipart/form-data encoding
+    /// algorithm".
     private static String unescape(String text) {
-        return text.indexOf('%') < 0 ? text : text.replace("%0A", "\n").replace("%0D", "\r").replace("%22", "\"");
+        return text.indexOf('%') < 0
+                ? text
+                : text.replace("%0A", "\n").replace("%0D", "\r").replace("%22", "\"");
     }
 }

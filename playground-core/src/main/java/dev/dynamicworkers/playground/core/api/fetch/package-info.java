@@ -1,4 +1,5 @@
-/// The host side of fetch: MIME types and multipart bodies. Request, Response and Headers themselves are runtime sources.
+/// The host side of fetch: MIME types and multipart bodies. Request, Response and Headers themselves are
+/// runtime sources.
 ///
 /// May use `js`, `isolate`, `util` and what those use. Pure functions; any thread.
 @NullMarked

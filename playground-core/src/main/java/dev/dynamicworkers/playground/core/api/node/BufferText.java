@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Text and bytes in the encodings of Node.js buffers. Input that is not well-formed is taken as far as it goes, as there.
+/// Text and bytes in the encodings of Node.js buffers. Input that is not well-formed is taken as far as it goes, as
+/// there.
 final class BufferText {
     private BufferText() {}
 
@@ -48,8 +49,8 @@ final class BufferText {
                 break;
             }
             char standard = c == '-' ? '+' : c == '_' ? '/' : c;
-            boolean isDigit = standard < 128
-                    && (Character.isLetterOrDigit(standard) || standard == '+' || standard == '/');
+            boolean isDigit =
+                    standard < 128 && (Character.isLetterOrDigit(standard) || standard == '+' || standard == '/');
             if (isDigit) {
                 clean[size++] = (byte) standard;
             }

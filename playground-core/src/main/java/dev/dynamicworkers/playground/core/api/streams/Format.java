@@ -14,8 +14,7 @@ enum Format {
             case "deflate" -> DEFLATE;
             case "deflate-raw" -> DEFLATE_RAW;
             default ->
-                throw GuestThrow.typeError(
-                        "The compression format must be either 'deflate', 'deflate-raw' or 'gzip'.");
+                throw GuestThrow.typeError("The compression format must be either 'deflate', 'deflate-raw' or 'gzip'.");
         };
     }
 }

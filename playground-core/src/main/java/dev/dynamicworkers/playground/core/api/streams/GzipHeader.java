@@ -68,14 +68,13 @@ final class GzipHeader {
     }
 
     private void fixed(int b) {
-        boolean valid =
-                switch (seen) {
-                    case 0 -> b == 0x1F;
-                    case 1 -> b == 0x8B;
-                    case 2 -> b == 8;
-                    case 3 -> (b & 0xE0) == 0;
-                    default -> true;
-                };
+        boolean valid = switch (seen) {
+            case 0 -> b == 0x1F;
+            case 1 -> b == 0x8B;
+            case 2 -> b == 8;
+            case 3 -> (b & 0xE0) == 0;
+            default -> true;
+        };
         if (!valid) {
             throw GuestThrow.typeError("Decompression failed.");
         }

@@ -4,14 +4,18 @@ import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import org.jspecify.annotations.Nullable;
 
-/// The host functions behind `CompressionStream` and `DecompressionStream`. A codec is known to JavaScript by its handle.
+/// The host functions behind `CompressionStream` and `DecompressionStream`. A codec is known to JavaScript by
+/// its handle.
 public final class StreamsHostFunctions {
     private StreamsHostFunctions() {}
 
     /// Adds the functions of this area.
     public static void register(HostFunctions table) {
-        table.add("streams.compressor", call -> call.isolate().handles().put(new Compressor(Format.of(call.string(0)))));
-        table.add("streams.decompressor", call -> call.isolate().handles().put(new Decompressor(Format.of(call.string(0)))));
+        table.add(
+                "streams.compressor", call -> call.isolate().handles().put(new Compressor(Format.of(call.string(0)))));
+        table.add(
+                "streams.decompressor",
+                call -> call.isolate().handles().put(new Decompressor(Format.of(call.string(0)))));
         table.add("streams.codecWrite", call -> call.handle(0, Codec.class).write(call.bytes(1)));
         table.add("streams.codecFinish", StreamsHostFunctions::finish);
         table.add("streams.codecClose", StreamsHostFunctions::close);

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.api.url;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUInputTooLongException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -24,8 +25,10 @@ final class HostParser {
 
     /// Holds ICU's tables, which take a while to load and are needed by few workers.
     private static final class Uts46 {
-        static final IDNA INSTANCE = IDNA.getUTS46Instance(
-                IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
+        static final IDNA INSTANCE = IDNA.getUTS46Instance(IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ
+                | IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.NONTRANSITIONAL_TO_UNICODE);
     }
 
     /// The serialised host, or null where `input` is no valid host of a special URL.
@@ -61,7 +64,8 @@ final class HostParser {
         return address == null ? null : "[" + address + "]";
     }
 
-    /// URL standard, "domain to ASCII" with beStrict false: ASCII is only lower-cased, Punycode in it taken as it is.
+    /// URL standard, "domain to ASCII" with beStrict false: ASCII is only lower-cased, its Punycode is kept.
+    /// A name far beyond what could resolve is refused: its conversion takes time that grows with the square.
     static @Nullable String domainToAscii(String domain) {
         if (isAscii(domain)) {
             return domain.toLowerCase(Locale.ROOT);
@@ -69,7 +73,11 @@ final class HostParser {
         String scalar = replaceLoneSurrogates(domain);
         IDNA.Info info = new IDNA.Info();
         StringBuilder out = new StringBuilder(scalar.length() + 8);
-        Uts46.INSTANCE.nameToASCII(scalar, out, info);
+        try {
+            Uts46.INSTANCE.nameToASCII(scalar, out, info);
+        } catch (ICUInputTooLongException e) {
+            return null;
+        }
         for (IDNA.Error error : info.getErrors()) {
             if (!ACCEPTED.contains(error)) {
                 return null;

@@ -14,7 +14,10 @@ public final class UrlHostFunctions {
         table.add("url.set", UrlHostFunctions::set);
         table.add("url.origin", call -> known(call.string(0)).origin());
         table.add("url.formDecode", call -> PercentDecoding.text(call.string(0).replace('+', ' ')));
-        table.add("url.formEncode", call -> PercentEncodeSet.FORM.encode(call.string(0)).replace("%20", "+"));
+        table.add(
+                "url.formEncode",
+                call -> PercentEncodeSet.FORM.encode(call.string(0)).replace("%20", "+"));
+        table.add("url.canonical", call -> Canonical.of(call.string(0), call.string(1), call.stringOrNull(2)));
         table.add("url.percentDecode", call -> PercentDecoding.bytes(call.string(0)));
     }
 

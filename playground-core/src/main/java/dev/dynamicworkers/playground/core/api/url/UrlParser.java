@@ -42,6 +42,8 @@ final class UrlParser {
     private final @Nullable UrlRecord base;
     private final @Nullable State override;
     private final StringBuilder buffer = new StringBuilder();
+    private final StringBuilder username = new StringBuilder();
+    private final StringBuilder password = new StringBuilder();
     private State state;
     private int pointer;
     private boolean atSignSeen;
@@ -115,8 +117,7 @@ final class UrlParser {
             case RELATIVE -> relative(c);
             case RELATIVE_SLASH -> relativeSlash(c);
             case SPECIAL_AUTHORITY_SLASHES -> specialAuthoritySlashes(c);
-            case SPECIAL_AUTHORITY_IGNORE_SLASHES ->
-                c == '/' || c == '\\' ? Step.CONTINUE : again(State.AUTHORITY);
+            case SPECIAL_AUTHORITY_IGNORE_SLASHES -> c == '/' || c == '\\' ? Step.CONTINUE : again(State.AUTHORITY);
             case AUTHORITY -> authority(c);
             case HOST, HOSTNAME -> host(c);
             case PORT -> port(c);
@@ -304,14 +305,14 @@ final class UrlParser {
         if (atSignSeen && buffer.isEmpty()) {
             return Step.FAIL;
         }
+        url.username = username.toString();
+        url.password = password.toString();
         pointer -= buffer.length() + 1;
         buffer.setLength(0);
         return to(State.HOST);
     }
 
     private void credentials() {
-        StringBuilder username = new StringBuilder(url.username);
-        StringBuilder password = new StringBuilder(url.password);
         if (atSignSeen) {
             (passwordTokenSeen ? password : username).append("%40");
         }
@@ -326,8 +327,6 @@ final class UrlParser {
             }
             i = PercentEncodeSet.USERINFO.append(text, i, passwordTokenSeen ? password : username);
         }
-        url.username = username.toString();
-        url.password = password.toString();
         buffer.setLength(0);
     }
 

@@ -12,14 +12,21 @@ final class UrlRecord {
     String username = "";
     String password = "";
     /// Serialised; null where the URL has none, empty for `file:///x`.
-    @Nullable String host;
+    @Nullable
+    String host;
+
     int port = NO_PORT;
     /// The segments; unused while [#opaquePath] is there.
     List<String> path = new ArrayList<>();
     /// The whole path of a URL such as `mailto:x`.
-    @Nullable String opaquePath;
-    @Nullable String query;
-    @Nullable String fragment;
+    @Nullable
+    String opaquePath;
+
+    @Nullable
+    String query;
+
+    @Nullable
+    String fragment;
 
     UrlRecord copy() {
         UrlRecord copy = new UrlRecord();

@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.api.url;
 
-/// A serialised URL with the places of its components, as one string that the `URL` class cuts up without calling back.
+/// A serialised URL with the places of its components, as one string that the `URL` class cuts up by itself.
 /// The offsets stand in front of the text, each as two characters of 15 bits, so that a parse costs one host call
 /// and one string.
 record UrlText(String href, int[] offsets) {

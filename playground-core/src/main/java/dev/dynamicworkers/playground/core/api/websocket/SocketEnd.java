@@ -5,9 +5,11 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One end of a web socket. What is sent here arrives at the peer, in order, at whoever asks for it; messages wait until then.
+/// One end of a web socket. What is sent here arrives at the peer, in order, at whoever asks for it; messages wait
+/// until then.
 ///
-/// Held by a WebSocket object of an isolate, or by what connects the pipe to the network. Safe on any thread; receivers are called on the
+/// Held by a WebSocket object of an isolate, or by what connects the pipe to the network. Safe on any thread;
+/// receivers are called on the
 /// sender's thread and must only hand over.
 public final class SocketEnd {
     private final Deque<SocketMessage> arrived = new ArrayDeque<>();

@@ -2,8 +2,8 @@ package dev.dynamicworkers.playground.core.binding.loader;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
-import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.Outbound;
+import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
@@ -50,12 +50,12 @@ public final class LoaderHostFunctions {
     }
 
     private static Object checkCompatibility(HostCall call) {
-        List<String> flags = call.string(1).isEmpty() ? List.of() : List.of(call.string(1).split("\n"));
+        List<String> flags =
+                call.string(1).isEmpty() ? List.of() : List.of(call.string(1).split("\n"));
         boolean callerIsExperimental = call.isolate().attachment() instanceof WorkerInstance worker
                 && worker.flags().contains("experimental");
         try {
-            return String.join(
-                    " ", Compatibility.resolve(call.string(0), flags, call.bool(2), callerIsExperimental));
+            return String.join(" ", Compatibility.resolve(call.string(0), flags, call.bool(2), callerIsExperimental));
         } catch (IllegalArgumentException e) {
             throw GuestThrow.error(String.valueOf(e.getMessage()));
         }
@@ -63,7 +63,9 @@ public final class LoaderHostFunctions {
 
     private Object load(HostCall call) {
         WorkerInstance creator = WorkerInstance.of(call.isolate());
-        return call.isolate().handles().put(loaders.get(call.integer(0), null, creator).worker());
+        return call.isolate()
+                .handles()
+                .put(loaders.get(call.integer(0), null, creator).worker());
     }
 
     private Object get(HostCall call) {
@@ -76,7 +78,8 @@ public final class LoaderHostFunctions {
     private @Nullable Object provide(HostCall call) {
         WorkerLoaderChannel.DynamicWorker target = call.handle(0, WorkerLoaderChannel.DynamicWorker.class);
         Map<String, WorkerModule> modules = modules(call.value(2), call.value(3), call.value(4));
-        List<String> flags = call.string(6).isEmpty() ? List.of() : List.of(call.string(6).split(" "));
+        List<String> flags =
+                call.string(6).isEmpty() ? List.of() : List.of(call.string(6).split(" "));
         ResourceLimits limits = new ResourceLimits(call.longValue(14), call.longValue(15));
         WorkerCode code = new WorkerCode(call.string(1), modules, call.string(5), flags, limits);
         target.provide(new WorkerLoaderChannel.Setup(
@@ -115,16 +118,15 @@ public final class LoaderHostFunctions {
     private static List<EntrypointChannel> channels(HostCall call, Value handles) {
         List<EntrypointChannel> channels = new ArrayList<>();
         for (long i = 0; i < handles.getArraySize(); i++) {
-            channels.add(call.isolate()
-                    .handles()
-                    .get(handles.getArrayElement(i).asInt(), EntrypointChannel.class));
+            channels.add(call.isolate().handles().get(handles.getArrayElement(i).asInt(), EntrypointChannel.class));
         }
         return channels;
     }
 
     private static @Nullable Object fail(HostCall call) {
         WorkerLoaderChannel.DynamicWorker target = call.handle(0, WorkerLoaderChannel.DynamicWorker.class);
-        target.fail(Failure.of(call.string(1), "Error", "The loader's callback failed.", null, PositionMapper.IDENTITY).local());
+        target.fail(Failure.of(call.string(1), "Error", "The loader's callback failed.", null, PositionMapper.IDENTITY)
+                .local());
         return null;
     }
 

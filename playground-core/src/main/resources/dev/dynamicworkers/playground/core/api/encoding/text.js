@@ -129,18 +129,12 @@
       this.#pending = EMPTY;
       const mode = this.#mode;
       this.#mode = 0;
-      // The decoder's mode matters to the last call too, so that call streams as well and its rest is malformed.
+      if (!stream) return this.#withoutBom(hostDecode(all, this.#encoding, this.#fatal, false, mode), false);
       const packed = hostDecode(all, this.#encoding, this.#fatal, true, mode);
       const left = StringPrototypeCharCodeAt(packed, 0);
-      let text = StringPrototypeSlice(packed, 2);
-      if (stream) {
-        this.#mode = StringPrototypeCharCodeAt(packed, 1);
-        if (left > 0) this.#pending = new Uint8Array(TypedArrayPrototypeSubarray(all, all.length - left));
-      } else if (left > 0) {
-        const tail = TypedArrayPrototypeSubarray(all, all.length - left);
-        text += hostDecode(tail, this.#encoding, this.#fatal, false, 0);
-      }
-      return this.#withoutBom(text, false);
+      this.#mode = StringPrototypeCharCodeAt(packed, 1);
+      if (left > 0) this.#pending = new Uint8Array(TypedArrayPrototypeSubarray(all, all.length - left));
+      return this.#withoutBom(StringPrototypeSlice(packed, 2), false);
     }
 
     #joined(bytes) {

@@ -7,7 +7,7 @@
   const { ArrayBuffer, Promise, TypeError, PromisePrototypeThen } = rt.primordials;
   const { isView } = ArrayBuffer;
   const { ofText, ofBytes, ofStream, contentOf, isUsed, peekHeaders, USED } = rt.use('fetch/body');
-  const { find, setIn, wireList } = rt.use('fetch/headers');
+  const { find, listOf, setIn, wireList } = rt.use('fetch/headers');
 
   // Text that a status line carries where the sender gave none.
   const REASONS = {
@@ -242,5 +242,8 @@
     return response;
   }
 
-  return { fromRequest, toRequest, fromResponse, toResponse, fetchVia };
+  // The entries of a Headers object as a message carries them.
+  const headerList = (headers) => wireList(listOf(headers));
+
+  return { fromRequest, toRequest, fromResponse, toResponse, fetchVia, headerList };
 })

@@ -39,6 +39,7 @@
     'streams/writable': 'WritableStream WritableStreamDefaultWriter WritableStreamDefaultController',
     'timers/scheduler': 'scheduler',
     'timers/timers': 'setTimeout setInterval clearTimeout clearInterval queueMicrotask',
+    'url/pattern': 'URLPattern',
     'url/search-params': 'URLSearchParams',
     'url/url': 'URL',
     'websocket/event-source': 'EventSource',

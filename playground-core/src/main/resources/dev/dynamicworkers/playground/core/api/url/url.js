@@ -62,6 +62,15 @@
   // The packed form of `input`, or null.
   const parse = (input, base) => hostParse(typeof input === 'string' ? input : `${input}`, base === undefined ? null : `${base}`);
 
+  // The components without their separators, as patterns match them.
+  const partsOf = (packed) => {
+    const url = new URL(hrefOf(packed));
+    return {
+      __proto__: null, protocol: slice(url.protocol, 0, -1), username: url.username, password: url.password, hostname: url.hostname,
+      port: url.port, pathname: url.pathname, search: slice(url.search, 1), hash: slice(url.hash, 1),
+    };
+  };
+
   let packedOf, change;
 
   class URL {
@@ -183,5 +192,5 @@
 
   rt.expose(URL);
   for (const name of ['canParse', 'parse', 'createObjectURL', 'revokeObjectURL']) ObjectDefineProperty(URL, name, { enumerable: true });
-  return { URL, parse, hrefOf, originOf, protocolOf, wireUrl };
+  return { URL, parse, hrefOf, originOf, partsOf, protocolOf, wireUrl };
 })

@@ -1,0 +1,243 @@
+package dev.dynamicworkers.playground.app;
+
+import dev.dynamicworkers.playground.app.command.KeyMap;
+import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fx.FxThread;
+import dev.dynamicworkers.playground.app.fx.SystemAppearance;
+import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.ProjectSource;
+import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.settings.Settings;
+import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import dev.dynamicworkers.playground.app.settings.WindowState;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.app.theme.Theme;
+import dev.dynamicworkers.playground.app.theme.ThemeSwitcher;
+import dev.dynamicworkers.playground.app.window.MainWindow;
+import dev.dynamicworkers.playground.app.window.Panels;
+import dev.dynamicworkers.playground.app.window.WindowActions;
+import dev.dynamicworkers.playground.core.process.EngineWatcher;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the parts of the application and puts them together. One per process; FX thread.
+public final class Wiring implements AutoCloseable {
+    private static final String TITLE = "Dynamic Worker Playground";
+    private static final String FIRST_SAMPLE = "hello";
+
+    private final Stage stage;
+    private final SettingsStore store;
+    private final ProjectSource source;
+    private final ErrorReporter errors = new ErrorReporter(FxThread.executor());
+    private final Tasks tasks = new Tasks(FxThread.executor(), errors);
+    private final Engine engine = new Engine(FxThread.executor());
+    private final ThemeSwitcher theme = new ThemeSwitcher(new SystemAppearance());
+    private final Samples samples = Samples.ofDistribution();
+    private Settings settings;
+    private @Nullable ProjectSession session;
+    private @Nullable MainWindow window;
+
+    /// @param stage the window, not shown yet
+    /// @param start makes the engine; called away from the FX thread
+    public Wiring(
+            Stage stage, SettingsStore store, ProjectSource source, Function<EngineWatcher, WorkerRuntime> start) {
+        this.stage = stage;
+        this.store = store;
+        this.source = source;
+        settings = store.load();
+        Thread.currentThread().setUncaughtExceptionHandler(errors);
+        theme.themeProperty().set(Theme.of(settings.theme()));
+        theme.themeProperty().subscribe(chosen -> keep(settings.withTheme(chosen.word())));
+        tasks.run(() -> {
+                    engine.startWith(start);
+                    return Boolean.TRUE;
+                })
+                .onFailure(engine::startFailed);
+    }
+
+    /// Shows the window with a project: the one that was named, else the last one, else the first sample.
+    public void show(@Nullable Path named) {
+        WindowState state = settings.window();
+        Scene scene = new Scene(new StackPane(), state.width(), state.height());
+        theme.style(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        if (!Double.isNaN(state.x())) {
+            stage.setX(state.x());
+            stage.setY(state.y());
+        }
+        stage.setMaximized(state.maximized());
+        stage.getIcons().setAll(icons());
+        scene.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            MainWindow present = window;
+            if (present != null) {
+                new KeyMap(present.commands()).handle(event);
+            }
+        });
+        stage.setOnCloseRequest(event -> close());
+        open(startFolder(named));
+        stage.show();
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.applyLayout(state);
+        }
+    }
+
+    private static List<Image> icons() {
+        var icon = Wiring.class.getResourceAsStream("icon.png");
+        return icon == null ? List.of() : List.of(new Image(icon));
+    }
+
+    private Path startFolder(@Nullable Path named) {
+        if (named != null) {
+            return named.toAbsolutePath().normalize();
+        }
+        return settings.recentProjects().stream()
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseGet(() -> samples.open(FIRST_SAMPLE));
+    }
+
+    /// Opens a project in place of the present one. Nothing of it runs.
+    public void open(Path folder) {
+        if (window != null) {
+            settings = settings.withWindow(window.layout(outside()));
+            window.close();
+        }
+        if (session != null) {
+            session.close();
+        }
+        ProjectSession opened =
+                new ProjectSession(folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame);
+        Panels panels = new Panels(opened);
+        keep(settings.withProject(folder.toString()));
+        MainWindow content = new MainWindow(opened, panels, errors, new Actions());
+        panels.editorsModel().wrapProperty().set(settings.wrapLines());
+        panels.editorsModel().fontSizeProperty().set(settings.codeFontSize());
+        panels.editorsModel().wrapProperty().subscribe(wrap -> keep(settings.withWrapLines(wrap)));
+        panels.editorsModel().fontSizeProperty().subscribe(size -> keep(settings.withCodeFontSize(size.intValue())));
+        session = opened;
+        window = content;
+        stage.getScene().setRoot(content);
+        stage.setTitle(Objects.requireNonNullElse(folder.getFileName(), folder) + " \u2013 " + TITLE);
+        content.applyLayout(settings.window());
+    }
+
+    private void keep(Settings changed) {
+        if (!changed.equals(settings)) {
+            settings = changed;
+            tasks.run(() -> {
+                save(changed);
+                return Boolean.TRUE;
+            });
+        }
+    }
+
+    private synchronized void save(Settings wanted) throws IOException {
+        store.save(wanted);
+    }
+
+    private WindowState outside() {
+        WindowState before = settings.window();
+        boolean maximized = stage.isMaximized();
+        return new WindowState(
+                maximized ? before.x() : stage.getX(),
+                maximized ? before.y() : stage.getY(),
+                maximized ? before.width() : stage.getScene().getWidth(),
+                maximized ? before.height() : stage.getScene().getHeight(),
+                maximized,
+                before.sideBar(),
+                before.editors(),
+                before.tools(),
+                before.exchange(),
+                before.groups());
+    }
+
+    /// The open project; null before the first.
+    public @Nullable ProjectSession session() {
+        return session;
+    }
+
+    /// The theme of the window.
+    public ThemeSwitcher theme() {
+        return theme;
+    }
+
+    @Override
+    public void close() {
+        MainWindow shown = window;
+        if (shown != null) {
+            settings = settings.withWindow(shown.layout(outside()));
+            window = null;
+            shown.close();
+        }
+        if (session != null) {
+            session.close();
+        }
+        try {
+            save(settings);
+        } catch (IOException e) {
+            errors.report("The settings could not be saved.", e);
+        }
+        engine.close();
+        tasks.close();
+    }
+
+    private final class Actions implements WindowActions {
+        @Override
+        public void openFolder() {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("Open a Wrangler project");
+            File chosen = chooser.showDialog(stage);
+            if (chosen != null) {
+                open(chosen.toPath());
+            }
+        }
+
+        @Override
+        public List<Sample> samples() {
+            return samples.names().stream()
+                    .map(name -> new Sample(name, () -> open(samples.open(name))))
+                    .toList();
+        }
+
+        @Override
+        public List<Sample> recentProjects() {
+            return settings.recentProjects().stream()
+                    .map(folder -> new Sample(folder, () -> open(Path.of(folder))))
+                    .toList();
+        }
+
+        @Override
+        public ObjectProperty<Theme> theme() {
+            return theme.themeProperty();
+        }
+
+        @Override
+        public boolean isDark() {
+            return theme.darkProperty().get();
+        }
+
+        @Override
+        public void quit() {
+            close();
+            stage.close();
+        }
+    }
+}

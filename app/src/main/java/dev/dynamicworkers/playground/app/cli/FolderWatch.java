@@ -1,0 +1,90 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Set;
+
+/// Looks twice a second whether a file below a folder changed, and tells once 200 ms have passed without a further
+/// change. Looking works the same on every file system; folders that are no sources are left out. One thread.
+final class FolderWatch implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration SETTLE = Duration.ofMillis(200);
+    private static final Set<String> LEFT_OUT = Set.of(".playground", ".wrangler", ".git", "node_modules");
+
+    private final Path folder;
+    private final Runnable changed;
+    private final Thread thread;
+
+    FolderWatch(Path folder, Runnable changed) {
+        this.folder = folder;
+        this.changed = changed;
+        thread = Thread.ofPlatform().daemon().name("folder-watch").unstarted(this::watch);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            long known = stamp();
+            while (true) {
+                Thread.sleep(INTERVAL);
+                long seen = stamp();
+                if (seen == known) {
+                    continue;
+                }
+                while (seen != known) {
+                    known = seen;
+                    Thread.sleep(SETTLE);
+                    seen = stamp();
+                }
+                changed.run();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A number that changes when a file appears, vanishes or is written.
+    private long stamp() {
+        var sum = new long[1];
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    var name = directory.getFileName();
+                    return name != null && LEFT_OUT.contains(name.toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sum[0] += file.hashCode() * 31L
+                            + attributes.lastModifiedTime().toMillis() * 17L
+                            + attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException vanished) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException unreadable) {
+            System.getLogger(FolderWatch.class.getName()).log(System.Logger.Level.DEBUG, "can't look", unreadable);
+        }
+        return sum[0];
+    }
+}

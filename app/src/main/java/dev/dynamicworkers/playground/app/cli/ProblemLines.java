@@ -1,0 +1,14 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.project.ConfigProblem;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// Problems of a project as compilers print theirs: `file:line:column: what. hint.`.
+final class ProblemLines {
+    private ProblemLines() {}
+
+    static void print(List<ConfigProblem> problems, PrintWriter to) {
+        problems.forEach(problem -> to.println(Terminal.safe(problem.sentence())));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What all commands say about the project and how it runs.
+final class ProjectOptions {
+    @Parameters(paramLabel = "DIR", description = "Folder of the project: the one that holds wrangler.jsonc.")
+    private Path folder = Path.of(".");
+
+    @Option(
+            names = "--no-network",
+            description = "Refuse requests to the network; those that a worker intercepts still go to it.")
+    private boolean offline;
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Reads the project.
+    ///
+    /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it can't run
+    Project read() {
+        return new ProjectReader().read(folder, Map.of());
+    }
+
+    /// Keeps state in the project's own folder.
+    RuntimeOptions lasting() {
+        return options(folder.resolve(".playground").resolve("state").toAbsolutePath());
+    }
+
+    /// Keeps state in memory.
+    RuntimeOptions passing() {
+        return options(null);
+    }
+
+    private RuntimeOptions options(@Nullable Path state) {
+        var defaults = RuntimeOptions.DEFAULT;
+        var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
+        return new RuntimeOptions(state, defaults.cpuLimit(), defaults.memoryLimitBytes(), network);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.project.ProjectException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `playground serve DIR`: a web server on the loopback address whose requests go to the parent worker.
+@Command(
+        name = "serve",
+        description =
+                "Answers HTTP requests on this machine with the parent worker, until Ctrl+C; files that change are"
+                        + " read again.",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineMain.Version.class)
+final class ServeCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final ProjectOptions project = new ProjectOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port = 8787;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new UsageException("--port wants a number from 0 to 65535, not " + port);
+        }
+        var out = spec.commandLine().getOut();
+        var log = new ServeLog(out, Terminal.ofProcess());
+        var first = project.read();
+        ProblemLines.print(first.problems(), out);
+        try (var engine = LocalEngine.start();
+                var served = new ServedProject(engine, project.lasting(), log);
+                var watch = new FolderWatch(project.folder(), () -> reload(served, out))) {
+            served.use(first);
+            try (var front = listen(served)) {
+                out.println("Listening on http://127.0.0.1:" + front.port());
+                out.flush();
+                watch.start();
+                untilStopped(front, served, out);
+            }
+        }
+        return ExitCode.HANDLED;
+    }
+
+    private HttpFront listen(ServedProject served) throws InterruptedException {
+        try {
+            return HttpFront.listen(port, served);
+        } catch (IOException taken) {
+            throw new UsageException("port " + port + " of 127.0.0.1 can't be used (" + taken.getMessage()
+                    + "); choose another one with --port");
+        }
+    }
+
+    private void reload(ServedProject served, PrintWriter out) {
+        try {
+            if (served.use(project.read())) {
+                out.println("Reloaded.");
+            }
+        } catch (ProjectException broken) {
+            ProblemLines.print(broken.problems(), out);
+            out.println("Not reloaded: the project as it was goes on.");
+        }
+        out.flush();
+    }
+
+    /// Waits for the end of the process: Ctrl+C and a polite kill end it with exit code 0, because that is how one
+    /// leaves a server.
+    private static void untilStopped(HttpFront front, ServedProject served, PrintWriter out)
+            throws InterruptedException {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("serve-stop").unstarted(() -> {
+                    front.close();
+                    served.close();
+                    out.println("Stopped.");
+                    out.flush();
+                    Runtime.getRuntime().halt(ExitCode.HANDLED);
+                }));
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a server prints while it runs: a line a request, and the console lines of all isolates as they come.
+final class ServeLog implements TailConsumer {
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final TextReport report;
+    private final Map<IsolateId, String> labels = new ConcurrentHashMap<>();
+
+    ServeLog(PrintWriter out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+        report = new TextReport(out, terminal);
+    }
+
+    @Override
+    public void accept(TailEvent event) {
+        switch (event) {
+            case TailEvent.IsolateStarted started ->
+                labels.put(started.isolate(), started.snapshot().label());
+            case TailEvent.IsolateEnded ended -> labels.remove(ended.isolate());
+            case TailEvent.LogLine line -> print(() -> report.log(line, labels));
+            case TailEvent.GuestException failure -> print(() -> report.error(failure.error()));
+            default -> {}
+        }
+    }
+
+    /// Prints the line of a request that is over.
+    void request(HttpRequest request, InvocationResult result) {
+        var response = result.response();
+        var status = response == null ? "-" : Integer.toString(response.status());
+        var outcome = result.outcome() == EventOutcome.OK
+                ? ""
+                : " " + terminal.red(result.outcome().word());
+        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " " + status
+                + outcome
+                + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
+    }
+
+    /// Prints the line of a request whose client left.
+    void canceled(HttpRequest request) {
+        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " - "
+                + terminal.yellow("canceled")));
+    }
+
+    private synchronized void print(Runnable lines) {
+        lines.run();
+        out.flush();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The project behind a server. A newer reading of it takes over for new requests, while the older one finishes its
+/// own.
+final class ServedProject implements HttpService, AutoCloseable {
+    private static final int LAST_REQUESTS_SECONDS = 30;
+
+    private final LocalEngine engine;
+    private final RuntimeOptions options;
+    private final ServeLog log;
+    // volatile: written when files change, read by every request
+    private volatile @Nullable Generation current;
+
+    ServedProject(LocalEngine engine, RuntimeOptions options, ServeLog log) {
+        this.engine = engine;
+        this.options = options;
+        this.log = log;
+    }
+
+    /// Sends new requests to this reading of the project.
+    ///
+    /// @return false when it is the same as before
+    boolean use(Project project) {
+        var before = current;
+        if (before != null && before.fingerprint.equals(project.fingerprint())) {
+            return false;
+        }
+        current =
+                new Generation(engine.run(project, options, log), project.fingerprint(), ConcurrentHashMap.newKeySet());
+        if (before != null) {
+            var unused = CompletableFuture.allOf(before.requests.toArray(CompletableFuture[]::new))
+                    .orTimeout(LAST_REQUESTS_SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((over, failure) -> before.running.close());
+        }
+        return true;
+    }
+
+    @Override
+    public Runnable answer(HttpRequest request, ResponseListener response) {
+        var generation = current;
+        if (generation == null) {
+            throw new IllegalStateException("no project to serve");
+        }
+        var answer = new FirstHead(response);
+        var invocation = new Invocation.Fetch(request.method(), request.url(), request.headers(), request.body(), null);
+        var result = generation.running.dispatch(invocation, answer);
+        generation.requests.add(result);
+        var unused = result.whenComplete((value, failure) -> {
+            generation.requests.remove(result);
+            if (value != null) {
+                answer.finish(value);
+                log.request(request, value);
+            } else {
+                answer.fail();
+                log.canceled(request);
+            }
+        });
+        return () -> result.cancel(true);
+    }
+
+    @Override
+    public void close() {
+        var last = current;
+        if (last != null) {
+            last.running.close();
+        }
+    }
+
+    /// One reading of the project and the requests under way in it.
+    private record Generation(
+            RunningProject running, String fingerprint, Set<CompletableFuture<InvocationResult>> requests) {}
+
+    /// Hands the response on, and answers for a worker that gave none.
+    private static final class FirstHead implements ResponseListener {
+        private final ResponseListener client;
+        // volatile: written by the invocation's thread, read when its result is there
+        private volatile boolean answered;
+
+        private FirstHead(ResponseListener client) {
+            this.client = client;
+        }
+
+        @Override
+        public void head(int status, String statusText, List<Header> headers) {
+            answered = true;
+            client.head(status, statusText, headers);
+        }
+
+        @Override
+        public void chunk(byte[] bytes) {
+            client.chunk(bytes);
+        }
+
+        @Override
+        public void end(boolean complete) {
+            // Without a head the worker failed; the client learns why when the result is there.
+            if (answered) {
+                client.end(complete);
+            }
+        }
+
+        private void finish(InvocationResult result) {
+            if (!answered) {
+                var error = result.error();
+                internalError(
+                        error == null || result.outcome() == EventOutcome.OK
+                                ? result.outcome().word()
+                                : TextReport.headline(error));
+            }
+        }
+
+        private void fail() {
+            if (!answered) {
+                internalError("canceled");
+            }
+        }
+
+        private void internalError(String text) {
+            var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+            try {
+                client.head(
+                        500,
+                        "Internal Server Error",
+                        List.of(
+                                new Header("content-type", "text/plain; charset=utf-8"),
+                                new Header("content-length", Integer.toString(bytes.length))));
+                client.chunk(bytes);
+                client.end(true);
+            } catch (UncheckedIOException gone) {
+                client.end(false);
+            }
+        }
+    }
+}

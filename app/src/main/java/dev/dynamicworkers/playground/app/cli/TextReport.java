@@ -1,0 +1,198 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What came of an invocation, for people: response, error, logs, requests, isolates with their memory, outcome.
+final class TextReport {
+    private final PrintWriter out;
+    private final Terminal terminal;
+
+    TextReport(PrintWriter out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /// Prints the last of some results.
+    void print(InvocationResult last, List<InvocationResult> all, EngineStatus engine) {
+        var labels = labels(last.isolates());
+        response(last.response());
+        var error = last.error();
+        if (error != null) {
+            section("Error");
+            error(error);
+        }
+        if (!last.logs().isEmpty()) {
+            section("Logs");
+            last.logs().forEach(line -> log(line, labels));
+        }
+        if (!last.subrequests().isEmpty()) {
+            section("Requests");
+            last.subrequests().forEach(request -> request(request, labels));
+        }
+        if (!last.isolates().isEmpty()) {
+            section("Isolates");
+            isolates(last.isolates(), labels);
+        }
+        if (!last.notes().isEmpty()) {
+            section("Notes");
+            last.notes().forEach(note -> out.println(Terminal.safe(note)));
+        }
+        out.println();
+        outcome(last, all, engine);
+    }
+
+    /// Prints an error with its stack.
+    void error(GuestError error) {
+        out.println(terminal.red(Terminal.safe(headline(error))));
+        var stack = error.stack();
+        if (stack != null) {
+            stack.lines()
+                    .filter(line -> line.stripLeading().startsWith("at "))
+                    .forEach(line -> out.println(terminal.faint("    " + Terminal.safe(line.strip()))));
+        }
+    }
+
+    /// Prints a console line after the name of the isolate that wrote it.
+    void log(TailEvent.LogLine line, Map<IsolateId, String> labels) {
+        var label = Terminal.safe(labels.getOrDefault(line.isolate(), "isolate " + line.isolate()));
+        var text = Terminal.safe(line.text()).replace("\n", "\n                        ");
+        out.println(terminal.cyan(padded(label, 16)) + leveled(line.level(), text));
+    }
+
+    static String headline(GuestError error) {
+        return error.message().isEmpty() ? error.name() : error.name() + ": " + error.message();
+    }
+
+    static Map<IsolateId, String> labels(List<IsolateSnapshot> isolates) {
+        var labels = new HashMap<IsolateId, String>();
+        isolates.forEach(isolate -> labels.put(isolate.id(), isolate.label()));
+        return labels;
+    }
+
+    private void response(@Nullable WorkerResponse response) {
+        if (response == null) {
+            return;
+        }
+        var head = "HTTP/1.1 " + response.status() + " " + Terminal.safe(response.statusText());
+        out.println(terminal.bold(head.strip()));
+        response.headers()
+                .forEach(header -> out.println(
+                        terminal.faint(Terminal.safe(header.name()) + ":") + " " + Terminal.safe(header.value())));
+        out.println();
+        var text = JsonReport.text(response.body());
+        if (text == null) {
+            out.println(terminal.faint("(" + size((long) response.body().length) + " of binary data)"));
+        } else if (!text.isEmpty()) {
+            out.println(Terminal.safe(text));
+        }
+    }
+
+    private String leveled(LogLevel level, String text) {
+        var word = padded(level.word(), 8);
+        return switch (level) {
+            case ERROR -> terminal.red(word + text);
+            case WARN -> terminal.yellow(word + text);
+            case DEBUG -> terminal.faint(word + text);
+            case LOG, INFO -> word + text;
+        };
+    }
+
+    private void request(SubrequestRecord request, Map<IsolateId, String> labels) {
+        var answer = request.status() == null ? "" : " " + request.status();
+        var reason = request.reason() == null ? "" : " (" + request.reason() + ")";
+        out.println(terminal.cyan(padded(
+                        Terminal.safe(labels.getOrDefault(request.isolate(), "isolate " + request.isolate())), 16))
+                + padded(request.decision().name().toLowerCase(Locale.ROOT), 12)
+                + Terminal.safe(request.method() + " " + request.url() + answer + reason));
+    }
+
+    private void isolates(List<IsolateSnapshot> isolates, Map<IsolateId, String> labels) {
+        var row = "%-16s%-9s%-12s%-9s%12s%12s%12s%10s";
+        out.println(terminal.faint(
+                row.formatted("NAME", "ROLE", "PARENT", "STATE", "RETAINED", "ALLOCATED", "CPU", "REQUESTS")));
+        for (var isolate : isolates) {
+            var parent = isolate.parent() == null ? "-" : labels.getOrDefault(isolate.parent(), "-");
+            out.println(row.formatted(
+                    Terminal.safe(isolate.label()),
+                    word(isolate.role()),
+                    Terminal.safe(parent),
+                    word(isolate.state()),
+                    size(isolate.retainedBytes()),
+                    size(isolate.allocatedBytes()),
+                    millis(isolate.cpuMillis()),
+                    isolate.requests()));
+            if (isolate.endReason() != null) {
+                out.println(terminal.faint("                " + Terminal.safe(isolate.endReason())));
+            }
+        }
+    }
+
+    private void outcome(InvocationResult last, List<InvocationResult> all, EngineStatus engine) {
+        var timing = last.timing();
+        var word = last.outcome() == EventOutcome.OK
+                ? terminal.green(last.outcome().word())
+                : terminal.red(last.outcome().word());
+        out.println(word + " in " + millis(timing.totalMillis()) + " (start " + millis(timing.startMillis()) + ", CPU "
+                + millis(timing.cpuMillis()) + ")");
+        if (all.size() > 1) {
+            var times = all.stream()
+                    .mapToDouble(result -> result.timing().totalMillis())
+                    .sorted()
+                    .toArray();
+            long failed = all.stream()
+                    .filter(result -> result.outcome() != EventOutcome.OK)
+                    .count();
+            out.println(all.size() + " times, " + failed + " failed: fastest " + millis(times[0]) + ", median "
+                    + millis(times[times.length / 2]) + ", slowest " + millis(times[times.length - 1]));
+        }
+        if (!engine.compiled()) {
+            out.println(terminal.faint(
+                    "Guest code was interpreted: this Java can't compile it, so times are longer than usual."));
+        }
+    }
+
+    private void section(String title) {
+        out.println();
+        out.println(terminal.bold(title));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String padded(String text, int width) {
+        return text.length() < width ? text + " ".repeat(width - text.length()) : text + " ";
+    }
+
+    static String millis(@Nullable Double millis) {
+        return millis == null ? "unknown" : String.format(Locale.ROOT, millis < 100 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    static String size(@Nullable Long bytes) {
+        if (bytes == null) {
+            return "unknown";
+        }
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        double kilobytes = bytes / 1024.0;
+        return kilobytes < 1024
+                ? String.format(Locale.ROOT, "%.0f KB", kilobytes)
+                : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1024);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dynamicworkers.playground.app.command;
+
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+
+/// One thing that a person can do: shown in menus and in the palette, bound to keys.
+///
+/// @param id stable, kebab-case
+/// @param title as menus show it; the part before the colon groups it in the palette
+/// @param keys the first is the one that is shown; none for most
+/// @param scope where its keys count
+/// @param enabled whether it can run in this moment
+public record Command(
+        String id,
+        String title,
+        List<KeyCombination> keys,
+        Scope scope,
+        ObservableBooleanValue enabled,
+        Runnable action) {
+    public Command {
+        keys = List.copyOf(keys);
+    }
+
+    /// Where the keys of a command count.
+    public enum Scope {
+        /// Everywhere in the window.
+        WINDOW,
+        /// While a code editor has the focus; the editor itself listens.
+        EDITOR
+    }
+
+    /// The title without its group.
+    public String shortTitle() {
+        return title.substring(title.indexOf(':') + 1).strip();
+    }
+
+    /// Runs it if it can run.
+    public void run() {
+        if (enabled.get()) {
+            action.run();
+        }
+    }
+}

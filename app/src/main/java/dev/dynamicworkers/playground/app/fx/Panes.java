@@ -1,0 +1,66 @@
+package dev.dynamicworkers.playground.app.fx;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Small arrangements that every panel uses.
+public final class Panes {
+    private Panes() {}
+
+    /// A region that takes the room that is left in a row.
+    public static Region spacer() {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    /// What a panel shows while it has nothing else: an icon, a sentence, and what to do.
+    public static VBox emptyState(Node icon, String title, String hint) {
+        Label head = new Label(title);
+        head.getStyleClass().add("empty-title");
+        head.setWrapText(true);
+        Label text = new Label(hint);
+        text.getStyleClass().add("empty-hint");
+        text.setWrapText(true);
+        VBox box = new VBox(icon, head, text);
+        box.getStyleClass().add("empty-state");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    /// A button that shows only an icon; the name is its tooltip and what screen readers say.
+    public static Button iconButton(String id, Node icon, String name, Runnable action) {
+        Button button = new Button(null, icon);
+        button.setId(id);
+        button.getStyleClass().addAll("icon-button", "flat");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /// Shows a node.
+    public static void show(Node node) {
+        node.setVisible(true);
+        node.setManaged(true);
+    }
+
+    /// Hides a node and gives its room back.
+    public static void hide(Node node) {
+        node.setVisible(false);
+        node.setManaged(false);
+    }
+
+    /// Shows or hides a node and gives its room back while it is hidden.
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.dynamicworkers.playground.app.panel.console;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.LogEntry;
+import dev.dynamicworkers.playground.app.session.SessionLog;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// The console: every isolate's lines, newest at the end. FX thread.
+public final class ConsoleView extends BorderPane implements AutoCloseable {
+    private static final KeyCombination CLEAR = KeyCombination.valueOf("Shortcut+L");
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final ConsoleViewModel model;
+    private final ListView<LogEntry> list = new ListView<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private boolean followsEnd = true;
+
+    /// @param model what is shown
+    public ConsoleView(ConsoleViewModel model) {
+        this.model = model;
+        setId("console");
+        getStyleClass().addAll("tool-panel", "console");
+        setTop(toolbar());
+        list.setId("console-list");
+        list.setAccessibleText("Console lines");
+        list.setItems(model.lines());
+        list.setCellFactory(view -> new LogLineCell(model));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        list.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd = event.getDeltaY() < 0 && isAtEnd());
+        ListChangeListener<LogEntry> follow = change -> {
+            if (followsEnd && !model.lines().isEmpty()) {
+                list.scrollTo(model.lines().size() - 1);
+            }
+        };
+        model.lines().addListener(follow);
+        subscriptions.add(() -> model.lines().removeListener(follow));
+
+        Node empty = Panes.emptyState(
+                Icons.CONSOLE.node(28, "muted-icon"),
+                "Nothing logged",
+                "console.log output of every isolate appears here.");
+        empty.visibleProperty().bind(model.totalProperty().isEqualTo(0));
+        empty.setMouseTransparent(true);
+        setCenter(new StackPane(list, empty));
+
+        Label dropped = new Label();
+        dropped.setId("console-dropped");
+        dropped.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> String.format(
+                                Locale.ROOT,
+                                "%,d older lines dropped; the console keeps %,d.",
+                                model.droppedProperty().get(),
+                                SessionLog.CAPACITY),
+                        model.droppedProperty()));
+        HBox banner = new HBox(Icons.INFO.node(14), dropped);
+        banner.getStyleClass().add("banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        setBottom(banner);
+        subscriptions.observe(model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
+    }
+
+    private HBox toolbar() {
+        SearchField filter = new SearchField(
+                "console-filter",
+                "Filter: text -text /re/ isolate:x run:4 level:warn",
+                Icons.FILTER.node(14, "muted-icon"));
+        filter.field().textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefWidth(330);
+        HBox toolbar = new HBox();
+        for (LogEntry.Level level : new LogEntry.Level[] {
+            LogEntry.Level.ERROR, LogEntry.Level.WARN, LogEntry.Level.INFO, LogEntry.Level.LOG, LogEntry.Level.DEBUG
+        }) {
+            ToggleButton toggle = new ToggleButton();
+            toggle.setId("console-level-" + level.word());
+            toggle.setAccessibleText("Show lines of level " + level.word());
+            toggle.getStyleClass().addAll("small-toggle", "level-toggle", "level-" + level.word());
+            toggle.selectedProperty().bindBidirectional(model.shownProperty(level));
+            toggle.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> model.countProperty(level).get() == 0
+                                    ? level.word()
+                                    : level.word() + " "
+                                            + model.countProperty(level).get(),
+                            model.countProperty(level)));
+            toolbar.getChildren().add(toggle);
+        }
+        toolbar.getChildren()
+                .addAll(
+                        Panes.spacer(),
+                        filter,
+                        Panes.iconButton(
+                                "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (CLEAR.match(event)) {
+            model.clear();
+            event.consume();
+        } else if (COPY.match(event)) {
+            ClipboardContent content = new ClipboardContent();
+            StringBuilder text = new StringBuilder();
+            list.getSelectionModel()
+                    .getSelectedItems()
+                    .forEach(entry -> text.append(entry.text()).append('\n'));
+            content.putString(text.toString());
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            LogEntry entry = list.getSelectionModel().getSelectedItem();
+            var place = entry == null ? null : entry.place();
+            if (place != null) {
+                model.reveal(place);
+                event.consume();
+            }
+        } else if (event.getCode() == KeyCode.END) {
+            followsEnd = true;
+        }
+    }
+
+    private boolean isAtEnd() {
+        for (Node node : list.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                return !bar.isVisible() || bar.getValue() > bar.getMax() - 0.02;
+            }
+        }
+        return true;
+    }
+
+    /// Gives the focus to the lines.
+    public void focusLines() {
+        list.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

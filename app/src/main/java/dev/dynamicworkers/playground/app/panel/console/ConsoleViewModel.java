@@ -1,0 +1,111 @@
+package dev.dynamicworkers.playground.app.panel.console;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.LogEntry;
+import dev.dynamicworkers.playground.app.session.Place;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
+
+/// The console's lines, filtered. FX thread.
+public final class ConsoleViewModel implements AutoCloseable {
+    private final ProjectSession session;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final FilteredList<LogEntry> lines;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final List<BooleanProperty> levels = new ArrayList<>();
+    private final List<ReadOnlyIntegerWrapper> counts = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+
+    /// @param session whose log is shown
+    public ConsoleViewModel(ProjectSession session) {
+        this.session = session;
+        lines = new FilteredList<>(session.log().lines());
+        for (int i = 0; i < LogEntry.Level.values().length; i++) {
+            BooleanProperty shown = new SimpleBooleanProperty(true);
+            levels.add(shown);
+            counts.add(new ReadOnlyIntegerWrapper());
+            subscriptions.onChange(this::refilter, shown);
+        }
+        subscriptions.onChange(this::refilter, filter);
+        ListChangeListener<LogEntry> counter = change -> count();
+        session.log().lines().addListener(counter);
+        subscriptions.add(() -> session.log().lines().removeListener(counter));
+        count();
+    }
+
+    private void refilter() {
+        Predicate<LogEntry> text = LogFilter.parse(filter.get());
+        lines.setPredicate(entry -> shownProperty(entry.level()).get() && text.test(entry));
+    }
+
+    private void count() {
+        int[] found = new int[LogEntry.Level.values().length];
+        for (LogEntry entry : session.log().lines()) {
+            found[entry.level().ordinal()]++;
+        }
+        for (int i = 0; i < found.length; i++) {
+            counts.get(i).set(found[i]);
+        }
+        total.set(session.log().lines().size());
+    }
+
+    // Properties
+
+    /// The lines that pass the filter, oldest first.
+    public FilteredList<LogEntry> lines() {
+        return lines;
+    }
+
+    /// What is typed into the filter.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// Whether lines of this level are shown.
+    public BooleanProperty shownProperty(LogEntry.Level level) {
+        return levels.get(level.ordinal());
+    }
+
+    /// How many lines of this level there are.
+    public ReadOnlyIntegerProperty countProperty(LogEntry.Level level) {
+        return counts.get(level.ordinal()).getReadOnlyProperty();
+    }
+
+    /// How many lines there are.
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /// How many older lines are gone.
+    public ReadOnlyLongProperty droppedProperty() {
+        return session.log().droppedProperty();
+    }
+
+    // Commands
+
+    /// Empties the console.
+    public void clear() {
+        session.log().clear();
+    }
+
+    /// Shows the code that wrote a line.
+    public void reveal(Place place) {
+        session.reveal(place);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dynamicworkers.playground.app.panel.console;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.session.LogEntry;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// One line of the console: time, run, isolate, level, text, source.
+final class LogLineCell extends ListCell<LogEntry> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final int LONGEST = 4_000;
+    private static final double SCROLL_BAR = 14;
+    private static final double LINE = 22;
+
+    private final Label time = new Label();
+    private final Label run = new Label();
+    private final Label isolate = new Label();
+    private final Label level = new Label();
+    private final Label text = new Label();
+    private final Hyperlink link = new Hyperlink();
+    private final Label source = new Label();
+    private final HBox isolateBox = new HBox(isolate);
+    private final HBox row = new HBox(time, run, isolateBox, level, text, link, source);
+
+    LogLineCell(ConsoleViewModel model) {
+        getStyleClass().add("log-line");
+        row.setAlignment(Pos.TOP_LEFT);
+        row.getStyleClass().add("log-row");
+        time.getStyleClass().add("log-time");
+        run.getStyleClass().add("log-run");
+        isolate.getStyleClass().add("chip");
+        isolateBox.getStyleClass().add("log-isolate");
+        level.getStyleClass().add("log-level");
+        text.getStyleClass().add("log-text");
+        source.getStyleClass().add("log-source");
+        link.getStyleClass().add("log-source");
+        link.setFocusTraversable(false);
+        for (Region fixed : new Region[] {time, run, isolate, level, link, source}) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
+        setPrefWidth(0);
+        link.setOnAction(event -> {
+            LogEntry entry = getItem();
+            var place = entry == null ? null : entry.place();
+            if (place != null) {
+                model.reveal(place);
+            }
+            link.setVisited(false);
+        });
+    }
+
+    /// Long lines wrap, so the height follows from the list's width.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+        return Math.max(LINE, row.prefHeight(room) + snappedTopInset() + snappedBottomInset());
+    }
+
+    @Override
+    protected void updateItem(LogEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        getStyleClass().removeIf(style -> style.startsWith("level-"));
+        if (empty || entry == null) {
+            setGraphic(null);
+            return;
+        }
+        getStyleClass().add("level-" + entry.level().word());
+        time.setText(TIME.format(entry.time()));
+        run.setText(entry.run() == 0 ? "" : "#" + entry.run());
+        isolate.setText(entry.isolate().label());
+        isolate.getStyleClass().removeIf(style -> style.startsWith("hue-"));
+        isolate.getStyleClass().add("hue-" + entry.isolate().hue());
+        level.setText(entry.level().word());
+        String line = entry.text();
+        text.setText(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
+        var place = entry.place();
+        link.setText(place == null ? "" : place.text());
+        link.setAccessibleText(place == null ? "no source" : "Go to " + place.text());
+        source.setText(entry.source());
+        Panes.show(link, place != null);
+        Panes.show(source, place == null && !entry.source().isEmpty());
+        setAccessibleText(entry.level().word() + " from " + entry.isolate().label() + ": " + line);
+        setGraphic(row);
+    }
+}

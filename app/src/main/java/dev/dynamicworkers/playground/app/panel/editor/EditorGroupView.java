@@ -1,0 +1,164 @@
+package dev.dynamicworkers.playground.app.panel.editor;
+
+import dev.dynamicworkers.playground.app.code.EditorView;
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.FileRole;
+import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// One side of the editors: whose code it is, a tab per file, and the file in front. FX thread.
+final class EditorGroupView extends BorderPane implements AutoCloseable {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final EditorsViewModel model;
+    private final EditorGroup group;
+    private final HBox tabs = new HBox();
+    private final StackPane content = new StackPane();
+    private final Map<OpenFile, FileEditor> editors = new HashMap<>();
+    private final Map<OpenFile, Node> tabNodes = new HashMap<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    EditorGroupView(EditorsViewModel model, EditorGroup group) {
+        this.model = model;
+        this.group = group;
+        boolean parent = group.role() == FileRole.PARENT;
+        setId(parent ? "editors-parent" : "editors-dynamic");
+        getStyleClass().addAll("editor-group", parent ? "role-parent" : "role-dynamic");
+
+        Label role = new Label(
+                group.role().word().toUpperCase(Locale.ROOT),
+                (parent ? Icons.PARENT : Icons.DYNAMIC).node(16, "role-icon"));
+        role.getStyleClass().add("role-word");
+        role.setMinWidth(Region.USE_PREF_SIZE);
+        tabs.getStyleClass().add("file-tabs");
+        ScrollPane strip = new ScrollPane(tabs);
+        strip.getStyleClass().add("tab-strip");
+        strip.setFitToHeight(true);
+        strip.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        strip.setFocusTraversable(false);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        HBox header = new HBox(role, strip);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("group-header");
+        setTop(header);
+        setCenter(content);
+        setMinWidth(160);
+
+        ListChangeListener<OpenFile> filesChanged = change -> filesChanged();
+        group.files().addListener(filesChanged);
+        subscriptions.add(() -> group.files().removeListener(filesChanged));
+        filesChanged();
+        subscriptions.observe(group.frontProperty(), this::showFront);
+    }
+
+    private void filesChanged() {
+        editors.keySet().removeIf(file -> {
+            boolean gone = !group.files().contains(file);
+            if (gone) {
+                FileEditor editor = editors.get(file);
+                content.getChildren().remove(editor);
+                if (editor != null) {
+                    editor.close();
+                }
+                tabNodes.remove(file);
+            }
+            return gone;
+        });
+        tabs.getChildren().clear();
+        for (OpenFile file : group.files()) {
+            tabs.getChildren().add(tabNodes.computeIfAbsent(file, this::tab));
+        }
+        showFront(group.frontProperty().get());
+    }
+
+    private Node tab(OpenFile file) {
+        Label name = new Label(file.path());
+        Region dot = new Region();
+        dot.getStyleClass().add("dirty-dot");
+        dot.visibleProperty().bind(file.dirtyProperty());
+        Button close = Panes.iconButton(
+                "close-" + file.name(), Icons.CLOSE.node(12), "Close " + file.path(), () -> model.close(file));
+        close.setFocusTraversable(false);
+        HBox tab = new HBox(name, new StackPane(dot, close));
+        tab.setAlignment(Pos.CENTER_LEFT);
+        tab.getStyleClass().add("file-tab");
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setAccessibleText(group.role().word() + " " + file.path());
+        Tooltip.install(tab, new Tooltip(file.path()));
+        close.visibleProperty().bind(file.dirtyProperty().not().or(tab.hoverProperty()));
+        tab.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.MIDDLE) {
+                model.close(file);
+            } else {
+                group.frontProperty().set(file);
+                focusEditor();
+            }
+        });
+        return tab;
+    }
+
+    private void showFront(@Nullable OpenFile front) {
+        tabNodes.forEach((file, tab) -> tab.pseudoClassStateChanged(SELECTED, file == front));
+        if (front == null || !group.files().contains(front)) {
+            content.getChildren().clear();
+            return;
+        }
+        FileEditor editor = editors.computeIfAbsent(front, this::editor);
+        content.getChildren().setAll(editor);
+        if (model.activeGroupProperty().get() == group) {
+            model.focused(group, editor.editor().caretProperty());
+        }
+    }
+
+    private FileEditor editor(OpenFile file) {
+        FileEditor created = new FileEditor(model, file);
+        created.editor().focusTarget().focusedProperty().subscribe(focused -> {
+            if (focused) {
+                model.focused(group, created.editor().caretProperty());
+            }
+        });
+        return created;
+    }
+
+    /// The editor of the file in front; null when there is none.
+    @Nullable
+    EditorView front() {
+        OpenFile front = group.frontProperty().get();
+        FileEditor editor = front == null ? null : editors.get(front);
+        return editor == null ? null : editor.editor();
+    }
+
+    void focusEditor() {
+        EditorView editor = front();
+        if (editor != null) {
+            editor.focusTarget().requestFocus();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        editors.values().forEach(FileEditor::close);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.dynamicworkers.playground.app.panel.editor;
+
+import dev.dynamicworkers.playground.app.code.EditorAction;
+import dev.dynamicworkers.playground.app.code.EditorView;
+import dev.dynamicworkers.playground.app.fx.FxThread;
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.session.Place;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The parent's code and the dynamic workers' code side by side. FX thread.
+public final class EditorsView extends StackPane implements AutoCloseable {
+    private final EditorsViewModel model;
+    private final EditorGroupView parent;
+    private final EditorGroupView dynamic;
+    private final SplitPane split = new SplitPane();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private double share = 0.5;
+
+    /// @param model what is shown
+    public EditorsView(EditorsViewModel model) {
+        this.model = model;
+        setId("editors");
+        parent = new EditorGroupView(model, model.parent());
+        dynamic = new EditorGroupView(model, model.dynamic());
+        split.getStyleClass().add("editors-split");
+        var empty = Panes.emptyState(
+                Icons.FILE.node(28, "muted-icon"), "No file is open", "Pick one from the files, or press Ctrl+P.");
+        getChildren().addAll(empty, split);
+        ListChangeListener<OpenFile> changed = change -> arrange();
+        model.parent().files().addListener(changed);
+        model.dynamic().files().addListener(changed);
+        subscriptions.add(() -> model.parent().files().removeListener(changed));
+        subscriptions.add(() -> model.dynamic().files().removeListener(changed));
+        subscriptions.listen(model.caretWishProperty(), this::goTo);
+        arrange();
+    }
+
+    private void arrange() {
+        boolean both = split.getItems().size() == 2;
+        if (both) {
+            share = split.getDividerPositions()[0];
+        }
+        boolean showParent = !model.parent().files().isEmpty();
+        boolean showDynamic = !model.dynamic().files().isEmpty();
+        if (showParent != split.getItems().contains(parent)
+                || showDynamic != split.getItems().contains(dynamic)) {
+            split.getItems().clear();
+            if (showParent) {
+                split.getItems().add(parent);
+            }
+            if (showDynamic) {
+                split.getItems().add(dynamic);
+            }
+            if (showParent && showDynamic) {
+                split.setDividerPositions(share);
+            }
+        }
+        split.setVisible(showParent || showDynamic);
+    }
+
+    private void goTo(@Nullable Place place) {
+        if (place == null) {
+            return;
+        }
+        EditorView editor = activeView().front();
+        if (editor != null) {
+            FxThread.onNextFrame(() -> editor.goTo(place.line(), place.column()));
+        }
+    }
+
+    private EditorGroupView activeView() {
+        return model.activeGroupProperty().get() == model.dynamic() ? dynamic : parent;
+    }
+
+    /// Does an editing action in the active editor.
+    public void perform(EditorAction action) {
+        EditorView editor = activeView().front();
+        if (editor != null) {
+            editor.perform(action);
+        }
+    }
+
+    /// Gives the focus to the parent's editor.
+    public void focusParent() {
+        parent.focusEditor();
+    }
+
+    /// Gives the focus to the dynamic worker's editor.
+    public void focusDynamic() {
+        dynamic.focusEditor();
+    }
+
+    /// Gives the focus to the editor that had it last.
+    public void focusActive() {
+        activeView().focusEditor();
+    }
+
+    /// Share of the width that the parent's editor has.
+    public double share() {
+        return split.getItems().size() == 2 ? split.getDividerPositions()[0] : share;
+    }
+
+    /// Sets the share of the width that the parent's editor has.
+    public void setShare(double wanted) {
+        share = wanted;
+        if (split.getItems().size() == 2) {
+            split.setDividerPositions(wanted);
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        parent.close();
+        dynamic.close();
+    }
+}

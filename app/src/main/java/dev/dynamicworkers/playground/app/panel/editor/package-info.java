@@ -1,0 +1,4 @@
+/// The parent's and the dynamic workers' code side by side.
+///
+/// May use `session`, `command`, `code`, `theme`, `fx` and the public packages of core; never another panel. FX thread.
+package dev.dynamicworkers.playground.app.panel.editor;

@@ -1,0 +1,237 @@
+package dev.dynamicworkers.playground.app.panel.isolates;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of isolates: who loaded whom, what each costs. Measures once a second while it can be seen. FX thread.
+public final class IsolatesView extends BorderPane implements AutoCloseable {
+    private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+
+    private final IsolatesViewModel model;
+    private final TreeTableView<IsolateSnapshot> table = new TreeTableView<>();
+    private final TreeItem<IsolateSnapshot> root = new TreeItem<>();
+    private final Map<IsolateId, TreeItem<IsolateSnapshot>> items = new HashMap<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Timeline clock;
+
+    /// @param model what is shown
+    public IsolatesView(IsolatesViewModel model) {
+        this.model = model;
+        setId("isolates");
+        getStyleClass().add("tool-panel");
+        table.setId("isolates-table");
+        table.setAccessibleText("Isolates");
+        table.getStyleClass().add("dense");
+        table.setFixedCellSize(26);
+        table.setRoot(root);
+        table.setShowRoot(false);
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(view -> new IsolateRow());
+        table.setPlaceholder(Panes.emptyState(
+                Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
+        columns();
+        setTop(toolbar());
+        setCenter(new StackPane(table));
+        subscriptions.observe(model.snapshotsProperty(), this::show);
+        clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.measure()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        subscriptions.add(clock::stop);
+    }
+
+    /// Tells whether the panel can be seen.
+    public void setShowing(boolean showing) {
+        if (showing) {
+            model.measure();
+            clock.play();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private HBox toolbar() {
+        Label note = new Label(
+                "Retained counts what only this isolate keeps alive; shared belongs to all isolates of the engine.");
+        note.getStyleClass().add("muted");
+        note.setMinWidth(0);
+        var evict = Panes.iconButton(
+                "isolates-evict",
+                Icons.CLEAR.node(16),
+                "Evict all isolates: the next run starts cold",
+                model::evictAll);
+        subscriptions.observe(model.liveProperty(), live -> evict.setDisable(live));
+        HBox toolbar = new HBox(note, Panes.spacer(), evict);
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private void columns() {
+        TreeTableColumn<IsolateSnapshot, IsolateSnapshot> name = new TreeTableColumn<>("Isolate");
+        name.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        name.setCellFactory(column -> new NameCell(model));
+        name.setPrefWidth(210);
+        name.setSortable(false);
+        table.getColumns().add(name);
+        text("State", 90, "", IsolatesView::state);
+        text("Requests", 76, "number", row -> String.format(Locale.ROOT, "%,d", row.requests()));
+        text("CPU", 84, "number", row -> Amounts.millis(row.cpuMillis()));
+        text("Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
+        text("Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
+        text("Shared", 92, "number", row -> Amounts.bytes(row.sharedBytes()));
+        text("Id", 50, "number", row -> String.valueOf(row.id()));
+        text("Ended because", 220, "", row -> row.endReason() == null ? "" : row.endReason());
+    }
+
+    private static String state(IsolateSnapshot snapshot) {
+        return snapshot.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void text(String title, double width, String style, Function<IsolateSnapshot, String> value) {
+        TreeTableColumn<IsolateSnapshot, String> column = new TreeTableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.getStyleClass().add(style.isEmpty() ? "text" : style);
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(value.apply(row.getValue().getValue())));
+        column.setCellFactory(made -> new FigureCell(style));
+        table.getColumns().add(column);
+    }
+
+    private void show(List<IsolateSnapshot> snapshots) {
+        Map<IsolateId, List<TreeItem<IsolateSnapshot>>> children = new HashMap<>();
+        List<TreeItem<IsolateSnapshot>> top = new ArrayList<>();
+        List<IsolateId> present = snapshots.stream().map(IsolateSnapshot::id).toList();
+        items.keySet().removeIf(id -> !present.contains(id));
+        for (IsolateSnapshot snapshot : snapshots) {
+            TreeItem<IsolateSnapshot> item = items.computeIfAbsent(snapshot.id(), id -> {
+                TreeItem<IsolateSnapshot> made = new TreeItem<>(snapshot);
+                made.setExpanded(true);
+                return made;
+            });
+            item.setValue(snapshot);
+            IsolateId parent = snapshot.parent();
+            if (parent != null && present.contains(parent)) {
+                children.computeIfAbsent(parent, id -> new ArrayList<>()).add(item);
+            } else {
+                top.add(item);
+            }
+        }
+        items.forEach((id, item) -> {
+            List<TreeItem<IsolateSnapshot>> wanted = children.getOrDefault(id, List.of());
+            if (!wanted.equals(item.getChildren())) {
+                item.getChildren().setAll(wanted);
+            }
+        });
+        if (!top.equals(root.getChildren())) {
+            root.getChildren().setAll(top);
+        }
+    }
+
+    /// Gives the focus to the table.
+    public void focusTable() {
+        table.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+
+    private static final class IsolateRow extends TreeTableRow<IsolateSnapshot> {
+        @Override
+        protected void updateItem(IsolateSnapshot snapshot, boolean empty) {
+            super.updateItem(snapshot, empty);
+            pseudoClassStateChanged(ENDED, !empty && snapshot != null && snapshot.endReason() != null);
+        }
+    }
+
+    private static final class FigureCell extends TreeTableCell<IsolateSnapshot, String> {
+        private final String style;
+
+        FigureCell(String style) {
+            this.style = style;
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            getStyleClass().remove("unknown");
+            if (!empty && Amounts.UNKNOWN.equals(text) && !style.isEmpty()) {
+                getStyleClass().add("unknown");
+                setTooltip(new Tooltip("This figure could not be measured."));
+            } else {
+                setTooltip(null);
+            }
+        }
+    }
+
+    private static final class NameCell extends TreeTableCell<IsolateSnapshot, IsolateSnapshot> {
+        private final IsolatesViewModel model;
+        private final Label chip = new Label();
+        private final Label role = new Label();
+        private final HBox box = new HBox(chip, role);
+
+        NameCell(IsolatesViewModel model) {
+            this.model = model;
+            chip.getStyleClass().add("chip");
+            role.getStyleClass().add("muted");
+            box.setSpacing(8);
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable IsolateSnapshot snapshot, boolean empty) {
+            super.updateItem(snapshot, empty);
+            if (empty || snapshot == null) {
+                setGraphic(null);
+                return;
+            }
+            IsolateTag tag = model.tag(snapshot);
+            boolean parent = snapshot.role() == IsolateSnapshot.Role.PARENT;
+            Node icon =
+                    (parent ? Icons.PARENT : Icons.DYNAMIC).node(14, parent ? "role-parent-icon" : "role-dynamic-icon");
+            chip.setText(tag.label());
+            chip.getStyleClass().removeIf(style -> style.startsWith("hue-"));
+            chip.getStyleClass().add("hue-" + tag.hue());
+            role.setText(parent ? "parent" : "dynamic");
+            role.setGraphic(icon);
+            setGraphic(box);
+        }
+    }
+}

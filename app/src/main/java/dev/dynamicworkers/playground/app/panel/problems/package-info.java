@@ -1,0 +1,4 @@
+/// What is wrong with the project and its last run.
+///
+/// May use `session`, `command`, `code`, `theme`, `fx` and the public packages of core; never another panel. FX thread.
+package dev.dynamicworkers.playground.app.panel.problems;

@@ -1,0 +1,250 @@
+package dev.dynamicworkers.playground.app.panel.request;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.FileNode;
+import dev.dynamicworkers.playground.app.session.FileRole;
+import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.KeptRequest;
+import dev.dynamicworkers.playground.app.session.ProjectOutline;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.ProjectSession.Warmth;
+import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RunState;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The request that is being written. FX thread.
+public final class RequestViewModel implements AutoCloseable {
+    /// The methods that the box offers; others can be typed into a request file.
+    public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
+    private final ProjectSession session;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final StringProperty method = new SimpleStringProperty(RequestDraft.EMPTY.method());
+    private final StringProperty url = new SimpleStringProperty(RequestDraft.EMPTY.url());
+    private final StringProperty body = new SimpleStringProperty("");
+    private final ObservableList<HeaderRow> headers =
+            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
+    private final ObservableList<KeptRequest> requests = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable KeptRequest> kept = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding urlWrong;
+    private final BooleanBinding canSend;
+    private RequestDraft saved = RequestDraft.EMPTY;
+
+    /// @param session that sends it
+    public RequestViewModel(ProjectSession session) {
+        this.session = session;
+        urlWrong = Bindings.createBooleanBinding(() -> !isUrl(draft().absoluteUrl()), url);
+        canSend = session.runState().liveProperty().not().and(urlWrong.not());
+        subscriptions.onChange(this::refreshDirty, method, url, body, headers);
+        subscriptions.observe(session.treeProperty(), tree -> refreshRequests());
+        subscriptions.onChange(this::refreshRequests, session.outlineProperty());
+        subscriptions.listen(
+                session.requestWishProperty(),
+                path -> requests.stream()
+                        .filter(request -> request.path().equals(path))
+                        .findFirst()
+                        .ifPresent(this::select));
+        subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            URI uri = new URI(text.replace(' ', '+').replaceAll("[{}|\\\\^`\"<>\\[\\]]", "_"));
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    // Properties
+
+    /// The HTTP method.
+    public StringProperty methodProperty() {
+        return method;
+    }
+
+    /// The URL as it was written.
+    public StringProperty urlProperty() {
+        return url;
+    }
+
+    /// Whether the URL is none.
+    public BooleanBinding urlWrongProperty() {
+        return urlWrong;
+    }
+
+    /// The body, empty for none.
+    public StringProperty bodyProperty() {
+        return body;
+    }
+
+    /// The header fields.
+    public ObservableList<HeaderRow> headers() {
+        return headers;
+    }
+
+    /// The requests that the project keeps.
+    public ObservableList<KeptRequest> requests() {
+        return requests;
+    }
+
+    /// The kept request that is shown; null for one that is not kept yet.
+    public ReadOnlyObjectProperty<@Nullable KeptRequest> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Whether it differs from what is kept.
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /// Whether it can be sent in this moment.
+    public BooleanBinding canSendProperty() {
+        return canSend;
+    }
+
+    /// Whether a run is live, so that it can be stopped.
+    public ObservableValue<Boolean> liveProperty() {
+        return session.runState().liveProperty();
+    }
+
+    /// Where the current run is.
+    public RunState runState() {
+        return session.runState();
+    }
+
+    // Commands
+
+    /// Sends it.
+    public void send() {
+        if (canSend.get()) {
+            session.send(draft(), Warmth.KEEP);
+        }
+    }
+
+    /// Drops all isolates and sends it.
+    public void sendFresh() {
+        if (canSend.get()) {
+            session.send(draft(), Warmth.FRESH);
+        }
+    }
+
+    /// Ends the live run.
+    public void stop() {
+        session.stop();
+    }
+
+    /// Adds an empty header field.
+    public void addHeader() {
+        headers.add(new HeaderRow("", ""));
+    }
+
+    /// Takes a header field away.
+    public void removeHeader(HeaderRow row) {
+        headers.remove(row);
+    }
+
+    /// Shows a kept request.
+    public void select(KeptRequest request) {
+        kept.set(request);
+        saved = request.draft();
+        show(request.draft());
+        refreshDirty();
+    }
+
+    /// Starts a request that is not kept.
+    public void startNew() {
+        kept.set(null);
+        saved = RequestDraft.EMPTY;
+        show(RequestDraft.EMPTY);
+    }
+
+    /// Writes the request into its file, into a new one when it has none.
+    public void save() {
+        RequestDraft draft = draft();
+        KeptRequest present = kept.get();
+        KeptRequest target = present == null
+                ? new KeptRequest(session.requestFiles().freePath(draft), 0, "", draft)
+                : new KeptRequest(present.path(), present.index(), present.name(), draft);
+        session.requestFiles().save(target.path(), target.index(), draft, () -> {
+            kept.set(target);
+            saved = draft;
+            refreshDirty();
+        });
+    }
+
+    /// Shows a request of the past for sending it again.
+    public void show(RequestDraft draft) {
+        method.set(draft.method());
+        url.set(draft.url());
+        body.set(draft.body());
+        headers.setAll(draft.headers().stream()
+                .map(line -> new HeaderRow(line.name(), line.value()))
+                .toList());
+    }
+
+    RequestDraft draft() {
+        List<HeaderLine> lines = headers.stream()
+                .filter(row -> !row.nameProperty().get().isBlank())
+                .map(row -> new HeaderLine(
+                        row.nameProperty().get().strip(),
+                        row.valueProperty().get().strip()))
+                .toList();
+        return new RequestDraft(method.get(), url.get().strip(), lines, body.get());
+    }
+
+    private void refreshDirty() {
+        dirty.set(!draft().equals(saved));
+    }
+
+    private void refreshRequests() {
+        FileNode tree = session.treeProperty().get();
+        ProjectOutline outline = session.outlineProperty().get();
+        if (tree == null) {
+            return;
+        }
+        List<String> paths = tree.files()
+                .map(FileNode::path)
+                .filter(path -> outline.role(path) == FileRole.REQUEST)
+                .toList();
+        session.requestFiles().load(paths, this::follow);
+    }
+
+    /// Takes what is on disk, except for a request that is being changed.
+    private void follow(List<KeptRequest> found) {
+        if (found.equals(requests) && kept.get() != null) {
+            return;
+        }
+        requests.setAll(found);
+        if (dirty.get()) {
+            return;
+        }
+        KeptRequest shown = kept.get();
+        found.stream()
+                .filter(request ->
+                        shown == null || request.path().equals(shown.path()) && request.index() == shown.index())
+                .findFirst()
+                .ifPresent(this::select);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

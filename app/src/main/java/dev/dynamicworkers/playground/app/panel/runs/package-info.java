@@ -1,0 +1,4 @@
+/// The history of runs.
+///
+/// May use `session`, `command`, `code`, `theme`, `fx` and the public packages of core; never another panel. FX thread.
+package dev.dynamicworkers.playground.app.panel.runs;

@@ -1,0 +1,59 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.core.project.ConfigProblem;
+import dev.dynamicworkers.playground.core.project.ModuleFile;
+import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.ProjectException;
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Projects of the disk. Blocks; safe on any thread.
+public final class DiskProjects implements ProjectSource {
+    private static final String CODE_SUFFIXES = ".*\\.([cm]?[jt]sx?|py)(\\.txt)?";
+
+    private final ProjectReader reader = new ProjectReader();
+
+    @Override
+    public Loaded read(Path folder, Map<String, String> unsaved) throws UnreadableProject {
+        try {
+            Project project = reader.read(folder, unsaved);
+            ProjectOutline outline = new ProjectOutline(
+                    project.config().name(),
+                    project.config().main(),
+                    dynamicFiles(project),
+                    problems(project.problems()));
+            return new Loaded(project, outline, project.fingerprint());
+        } catch (ProjectException e) {
+            throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));
+        }
+    }
+
+    /// Code that the parent gets as text is code for dynamic workers.
+    private static Set<String> dynamicFiles(Project project) {
+        return project.modules().values().stream()
+                .filter(module -> module.type() == ModuleType.TEXT)
+                .map(ModuleFile::path)
+                .filter(path -> path.matches(CODE_SUFFIXES))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Problem> problems(List<ConfigProblem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(
+                        switch (problem.severity()) {
+                            case ERROR -> Problem.Severity.ERROR;
+                            case WARNING -> Problem.Severity.WARNING;
+                            case INFO -> Problem.Severity.NOTE;
+                        },
+                        problem.message(),
+                        problem.hint(),
+                        new Place(problem.file(), problem.line(), problem.column()),
+                        Problem.Source.PROJECT))
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.core.process.EngineWatcher;
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The engine as the window sees it: being started, up, lost, failed. Owned by the application; FX thread.
+public final class Engine implements EngineWatcher, AutoCloseable {
+    private final Executor fx;
+    private final CompletableFuture<WorkerRuntime> runtime = new CompletableFuture<>();
+    private final ReadOnlyObjectWrapper<Condition> condition = new ReadOnlyObjectWrapper<>(Condition.STARTING);
+    private final ReadOnlyStringWrapper word = new ReadOnlyStringWrapper("engine starting");
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private @Nullable Runnable onLost;
+    private boolean lostBefore;
+    private boolean expectedLoss;
+
+    /// How the engine is.
+    public enum Condition {
+        STARTING,
+        UP,
+        FAILED
+    }
+
+    /// @param fx runs work on the FX thread
+    public Engine(Executor fx) {
+        this.fx = fx;
+    }
+
+    /// Names the runtime once there is one; `start` gets this engine as its watcher.
+    public void startWith(Function<EngineWatcher, WorkerRuntime> start) {
+        WorkerRuntime started = start.apply(this);
+        if (!runtime.complete(started)) {
+            started.close();
+            return;
+        }
+        Futures.whenDone(started.status(), (status, failure) -> {
+            if (status != null) {
+                started(status);
+            } else {
+                failed(failure == null ? "the engine did not start" : String.valueOf(failure.getMessage()));
+            }
+        });
+    }
+
+    /// Tells that no runtime could be made.
+    public void startFailed(Throwable cause) {
+        runtime.completeExceptionally(cause);
+        failed(String.valueOf(cause.getMessage()));
+    }
+
+    CompletableFuture<WorkerRuntime> runtime() {
+        return runtime;
+    }
+
+    void onLost(Runnable action) {
+        onLost = action;
+    }
+
+    /// The next loss of the engine process was asked for, by Stop.
+    void expectLoss() {
+        expectedLoss = true;
+    }
+
+    void lossNoLongerExpected() {
+        expectedLoss = false;
+    }
+
+    /// How the engine is.
+    public ReadOnlyObjectProperty<Condition> conditionProperty() {
+        return condition.getReadOnlyProperty();
+    }
+
+    /// One word or two for the status bar: `compiled`, `interpreted`.
+    public ReadOnlyStringProperty wordProperty() {
+        return word.getReadOnlyProperty();
+    }
+
+    /// What a tooltip says of the engine.
+    public ReadOnlyStringProperty detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /// What the bar above the editors says of the engine; empty for nothing.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Shows what is known of the engine as a notice.
+    public void tellDetails() {
+        notice.set(detail.get());
+    }
+
+    /// Takes the notice away.
+    public void dismissNotice() {
+        notice.set("");
+    }
+
+    @Override
+    public void started(EngineStatus status) {
+        fx.execute(() -> {
+            condition.set(Condition.UP);
+            word.set(status.compiled() ? "compiled" : "interpreted");
+            detail.set(status.implementation()
+                    + (status.compiled()
+                            ? ", hot guest code is compiled to machine code"
+                            : ", guest code is only interpreted: the compiler can't be used on this Java")
+                    + (status.memoryMeasured() ? "" : ", memory per isolate can't be measured")
+                    + ", process " + status.pid());
+            if (lostBefore) {
+                lostBefore = false;
+                notice.set(
+                        expectedLoss
+                                ? "Stop ended the engine process; a new one was started."
+                                : "The engine process ended; a new one was started.");
+                expectedLoss = false;
+            }
+        });
+    }
+
+    @Override
+    public void lost(String reason) {
+        fx.execute(() -> {
+            lostBefore = true;
+            condition.set(Condition.STARTING);
+            word.set("engine restarting");
+            detail.set(reason);
+            notice.set("The engine process ended; a new one is being started.");
+            if (onLost != null) {
+                onLost.run();
+            }
+        });
+    }
+
+    @Override
+    public void failed(String reason) {
+        fx.execute(() -> {
+            condition.set(Condition.FAILED);
+            word.set("no engine");
+            detail.set(reason);
+            notice.set("The engine can't be started: " + reason);
+        });
+    }
+
+    @Override
+    public void close() {
+        if (!runtime.cancel(false)) {
+            Futures.whenDone(runtime, (started, failure) -> {
+                if (started != null) {
+                    started.close();
+                }
+            });
+        }
+    }
+}

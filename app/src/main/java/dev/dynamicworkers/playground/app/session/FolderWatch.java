@@ -1,0 +1,79 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/// Tells when something below a folder changed, at most a few times a second. Runs on a thread of its own.
+final class FolderWatch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
+    private static final long SETTLE_MILLIS = 150;
+
+    private final Path root;
+    private final Runnable changed;
+    private final Tasks.Pending loop;
+
+    /// @param changed called on the watcher's thread
+    FolderWatch(Path root, Tasks tasks, Runnable changed) {
+        this.root = root;
+        this.changed = changed;
+        this.loop = tasks.loop("folder-watch", this::watch);
+    }
+
+    private void watch() {
+        try (WatchService service = root.getFileSystem().newWatchService()) {
+            register(service);
+            while (!Thread.currentThread().isInterrupted()) {
+                WatchKey key = service.take();
+                do {
+                    key.pollEvents();
+                    key.reset();
+                    key = service.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+                } while (key != null);
+                register(service);
+                changed.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ClosedWatchServiceException | IOException e) {
+            LOG.log(Level.WARNING, "changes on disk are not noticed any more", e);
+        }
+    }
+
+    private void register(WatchService service) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (FileNode.isHidden(folder) && !folder.equals(root)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                folder.register(
+                        service,
+                        StandardWatchEventKinds.ENTRY_CREATE,
+                        StandardWatchEventKinds.ENTRY_DELETE,
+                        StandardWatchEventKinds.ENTRY_MODIFY);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        loop.cancel();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.dynamicworkers.playground.app.session;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// A file that an editor shows. The editor holds the text while it is open and lends it. FX thread.
+public final class OpenFile {
+    private final String path;
+    private final Path disk;
+    private final FileRole role;
+    private final ObjectProperty<TextContent> saved = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty conflict = new SimpleBooleanProperty();
+    private Supplier<String> text;
+    private Consumer<String> replacer = replaced -> {};
+    private Runnable onEdit = () -> {};
+
+    OpenFile(String path, Path disk, FileRole role, TextContent content) {
+        this.path = path;
+        this.disk = disk;
+        this.role = role;
+        saved.set(content);
+        text = () -> saved.get().text();
+    }
+
+    /// Path within the project.
+    public String path() {
+        return path;
+    }
+
+    /// The file's name without its folder.
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// Where it is on disk.
+    public Path disk() {
+        return disk;
+    }
+
+    /// What it is to the project.
+    public FileRole role() {
+        return role;
+    }
+
+    /// The content as it was last read or written.
+    public ObjectProperty<TextContent> savedProperty() {
+        return saved;
+    }
+
+    /// Whether the editor's text is not on disk yet.
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /// Whether someone else changed the file while the editor's text is dirty.
+    public BooleanProperty conflictProperty() {
+        return conflict;
+    }
+
+    /// The text as it is on screen.
+    public String text() {
+        return text.get();
+    }
+
+    /// Lends the editor's text.
+    ///
+    /// @param current gives the text on screen
+    /// @param replace shows another text, because the file changed on disk
+    public void attach(Supplier<String> current, Consumer<String> replace) {
+        text = current;
+        replacer = replace;
+    }
+
+    /// Ends the loan; the text of this moment stays.
+    public void detach() {
+        String last = text.get();
+        text = () -> last;
+        replacer = replaced -> text = () -> replaced;
+    }
+
+    void onEdit(Runnable action) {
+        onEdit = action;
+    }
+
+    /// Tells that the person changed the text.
+    public void edited() {
+        dirty.set(true);
+        onEdit.run();
+    }
+
+    void savedAs(TextContent content) {
+        saved.set(content);
+        dirty.set(!content.text().equals(text()));
+        conflict.set(false);
+    }
+
+    void replacedBy(TextContent content) {
+        saved.set(content);
+        replacer.accept(content.text());
+        dirty.set(false);
+        conflict.set(false);
+    }
+}

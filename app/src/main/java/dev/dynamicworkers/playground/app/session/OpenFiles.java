@@ -1,0 +1,195 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The files that editors show: opened, saved by themselves a moment after the last key, watched. FX thread.
+public final class OpenFiles implements AutoCloseable {
+    private static final Duration SAVE_AFTER = Duration.ofMillis(800);
+
+    private final Path root;
+    private final Tasks tasks;
+    private final ErrorReporter errors;
+    private final Function<String, FileRole> roles;
+    private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
+    private final ObservableList<OpenFile> filesView = FXCollections.unmodifiableObservableList(files);
+    private final Map<OpenFile, Tasks.Pending> pendingSaves = new HashMap<>();
+
+    OpenFiles(Path root, Tasks tasks, ErrorReporter errors, Function<String, FileRole> roles) {
+        this.root = root;
+        this.tasks = tasks;
+        this.errors = errors;
+        this.roles = roles;
+    }
+
+    /// The open files in the order in which they were opened.
+    public ObservableList<OpenFile> files() {
+        return filesView;
+    }
+
+    /// The open file with this path.
+    public @Nullable OpenFile find(String path) {
+        for (OpenFile file : files) {
+            if (file.path().equals(path)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /// Opens a file, or gives the one that is open.
+    ///
+    /// @param then takes it, later, on the FX thread
+    public void open(String path, Consumer<OpenFile> then) {
+        OpenFile present = find(path);
+        if (present != null) {
+            then.accept(present);
+            return;
+        }
+        Path disk = root.resolve(path);
+        tasks.run(() -> TextStore.load(disk))
+                .onFailure(failure -> errors.report("Could not open " + path + ".", failure))
+                .onSuccess(content -> {
+                    OpenFile opened = find(path);
+                    if (opened == null) {
+                        opened = new OpenFile(path, disk, roles.apply(path), content);
+                        OpenFile edited = opened;
+                        opened.onEdit(() -> saveSoon(edited));
+                        files.add(opened);
+                    }
+                    then.accept(opened);
+                });
+    }
+
+    /// Saves what is dirty and forgets the file.
+    public void close(OpenFile file) {
+        if (file.dirtyProperty().get() && !file.conflictProperty().get()) {
+            save(file);
+        }
+        files.remove(file);
+    }
+
+    /// Texts that are on screen but not on disk, by path.
+    public Map<String, String> unsavedTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (OpenFile file : files) {
+            if (file.dirtyProperty().get()) {
+                texts.put(file.path(), file.text());
+            }
+        }
+        return texts;
+    }
+
+    private void saveSoon(OpenFile file) {
+        Tasks.Pending earlier = pendingSaves.put(file, tasks.later(SAVE_AFTER, () -> save(file)));
+        if (earlier != null) {
+            earlier.cancel();
+        }
+    }
+
+    /// Writes one file now.
+    public void save(OpenFile file) {
+        cancelPending(file);
+        TextContent before = file.savedProperty().get();
+        if (!file.dirtyProperty().get()
+                || !before.readOnlyReason().isEmpty()
+                || file.conflictProperty().get()) {
+            return;
+        }
+        String text = file.text();
+        Supplier<String> failureText = () -> "Could not save " + file.path() + ". Its text is still in the editor.";
+        tasks.run(() -> {
+                    String onDisk = TextStore.hashOf(file.disk());
+                    boolean touched = !onDisk.isEmpty() && !onDisk.equals(before.hash());
+                    return touched ? CONFLICT : TextStore.save(file.disk(), before, text);
+                })
+                .onFailure(failure -> errors.report(failureText.get(), failure))
+                .onSuccess(content -> {
+                    if (content == CONFLICT) {
+                        file.conflictProperty().set(true);
+                    } else {
+                        file.savedAs(content);
+                        if (file.dirtyProperty().get()) {
+                            saveSoon(file);
+                        }
+                    }
+                });
+    }
+
+    private static final TextContent CONFLICT = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
+
+    /// Writes all dirty files now.
+    public void saveAll() {
+        List.copyOf(files).forEach(this::save);
+    }
+
+    /// Looks at the disk again: clean files take the new text, dirty ones are marked.
+    void checkDisk() {
+        for (OpenFile file : files) {
+            TextContent known = file.savedProperty().get();
+            tasks.run(() -> changedContent(file.disk(), known)).onSuccess(changed -> {
+                if (changed == UNCHANGED || file.savedProperty().get() != known) {
+                    return;
+                }
+                if (file.dirtyProperty().get()) {
+                    file.conflictProperty().set(true);
+                } else {
+                    file.replacedBy(changed);
+                }
+            });
+        }
+    }
+
+    private static final TextContent UNCHANGED = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
+
+    private static TextContent changedContent(Path disk, TextContent known) throws IOException {
+        if (!Files.exists(disk) || TextStore.hashOf(disk).equals(known.hash())) {
+            return UNCHANGED;
+        }
+        return TextStore.load(disk);
+    }
+
+    /// Takes the text on disk and drops the editor's.
+    public void reload(OpenFile file) {
+        tasks.run(() -> TextStore.load(file.disk()))
+                .onFailure(failure -> errors.report("Could not read " + file.path() + ".", failure))
+                .onSuccess(file::replacedBy);
+    }
+
+    /// Keeps the editor's text; the next save overwrites what is on disk.
+    public void keepMine(OpenFile file) {
+        tasks.run(() -> TextStore.hashOf(file.disk())).onSuccess(hash -> {
+            TextContent before = file.savedProperty().get();
+            file.savedProperty().set(before.withText(before.text(), hash));
+            file.conflictProperty().set(false);
+            save(file);
+        });
+    }
+
+    private void cancelPending(OpenFile file) {
+        Tasks.Pending pending = pendingSaves.remove(file);
+        if (pending != null) {
+            pending.cancel();
+        }
+    }
+
+    /// Saves what is dirty and waits for nothing.
+    @Override
+    public void close() {
+        saveAll();
+    }
+}

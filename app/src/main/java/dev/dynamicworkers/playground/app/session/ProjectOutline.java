@@ -1,0 +1,42 @@
+package dev.dynamicworkers.playground.app.session;
+
+import java.util.List;
+import java.util.Set;
+
+/// What the window knows of a project without running it.
+///
+/// @param name the worker's name
+/// @param main path of the main module, empty when the project could not be read
+/// @param dynamicFiles paths of the files whose text the parent loads into dynamic workers
+/// @param problems what its author should know
+public record ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
+    /// What is known before the project was read.
+    public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
+
+    private static final String DYNAMIC_FOLDER = "dynamic/";
+    private static final String REQUEST_SUFFIX = ".http";
+
+    public ProjectOutline {
+        dynamicFiles = Set.copyOf(dynamicFiles);
+        problems = List.copyOf(problems);
+    }
+
+    /// What a file is to this project.
+    public FileRole role(String path) {
+        if (path.endsWith(REQUEST_SUFFIX)) {
+            return FileRole.REQUEST;
+        }
+        if (dynamicFiles.contains(path) || (path.startsWith(DYNAMIC_FOLDER) && isCode(path))) {
+            return FileRole.DYNAMIC;
+        }
+        if (isCode(path)) {
+            return FileRole.PARENT;
+        }
+        boolean config = path.startsWith("wrangler.") || path.equals("package.json") || path.equals("tsconfig.json");
+        return config ? FileRole.CONFIG : FileRole.OTHER;
+    }
+
+    private static boolean isCode(String path) {
+        return path.matches(".*\\.[cm]?[jt]sx?");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where projects are read from. Blocks; called away from the FX thread.
+public interface ProjectSource {
+    /// Reads a project as it is now.
+    ///
+    /// @param unsaved texts that are on screen but not on disk, by path
+    /// @throws UnreadableProject when it can't be run
+    Loaded read(Path folder, Map<String, String> unsaved) throws UnreadableProject;
+
+    /// A project that can be run.
+    ///
+    /// @param fingerprint equal for two reads exactly when nothing changed between them
+    record Loaded(Project project, ProjectOutline outline, String fingerprint) {}
+
+    /// A project that can't be run.
+    final class UnreadableProject extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient ProjectOutline outline;
+
+        /// @param outline what could be read, with the problems
+        public UnreadableProject(ProjectOutline outline) {
+            super("the project has problems");
+            this.outline = outline;
+        }
+
+        /// What could be read, with the problems.
+        public ProjectOutline outline() {
+            return outline;
+        }
+    }
+}

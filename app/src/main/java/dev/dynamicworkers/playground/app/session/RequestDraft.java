@@ -1,0 +1,32 @@
+package dev.dynamicworkers.playground.app.session;
+
+import java.util.List;
+
+/// A request as the person wrote it.
+///
+/// @param url absolute, or a path, which belongs to `http://localhost`
+/// @param body empty for none
+public record RequestDraft(String method, String url, List<HeaderLine> headers, String body) {
+    /// What a project without kept requests starts with.
+    public static final RequestDraft EMPTY = new RequestDraft("GET", "http://localhost/", List.of(), "");
+
+    public RequestDraft {
+        headers = List.copyOf(headers);
+    }
+
+    /// The URL with scheme and host.
+    public String absoluteUrl() {
+        String trimmed = url.strip();
+        if (trimmed.contains("://")) {
+            return trimmed;
+        }
+        return "http://localhost" + (trimmed.startsWith("/") ? "" : "/") + trimmed;
+    }
+
+    /// One line for lists: `GET /hello`.
+    public String summary() {
+        String absolute = absoluteUrl();
+        int path = absolute.indexOf('/', absolute.indexOf("://") + 3);
+        return method + " " + (path < 0 ? "/" : absolute.substring(path));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Translates between what the engine says and what the window shows.
+final class Runs {
+    private Runs() {}
+
+    /// Finds the project's file that a module name of an isolate means.
+    interface PlaceFinder {
+        /// @param isolate label of the isolate, empty when it is not known
+        @Nullable
+        Place place(String isolate, String module, int line, int column);
+    }
+
+    static Invocation invocation(RequestDraft draft) {
+        List<Header> headers = draft.headers().stream()
+                .map(line -> new Header(line.name(), line.value()))
+                .toList();
+        RequestBody body = draft.body().isEmpty()
+                ? new RequestBody.None()
+                : new RequestBody.Bytes(draft.body().getBytes(StandardCharsets.UTF_8));
+        return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, null);
+    }
+
+    /// @param explanation why the person's Stop ended it, empty when it was not stopped
+    static RunRecord record(
+            long number,
+            Instant startedAt,
+            RequestDraft draft,
+            InvocationResult result,
+            List<NetworkEntry> subrequests,
+            String explanation) {
+        InvocationResult.WorkerResponse response = result.response();
+        RunRecord.Reply reply = response == null
+                ? null
+                : new RunRecord.Reply(
+                        response.status(),
+                        response.statusText(),
+                        response.headers().stream()
+                                .map(header -> new HeaderLine(header.name(), header.value()))
+                                .toList(),
+                        response.body());
+        boolean stopped = !explanation.isEmpty() && result.outcome() != EventOutcome.OK;
+        RunVerdict verdict = stopped ? RunVerdict.STOPPED : RunVerdict.of(result.outcome());
+        return new RunRecord(
+                number,
+                startedAt,
+                draft,
+                verdict,
+                reply,
+                stopped ? null : result.error(),
+                stopped ? explanation : explanation(verdict, result),
+                result.isolates(),
+                subrequests,
+                result.timing().totalMillis(),
+                result.timing().cpuMillis(),
+                result.timing().startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
+                result.notes());
+    }
+
+    private static String explanation(RunVerdict verdict, InvocationResult result) {
+        String ended = result.isolates().stream()
+                .filter(isolate -> isolate.state() == IsolateSnapshot.State.KILLED)
+                .map(isolate -> isolate.label() + ": " + isolate.endReason() + ". ")
+                .findFirst()
+                .orElse("");
+        return switch (verdict) {
+            case OK -> "";
+            case EXCEPTION -> "The worker threw an error and nobody caught it.";
+            case KILLED_CPU -> ended + "The CPU limit ended the isolate. Other isolates keep running.";
+            case KILLED_MEMORY -> ended + "The memory limit ended the isolate. Other isolates keep running.";
+            case KILLED_TIME -> ended + "The time limit ended the run.";
+            case STOPPED -> "The run was canceled.";
+            case BROKEN_STREAM -> "The response broke off in the middle of its body.";
+            case REFUSED -> "The project can't be run.";
+            case ENGINE_LOST -> "The engine process ended during this run.";
+            case FAILED -> "The engine could not run this request.";
+        };
+    }
+
+    static RunRecord withoutResult(
+            long number, Instant startedAt, RequestDraft draft, RunVerdict verdict, String explanation, double millis) {
+        return new RunRecord(
+                number,
+                startedAt,
+                draft,
+                verdict,
+                null,
+                null,
+                explanation,
+                List.of(),
+                List.of(),
+                millis,
+                0,
+                RunRecord.Start.COLD,
+                List.of());
+    }
+
+    static List<Problem> problems(RunRecord record, PlaceFinder finder) {
+        List<Problem> problems = new ArrayList<>();
+        GuestError error = record.error();
+        if (error != null) {
+            problems.add(new Problem(
+                    Problem.Severity.ERROR,
+                    error.name() + ": " + error.message(),
+                    "run #" + record.number(),
+                    firstPlace("", error, finder),
+                    Problem.Source.RUN));
+        }
+        for (String note : record.notes()) {
+            problems.add(new Problem(Problem.Severity.NOTE, note, "", null, Problem.Source.RUN));
+        }
+        return problems;
+    }
+
+    private static @Nullable Place firstPlace(String isolate, GuestError error, PlaceFinder finder) {
+        for (GuestError.Frame frame : error.frames()) {
+            Place place = finder.place(isolate, frame.file(), frame.line(), frame.column());
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    static LogEntry entry(TailEvent.LogLine line, long run, IsolateModel isolates, PlaceFinder finder) {
+        GuestError.Frame frame = line.location();
+        IsolateTag tag = isolates.tag(line.isolate());
+        LogEntry.Level level = switch (line.level()) {
+            case DEBUG -> LogEntry.Level.DEBUG;
+            case LOG -> LogEntry.Level.LOG;
+            case INFO -> LogEntry.Level.INFO;
+            case WARN -> LogEntry.Level.WARN;
+            case ERROR -> LogEntry.Level.ERROR;
+        };
+        return new LogEntry(
+                line.timestamp(),
+                run,
+                tag,
+                level,
+                line.text(),
+                frame == null ? null : finder.place(tag.label(), frame.file(), frame.line(), frame.column()),
+                frame == null ? "" : frame.file() + ":" + frame.line());
+    }
+
+    static LogEntry entry(TailEvent.GuestException thrown, long run, IsolateModel isolates, PlaceFinder finder) {
+        GuestError error = thrown.error();
+        GuestError.Frame frame =
+                error.frames().isEmpty() ? null : error.frames().getFirst();
+        return new LogEntry(
+                thrown.timestamp(),
+                run,
+                isolates.tag(thrown.isolate()),
+                LogEntry.Level.ERROR,
+                "Uncaught " + error.name() + ": " + error.message(),
+                firstPlace(isolates.tag(thrown.isolate()).label(), error, finder),
+                frame == null ? "" : frame.file() + ":" + frame.line());
+    }
+
+    static LogEntry note(TailEvent event, String text, long run, IsolateModel isolates) {
+        return new LogEntry(event.timestamp(), run, isolates.tag(event.isolate()), LogEntry.Level.NOTE, text, null, "");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dynamicworkers.playground.app.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The sample projects of the distribution. A sample is copied before it is opened, so that the original stays.
+public final class Samples {
+    private final Path originals;
+    private final Path copies;
+
+    /// @param originals folder with a folder per sample; may be missing
+    /// @param copies where the person's copies are kept
+    public Samples(Path originals, Path copies) {
+        this.originals = originals;
+        this.copies = copies;
+    }
+
+    /// The samples beside the application's libraries, or those of the working folder.
+    public static Samples ofDistribution() {
+        String named = System.getProperty("playground.samples");
+        String home = System.getProperty("playground.home");
+        Path originals = named != null ? Path.of(named) : Path.of(home != null ? home : ".", "samples");
+        return new Samples(originals, dataFolder().resolve("samples"));
+    }
+
+    private static Path dataFolder() {
+        String configured = System.getProperty("playground.data");
+        if (configured != null) {
+            return Path.of(configured);
+        }
+        String home = System.getProperty("user.home", ".");
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return Path.of(orElse(System.getenv("LOCALAPPDATA"), home + "/AppData/Local"), "Dynamic Worker Playground");
+        }
+        if (system.contains("mac")) {
+            return Path.of(home, "Library", "Application Support", "Dynamic Worker Playground");
+        }
+        return Path.of(orElse(System.getenv("XDG_DATA_HOME"), home + "/.local/share"), "dynamic-worker-playground");
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /// Their names, in order of the alphabet.
+    public List<String> names() {
+        if (!Files.isDirectory(originals)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(originals)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The person's copy of a sample; made when there is none. Any sample when this one does not exist.
+    public Path open(String name) {
+        List<String> names = names();
+        String chosen = names.contains(name) || names.isEmpty() ? name : names.getFirst();
+        Path copy = copies.resolve(chosen);
+        try {
+            if (!Files.isDirectory(copy)) {
+                Files.createDirectories(copy);
+                copyInto(originals.resolve(chosen), copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sample " + chosen + " can't be copied to " + copy, e);
+        }
+        return copy;
+    }
+
+    private static void copyInto(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                Path target = to.resolve(from.relativize(entry).toString());
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(target);
+                } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(entry, target);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dynamicworkers.playground.app.theme;
+
+import javafx.scene.Node;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The icons of the window, each by the meaning it has here.
+public enum Icons {
+    RUN("fltfmz-play-20"),
+    STOP("fltfmz-stop-20"),
+    SEND("fltrmz-send-20"),
+    SEARCH("fltrmz-search-20"),
+    SAVE("fltrmz-save-20"),
+    WARNING("fltrmz-warning-20"),
+    SHIELD("fltrmz-shield-20"),
+    DENIED("fltrmz-shield-prohibited-20"),
+    PARENT("fltrmz-shield-keyhole-20"),
+    DYNAMIC("fltral-cube-20"),
+    SUN("fltrmz-weather-sunny-20"),
+    MOON("fltrmz-weather-moon-20"),
+    FILES("fltral-document-20"),
+    FILE("fltral-document-20"),
+    FOLDER("fltral-folder-20"),
+    CONFIG("fltrmz-settings-20"),
+    NETWORK("fltral-globe-20"),
+    HISTORY("fltral-history-20"),
+    ISOLATES("fltral-layer-20"),
+    CONSOLE("fltrmz-window-dev-tools-20"),
+    ERROR("fltral-error-circle-20"),
+    INFO("fltral-info-20"),
+    OK("fltral-checkmark-circle-20"),
+    ADD("fltral-add-20"),
+    COPY("fltral-copy-20"),
+    FILTER("fltral-filter-20"),
+    CLEAR("fltral-delete-20"),
+    CLOSE("fltral-dismiss-20"),
+    NEXT("fltral-arrow-down-20"),
+    PREVIOUS("fltral-arrow-up-20"),
+    TIMER("fltrmz-timer-20"),
+    LIMIT("fltrmz-timer-20"),
+    REFRESH("fltral-arrow-clockwise-20"),
+    PALETTE("fltral-keyboard-20"),
+    ENGINE_LOST("fltrmz-plug-disconnected-20");
+
+    private final String literal;
+
+    Icons(String literal) {
+        this.literal = literal;
+    }
+
+    /// The name in the icon font.
+    public String literal() {
+        return literal;
+    }
+
+    /// A fresh node in the colour of the text around it.
+    public Node node() {
+        return node(16);
+    }
+
+    /// A fresh node of this size in pixels.
+    public Node node(int size) {
+        FontIcon icon = new FontIcon(literal);
+        icon.setIconSize(size);
+        icon.setMouseTransparent(true);
+        return icon;
+    }
+
+    /// A fresh node with a style class that colours it.
+    public Node node(int size, String styleClass) {
+        Node icon = node(size);
+        icon.getStyleClass().add(styleClass);
+        return icon;
+    }
+}

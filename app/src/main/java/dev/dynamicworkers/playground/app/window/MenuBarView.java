@@ -1,0 +1,134 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.command.Command;
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+/// The menus, made of commands. FX thread.
+final class MenuBarView extends MenuBar {
+    private static final String SEPARATOR = "-";
+
+    private final CommandRegistry commands;
+
+    MenuBarView(CommandRegistry commands, WindowActions actions) {
+        this.commands = commands;
+        setId("menu-bar");
+        setAccessibleText("Menus");
+        Menu file = menu("_File", "open-folder");
+        Menu samples = new Menu("Open sample");
+        samples.setId("menu-samples");
+        for (WindowActions.Sample sample : actions.samples()) {
+            MenuItem item = new MenuItem(sample.name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> sample.open().run());
+            samples.getItems().add(item);
+        }
+        if (!samples.getItems().isEmpty()) {
+            file.getItems().add(samples);
+        }
+        Menu recent = new Menu("Open recent");
+        for (WindowActions.Sample project : actions.recentProjects()) {
+            MenuItem item = new MenuItem(project.name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> project.open().run());
+            recent.getItems().add(item);
+        }
+        if (!recent.getItems().isEmpty()) {
+            file.getItems().add(recent);
+        }
+        add(file, SEPARATOR, "save", "save-all", "close-tab", SEPARATOR, "quit");
+        Menu view = menu(
+                "_View",
+                "palette",
+                "go-to-file",
+                "go-to-line",
+                SEPARATOR,
+                "focus-parent",
+                "focus-dynamic",
+                "show-files",
+                "show-console",
+                "show-problems",
+                "show-isolates",
+                "show-network",
+                "show-runs",
+                SEPARATOR,
+                "toggle-side-bar",
+                "toggle-tools",
+                "reset-layout",
+                "toggle-wrap",
+                SEPARATOR,
+                "zoom-in",
+                "zoom-out",
+                "zoom-reset",
+                SEPARATOR);
+        view.getItems().add(themes(actions));
+        getMenus()
+                .addAll(
+                        file,
+                        menu(
+                                "_Edit",
+                                "edit-undo",
+                                "edit-redo",
+                                SEPARATOR,
+                                "edit-find",
+                                "edit-find-next",
+                                "edit-find-previous",
+                                SEPARATOR,
+                                "edit-toggle-comment",
+                                "edit-move-line-up",
+                                "edit-move-line-down",
+                                "edit-delete-line",
+                                "edit-select-next-match",
+                                SEPARATOR,
+                                "edit-next-problem",
+                                "edit-previous-problem"),
+                        view,
+                        menu("_Run", "run", "run-fresh", "stop", SEPARATOR, "evict-all", "clear-console"));
+    }
+
+    private Menu menu(String title, String... ids) {
+        Menu menu = new Menu(title);
+        add(menu, ids);
+        return menu;
+    }
+
+    private void add(Menu menu, String... ids) {
+        for (String id : List.of(ids)) {
+            menu.getItems().add(id.equals(SEPARATOR) ? new SeparatorMenuItem() : item(commands.get(id)));
+        }
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.shortTitle());
+        item.setId("menu-" + command.id());
+        item.setMnemonicParsing(false);
+        if (!command.keys().isEmpty()) {
+            item.setAccelerator(command.keys().getFirst());
+        }
+        item.setDisable(!command.enabled().get());
+        command.enabled().subscribe(() -> item.setDisable(!command.enabled().get()));
+        item.setOnAction(event -> command.run());
+        return item;
+    }
+
+    private static Menu themes(WindowActions actions) {
+        Menu menu = new Menu("Theme");
+        menu.setId("menu-theme");
+        ToggleGroup group = new ToggleGroup();
+        for (var theme : dev.dynamicworkers.playground.app.theme.Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(theme.title());
+            item.setToggleGroup(group);
+            item.setSelected(actions.theme().get() == theme);
+            actions.theme().subscribe(chosen -> item.setSelected(chosen == theme));
+            item.setOnAction(event -> actions.theme().set(theme));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

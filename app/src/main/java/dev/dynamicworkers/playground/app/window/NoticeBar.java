@@ -1,0 +1,77 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.error.ErrorNotice;
+import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Bars under the menu that tell of the engine's and the application's own failures without blocking. FX thread.
+final class NoticeBar extends VBox implements AutoCloseable {
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    NoticeBar(Engine engine, ErrorReporter errors) {
+        setId("notices");
+        Label engineText = new Label();
+        engineText.setId("engine-notice-text");
+        HBox engineBar = bar(
+                Icons.ENGINE_LOST,
+                engineText,
+                "warning",
+                Panes.iconButton(
+                        "engine-notice-close", Icons.CLOSE.node(14), "Close this notice", engine::dismissNotice));
+        engineBar.setId("engine-notice");
+        subscriptions.observe(engine.noticeProperty(), text -> {
+            engineText.setText(text);
+            Panes.show(engineBar, !text.isEmpty());
+        });
+
+        Label errorText = new Label();
+        errorText.setId("error-notice-text");
+        Button copy = new Button("Copy report");
+        copy.setId("error-notice-copy");
+        copy.setAccessibleText("Copy the failure report");
+        copy.getStyleClass().add("small");
+        copy.setOnAction(event -> {
+            ErrorNotice notice = errors.latestProperty().get();
+            if (notice != null) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(notice.report());
+                Clipboard.getSystemClipboard().setContent(content);
+            }
+        });
+        HBox errorBar = bar(
+                Icons.ERROR,
+                errorText,
+                "killed",
+                copy,
+                Panes.iconButton("error-notice-close", Icons.CLOSE.node(14), "Close this notice", errors::dismiss));
+        errorBar.setId("error-notice");
+        subscriptions.observe(errors.latestProperty(), notice -> {
+            errorText.setText(notice == null ? "" : notice.title());
+            Panes.show(errorBar, notice != null);
+        });
+        getChildren().addAll(engineBar, errorBar);
+    }
+
+    private static HBox bar(Icons icon, Label text, String tone, Button... buttons) {
+        HBox bar = new HBox(icon.node(16), text, Panes.spacer());
+        bar.getChildren().addAll(buttons);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().addAll("banner", tone);
+        return bar;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

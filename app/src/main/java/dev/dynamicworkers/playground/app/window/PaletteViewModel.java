@@ -1,0 +1,135 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.command.Command;
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.command.KeyMap;
+import dev.dynamicworkers.playground.app.session.FileNode;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the palette offers for what is typed: `>` commands, `:` a line, else files. FX thread.
+final class PaletteViewModel {
+    private static final int MOST = 200;
+
+    private final CommandRegistry commands;
+    private final ProjectSession session;
+    private final IntConsumer goToLine;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+
+    /// One row.
+    ///
+    /// @param detail keys of a command, role of a file
+    /// @param enabled false for a command that can't run now
+    record Choice(String title, String detail, boolean enabled, Runnable action) {}
+
+    private record Scored(Choice choice, int score) {}
+
+    PaletteViewModel(CommandRegistry commands, ProjectSession session, IntConsumer goToLine) {
+        this.commands = commands;
+        this.session = session;
+        this.goToLine = goToLine;
+        query.subscribe(text -> refresh());
+    }
+
+    StringProperty queryProperty() {
+        return query;
+    }
+
+    ObservableList<Choice> choices() {
+        return choices;
+    }
+
+    void refresh() {
+        String text = query.get();
+        if (text.startsWith(">")) {
+            choices.setAll(commandChoices(text.substring(1).strip()));
+        } else if (text.startsWith(":")) {
+            choices.setAll(lineChoice(text.substring(1).strip()));
+        } else {
+            choices.setAll(fileChoices(text.strip()));
+        }
+    }
+
+    private List<Choice> commandChoices(String wanted) {
+        List<Scored> found = new ArrayList<>();
+        for (Command command : commands.all()) {
+            int score = score(command.title(), wanted);
+            if (score >= 0) {
+                boolean enabled = command.enabled().get();
+                found.add(new Scored(
+                        new Choice(command.title(), enabled ? KeyMap.text(command) : "not now", enabled, command::run),
+                        score));
+            }
+        }
+        return best(found);
+    }
+
+    private List<Choice> fileChoices(String wanted) {
+        FileNode tree = session.treeProperty().get();
+        if (tree == null) {
+            return List.of();
+        }
+        List<Scored> found = new ArrayList<>();
+        tree.files().forEach(file -> {
+            int score = score(file.path(), wanted);
+            if (score >= 0) {
+                String role = session.outlineProperty().get().role(file.path()).word();
+                found.add(new Scored(
+                        new Choice(file.path(), role, Boolean.TRUE, () -> session.open(file.path())), score));
+            }
+        });
+        return best(found);
+    }
+
+    private List<Choice> lineChoice(String wanted) {
+        if (!wanted.matches("\\d{1,7}")) {
+            return List.of(new Choice("Type a line number", "", Boolean.FALSE, () -> {}));
+        }
+        int line = Integer.parseInt(wanted);
+        return List.of(new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> goToLine.accept(line)));
+    }
+
+    private static List<Choice> best(List<Scored> found) {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Scored::score))
+                .limit(MOST)
+                .map(Scored::choice)
+                .toList();
+    }
+
+    /// How well a title matches: smaller is better, -1 for not at all. Letters must come in order.
+    static int score(String title, String wanted) {
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        String in = title.toLowerCase(Locale.ROOT);
+        String letters = wanted.toLowerCase(Locale.ROOT);
+        int whole = in.indexOf(letters);
+        if (whole >= 0) {
+            return whole;
+        }
+        int at = -1;
+        int gaps = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            if (letters.charAt(i) == ' ') {
+                continue;
+            }
+            int next = in.indexOf(letters.charAt(i), at + 1);
+            if (next < 0) {
+                return -1;
+            }
+            gaps += next - at - 1;
+            at = next;
+        }
+        return 1_000 + gaps;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.console.ConsoleView;
+import dev.dynamicworkers.playground.app.panel.console.ConsoleViewModel;
+import dev.dynamicworkers.playground.app.panel.editor.EditorsView;
+import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
+import dev.dynamicworkers.playground.app.panel.files.FilesView;
+import dev.dynamicworkers.playground.app.panel.files.FilesViewModel;
+import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
+import dev.dynamicworkers.playground.app.panel.isolates.IsolatesViewModel;
+import dev.dynamicworkers.playground.app.panel.network.NetworkView;
+import dev.dynamicworkers.playground.app.panel.network.NetworkViewModel;
+import dev.dynamicworkers.playground.app.panel.problems.ProblemsView;
+import dev.dynamicworkers.playground.app.panel.problems.ProblemsViewModel;
+import dev.dynamicworkers.playground.app.panel.request.RequestView;
+import dev.dynamicworkers.playground.app.panel.request.RequestViewModel;
+import dev.dynamicworkers.playground.app.panel.response.ResponseView;
+import dev.dynamicworkers.playground.app.panel.response.ResponseViewModel;
+import dev.dynamicworkers.playground.app.panel.runs.RunsView;
+import dev.dynamicworkers.playground.app.panel.runs.RunsViewModel;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+
+/// All panels of one open project. Made with its session and closed with it; FX thread.
+public final class Panels implements AutoCloseable {
+    final EditorsViewModel editorsModel;
+    final RequestViewModel requestModel;
+    final ConsoleViewModel consoleModel;
+    final ProblemsViewModel problemsModel;
+    final IsolatesViewModel isolatesModel;
+    final NetworkViewModel networkModel;
+    final RunsViewModel runsModel;
+    final FilesView files;
+    final EditorsView editors;
+    final RequestView request;
+    final ResponseView response;
+    final ConsoleView console;
+    final ProblemsView problems;
+    final IsolatesView isolates;
+    final NetworkView network;
+    final RunsView runs;
+    private final Subscriptions atEnd = new Subscriptions();
+
+    /// @param session of the project
+    public Panels(ProjectSession session) {
+        editorsModel = new EditorsViewModel(session);
+        requestModel = new RequestViewModel(session);
+        consoleModel = new ConsoleViewModel(session);
+        problemsModel = new ProblemsViewModel(session);
+        isolatesModel = new IsolatesViewModel(session);
+        networkModel = new NetworkViewModel(session);
+        runsModel = new RunsViewModel(session);
+        ResponseViewModel responseModel = new ResponseViewModel(session);
+        files = new FilesView(new FilesViewModel(session));
+        editors = new EditorsView(editorsModel);
+        request = new RequestView(requestModel);
+        response = new ResponseView(responseModel);
+        console = new ConsoleView(consoleModel);
+        problems = new ProblemsView(problemsModel);
+        isolates = new IsolatesView(isolatesModel);
+        network = new NetworkView(networkModel);
+        runs = new RunsView(runsModel);
+        atEnd.add(editorsModel::close);
+        atEnd.add(requestModel::close);
+        atEnd.add(consoleModel::close);
+        atEnd.add(responseModel::close);
+        atEnd.add(files::close);
+        atEnd.add(editors::close);
+        atEnd.add(request::close);
+        atEnd.add(response::close);
+        atEnd.add(console::close);
+        atEnd.add(isolates::close);
+    }
+
+    /// The editors, for whoever saves their layout.
+    public EditorsViewModel editorsModel() {
+        return editorsModel;
+    }
+
+    @Override
+    public void close() {
+        atEnd.close();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.command.Command;
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.StatusBadge;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/// The line at the bottom of the window; each part is a button with a name. FX thread.
+final class StatusBarView extends HBox implements AutoCloseable {
+    private final StatusBarViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    StatusBarView(StatusBarViewModel model, CommandRegistry commands) {
+        this.model = model;
+        setId("status-bar");
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> model.refreshRun()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        subscriptions.observe(model.runState().liveProperty(), live -> {
+            if (live) {
+                clock.play();
+            } else {
+                clock.stop();
+            }
+        });
+        subscriptions.add(clock::stop);
+
+        StatusBadge run = new StatusBadge();
+        subscriptions.observe(
+                model.runProperty(),
+                text -> run.show(text, model.runState().liveProperty().get() ? "busy" : "muted"));
+        StatusBadge last = new StatusBadge();
+        subscriptions.observe(
+                model.lastRunProperty(),
+                text -> last.show(text, model.lastToneProperty().get()));
+        StatusBadge engine = new StatusBadge();
+        Engine state = model.engine();
+        Button engineButton = part("status-engine", "Engine", engine, commands.get("engine-details"));
+        subscriptions.onChange(() -> showEngine(engine, state), state.wordProperty(), state.conditionProperty());
+        showEngine(engine, state);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(state.detailProperty());
+        engineButton.setTooltip(tooltip);
+
+        Button runButton = part("status-run", "Run state", run, commands.get("show-runs"));
+        Button isolatesButton = part(
+                "status-isolates",
+                "Isolates and memory",
+                text(model.isolatesProperty(), Icons.ISOLATES.node(14)),
+                commands.get("show-isolates"));
+        Button lastButton = part("status-last-run", "Last run", last, commands.get("show-runs"));
+        name(runButton, "Run state: ", model.runProperty());
+        name(isolatesButton, "Isolates: ", model.isolatesProperty());
+        name(lastButton, "Last run: ", model.lastRunProperty());
+        name(engineButton, "Engine: ", state.wordProperty());
+        Button caret =
+                part("status-caret", "Caret position", text(model.caretProperty(), null), commands.get("go-to-line"));
+        name(caret, "Caret: ", model.caretProperty());
+        Label language = text(model.languageProperty(), null);
+        language.setId("status-language");
+        language.getStyleClass().add("status-text");
+        Label lineEnd = text(model.lineEndProperty(), null);
+        lineEnd.setId("status-line-end");
+        lineEnd.getStyleClass().add("status-text");
+        getChildren()
+                .addAll(runButton, isolatesButton, lastButton, engineButton, Panes.spacer(), caret, language, lineEnd);
+    }
+
+    private static void showEngine(StatusBadge badge, Engine engine) {
+        badge.show(
+                engine.wordProperty().get(),
+                switch (engine.conditionProperty().get()) {
+                    case STARTING -> "busy";
+                    case UP -> engine.wordProperty().get().equals("compiled") ? "ok" : "warning";
+                    case FAILED -> "killed";
+                });
+    }
+
+    private void name(Button button, String prefix, ObservableValue<String> text) {
+        subscriptions.observe(text, value -> button.setAccessibleText(prefix + value));
+    }
+
+    private static Label text(ObservableValue<String> value, @org.jspecify.annotations.Nullable Node icon) {
+        Label label = new Label();
+        label.setGraphic(icon);
+        label.textProperty().bind(value);
+        return label;
+    }
+
+    private static Button part(String id, String name, Node content, Command command) {
+        Button button = new Button(null, content);
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.getStyleClass().addAll("status-part", "flat");
+        button.setOnAction(event -> command.run());
+        return button;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        model.close();
+    }
+}

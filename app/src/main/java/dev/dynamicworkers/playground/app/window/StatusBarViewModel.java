@@ -1,0 +1,121 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.code.highlight.Language;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.RunState;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the status bar says, as texts. FX thread.
+final class StatusBarViewModel implements AutoCloseable {
+    private final ProjectSession session;
+    private final EditorsViewModel editors;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper isolates = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lastRun = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lastTone = new ReadOnlyStringWrapper("muted");
+    private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lineEnd = new ReadOnlyStringWrapper("");
+
+    StatusBarViewModel(ProjectSession session, EditorsViewModel editors) {
+        this.session = session;
+        this.editors = editors;
+        subscriptions.observe(session.runState().phaseProperty(), phase -> refreshRun());
+        subscriptions.observe(session.isolates().snapshotsProperty(), all -> refreshIsolates());
+        subscriptions.observe(session.lastRunProperty(), this::showLastRun);
+        subscriptions.onChange(
+                this::refreshFile,
+                editors.activeGroupProperty(),
+                editors.parent().frontProperty(),
+                editors.dynamic().frontProperty());
+        refreshFile();
+    }
+
+    /// Reads the clock again while a run is live.
+    void refreshRun() {
+        RunState state = session.runState();
+        String word = state.phaseProperty().get().word();
+        run.set(state.liveProperty().get() ? word + " " + Amounts.millis(tenths(state.elapsedMillis())) : word);
+    }
+
+    private static double tenths(long millis) {
+        return millis - millis % 100;
+    }
+
+    private void refreshIsolates() {
+        int live = session.isolates().liveCount();
+        Long retained = session.isolates().retainedBytes();
+        isolates.set(
+                live == 0
+                        ? "no isolates"
+                        : Amounts.count(live, "isolate") + " \u00b7 "
+                                + (retained == null ? "memory unknown" : Amounts.bytes(retained) + " retained"));
+    }
+
+    private void showLastRun(@Nullable RunRecord record) {
+        if (record == null) {
+            lastRun.set("not run yet");
+            lastTone.set("muted");
+        } else {
+            lastTone.set(record.verdict().tone());
+            lastRun.set("#" + record.number() + " " + record.verdict().word() + " \u00b7 "
+                    + Amounts.millis(record.totalMillis()));
+        }
+    }
+
+    private void refreshFile() {
+        OpenFile front = editors.activeFile();
+        file.set(front == null ? "" : Language.of(front.name()).title());
+        lineEnd.set(front == null ? "" : "UTF-8 " + front.savedProperty().get().lineEndName());
+    }
+
+    ReadOnlyStringProperty runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty isolatesProperty() {
+        return isolates.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty lastRunProperty() {
+        return lastRun.getReadOnlyProperty();
+    }
+
+    /// Style class of the last run's colour.
+    ReadOnlyStringProperty lastToneProperty() {
+        return lastTone.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty languageProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty lineEndProperty() {
+        return lineEnd.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty caretProperty() {
+        return editors.caretProperty();
+    }
+
+    RunState runState() {
+        return session.runState();
+    }
+
+    Engine engine() {
+        return session.engine();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import javafx.beans.Observable;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+
+/// The tabs at the bottom of the window. FX thread.
+final class ToolTabs extends StackPane implements AutoCloseable {
+    private final Panels panels;
+    private final TabPane tabs = new TabPane();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /// The tools in the order of their tabs.
+    enum Tool {
+        CONSOLE("Console", Icons.CONSOLE),
+        PROBLEMS("Problems", Icons.ERROR),
+        ISOLATES("Isolates", Icons.ISOLATES),
+        NETWORK("Network", Icons.NETWORK),
+        RUNS("Runs", Icons.HISTORY);
+
+        final String title;
+        final Icons icon;
+
+        Tool(String title, Icons icon) {
+            this.title = title;
+            this.icon = icon;
+        }
+    }
+
+    private interface Count {
+        int get();
+    }
+
+    ToolTabs(Panels panels) {
+        this.panels = panels;
+        setId("tools");
+        tabs.setId("tool-tabs");
+        tabs.setAccessibleText("Tools");
+        tabs.getStyleClass().add("tool-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        add(
+                Tool.CONSOLE,
+                panels.console,
+                () -> panels.consoleModel.totalProperty().get(),
+                panels.consoleModel.totalProperty());
+        add(
+                Tool.PROBLEMS,
+                panels.problems,
+                () -> panels.problemsModel.problems().size(),
+                panels.problemsModel.problems());
+        add(
+                Tool.ISOLATES,
+                panels.isolates,
+                () -> (int) panels.isolatesModel.snapshotsProperty().get().stream()
+                        .filter(snapshot -> snapshot.endReason() == null)
+                        .count(),
+                panels.isolatesModel.snapshotsProperty());
+        add(Tool.NETWORK, panels.network, () -> panels.networkModel.entries().size(), panels.networkModel.entries());
+        add(Tool.RUNS, panels.runs, () -> panels.runsModel.runs().size(), panels.runsModel.runs());
+        getChildren().add(tabs);
+        setMinHeight(90);
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> tellIsolates());
+        sceneProperty().subscribe(scene -> tellIsolates());
+    }
+
+    private void add(Tool tool, Node content, Count count, Observable changes) {
+        Tab tab = new Tab(tool.title, content);
+        tab.setId("tool-" + tool.name().toLowerCase(java.util.Locale.ROOT));
+        tab.setGraphic(tool.icon.node(14));
+        tabs.getTabs().add(tab);
+        Runnable show = () -> tab.setText(count.get() == 0 ? tool.title : tool.title + "  " + count.get());
+        subscriptions.onChange(show, changes);
+        show.run();
+    }
+
+    private void tellIsolates() {
+        panels.isolates.setShowing(
+                getScene() != null && tabs.getSelectionModel().getSelectedIndex() == Tool.ISOLATES.ordinal());
+    }
+
+    /// Brings a tool to the front without taking the focus.
+    void select(Tool tool) {
+        tabs.getSelectionModel().select(tool.ordinal());
+    }
+
+    /// Brings a tool to the front and gives it the focus.
+    void open(Tool tool) {
+        select(tool);
+        focusSelected();
+    }
+
+    void focusSelected() {
+        switch (Tool.values()[tabs.getSelectionModel().getSelectedIndex()]) {
+            case CONSOLE -> panels.console.focusLines();
+            case PROBLEMS -> panels.problems.focusList();
+            case ISOLATES -> panels.isolates.focusTable();
+            case NETWORK -> panels.network.focusTable();
+            case RUNS -> panels.runs.focusTable();
+        }
+    }
+
+    @Override
+    public void close() {
+        panels.isolates.setShowing(false);
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.dynamicworkers.playground.app;
+
+import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
+import dev.dynamicworkers.playground.app.fixture.SampleProject;
+import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import dev.dynamicworkers.playground.app.theme.Theme;
+import dev.dynamicworkers.playground.core.process.RuntimeProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Takes pictures of the window in its states, light and dark, 1400x900.
+///
+/// Run as said in docs/howto/ui.md. Arguments: the folder for the pictures, and a sample to run on the real engine;
+/// without a sample a fake runtime brings about the states that no sample has.
+public final class ScreenshotApplication extends Application {
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private @Nullable Wiring wiring;
+    private @Nullable Stage stage;
+
+    @Override
+    public void start(Stage shown) throws IOException {
+        stage = shown;
+        List<String> arguments = getParameters().getRaw();
+        Path out = Path.of(arguments.isEmpty() ? "docs/screenshots" : arguments.getFirst());
+        Files.createDirectories(out);
+        Path work = Files.createTempDirectory("screenshots");
+        System.setProperty("playground.data", work.resolve("data").toString());
+        boolean real = arguments.size() > 1;
+        Path project = real
+                ? new Samples(Path.of(arguments.get(1)).toAbsolutePath().getParent(), work)
+                        .open(String.valueOf(Path.of(arguments.get(1)).getFileName()))
+                : SampleProject.write(work.resolve("hello"));
+        wiring = new Wiring(
+                shown,
+                new SettingsStore(work.resolve("settings.json")),
+                new DiskProjects(),
+                real ? RuntimeProcess::start : watcher -> new FakeRuntime());
+        wiring.theme().themeProperty().set(Theme.DARK);
+        shown.setWidth(1400);
+        shown.setHeight(900);
+        wiring.show(project);
+        shown.setWidth(1400);
+        shown.setHeight(900);
+        if (real) {
+            runOnTheEngine(out);
+        } else {
+            showStates(out);
+        }
+        step(shown::close);
+        next();
+    }
+
+    /// What a person sees after one run of a sample on the real engine.
+    private void runOnTheEngine(Path out) {
+        step(() -> save(out, "window-dark-start"));
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        for (int i = 0; i < 6; i++) {
+            step(() -> {});
+        }
+        step(() -> save(out, "window-dark"));
+        step(() -> tool("isolates"));
+        step(() -> {});
+        step(() -> save(out, "window-dark-isolates"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> save(out, "window-light-isolates"));
+        step(() -> tool("console"));
+        step(() -> save(out, "window-light"));
+    }
+
+    /// Panels in states that a sample does not bring about, with fixed data.
+    private void showStates(Path out) {
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        step(() -> tool("network"));
+        step(() -> save(out, "state-dark-network"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> press(KeyCode.P, Keys.CONTROL_SHIFT));
+        step(() -> save(out, "state-light-palette"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> url("http://localhost/error"));
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        step(() -> tool("problems"));
+        step(() -> save(out, "state-light-error"));
+        step(() -> theme(Theme.DARK));
+        step(() -> save(out, "state-dark-error"));
+        step(() -> url("http://localhost/loop"));
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        step(() -> tool("console"));
+        step(() -> save(out, "state-dark-running"));
+        step(() -> press(KeyCode.F5, Keys.SHIFT));
+        step(() -> tool("runs"));
+        step(() -> save(out, "state-dark-stopped"));
+    }
+
+    private enum Keys {
+        NONE,
+        CONTROL,
+        SHIFT,
+        CONTROL_SHIFT
+    }
+
+    private void step(Runnable action) {
+        steps.add(action);
+    }
+
+    private void next() {
+        Runnable action = steps.poll();
+        if (action != null) {
+            PauseTransition pause = new PauseTransition(Duration.millis(900));
+            pause.setOnFinished(event -> {
+                action.run();
+                next();
+            });
+            pause.play();
+        }
+    }
+
+    private Scene scene() {
+        return Objects.requireNonNull(stage).getScene();
+    }
+
+    private void theme(Theme theme) {
+        Objects.requireNonNull(wiring).theme().themeProperty().set(theme);
+    }
+
+    private void tool(String id) {
+        TabPane tabs = (TabPane) scene().lookup("#tool-tabs");
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getId().equals("tool-" + id))
+                .forEach(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    private void url(String text) {
+        ((TextField) scene().lookup("#request-url")).setText(text);
+    }
+
+    private void press(KeyCode code, Keys keys) {
+        Node target = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
+        Event.fireEvent(
+                target,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        code,
+                        keys == Keys.SHIFT || keys == Keys.CONTROL_SHIFT,
+                        keys == Keys.CONTROL || keys == Keys.CONTROL_SHIFT,
+                        /* altDown= */ false,
+                        /* metaDown= */ false));
+    }
+
+    private void save(Path folder, String name) {
+        WritableImage image = scene().snapshot(null);
+        try {
+            Files.write(folder.resolve(name + ".png"), Png.encode(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (wiring != null) {
+            wiring.close();
+        }
+    }
+}

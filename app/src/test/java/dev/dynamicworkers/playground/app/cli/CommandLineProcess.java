@@ -1,0 +1,59 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The command line as a process of its own, started as `bin/playground` does: same options, module path of the build.
+///
+/// @param code exit code
+/// @param out standard output
+/// @param err standard error
+record CommandLineProcess(int code, String out, String err) {
+    private static final int SECONDS = 120;
+
+    /// Runs a command to its end.
+    static CommandLineProcess run(String... args) throws IOException, InterruptedException {
+        var process = start(args);
+        process.getOutputStream().close();
+        var out = CompletableFuture.supplyAsync(() -> text(process.inputReader(StandardCharsets.UTF_8)));
+        var err = CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        return new CommandLineProcess(process.waitFor(), out.join(), err.join());
+    }
+
+    /// Starts a command.
+    static Process start(String... args) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "-XX:-UseJVMCICompiler"));
+        command.addAll(List.of("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("--enable-native-access=org.graalvm.truffle,com.caoccao.javet.swc4j,org.xerial.sqlitejdbc");
+        for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path")) {
+            command.add("-D" + name + "=" + System.getProperty(name, ""));
+        }
+        command.addAll(List.of("--upgrade-module-path", System.getProperty("jdk.module.upgrade.path", "")));
+        command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
+        command.addAll(List.of("--module", "dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main"));
+        command.addAll(List.of(args));
+        var builder = new ProcessBuilder(command);
+        builder.environment().remove("DISPLAY");
+        return builder.start();
+    }
+
+    static String sample(String name) {
+        return Path.of("..", "samples", name).toAbsolutePath().normalize() + File.separator;
+    }
+
+    private static String text(BufferedReader reader) {
+        return String.join("\n", reader.lines().toList());
+    }
+}

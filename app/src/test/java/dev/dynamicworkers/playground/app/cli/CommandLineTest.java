@@ -1,0 +1,208 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Uses the command line as people and scripts do: as a process.
+final class CommandLineTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern ADDRESS = Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runPrintsWhatCame() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
+
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        assertThat(done.out())
+                .contains("HTTP/1.1 200 OK", "Hello, Ada!", "greeting Ada", "RETAINED", "parent")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void runPrintsJson() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run(
+                "run", CommandLineProcess.sample("starter"), "--url", "/warm", "--repeat", "3", "--output", "json");
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("outcome").stringValue()).isEqualTo("ok");
+        assertThat(JSON.readTree(report.get("response").get("body").stringValue()))
+                .isEqualTo(JSON.readTree("{\"count\":3}"));
+        assertThat(report.get("runs")).hasSize(3);
+        assertThat(report.get("isolates"))
+                .extracting(isolate -> isolate.get("role").stringValue())
+                .containsExactlyInAnyOrder("parent", "dynamic");
+        for (var isolate : report.get("isolates")) {
+            assertThat(isolate.get("retainedBytes").longValue()).isPositive();
+            assertThat(isolate.get("allocatedBytes").longValue()).isPositive();
+        }
+    }
+
+    @Test
+    void failingWorkerGivesOne() throws IOException, InterruptedException {
+        worker("export default { fetch() { throw new TypeError('boom'); } }");
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
+
+        assertThat(done.code()).isEqualTo(1);
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("outcome").stringValue()).isEqualTo("exception");
+        assertThat(report.get("error").get("name").stringValue()).isEqualTo("TypeError");
+        assertThat(report.get("error").get("message").stringValue()).isEqualTo("boom");
+    }
+
+    @Test
+    void badProjectGivesTwoAndSaysWhere() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"x\",\n  \"main\": nowhere\n}\n");
+
+        var done = CommandLineProcess.run("run", folder.toString());
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("wrangler.jsonc:3:11: ");
+        assertThat(done.out()).isEmpty();
+    }
+
+    @Test
+    void wrongUseGivesTwo() throws IOException, InterruptedException {
+        assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none")
+                        .code())
+                .isEqualTo(2);
+        var header = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--header", "none");
+        assertThat(header.code()).isEqualTo(2);
+        assertThat(header.err()).isEqualTo("playground: --header wants 'Name: value', not 'none'");
+    }
+
+    @Test
+    void everyCommandHasHelp() throws IOException, InterruptedException {
+        for (var command : new String[] {"run", "serve", "test", "check"}) {
+            var help = CommandLineProcess.run(command, "--help");
+            assertThat(help.code()).isZero();
+            assertThat(help.out()).contains("Usage: playground " + command);
+        }
+        assertThat(CommandLineProcess.run("--version").out()).startsWith("playground ");
+    }
+
+    @Test
+    void testsPassAndFail() throws IOException, InterruptedException {
+        worker("""
+            import assert from 'node:assert';
+            export const adds = { test() { assert.strictEqual(1 + 1, 2); } };
+            export const waits = { async test() { await scheduler.wait(1); } };
+            export const breaks = { test() { assert.strictEqual(1 + 1, 3); } };
+            export default { fetch() { return new Response('ok'); } };
+            """);
+
+        var json = CommandLineProcess.run("test", folder.toString(), "--output", "json");
+        assertThat(json.code()).isEqualTo(1);
+        var report = JSON.readTree(json.out());
+        assertThat(report.get("passed").intValue()).isEqualTo(2);
+        assertThat(report.get("failed").intValue()).isEqualTo(1);
+        assertThat(report.get("tests"))
+                .extracting(test -> test.get("name").stringValue() + " "
+                        + test.get("outcome").stringValue())
+                .containsExactlyInAnyOrder("adds passed", "waits passed", "breaks failed");
+
+        var text = CommandLineProcess.run("test", folder.toString(), "--filter", "adds");
+        assertThat(text.code()).isZero();
+        assertThat(text.out()).endsWith("1 passed, 0 failed");
+    }
+
+    @Test
+    void serveStreamsBothWaysAndEndsCleanly() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              async fetch(request) {
+                if (request.method === 'POST') return new Response(request.body);
+                const encoder = new TextEncoder();
+                return new Response(new ReadableStream({
+                  async start(controller) {
+                    controller.enqueue(encoder.encode('first\\n'));
+                    await scheduler.wait(300);
+                    controller.enqueue(encoder.encode('second\\n'));
+                    controller.close();
+                  },
+                }));
+              },
+            };
+            """);
+        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
+        try (var output = process.inputReader(StandardCharsets.UTF_8);
+                var client = HttpClient.newHttpClient()) {
+            var address = URI.create(address(output));
+            var lines = client.send(get(address), BodyHandlers.ofLines()).body();
+            assertThat(lines).containsExactly("first", "second");
+            var upload = "x".repeat(1_000_000);
+            var echo = client.send(
+                    java.net.http.HttpRequest.newBuilder(address)
+                            .POST(BodyPublishers.ofString(upload))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(echo.body()).isEqualTo(upload);
+
+            Files.writeString(
+                    folder.resolve("index.js"), "export default { fetch() { return new Response('reloaded'); } }");
+            assertThat(lineThatContains(output, "Reloaded.")).isTrue();
+            assertThat(client.send(get(address), BodyHandlers.ofString()).body())
+                    .isEqualTo("reloaded");
+
+            // The interrupt of Ctrl+C.
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static java.net.http.HttpRequest get(URI address) {
+        return java.net.http.HttpRequest.newBuilder(address).build();
+    }
+
+    private static String address(BufferedReader output) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var match = ADDRESS.matcher(line);
+            if (match.matches()) {
+                return match.group(1);
+            }
+        }
+        return "no address was printed";
+    }
+
+    private static boolean lineThatContains(BufferedReader output, String text) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void worker(String code) throws IOException {
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "compatibility_flags": ["nodejs_compat"] }
+            """);
+        Files.writeString(folder.resolve("index.js"), code);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class EventOptionsTest {
+    @Test
+    void requestWithoutOptionsIsAGet() throws IOException {
+        assertThat(invocation())
+                .isEqualTo(new Invocation.Fetch("GET", "http://localhost/", List.of(), new RequestBody.None(), null));
+    }
+
+    @Test
+    void dataMakesAPost() throws IOException {
+        var fetch = (Invocation.Fetch) invocation("--data", "abc", "--header", "X-A:  1 ", "-H", "b:", "--url", "/p?q");
+        assertThat(fetch.method()).isEqualTo("POST");
+        assertThat(fetch.url()).isEqualTo("http://localhost/p?q");
+        assertThat(fetch.headers()).containsExactly(new Header("X-A", "1"), new Header("b", ""));
+        assertThat(((RequestBody.Bytes) fetch.body()).bytes()).isEqualTo(Results.bytes("abc"));
+    }
+
+    @Test
+    void dataCanBeAFile(@TempDir Path folder) throws IOException {
+        var file = Files.write(folder.resolve("body"), new byte[] {1, 2, 3});
+        var fetch = (Invocation.Fetch) invocation("--data", "@" + file, "--method", "PUT");
+        assertThat(fetch.method()).isEqualTo("PUT");
+        assertThat(((RequestBody.Bytes) fetch.body()).bytes()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void scheduledEventHasItsPattern() throws IOException {
+        assertThat(invocation("--event", "scheduled", "--cron", "0 * * * *", "--entrypoint", "Jobs"))
+                .isInstanceOfSatisfying(Invocation.Scheduled.class, event -> {
+                    assertThat(event.cron()).isEqualTo("0 * * * *");
+                    assertThat(event.entrypoint()).isEqualTo("Jobs");
+                });
+    }
+
+    @Test
+    void wrongOptionsAreRefused() {
+        assertThatThrownBy(() -> invocation("--header", "none"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--header wants 'Name: value', not 'none'");
+        assertThatThrownBy(() -> invocation("--url", "ftp://x/")).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> invocation("--data", "@/no/such/file")).isInstanceOf(UsageException.class);
+    }
+
+    private static Invocation invocation(String... args) throws IOException {
+        var options = new EventOptions();
+        new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .parseArgs(args);
+        return options.invocation();
+    }
+}

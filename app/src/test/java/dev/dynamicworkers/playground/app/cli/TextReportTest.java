@@ -1,0 +1,75 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TextReportTest {
+    @Test
+    void everythingIsThere() {
+        assertThat(text(Results.handled(Results.bytes("Hello")), Results.ENGINE))
+                .isEqualToNormalizingNewlines("""
+                    HTTP/1.1 201 Created
+                    set-cookie: a=1
+                    set-cookie: b=2
+
+                    Hello
+
+                    Logs
+                    dynamic#1       warn    a { b: [ 1, null ] }
+
+                    Requests
+                    dynamic#1       denied      GET https://example.com/ (no network)
+
+                    Isolates
+                    NAME            ROLE     PARENT      STATE        RETAINED   ALLOCATED         CPU  REQUESTS
+                    parent          parent   -           idle            80 KB      1.0 MB     12.5 ms         1
+                    dynamic#1       dynamic  parent      killed        unknown        2 KB     unknown         1
+                                    exceeded 50 ms of CPU time
+
+                    Notes
+                    a note
+
+                    ok in 21.5 ms (start 9.0 ms, CPU 4.5 ms)
+                    """);
+    }
+
+    @Test
+    void errorHasItsStack() {
+        assertThat(text(
+                        Results.failed(),
+                        new EngineStatus("GraalJS", /* compiled= */ false, /* memoryMeasured= */ false, 1)))
+                .isEqualToNormalizingNewlines("""
+
+                    Error
+                    TypeError: boom
+                        at fetch (src/index.js:3:11)
+
+                    exception in 1.0 ms (start 0.0 ms, CPU 1.0 ms)
+                    Guest code was interpreted: this Java can't compile it, so times are longer than usual.
+                    """);
+    }
+
+    @Test
+    void guestTextCanNotSteerTheTerminal() {
+        assertThat(Terminal.safe("a\u001b[31mb\u0007\r\nc\td\u009b")).isEqualTo("a\u241b[31mb\u2407\nc\td\ufffd");
+    }
+
+    @Test
+    void coloursAreOnlyForTerminals() {
+        assertThat(new Terminal(/* hasColors= */ false).red("x")).isEqualTo("x");
+        assertThat(new Terminal(/* hasColors= */ true).red("x")).isEqualTo("\u001b[31mx\u001b[0m");
+    }
+
+    private static String text(InvocationResult result, EngineStatus engine) {
+        var text = new StringWriter();
+        new TextReport(new PrintWriter(text), new Terminal(/* hasColors= */ false))
+                .print(result, List.of(result), engine);
+        return text.toString();
+    }
+}

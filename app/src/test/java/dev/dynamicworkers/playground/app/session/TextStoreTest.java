@@ -1,0 +1,45 @@
+package dev.dynamicworkers.playground.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TextStoreTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void lineEndsAndByteOrderMarkSurviveASave() throws IOException {
+        Path file = folder.resolve("a.js");
+        Files.writeString(file, "\uFEFFone\r\ntwo\r\n");
+        TextContent content = TextStore.load(file);
+        assertThat(content.text()).isEqualTo("one\ntwo\n");
+        assertThat(content.lineEndName()).isEqualTo("CRLF");
+
+        TextStore.save(file, content, "one\nTWO\n");
+
+        assertThat(Files.readString(file)).isEqualTo("\uFEFFone\r\nTWO\r\n");
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void textThatIsNoUtf8IsReadOnly() throws IOException {
+        Path file = folder.resolve("a.bin");
+        Files.write(file, new byte[] {'a', (byte) 0xff, 'b'});
+        assertThat(TextStore.load(file).readOnlyReason()).contains("not valid UTF-8");
+    }
+
+    @Test
+    void theHashOfASaveIsTheHashOnDisk() throws IOException {
+        Path file = folder.resolve("a.js");
+        Files.write(file, "a\n".getBytes(StandardCharsets.UTF_8));
+        TextContent saved = TextStore.save(file, TextStore.load(file), "b\n");
+        assertThat(TextStore.hashOf(file)).isEqualTo(saved.hash());
+        assertThat(TextStore.hashOf(folder.resolve("none"))).isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.dynamicworkers.playground.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsStoreTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsSavedIsLoaded() throws IOException {
+        Path file = folder.resolve("deep/settings.json");
+        WindowState window = new WindowState(10, 20, 1400, 900, true, 0.2, 0.5, 0.7, 0.4, 0.6);
+        Settings settings = Settings.DEFAULT
+                .withTheme("dark")
+                .withCodeFontSize(15)
+                .withProject("/a")
+                .withProject("/b")
+                .withProject("/a")
+                .withWindow(window);
+        new SettingsStore(file).save(settings);
+        assertThat(new SettingsStore(file).load()).isEqualTo(settings);
+        assertThat(settings.recentProjects()).containsExactly("/a", "/b");
+    }
+
+    @Test
+    void aBrokenFileGivesTheDefaults() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{ \"theme\": ");
+        assertThat(new SettingsStore(file).load()).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void keysOfOthersStayInTheFile() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{ \"later\": { \"a\": 1 }, \"theme\": \"light\" }");
+        SettingsStore store = new SettingsStore(file);
+        store.save(store.load().withTheme("dark"));
+        assertThat(Files.readString(file)).contains("\"later\"").contains("\"dark\"");
+    }
+}

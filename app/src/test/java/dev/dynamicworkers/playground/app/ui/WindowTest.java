@@ -1,0 +1,111 @@
+package dev.dynamicworkers.playground.app.ui;
+
+import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
+import dev.dynamicworkers.playground.app.fixture.SampleProject;
+import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window on the sample project with a runtime that runs nothing, and what a person can see and do in it.
+abstract class WindowTest extends ApplicationTest {
+    final FakeRuntime runtime = new FakeRuntime();
+    private @Nullable Wiring wiring;
+    private @Nullable Path folder;
+    private @Nullable Stage stage;
+
+    @Override
+    public void start(Stage shown) throws IOException {
+        stage = shown;
+        folder = Files.createTempDirectory("window-test");
+        System.setProperty("playground.data", folder.resolve("data").toString());
+        SampleProject.write(project());
+        wiring = new Wiring(
+                shown, new SettingsStore(folder.resolve("settings.json")), new DiskProjects(), watcher -> runtime);
+        wiring.show(project());
+        // Glass's headless screen is 1000x1000; what lies outside can't be clicked.
+        shown.setX(0);
+        shown.setY(0);
+        shown.setWidth(1000);
+        shown.setHeight(900);
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(wiring).close();
+    }
+
+    Path project() {
+        return Objects.requireNonNull(folder).resolve("hello");
+    }
+
+    Wiring wiring() {
+        return Objects.requireNonNull(wiring);
+    }
+
+    ProjectSession session() {
+        return Objects.requireNonNull(wiring().session());
+    }
+
+    Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    /// Waits until the condition holds on the FX thread.
+    void eventually(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("the window did not come to the state that was waited for", e);
+        }
+    }
+
+    /// The code area of an open file, once it is there.
+    CodeArea editor(String id) {
+        eventually(() -> lookup(id).tryQuery().isPresent());
+        return lookup(id).queryAs(CodeArea.class);
+    }
+
+    /// Waits until the window has read the project.
+    void ready() {
+        editor("#editor-src-index-js");
+        editor("#editor-dynamic-greeter-js");
+        eventually(() -> field("#request-url").getText().contains("hello"));
+    }
+
+    TextField field(String id) {
+        return lookup(id).queryAs(TextField.class);
+    }
+
+    String text(String id) {
+        Node node = lookup(id).query();
+        return node instanceof Label label ? label.getText() : String.valueOf(node.getAccessibleText());
+    }
+
+    /// Sends a request to a path of the fake worker and waits for its end.
+    void send(String path) {
+        int before = session().runs().size();
+        interact(() -> field("#request-url").setText("http://localhost" + path));
+        push(new javafx.scene.input.KeyCodeCombination(
+                javafx.scene.input.KeyCode.ENTER, javafx.scene.input.KeyCombination.CONTROL_DOWN));
+        eventually(() -> session().runs().size() > before);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The application's end of the pipe to one engine process, from its first frame to its end. Safe on any thread; its
+/// reader runs tail consumers.
+final class EngineConnection {
+    private static final Frame PING = Frame.of(FrameKind.PING, 0);
+
+    private final FrameReader reader;
+    private final FrameWriter writer;
+    private final AtomicLong lastId = new AtomicLong();
+    private final CompletableFuture<EngineStatus> status = new CompletableFuture<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Map<Long, KnownProject> projects = new ConcurrentHashMap<>();
+    private final Map<Long, RemoteDispatch> dispatches = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
+    // volatile: written by the reader, read by the heartbeat
+    private volatile long lastHeardNanos = System.nanoTime();
+    // volatile: written once by whoever ends the connection, read by callers
+    private volatile @Nullable End ended;
+
+    EngineConnection(InputStream input, OutputStream output) {
+        reader = new FrameReader(input);
+        writer = new FrameWriter(output, "engine-writer");
+    }
+
+    /// Starts to talk.
+    void start() {
+        writer.start();
+        Thread.ofPlatform().daemon().name("engine-reader").start(this::read);
+    }
+
+    /// Completes when the engine is up.
+    CompletableFuture<EngineStatus> status() {
+        return status;
+    }
+
+    /// Completes when the pipe ended.
+    CompletableFuture<Void> end() {
+        return end;
+    }
+
+    /// How long nothing was heard, in nanoseconds.
+    long silenceNanos() {
+        return System.nanoTime() - lastHeardNanos;
+    }
+
+    /// Asks for a sign of life.
+    void ping() {
+        writer.send(PING);
+    }
+
+    /// Delivers an invocation; makes the project in the engine first where it is not there yet.
+    CompletableFuture<InvocationResult> dispatch(
+            KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
+        long id = lastId.incrementAndGet();
+        var dispatch = new RemoteDispatch(id, writer, listener);
+        dispatches.put(id, dispatch);
+        InputStream upload = null;
+        var sent = invocation;
+        var body = "none";
+        if (invocation instanceof Invocation.Fetch fetch) {
+            sent = new Invocation.Fetch(
+                    fetch.method(), fetch.url(), fetch.headers(), new RequestBody.None(), fetch.entrypoint());
+            if (fetch.body() instanceof RequestBody.Bytes whole) {
+                body = "bytes";
+                writer.send(new Frame(FrameKind.WHOLE_BODY, id, whole.bytes()));
+            } else if (fetch.body() instanceof RequestBody.Stream stream) {
+                body = "stream";
+                upload = stream.input();
+            }
+        }
+        makeProject(project);
+        writer.send(new Frame(FrameKind.DISPATCH, id, Wire.writeAll(project.id(), sent, body)));
+        var result = dispatch.start(upload);
+        var unused = result.whenComplete((value, failure) -> dispatches.remove(id));
+        var over = ended;
+        if (over != null) {
+            dispatch.lost(over.outcome, over.reason);
+        }
+        return result;
+    }
+
+    /// Asks about a project.
+    CompletableFuture<byte[]> ask(KnownProject project, FrameKind question) {
+        long id = lastId.incrementAndGet();
+        var answer = new CompletableFuture<byte[]>();
+        questions.put(id, answer);
+        makeProject(project);
+        writer.send(new Frame(question, id, Wire.writeAll(project.id())));
+        var unused = answer.whenComplete((value, failure) -> questions.remove(id));
+        var over = ended;
+        if (over != null) {
+            answer.completeExceptionally(new EngineFailureException(over.reason, null));
+        }
+        return answer;
+    }
+
+    /// Whether this engine has the project.
+    boolean knows(KnownProject project) {
+        return projects.containsKey(project.id());
+    }
+
+    /// Lets go of a project.
+    void forget(KnownProject project) {
+        if (projects.remove(project.id()) != null) {
+            writer.send(Frame.of(FrameKind.CLOSE, project.id()));
+        }
+    }
+
+    /// Ends the connection: all that is outstanding completes with this outcome and sentence.
+    void close(EventOutcome outcome, String reason) {
+        ended = new End(outcome, reason);
+        writer.close();
+        status.completeExceptionally(new EngineFailureException(reason, null));
+        dispatches.values().forEach(dispatch -> dispatch.lost(outcome, reason));
+        questions.values().forEach(answer -> answer.completeExceptionally(new EngineFailureException(reason, null)));
+    }
+
+    private void makeProject(KnownProject project) {
+        // Under the map's lock of this key, so that the frame leaves before any that needs the project.
+        projects.computeIfAbsent(project.id(), id -> {
+            writer.send(new Frame(FrameKind.START, id, Wire.writeAll(project.project(), project.options())));
+            return project;
+        });
+    }
+
+    private void read() {
+        try {
+            reader.awaitGreeting();
+            for (var frame = reader.read(); frame != null; frame = reader.read()) {
+                lastHeardNanos = System.nanoTime();
+                handle(frame);
+            }
+        } catch (IOException | RuntimeException broken) {
+            System.getLogger(EngineConnection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "engine pipe ended", broken);
+        } finally {
+            end.complete(null);
+        }
+    }
+
+    private void handle(Frame frame) {
+        switch (frame.kind()) {
+            case PONG -> {}
+            case HELLO -> status.complete(Wire.read(frame.payload(), EngineStatus.class));
+            case TAIL -> {
+                var project = projects.get(frame.id());
+                if (project != null) {
+                    Wire.readList(frame.payload(), TailEvent.class).forEach(project.tail()::accept);
+                }
+            }
+            case REPLY, FAILURE -> answer(frame);
+            default -> toDispatch(frame);
+        }
+    }
+
+    private void answer(Frame frame) {
+        if (frame.id() == 0) {
+            status.completeExceptionally(new EngineFailureException(frame.text(), null));
+            return;
+        }
+        var question = questions.get(frame.id());
+        if (question == null) {
+            toDispatch(frame);
+        } else if (frame.kind() == FrameKind.REPLY) {
+            question.complete(frame.payload());
+        } else {
+            question.completeExceptionally(new EngineFailureException(frame.text(), null));
+        }
+    }
+
+    private void toDispatch(Frame frame) {
+        var dispatch = dispatches.get(frame.id());
+        if (dispatch != null) {
+            dispatch.handle(frame);
+        }
+    }
+
+    /// How the connection ended.
+    private record End(EventOutcome outcome, String reason) {}
+}

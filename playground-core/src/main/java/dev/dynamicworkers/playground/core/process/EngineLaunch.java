@@ -1,0 +1,146 @@
+package dev.dynamicworkers.playground.core.process;
+
+import java.io.File;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the engine process is started and watched.
+///
+/// @param launcher the `java` of a JDK 25 or of a linked image, or a program that starts [EngineMain] by itself
+/// @param virtualMachineOptions options of the virtual machine, paths and main class included; none for a program
+/// @param heapMegabytes largest heap of the child
+/// @param stopGrace how long guest code has to yield to a stop before the process is killed
+/// @param silenceLimit how long the process may leave heartbeats unanswered before it is killed
+public record EngineLaunch(
+        Path launcher,
+        List<String> virtualMachineOptions,
+        int heapMegabytes,
+        Duration stopGrace,
+        Duration silenceLimit) {
+    /// System property that names a program which starts [EngineMain].
+    public static final String PROGRAM_PROPERTY = "playground.engine.program";
+
+    static final String FOLDER_PROPERTY = "playground.engine.folder";
+
+    private static final String MODULE = "dev.dynamicworkers.playground.core";
+    private static final int HEAP_MEGABYTES = 768;
+    private static final Duration STOP_GRACE = Duration.ofMillis(250);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+
+    public EngineLaunch {
+        virtualMachineOptions = List.copyOf(virtualMachineOptions);
+    }
+
+    /// Starts the engine the way this process was started: same image, same module path or class path.
+    ///
+    /// @throws EngineFailureException where there is neither a `java` nor an engine program
+    public static EngineLaunch ofThisProcess() {
+        var program = program();
+        if (program != null) {
+            return new EngineLaunch(program, List.of(), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
+        if (!Files.isExecutable(java)) {
+            throw new EngineFailureException(
+                    "there is no " + java
+                            + " to start the engine with; link the image with its native commands, or set -D"
+                            + PROGRAM_PROPERTY + " to a launcher of " + EngineMain.class.getName(),
+                    null);
+        }
+        return new EngineLaunch(
+                java, optionsOfThisProcess(EngineMain.class.getName()), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
+    }
+
+    /// The same with another limit of the heap.
+    public EngineLaunch withHeapMegabytes(int megabytes) {
+        return new EngineLaunch(launcher, virtualMachineOptions, megabytes, stopGrace, silenceLimit);
+    }
+
+    /// The command that starts the process.
+    ///
+    /// @param folder the process's own temporary folder
+    List<String> command(Path folder) {
+        var command = new ArrayList<String>();
+        command.add(launcher.toString());
+        if (!virtualMachineOptions.isEmpty()) {
+            command.add("-Xmx" + heapMegabytes + "m");
+            command.add("-Djava.io.tmpdir=" + folder);
+            command.add("-D" + FOLDER_PROPERTY + "=" + folder);
+            command.addAll(virtualMachineOptions);
+        }
+        return command;
+    }
+
+    /// Options that give a child the image, paths and compiler of this process.
+    static List<String> optionsOfThisProcess(String mainClass) {
+        var options = new ArrayList<String>();
+        if (ModuleFinder.ofSystem().find("jdk.internal.vm.ci").isPresent()) {
+            options.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "-XX:-UseJVMCICompiler"));
+        }
+        // Standard output is the wire: what the virtual machine itself has to say goes to standard error.
+        options.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+        options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:-UsePerfData"));
+        options.add("--sun-misc-unsafe-memory-access=allow");
+        options.add("-Dfile.encoding=UTF-8");
+        for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {
+            addProperty(options, name);
+        }
+        addPath(options, "--upgrade-module-path", "jdk.module.upgrade.path");
+        addPath(options, "--module-path", "jdk.module.path");
+        // The compiler of guest code is found as a service of the module path, where nothing else requires it.
+        if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
+            options.addAll(List.of("--add-modules", "jdk.graal.compiler"));
+        }
+        if (EngineLaunch.class.getModule().isNamed()) {
+            options.add("--enable-native-access=org.graalvm.truffle,com.caoccao.javet.swc4j,org.xerial.sqlitejdbc");
+            options.addAll(List.of("--module", MODULE + "/" + mainClass));
+        } else {
+            options.add("--enable-native-access=ALL-UNNAMED");
+            options.addAll(List.of("--class-path", System.getProperty("java.class.path"), mainClass));
+        }
+        return options;
+    }
+
+    private static void addProperty(List<String> options, String name) {
+        var value = System.getProperty(name);
+        if (value != null) {
+            options.add("-D" + name + "=" + value);
+        }
+    }
+
+    private static void addPath(List<String> options, String option, String property) {
+        var path = System.getProperty(property);
+        if (path == null || path.isEmpty()) {
+            return;
+        }
+        var absolute = new ArrayList<String>();
+        for (var entry : path.split(File.pathSeparator, -1)) {
+            absolute.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        options.add(option);
+        options.add(String.join(File.pathSeparator, absolute));
+    }
+
+    /// A program named by the system property, or one beside the launcher that `jpackage` made for the application.
+    private static @Nullable Path program() {
+        var named = System.getProperty(PROGRAM_PROPERTY);
+        if (named != null) {
+            return Path.of(named);
+        }
+        var application = System.getProperty("jpackage.app-path");
+        if (application == null) {
+            return null;
+        }
+        var beside = Path.of(application).resolveSibling(isWindows() ? "playground-engine.exe" : "playground-engine");
+        return Files.isExecutable(beside) ? beside : null;
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.LocalRuntime;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so
+/// that it never outlives the application.
+public final class EngineMain {
+    private static final int FAILED = 70;
+
+    private EngineMain() {}
+
+    public static void main(String[] arguments) {
+        serve(LocalRuntime::start);
+    }
+
+    /// Serves a runtime and ends the process.
+    @SuppressWarnings("SystemOut") // what is printed must go somewhere else than the wire
+    static void serve(Supplier<? extends WorkerRuntime> runtime) {
+        // The wire owns the two descriptors; whatever else is printed goes to standard error.
+        var input = System.in;
+        var output = new FileOutputStream(FileDescriptor.out);
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.getLogger(EngineMain.class.getName())
+                .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure));
+        int code = FAILED;
+        try {
+            new EngineServer(runtime.get(), input, output).serve();
+            code = 0;
+        } catch (IOException gone) {
+            System.getLogger(EngineMain.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);
+        } finally {
+            var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
+            if (folder != null) {
+                EngineProcess.deleteFolder(Path.of(folder));
+            }
+            // Not exit: guest code that does not yield must not hold the process.
+            Runtime.getRuntime().halt(code);
+        }
+    }
+}

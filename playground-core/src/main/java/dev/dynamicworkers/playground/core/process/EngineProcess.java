@@ -1,0 +1,130 @@
+package dev.dynamicworkers.playground.core.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// One engine process of the operating system, with an emptied environment and a temporary folder of its own.
+/// Owned by its [EngineConnection].
+final class EngineProcess implements AutoCloseable {
+    private static final int KEPT_ERROR_OUTPUT = 8 * 1024;
+    private static final int KILLED_BY_SIGNAL = 128;
+
+    private final Process process;
+    private final Path folder;
+    private final StringBuffer errorOutput = new StringBuffer();
+    private final Thread errorReader;
+
+    private EngineProcess(Process process, Path folder) {
+        this.process = process;
+        this.folder = folder;
+        errorReader = Thread.ofVirtual().name("engine-errors").start(this::readErrors);
+    }
+
+    /// Starts a process.
+    ///
+    /// @throws IOException when the operating system refuses
+    static EngineProcess start(EngineLaunch launch) throws IOException {
+        var folder = Files.createTempDirectory("playground-engine-");
+        try {
+            var builder = new ProcessBuilder(launch.command(folder)).directory(folder.toFile());
+            var inherited = builder.environment();
+            var systemRoot = inherited.get("SystemRoot");
+            inherited.clear();
+            if (File.separatorChar == '\\') {
+                // Windows loads parts of itself by this variable.
+                inherited.put("SystemRoot", systemRoot == null ? "C:\\Windows" : systemRoot);
+            } else {
+                // File names are UTF-8.
+                inherited.put("LC_ALL", "C.UTF-8");
+            }
+            if (launch.virtualMachineOptions().isEmpty()) {
+                inherited.put("TMPDIR", folder.toString());
+            }
+            return new EngineProcess(builder.start(), folder);
+        } catch (IOException | RuntimeException failure) {
+            deleteFolder(folder);
+            throw failure;
+        }
+    }
+
+    InputStream input() {
+        return process.getInputStream();
+    }
+
+    OutputStream output() {
+        return process.getOutputStream();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Kills the process.
+    ///
+    /// @return completes when it is gone
+    CompletableFuture<Void> kill() {
+        process.destroyForcibly();
+        return process.onExit().thenAccept(gone -> deleteFolder(folder));
+    }
+
+    /// Lets the process end by itself, which it does at the end of its input, and kills it if it does not.
+    @Override
+    public void close() {
+        var unused =
+                process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).thenCompose(ended -> kill());
+    }
+
+    /// How the process ended, as part of a sentence. Waits a moment for the end.
+    String end() throws InterruptedException {
+        if (!process.waitFor(1, TimeUnit.SECONDS)) {
+            return "closed its pipe";
+        }
+        errorReader.join(TimeUnit.SECONDS.toMillis(1));
+        int code = process.exitValue();
+        var how = code > KILLED_BY_SIGNAL
+                ? "was killed by signal " + (code - KILLED_BY_SIGNAL)
+                : "ended with exit code " + code;
+        var said = errorOutput.toString().strip();
+        return said.isEmpty()
+                ? how
+                : how + ": " + said.lines().reduce((first, second) -> second).orElse(said);
+    }
+
+    private void readErrors() {
+        try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                errorOutput.append(line).append('\n');
+                int surplus = errorOutput.length() - KEPT_ERROR_OUTPUT;
+                if (surplus > 0) {
+                    errorOutput.delete(0, surplus);
+                }
+                log(line);
+            }
+        } catch (IOException gone) {
+            log("standard error closed: " + gone.getMessage());
+        }
+    }
+
+    private static void log(String line) {
+        System.getLogger(EngineProcess.class.getName()).log(System.Logger.Level.DEBUG, () -> "engine: " + line);
+    }
+
+    /// Deletes the temporary folder of a process that is gone.
+    static void deleteFolder(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            log("left behind " + folder + ": " + left.getMessage());
+        }
+    }
+}

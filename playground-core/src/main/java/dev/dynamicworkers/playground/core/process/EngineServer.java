@@ -1,0 +1,163 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The child's end of the pipe: turns frames into calls of a [WorkerRuntime] and sends back what comes of them.
+/// One thread reads and never waits for anything but the pipe, so heartbeats and stops get through while guest code
+/// runs.
+final class EngineServer {
+    private final WorkerRuntime runtime;
+    private final FrameReader reader;
+    private final FrameWriter writer;
+    private final ScheduledExecutorService timer = TailBatcher.newTimer();
+    private final Map<Long, ServedProject> projects = new ConcurrentHashMap<>();
+    private final Map<Long, ServedDispatch> dispatches = new ConcurrentHashMap<>();
+    private final Map<Long, byte[]> wholeBodies = new ConcurrentHashMap<>();
+
+    EngineServer(WorkerRuntime runtime, InputStream input, OutputStream output) {
+        this.runtime = runtime;
+        reader = new FrameReader(input);
+        writer = new FrameWriter(output, "engine-writer");
+    }
+
+    /// Serves on the calling thread until the pipe ends.
+    void serve() throws IOException {
+        writer.start();
+        var unused = runtime.status()
+                .whenComplete((status, failure) -> writer.send(
+                        failure == null
+                                ? new Frame(FrameKind.HELLO, 0, Wire.write(status))
+                                : Frame.ofText(FrameKind.FAILURE, 0, Sentences.of(failure))));
+        try {
+            reader.awaitGreeting();
+            for (var frame = reader.read(); frame != null; frame = reader.read()) {
+                handle(frame);
+            }
+        } finally {
+            projects.values().forEach(ServedProject::close);
+            dispatches.values().forEach(ServedDispatch::abandon);
+            timer.shutdownNow();
+            writer.close();
+        }
+    }
+
+    private void handle(Frame frame) {
+        switch (frame.kind()) {
+            case PING -> writer.send(Frame.of(FrameKind.PONG, frame.id()));
+            case START -> start(frame);
+            case CLOSE -> {
+                var project = projects.remove(frame.id());
+                if (project != null) {
+                    project.close();
+                }
+            }
+            case DISPATCH -> dispatch(frame);
+            case ISOLATES -> ask(frame, RunningProject::isolates);
+            case TESTS -> ask(frame, RunningProject::tests);
+            case STOP -> ask(frame, RunningProject::stop);
+            case RESET -> ask(frame, RunningProject::reset);
+            case WHOLE_BODY -> wholeBodies.put(frame.id(), frame.payload());
+            case BODY, BODY_END, BODY_BROKEN, CREDIT, CANCEL -> {
+                var dispatch = dispatches.get(frame.id());
+                if (dispatch != null) {
+                    dispatch.handle(frame);
+                }
+            }
+            default -> throw new IllegalStateException("the engine process does not take " + frame.kind());
+        }
+    }
+
+    private void start(Frame frame) {
+        long id = frame.id();
+        var batcher = new TailBatcher(
+                events -> writer.send(new Frame(FrameKind.TAIL, id, Wire.writeList(events, TailEvent.class))),
+                writer::waitingBytes,
+                timer);
+        try {
+            var parts = Wire.readAll(frame.payload());
+            var running = runtime.start(
+                    Wire.part(parts, 0, Project.class), Wire.part(parts, 1, RuntimeOptions.class), batcher);
+            projects.put(id, new ServedProject(running, batcher, null));
+        } catch (RuntimeException failure) {
+            projects.put(id, new ServedProject(null, batcher, Sentences.of(failure)));
+        }
+    }
+
+    private void dispatch(Frame frame) {
+        var whole = wholeBodies.remove(frame.id());
+        var parts = Wire.readAll(frame.payload());
+        var project = projects.get(Wire.part(parts, 0, Long.class));
+        if (project == null || project.running() == null) {
+            writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), ServedProject.failure(project)));
+            return;
+        }
+        var dispatch = new ServedDispatch(frame.id(), writer, project.batcher(), () -> dispatches.remove(frame.id()));
+        dispatches.put(frame.id(), dispatch);
+        var invocation =
+                withBody(Wire.part(parts, 1, Invocation.class), Wire.part(parts, 2, String.class), whole, dispatch);
+        dispatch.start(project.running(), invocation);
+    }
+
+    private static Invocation withBody(
+            Invocation invocation, String body, byte @Nullable [] whole, ServedDispatch dispatch) {
+        if (!(invocation instanceof Invocation.Fetch fetch)) {
+            return invocation;
+        }
+        RequestBody actual = switch (body) {
+            case "bytes" -> new RequestBody.Bytes(whole == null ? new byte[0] : whole);
+            case "stream" -> new RequestBody.Stream(dispatch.requestBody());
+            default -> new RequestBody.None();
+        };
+        return new Invocation.Fetch(fetch.method(), fetch.url(), fetch.headers(), actual, fetch.entrypoint());
+    }
+
+    private void ask(Frame frame, Function<RunningProject, CompletableFuture<?>> question) {
+        var project = projects.get(Wire.part(Wire.readAll(frame.payload()), 0, Long.class));
+        if (project == null || project.running() == null) {
+            writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), ServedProject.failure(project)));
+            return;
+        }
+        var unused = question.apply(project.running())
+                .whenComplete((answer, failure) -> writer.send(
+                        failure == null
+                                ? new Frame(
+                                        FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
+                                : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure))));
+    }
+
+    /// A project that the application started here.
+    ///
+    /// @param running null when it could not be started
+    /// @param problem why not
+    private record ServedProject(
+            @Nullable RunningProject running,
+            TailBatcher batcher,
+            @Nullable String problem) {
+        static String failure(@Nullable ServedProject project) {
+            var problem = project == null ? null : project.problem;
+            return problem == null ? "the project is closed" : problem;
+        }
+
+        void close() {
+            if (running != null) {
+                running.close();
+            }
+            batcher.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dynamicworkers.playground.core.process;
+
+/// What a frame says. `id` of a frame is the call it belongs to, or the project where that is said.
+enum FrameKind {
+    /// Child: the engine is up; JSON of its status.
+    HELLO,
+    /// Both ways: a heartbeat and its answer.
+    PING,
+    PONG,
+
+    /// Parent: make project `id` of `[project, options]`.
+    START,
+    /// Parent: let go of project `id`.
+    CLOSE,
+    /// Parent: deliver `[project id, invocation, body]`, where body is `none`, `bytes` or `stream`.
+    DISPATCH,
+    /// Parent: nobody waits for the call any more.
+    CANCEL,
+    /// Parent: questions about `[project id]`.
+    ISOLATES,
+    TESTS,
+    STOP,
+    RESET,
+
+    /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
+    WHOLE_BODY,
+    /// Parent: raw bytes of a request body that is streamed.
+    BODY,
+    /// Parent: the request body is complete, or broke off.
+    BODY_END,
+    BODY_BROKEN,
+    /// Child: so many bytes more of the request body may come.
+    BODY_CREDIT,
+    /// Child: nobody reads the request body any more.
+    BODY_UNWANTED,
+
+    /// Child: `[status, status text, headers]`.
+    HEAD,
+    /// Child: raw bytes of a response body.
+    CHUNK,
+    /// Child: the response body is complete, or broke off.
+    END,
+    END_BROKEN,
+    /// Parent: so many bytes more of the response body may come.
+    CREDIT,
+
+    /// Child: the answer to a call, as JSON; always its last frame.
+    REPLY,
+    /// Child: the call failed, in one sentence.
+    FAILURE,
+    /// Child: a batch of tail events of project `id`.
+    TAIL;
+
+    private static final FrameKind[] ALL = values();
+
+    /// The kind with this number.
+    static FrameKind of(int number) {
+        if (number < 0 || number >= ALL.length) {
+            throw new IllegalArgumentException("unknown frame kind " + number);
+        }
+        return ALL[number];
+    }
+}

@@ -1,0 +1,199 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.Timing;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One invocation in the application: takes the response's frames on a thread of its own, where the listener may block,
+/// and pumps a streamed request body. Ends with the reply or with the engine.
+final class RemoteDispatch {
+    private static final int PIECE = 32 * 1024;
+
+    private final long id;
+    private final FrameWriter writer;
+    private final @Nullable ResponseListener listener;
+    private final LinkedBlockingQueue<Object> inbox = new LinkedBlockingQueue<>();
+    private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+    private final CreditWindow uploadWindow = new CreditWindow();
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private boolean headTaken;
+    private boolean listenerGone;
+
+    /// @param listener null to collect the body in the result
+    RemoteDispatch(long id, FrameWriter writer, @Nullable ResponseListener listener) {
+        this.id = id;
+        this.writer = writer;
+        this.listener = listener;
+    }
+
+    /// Starts the thread.
+    ///
+    /// @param upload the request body to pump, null when there is none to stream
+    CompletableFuture<InvocationResult> start(@Nullable InputStream upload) {
+        Thread.ofVirtual().name("engine-call-" + id).start(this::takeFrames);
+        if (upload != null) {
+            Thread.ofVirtual().name("engine-upload-" + id).start(() -> pump(upload));
+        }
+        var unused = result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                writer.send(Frame.of(FrameKind.CANCEL, id));
+            }
+        });
+        return result;
+    }
+
+    /// Takes a frame of this call; never waits.
+    void handle(Frame frame) {
+        switch (frame.kind()) {
+            case BODY_CREDIT -> uploadWindow.give(frame.count());
+            case BODY_UNWANTED -> uploadWindow.close();
+            default -> inbox.add(frame);
+        }
+    }
+
+    /// The engine is gone.
+    void lost(EventOutcome outcome, String reason) {
+        inbox.add(withoutEngine(outcome, reason));
+    }
+
+    /// The result of an invocation that no engine could finish.
+    static InvocationResult withoutEngine(EventOutcome outcome, String reason) {
+        return new InvocationResult(
+                new InvocationId(0),
+                null,
+                outcome,
+                new GuestError("Error", reason, null, List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Timing(0, 0, 0, 0),
+                List.of());
+    }
+
+    private void takeFrames() {
+        try {
+            boolean bodyOpen = false;
+            while (true) {
+                var next = inbox.take();
+                if (!(next instanceof Frame frame)) {
+                    if (bodyOpen) {
+                        tell(this::endBroken);
+                    }
+                    uploadWindow.close();
+                    result.complete((InvocationResult) next);
+                    return;
+                }
+                switch (frame.kind()) {
+                    case HEAD -> {
+                        bodyOpen = true;
+                        head(frame);
+                    }
+                    case CHUNK -> chunk(frame);
+                    case END, END_BROKEN -> {
+                        bodyOpen = false;
+                        tell(to -> to.end(frame.kind() == FrameKind.END));
+                    }
+                    case REPLY -> {
+                        uploadWindow.close();
+                        result.complete(whole(Wire.read(frame.payload(), InvocationResult.class)));
+                        return;
+                    }
+                    case FAILURE -> {
+                        uploadWindow.close();
+                        result.complete(withoutEngine(EventOutcome.INTERNAL_ERROR, frame.text()));
+                        return;
+                    }
+                    default -> throw new IllegalStateException("a call does not take " + frame.kind());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            result.complete(withoutEngine(EventOutcome.CANCELED, "interrupted"));
+        }
+    }
+
+    private void head(Frame frame) {
+        headTaken = true;
+        if (listener != null) {
+            var parts = Wire.readAll(frame.payload());
+            var headers = List.of(Wire.part(parts, 2, Header[].class));
+            tell(to -> to.head(Wire.part(parts, 0, Integer.class), Wire.part(parts, 1, String.class), headers));
+        }
+    }
+
+    private void chunk(Frame frame) {
+        if (listener == null) {
+            collected.writeBytes(frame.payload());
+        } else {
+            tell(to -> to.chunk(frame.payload()));
+        }
+        writer.send(Frame.ofCount(FrameKind.CREDIT, id, frame.payload().length));
+    }
+
+    private void endBroken(ResponseListener to) {
+        to.end(false);
+    }
+
+    /// Calls the listener; one that throws has gone, and the worker's stream is canceled.
+    private void tell(Consumer<ResponseListener> word) {
+        if (listener == null || listenerGone) {
+            return;
+        }
+        try {
+            word.accept(listener);
+        } catch (RuntimeException gone) {
+            listenerGone = true;
+            writer.send(Frame.of(FrameKind.CANCEL, id));
+        }
+    }
+
+    private InvocationResult whole(InvocationResult sent) {
+        var response = sent.response();
+        if (response == null || listener != null || !headTaken) {
+            return sent;
+        }
+        return new InvocationResult(
+                sent.id(),
+                new WorkerResponse(
+                        response.status(), response.statusText(), response.headers(), collected.toByteArray()),
+                sent.outcome(),
+                sent.error(),
+                sent.logs(),
+                sent.isolates(),
+                sent.subrequests(),
+                sent.timing(),
+                sent.notes());
+    }
+
+    private void pump(InputStream upload) {
+        try (upload) {
+            var buffer = new byte[PIECE];
+            for (int count = upload.read(buffer); count >= 0; count = upload.read(buffer)) {
+                if (!uploadWindow.take(count)) {
+                    return;
+                }
+                writer.send(new Frame(FrameKind.BODY, id, Arrays.copyOf(buffer, count)));
+            }
+            writer.send(Frame.of(FrameKind.BODY_END, id));
+        } catch (IOException broken) {
+            writer.send(Frame.of(FrameKind.BODY_BROKEN, id));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            writer.send(Frame.of(FrameKind.BODY_BROKEN, id));
+        }
+    }
+}

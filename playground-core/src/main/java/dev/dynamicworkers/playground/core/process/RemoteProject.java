@@ -1,0 +1,71 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A project as the application holds it. It outlives engine processes: each one is given the project at its first use.
+final class RemoteProject implements RunningProject {
+    private final KnownProject project;
+    private final RuntimeProcess runtime;
+
+    RemoteProject(KnownProject project, RuntimeProcess runtime) {
+        this.project = project;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public CompletableFuture<InvocationResult> dispatch(Invocation invocation) {
+        return runtime.dispatch(project, invocation, null);
+    }
+
+    @Override
+    public CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener) {
+        return runtime.dispatch(project, invocation, listener);
+    }
+
+    @Override
+    public CompletableFuture<List<IsolateSnapshot>> isolates() {
+        var engine = runtime.engineThatKnows(project);
+        if (engine == null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        // An engine that died meanwhile has no isolates.
+        return engine.ask(project, FrameKind.ISOLATES)
+                .handle((answer, failure) ->
+                        failure == null ? Wire.readList(answer, IsolateSnapshot.class) : List.<IsolateSnapshot>of());
+    }
+
+    @Override
+    public CompletableFuture<List<String>> tests() {
+        return runtime.engine()
+                .thenCompose(engine -> engine.ask(project, FrameKind.TESTS))
+                .thenApply(answer -> Wire.readList(answer, String.class));
+    }
+
+    @Override
+    public CompletableFuture<Void> stop() {
+        return runtime.stop(project);
+    }
+
+    @Override
+    public CompletableFuture<Void> reset() {
+        var engine = runtime.engineThatKnows(project);
+        if (engine == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return engine.ask(project, FrameKind.RESET).handle((answer, failure) -> null);
+    }
+
+    @Override
+    public void close() {
+        var engine = runtime.engineThatKnows(project);
+        if (engine != null) {
+            engine.forget(project);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.dynamicworkers.playground.core.process;
+
+import java.util.concurrent.CompletionException;
+
+/// Failures in words.
+final class Sentences {
+    private Sentences() {}
+
+    /// What went wrong, without the wrappers that futures add.
+    static String of(Throwable failure) {
+        var cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+}

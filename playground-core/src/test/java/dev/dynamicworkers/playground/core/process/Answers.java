@@ -1,0 +1,33 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Waits for what a test needs, and says so where it does not come.
+final class Answers {
+    private static final int SECONDS = 60;
+
+    private Answers() {}
+
+    static <T> T of(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException missing) {
+            throw new AssertionError("no answer", missing);
+        }
+    }
+
+    static WorkerResponse response(InvocationResult result) {
+        return Objects.requireNonNull(result.response(), () -> "no response: " + result.error());
+    }
+
+    static GuestError error(InvocationResult result) {
+        return Objects.requireNonNull(result.error(), "no error");
+    }
+}

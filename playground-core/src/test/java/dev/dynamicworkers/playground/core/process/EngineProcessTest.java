@@ -1,0 +1,155 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs guest code in a real engine process, well-behaved and not.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EngineProcessTest {
+    private static final String WORKER = """
+        let count = 0;
+        const work = {
+          '/count': () => new Response(String(++count)),
+          '/log': () => { console.log('about to answer'); return new Response('logged'); },
+          '/loop': () => { console.log('looping'); for (;;) {} },
+          '/big': () => { console.log('looping'); return new Response(String(2n ** (1n << 30n)).slice(0, 1)); },
+          '/throw': () => { throw new TypeError('boom'); },
+        };
+        export default { fetch(request) { return work[new URL(request.url).pathname](); } };
+        """;
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final LinkedBlockingQueue<TailEvent> heard = new LinkedBlockingQueue<>();
+    private RuntimeProcess runtime;
+    private RunningProject project;
+
+    @BeforeAll
+    void startEngine(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("wrangler.jsonc"),
+                "{ \"name\": \"wild\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\" }");
+        Files.writeString(folder.resolve("index.js"), WORKER);
+        runtime = RuntimeProcess.start(watcher);
+        project = runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, heard::add);
+        assertThat(watcher.next()).isEqualTo("started");
+    }
+
+    @AfterAll
+    void closeEngine() {
+        runtime.close();
+    }
+
+    @Test
+    void guestCodeIsCompiledAndMeasuredInTheChild() throws InterruptedException {
+        var status = Answers.of(runtime.status());
+
+        assertThat(status.compiled()).isTrue();
+        assertThat(status.memoryMeasured()).isTrue();
+        assertThat(status.pid()).isNotEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void workerAnswersWithLogsAndMemory() throws InterruptedException {
+        var result = Answers.of(send("/log"));
+
+        assertThat(Answers.response(result).body()).isEqualTo("logged".getBytes(StandardCharsets.UTF_8));
+        assertThat(result.logs()).extracting(TailEvent.LogLine::text).containsExactly("about to answer");
+        assertThat(result.isolates())
+                .filteredOn(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT)
+                .allSatisfy(isolate -> assertThat(isolate.retainedBytes()).isPositive());
+        assertThat(Answers.of(project.isolates())).isNotEmpty();
+    }
+
+    @Test
+    void guestErrorIsAResult() throws InterruptedException {
+        var result = Answers.of(send("/throw"));
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEPTION);
+        assertThat(Answers.error(result).message()).isEqualTo("boom");
+    }
+
+    @Test
+    void endlessLoopEndsWithinTheGrace() throws InterruptedException {
+        stopEnds("/loop");
+    }
+
+    @Test
+    void arithmeticThatCanNotBeInterruptedEndsWithItsProcess() throws InterruptedException {
+        long before = Answers.of(runtime.status()).pid();
+
+        stopEnds("/big");
+
+        assertThat(Answers.of(runtime.status()).pid()).isNotEqualTo(before);
+    }
+
+    @Test
+    void killedEngineIsReplaced() throws InterruptedException {
+        var outstanding = send("/loop");
+        awaitLog("looping");
+
+        assertThat(ProcessHandle.of(Answers.of(runtime.status()).pid())
+                        .orElseThrow()
+                        .destroyForcibly())
+                .isTrue();
+
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        assertThat(Answers.of(send("/count")).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    private void stopEnds(String path) throws InterruptedException {
+        var outstanding = send(path);
+        awaitLog("looping");
+
+        long begin = System.nanoTime();
+        Answers.of(project.stop());
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+
+        // The grace, and the time that the operating system takes to bury a process on a busy machine.
+        assertThat(took).isLessThan(Duration.ofMillis(250 + 1000));
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(Answers.of(send("/count")).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    private void awaitLog(String text) throws InterruptedException {
+        for (var event = next(); event != null; event = next()) {
+            if (event instanceof TailEvent.LogLine line && line.text().equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("no console line " + text);
+    }
+
+    private @Nullable TailEvent next() throws InterruptedException {
+        return heard.poll(60, TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<InvocationResult> send(String path) {
+        return project.dispatch(
+                new Invocation.Fetch("GET", "http://wild" + path, List.of(), new RequestBody.None(), null));
+    }
+}

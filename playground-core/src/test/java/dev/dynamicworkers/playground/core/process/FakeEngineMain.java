@@ -1,0 +1,29 @@
+package dev.dynamicworkers.playground.core.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// An engine process with a [FakeRuntime], started from the class path.
+public final class FakeEngineMain {
+    private FakeEngineMain() {}
+
+    public static void main(String[] arguments) {
+        EngineMain.serve(FakeRuntime::new);
+    }
+
+    static EngineLaunch launch() {
+        var path = String.join(
+                File.pathSeparator,
+                Path.of("target/test-classes").toAbsolutePath().toString(),
+                System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path", ""));
+        return new EngineLaunch(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of("-XX:TieredStopAtLevel=1", "--class-path", path, FakeEngineMain.class.getName()),
+                128,
+                Duration.ofMillis(250),
+                Duration.ofSeconds(3));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.Timing;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A runtime without an engine: what a request does is said by its path.
+final class FakeRuntime implements WorkerRuntime {
+    static final IsolateId ISOLATE = new IsolateId(1);
+    static final GuestError.Frame FRAME = new GuestError.Frame("f", "m.js", 1, 2);
+    static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+    /// Bytes of response bodies that were handed to a listener.
+    final AtomicLong produced = new AtomicLong();
+
+    @Override
+    public CompletableFuture<EngineStatus> status() {
+        return CompletableFuture.completedFuture(new EngineStatus(
+                "fake",
+                /* compiled= */ false,
+                /* memoryMeasured= */ false,
+                ProcessHandle.current().pid()));
+    }
+
+    @Override
+    public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
+        return new FakeProject(tail);
+    }
+
+    @Override
+    public void close() {}
+
+    static IsolateSnapshot snapshot() {
+        return new IsolateSnapshot(
+                ISOLATE,
+                IsolateSnapshot.Role.PARENT,
+                "fake",
+                "parent",
+                null,
+                IsolateSnapshot.State.IDLE,
+                null,
+                null,
+                5_000_000_000L,
+                0.25,
+                1,
+                TIME,
+                null,
+                null);
+    }
+
+    private final class FakeProject implements RunningProject {
+        private final TailConsumer tail;
+        private final AtomicLong ids = new AtomicLong();
+        private final Set<CompletableFuture<InvocationResult>> hanging = ConcurrentHashMap.newKeySet();
+
+        private FakeProject(TailConsumer tail) {
+            this.tail = tail;
+        }
+
+        @Override
+        public CompletableFuture<InvocationResult> dispatch(Invocation invocation) {
+            throw new UnsupportedOperationException("the engine process always listens");
+        }
+
+        @Override
+        public CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener) {
+            var result = new CompletableFuture<InvocationResult>();
+            var fetch = (Invocation.Fetch) invocation;
+            Thread.startVirtualThread(() -> {
+                try {
+                    handle(fetch, listener, result);
+                } catch (IOException | InterruptedException failure) {
+                    result.completeExceptionally(failure);
+                }
+            });
+            return result;
+        }
+
+        private void handle(
+                Invocation.Fetch fetch, ResponseListener listener, CompletableFuture<InvocationResult> result)
+                throws IOException, InterruptedException {
+            var id = new InvocationId(ids.incrementAndGet());
+            var url = URI.create(fetch.url());
+            switch (url.getPath()) {
+                case "/echo" -> answer(id, body(fetch.body()), listener, result);
+                case "/environment" ->
+                    answer(
+                            id,
+                            String.join(",", new TreeSet<>(System.getenv().keySet()))
+                                    .getBytes(StandardCharsets.UTF_8),
+                            listener,
+                            result);
+                case "/print" -> {
+                    System.getLogger("fake").log(System.Logger.Level.WARNING, "a line on standard error");
+                    print("a line on standard output");
+                    answer(id, "printed".getBytes(StandardCharsets.UTF_8), listener, result);
+                }
+                case "/logs" -> {
+                    int count = Integer.parseInt(url.getQuery());
+                    for (int i = 0; i < count; i++) {
+                        tail.accept(new TailEvent.LogLine(
+                                ISOLATE, TIME, id, LogLevel.LOG, "line " + i, List.of("\"line " + i + "\""), FRAME));
+                    }
+                    answer(id, new byte[0], listener, result);
+                }
+                case "/pieces" -> pieces(id, Integer.parseInt(url.getQuery()), listener, result);
+                case "/hang" -> hanging.add(result);
+                case "/ignore-stop" -> {}
+                case "/exit" -> Runtime.getRuntime().halt(3);
+                default -> answer(id, EventOutcome.EXCEPTION, result);
+            }
+        }
+
+        @SuppressWarnings("SystemOut") // the point of the test
+        private void print(String line) {
+            System.out.println(line);
+        }
+
+        private byte[] body(RequestBody body) throws IOException {
+            return switch (body) {
+                case RequestBody.None none -> "none".getBytes(StandardCharsets.UTF_8);
+                case RequestBody.Bytes whole -> whole.bytes();
+                case RequestBody.Stream stream -> stream.input().readAllBytes();
+            };
+        }
+
+        private void pieces(
+                InvocationId id, int count, ResponseListener listener, CompletableFuture<InvocationResult> result) {
+            listener.head(200, "OK", List.of());
+            try {
+                for (int i = 0; i < count; i++) {
+                    listener.chunk(new byte[16 * 1024]);
+                    produced.addAndGet(16 * 1024);
+                }
+                listener.end(true);
+                result.complete(result(id, EventOutcome.OK, new WorkerResponse(200, "OK", List.of(), new byte[0])));
+            } catch (UncheckedIOException gone) {
+                listener.end(false);
+                result.complete(result(id, EventOutcome.RESPONSE_STREAM_DISCONNECTED, null));
+            }
+        }
+
+        private void answer(
+                InvocationId id, byte[] body, ResponseListener listener, CompletableFuture<InvocationResult> result) {
+            var headers = List.of(new Header("x-fake", "one"), new Header("x-fake", "two"));
+            listener.head(201, "Made", headers);
+            if (body.length > 0) {
+                listener.chunk(body);
+            }
+            listener.end(true);
+            result.complete(result(id, EventOutcome.OK, new WorkerResponse(201, "Made", headers, new byte[0])));
+        }
+
+        private void answer(InvocationId id, EventOutcome outcome, CompletableFuture<InvocationResult> result) {
+            result.complete(result(id, outcome, null));
+        }
+
+        private InvocationResult result(InvocationId id, EventOutcome outcome, @Nullable WorkerResponse response) {
+            var error = outcome == EventOutcome.EXCEPTION
+                    ? new GuestError("TypeError", "boom", "at x", List.of(FRAME))
+                    : null;
+            return new InvocationResult(
+                    id,
+                    response,
+                    outcome,
+                    error,
+                    List.of(new TailEvent.LogLine(ISOLATE, TIME, id, LogLevel.WARN, "w", List.of("\"w\""), FRAME)),
+                    List.of(snapshot()),
+                    List.of(),
+                    new Timing(1.5, 0, 1, 0.5),
+                    List.of("a note"));
+        }
+
+        @Override
+        public CompletableFuture<List<IsolateSnapshot>> isolates() {
+            return CompletableFuture.completedFuture(List.of(snapshot()));
+        }
+
+        @Override
+        public CompletableFuture<List<String>> tests() {
+            return CompletableFuture.completedFuture(List.of("first", "second"));
+        }
+
+        @Override
+        public CompletableFuture<Void> stop() {
+            for (var result : hanging) {
+                answer(new InvocationId(ids.incrementAndGet()), EventOutcome.CANCELED, result);
+            }
+            return ids.get() > 0 && hanging.isEmpty()
+                    ? new CompletableFuture<>()
+                    : CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> reset() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,31 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps what a watcher hears, for a test to wait for.
+final class RecordingWatcher implements EngineWatcher {
+    private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @Override
+    public void started(EngineStatus status) {
+        heard.add("started");
+    }
+
+    @Override
+    public void lost(String reason) {
+        heard.add("lost: " + reason);
+    }
+
+    @Override
+    public void failed(String reason) {
+        heard.add("failed: " + reason);
+    }
+
+    /// The next thing heard, or `nothing` after half a minute.
+    String next() throws InterruptedException {
+        var word = heard.poll(30, TimeUnit.SECONDS);
+        return word == null ? "nothing" : word;
+    }
+}

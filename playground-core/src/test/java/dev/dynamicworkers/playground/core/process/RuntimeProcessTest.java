@@ -1,0 +1,247 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Runs a real child process whose runtime is a [FakeRuntime].
+final class RuntimeProcessTest {
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final List<TailEvent> heard = Collections.synchronizedList(new ArrayList<>());
+    private RuntimeProcess runtime;
+    private RunningProject project;
+
+    @BeforeEach
+    void startEngine() throws InterruptedException {
+        runtime = RuntimeProcess.start(FakeEngineMain.launch(), watcher);
+        project = runtime.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+        assertThat(watcher.next()).isEqualTo("started");
+    }
+
+    @AfterEach
+    void closeEngine() {
+        runtime.close();
+    }
+
+    @Test
+    void resultComesBackWhole() throws InterruptedException {
+        var result = send("/echo", new RequestBody.Bytes(new byte[] {0, -1, 10, 13}));
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
+        assertThat(Answers.response(result).status()).isEqualTo(201);
+        assertThat(Answers.response(result).headers())
+                .containsExactly(new Header("x-fake", "one"), new Header("x-fake", "two"));
+        assertThat(Answers.response(result).body()).containsExactly(0, -1, 10, 13);
+        assertThat(result.isolates()).containsExactly(FakeRuntime.snapshot());
+        assertThat(result.logs())
+                .hasSize(1)
+                .first()
+                .extracting(TailEvent.LogLine::timestamp)
+                .isEqualTo(FakeRuntime.TIME);
+        assertThat(result.notes()).containsExactly("a note");
+        assertThat(result.timing().totalMillis()).isEqualTo(1.5);
+    }
+
+    @Test
+    void guestErrorsAreResults() throws InterruptedException {
+        var result = send("/throw", new RequestBody.None());
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEPTION);
+        assertThat(result.response()).isNull();
+        assertThat(Answers.error(result).frames()).hasSize(1);
+    }
+
+    @Test
+    void streamedRequestBodyArrives() throws InterruptedException {
+        var bytes = new byte[3_000_000];
+        bytes[2_999_999] = 7;
+
+        var result = send("/echo", new RequestBody.Stream(new ByteArrayInputStream(bytes)));
+
+        assertThat(Answers.response(result).body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void manyInvocationsRunAtOnce() throws InterruptedException {
+        var results = new ArrayList<CompletableFuture<InvocationResult>>();
+        for (int i = 0; i < 200; i++) {
+            results.add(project.dispatch(
+                    fetch("/echo", new RequestBody.Bytes(("n" + i).getBytes(StandardCharsets.UTF_8)))));
+        }
+        for (int i = 0; i < 200; i++) {
+            assertThat(Answers.response(Answers.of(results.get(i))).body())
+                    .isEqualTo(("n" + i).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void logsOfAFloodArriveInOrderBeforeTheResult() throws InterruptedException {
+        send("/logs?5000", new RequestBody.None());
+
+        assertThat(heard)
+                .extracting(event -> event instanceof TailEvent.LogLine line ? line.text() : "?")
+                .hasSize(5000)
+                .startsWith("line 0", "line 1")
+                .endsWith("line 4999");
+    }
+
+    @Test
+    void whatTheEnginePrintsDoesNotDisturbTheWire() throws InterruptedException {
+        assertThat(Answers.response(send("/print", new RequestBody.None())).body())
+                .isEqualTo("printed".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void environmentIsEmptied() throws InterruptedException {
+        assertThat(new String(
+                        Answers.response(send("/environment", new RequestBody.None()))
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("LC_ALL");
+    }
+
+    @Test
+    void testsAndIsolatesAreAskedFor() throws InterruptedException {
+        assertThat(Answers.of(project.tests())).containsExactly("first", "second");
+        assertThat(Answers.of(project.isolates())).containsExactly(FakeRuntime.snapshot());
+    }
+
+    @Test
+    void listenerThatLeavesCancelsTheInvocation() throws InterruptedException {
+        var result =
+                Answers.of(project.dispatch(fetch("/pieces?100000", new RequestBody.None()), new ResponseListener() {
+                    @Override
+                    public void head(int status, String statusText, List<Header> headers) {}
+
+                    @Override
+                    public void chunk(byte[] bytes) {
+                        throw new IllegalStateException("gone");
+                    }
+
+                    @Override
+                    public void end(boolean complete) {}
+                }));
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.RESPONSE_STREAM_DISCONNECTED);
+    }
+
+    @Test
+    void killedEngineIsReplaced() throws InterruptedException {
+        long first = pid();
+        var outstanding = project.dispatch(fetch("/hang", new RequestBody.None()));
+        Answers.of(project.tests());
+
+        assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
+
+        assertThat(watcher.next()).isEqualTo("lost: The engine process was killed by signal 9.");
+        var result = Answers.of(outstanding);
+        assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        assertThat(Answers.error(result).message()).isEqualTo("The engine process was killed by signal 9.");
+        assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
+        assertThat(watcher.next()).isEqualTo("started");
+        assertThat(pid()).isNotEqualTo(first);
+    }
+
+    @Test
+    void engineThatEndsByItselfIsReplaced() throws InterruptedException {
+        assertThat(Answers.error(send("/exit", new RequestBody.None())).message())
+                .isEqualTo("The engine process ended with exit code 3.");
+        assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    @Test
+    void stopLeavesAnEngineThatYields() throws InterruptedException {
+        long first = pid();
+        var outstanding = project.dispatch(fetch("/hang", new RequestBody.None()));
+        Answers.of(project.tests());
+
+        Answers.of(project.stop());
+
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(pid()).isEqualTo(first);
+    }
+
+    @Test
+    void stopReplacesAnEngineThatDoesNotYield() throws InterruptedException {
+        long first = pid();
+        var outstanding = project.dispatch(fetch("/ignore-stop", new RequestBody.None()));
+        send("/echo", new RequestBody.None());
+
+        long begin = System.nanoTime();
+        Answers.of(project.stop());
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+
+        assertThat(took).isBetween(Duration.ofMillis(240), Duration.ofSeconds(3));
+        assertThat(watcher.next()).isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted.");
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(ProcessHandle.of(first)).isEmpty();
+        assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    @Test
+    void engineThatFallsSilentIsReplaced() throws InterruptedException, IOException {
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(watcher.next()).isEqualTo("lost: The engine process did not answer for 3 s and was killed.");
+        assertThat(watcher.next()).isEqualTo("started");
+    }
+
+    @Test
+    void engineEndsWithItsInput() throws InterruptedException {
+        var process = ProcessHandle.of(pid()).orElseThrow();
+
+        runtime.close();
+
+        Answers.of(process.onExit());
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void failureToStartIsTold() throws InterruptedException {
+        var failing = new RecordingWatcher();
+        var launch = new EngineLaunch(
+                Path.of("/bin/false"), List.of("-x"), 64, Duration.ofMillis(250), Duration.ofSeconds(3));
+        try (var broken = RuntimeProcess.start(launch, failing)) {
+            assertThat(failing.next())
+                    .isEqualTo("failed: The engine can't be started: The engine process ended with exit code 1.");
+            var result = Answers.of(broken.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add)
+                    .dispatch(fetch("/echo", new RequestBody.None())));
+            assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        }
+    }
+
+    private long pid() throws InterruptedException {
+        return Answers.of(runtime.status()).pid();
+    }
+
+    private InvocationResult send(String path, RequestBody body) throws InterruptedException {
+        return Answers.of(project.dispatch(fetch(path, body)));
+    }
+
+    private static Invocation fetch(String path, RequestBody body) {
+        return new Invocation.Fetch("POST", "http://fake" + path, List.of(), body, null);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is written is what is read.
+final class WireTest {
+    private static final IsolateId ISOLATE = FakeRuntime.ISOLATE;
+    private static final InvocationId INVOCATION = new InvocationId(7);
+    private static final Instant TIME = FakeRuntime.TIME;
+
+    static List<TailEvent> events() {
+        var frame = new GuestError.Frame("f", "m.js", 1, 2);
+        var request = new SubrequestRecord(ISOLATE, "u", "GET", SubrequestRecord.Decision.DENIED, null, "no");
+        return List.of(
+                new TailEvent.Onset(ISOLATE, TIME, INVOCATION, "fetch", "GET /", null, new InvocationId(1)),
+                new TailEvent.LogLine(ISOLATE, TIME, null, LogLevel.WARN, "w", List.of("1"), frame),
+                new TailEvent.GuestException(
+                        ISOLATE, TIME, INVOCATION, new GuestError("Error", "m", null, List.of(frame))),
+                new TailEvent.Subrequest(ISOLATE, TIME, INVOCATION, request),
+                new TailEvent.Outcome(ISOLATE, TIME, INVOCATION, EventOutcome.EXCEEDED_CPU, null, 1.25, 2.5),
+                new TailEvent.IsolateStarted(ISOLATE, TIME, FakeRuntime.snapshot()),
+                new TailEvent.IsolateEnded(ISOLATE, TIME, IsolateSnapshot.State.KILLED, "why"),
+                new TailEvent.Note(ISOLATE, TIME, "note"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void tailEvents(TailEvent event) {
+        assertThat(Wire.readList(Wire.writeList(List.of(event), TailEvent.class), TailEvent.class))
+                .containsExactly(event);
+    }
+
+    @Test
+    void projectAndOptions() {
+        var options = new RuntimeOptions(
+                Path.of("state").toAbsolutePath(), Duration.ofMillis(50), 1 << 20, RuntimeOptions.Network.BLOCKED);
+
+        var read = Wire.readAll(Wire.writeAll(Projects.full(), options));
+
+        assertThat(Wire.part(read, 0, Project.class)).isEqualTo(Projects.full());
+        assertThat(Wire.part(read, 1, RuntimeOptions.class)).isEqualTo(options);
+    }
+
+    @Test
+    void invocations() {
+        var fetch = new Invocation.Fetch(
+                "GET", "http://x/", List.of(new Header("a", "b")), new RequestBody.None(), "Named");
+
+        var read = Wire.readAll(
+                Wire.writeAll(1L, fetch, new Invocation.Test(null), new Invocation.Scheduled("c", 5, null)));
+
+        assertThat(Wire.part(read, 1, Invocation.class)).isEqualTo(fetch);
+        assertThat(Wire.part(read, 2, Invocation.class)).isEqualTo(new Invocation.Test(null));
+        assertThat(Wire.part(read, 3, Invocation.class)).isEqualTo(new Invocation.Scheduled("c", 5, null));
+    }
+
+    @Test
+    void whatComesBeforeTheGreetingIsSkipped() throws IOException {
+        var greeting = new String(FrameReader.GREETING, StandardCharsets.ISO_8859_1);
+        var text = "warning\n\0play" + greeting + "\0\0\0\11\0\0\0\0\0\0\0\0\5";
+        var reader = new FrameReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+
+        reader.awaitGreeting();
+
+        var frame = Objects.requireNonNull(reader.read());
+        assertThat(frame.kind()).isEqualTo(FrameKind.HELLO);
+        assertThat(frame.id()).isEqualTo(5);
+        assertThat(reader.read()).isNull();
+    }
+}

@@ -1,0 +1,3 @@
+export function format(amount, currency) {
+  return `${amount.toFixed(2)} ${currency}`;
+}
