@@ -15,7 +15,7 @@ export const valuesAsNodeShowsThem = {
       [() => {}, '[Function (anonymous)]'],
       [cycle, '<ref *1> { n: 1, self: [Circular *1] }'],
       [new Uint8Array([1, 2]), 'Uint8Array(2) [ 1, 2 ]'],
-      [{ a: { b: { c: { d: 1 } } } }, '{\n  a: { b: { c: [Object] } }\n}'],
+      [{ a: { b: { c: { d: 1 } } } }, '{ a: { b: { c: [Object] } } }'],
       [[, 1], '[ <1 empty item>, 1 ]'],
       [Object.create(null), '[Object: null prototype] {}'],
       [{ [Symbol('k')]: 1 }, '{ Symbol(k): 1 }'],
