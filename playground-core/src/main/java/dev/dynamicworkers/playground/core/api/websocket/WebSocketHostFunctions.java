@@ -15,6 +15,8 @@ public final class WebSocketHostFunctions {
             var handles = call.isolate().handles();
             return new Object[] {handles.put(pair.first()), handles.put(pair.second())};
         });
+        // A handle that came with a message ends with the invocation; this one is let go of by its WebSocket.
+        table.add("websocket.own", call -> call.isolate().handles().put(end(call)));
         table.add("websocket.sendText", call -> {
             end(call).send(new SocketMessage.Text(call.string(1)));
             return null;

@@ -48,8 +48,8 @@
     const name = typedArrayName.call(value);
     if (name !== undefined) return typedArray(ctx, value, name, constructor, tag, keys);
     if (isError(value)) return error(ctx, value, constructor, tag, keys);
-    const runtime = rt.private.inspectors?.get(getPrototypeOf(value)) ?? exposedShape(ctx, value);
-    if (runtime !== undefined) return runtime(ctx, value, { constructor, tag, keys, prefix, shape, formatValue });
+    const runtime = headersShape(value, constructor, tag) ?? exposedShape(ctx, value, constructor, tag, keys);
+    if (runtime !== undefined) return runtime;
     if (isMap(value)) return map(ctx, value, constructor, tag, keys);
     if (isSet(value)) return set(ctx, value, constructor, tag, keys);
     return plainOrBuiltIn(ctx, value, constructor, tag, keys, level);
@@ -311,19 +311,30 @@
   };
 
   // Objects of the runtime's own classes show the values of their accessors, those of the class itself first.
-  const exposedShape = (ctx, value) => {
+  const exposedShape = (ctx, value, constructor, tag, keys) => {
     if (!isExposed(getPrototypeOf(value))) return undefined;
-    return (_, object, { constructor, tag, keys }) => {
-      const names = [];
-      for (let proto = getPrototypeOf(object); proto !== null && isExposed(proto); proto = getPrototypeOf(proto)) {
-        for (const key of Object.getOwnPropertyNames(proto)) {
-          if (getOwnPropertyDescriptor(proto, key).get !== undefined && !names.includes(key)) names.push(key);
-        }
+    const names = [];
+    for (let proto = getPrototypeOf(value); proto !== null && isExposed(proto); proto = getPrototypeOf(proto)) {
+      for (const key of Object.getOwnPropertyNames(proto)) {
+        if (getOwnPropertyDescriptor(proto, key).get !== undefined && !names.includes(key)) names.push(key);
       }
-      const open = `${prefix(constructor, tag, 'Object')}{`;
-      if (names.length + keys.length === 0) return `${open}}`;
-      return shape([open, '}'], keys, { entries: fields(ctx, object, names) });
-    };
+    }
+    const open = `${prefix(constructor, tag, 'Object')}{`;
+    if (names.length + keys.length === 0) return `${open}}`;
+    return shape([open, '}'], keys, { entries: fields(ctx, value, names) });
+  };
+
+  // Headers show their entries as a Map does, and whether they can be changed.
+  const headersShape = (value, constructor, tag) => {
+    const source = rt.loaded('fetch/headers');
+    if (source === undefined || !(value instanceof source.Headers)) return undefined;
+    const list = [...source.Headers.prototype.entries.call(value)];
+    return shape([`${prefix(constructor, tag, 'Headers', `(${list.length})`)}{`, '}'], [], {
+      entries: (output) => {
+        for (const [name, text] of list) output.push(`${quote(name)} => ${quote(text)}`);
+        output.push(`[immutable]: ${source.isImmutable(value)}`);
+      },
+    });
   };
 
   return { describe };

@@ -7,7 +7,7 @@
   rt.defineLazyGlobal('Buffer', 'node/buffer', 'Buffer');
   rt.defineLazyGlobal('setImmediate', 'node/timers', 'setImmediate');
   rt.defineLazyGlobal('clearImmediate', 'node/timers', 'clearImmediate');
-  if (rt.compat.date >= '2026-08-04') {
+  if (rt.compat.has('nodejs_compat') && rt.compat.date >= '2026-08-04') {
     for (const name of [
       'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList',
       'PerformanceResourceTiming',

@@ -57,6 +57,7 @@
       if (url === secret) {
         this.#end = protocols;
         this.#state = OPEN;
+        this.#belongTo(rt.io.current());
         return;
       }
       if (arguments.length === 0) throw rt.constructorError('WebSocket', 1, 'string');
@@ -77,6 +78,7 @@
         if (socket.#accepted) throw new TypeError("Can't return WebSocket in a Response after calling accept().");
         if (socket.#released) throw new TypeError("Can't return WebSocket that was already used in a response.");
         socket.#released = true;
+        socket.#leave();
         socket.#peer?.#keepInvocation();
         return socket.#end;
       };
@@ -176,14 +178,25 @@
       this.#emit(new CloseEvent('close', { code: 1006, reason: 'Failed to establish websocket connection', wasClean: false }));
     }
 
-    // From here on messages are delivered. The invocation keeps the socket, and the peer learns when it is over.
+    // From here on messages are delivered.
     #begin() {
-      const invocation = rt.io.require();
       this.#accepted = true;
+      this.#belongTo(rt.io.require());
+      this.#pump();
+    }
+
+    // The invocation lets go of the end when it is over, so that the peer learns of it.
+    #belongTo(invocation) {
+      if (this.#finish !== null || invocation === null) return;
       this.#owner = invocation;
       this.#finish = () => abandon(this.#end);
       (invocation.onEnd ??= []).push(this.#finish);
-      this.#pump();
+    }
+
+    #leave() {
+      const { onEnd } = this.#owner ?? {};
+      const at = onEnd?.indexOf(this.#finish) ?? -1;
+      if (at >= 0) onEnd.splice(at, 1);
     }
 
     // The other end leaves the isolate: the invocation lives on until this one is closed.
@@ -195,9 +208,7 @@
     #finishUp() {
       this.#state = CLOSED;
       this.#whenClosed?.();
-      const { onEnd } = this.#owner;
-      const at = onEnd?.indexOf(this.#finish) ?? -1;
-      if (at >= 0) onEnd.splice(at, 1);
+      this.#leave();
       this.#finish();
     }
 
