@@ -349,9 +349,10 @@ public final class ProjectHost implements AutoCloseable {
             reset();
             pool.close();
             loop.close();
+            // Last: invocations that end here still tell their listeners on it.
+            hostExecutor.shutdownNow();
         });
         watchdog.close();
         http.close();
-        hostExecutor.shutdownNow();
     }
 }
