@@ -44,6 +44,7 @@ public final class KeyMap {
     public static String text(KeyCombination keys) {
         return keys.getName()
                 .replace("Shortcut", shortcutName())
+                .replaceFirst("^((?:Shift\\+|Alt\\+)+)((?:Ctrl|Cmd)\\+)", "$2$1")
                 .replace("Slash", "/")
                 .replace("Equals", "=")
                 .replace("Minus", "-");
