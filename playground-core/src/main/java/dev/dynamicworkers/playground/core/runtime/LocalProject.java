@@ -25,21 +25,15 @@ final class LocalProject implements RunningProject {
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     private final ExecutorService measuring;
 
-<<<<<<< HEAD
-=======
     /// @param measuring the one thread that measures for all projects of the engine: it has entered a context of it
->>>>>>> cli
     LocalProject(
             SharedEngine engine,
             Project project,
             RuntimeOptions options,
             TailConsumer tail,
-<<<<<<< HEAD
+            ExecutorService measuring,
             ProjectHost.Overlay overlay) {
-=======
-            ExecutorService measuring) {
         this.measuring = measuring;
->>>>>>> cli
         this.tail = tail;
         memory = new MemoryMeasure(engine);
         host = new ProjectHost(new ProjectHost.Settings(

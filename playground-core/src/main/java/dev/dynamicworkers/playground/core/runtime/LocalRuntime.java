@@ -39,16 +39,12 @@ public final class LocalRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-<<<<<<< HEAD
         return start(project, options, tail, ProjectHost.Overlay.NONE);
     }
 
     /// As [#start], with what the configuration has no words for.
     LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Overlay overlay) {
-        LocalProject running = new LocalProject(engine, project, options, tail, overlay);
-=======
-        LocalProject running = new LocalProject(engine, project, options, tail, measuring);
->>>>>>> cli
+        LocalProject running = new LocalProject(engine, project, options, tail, measuring, overlay);
         projects.add(running);
         return running;
     }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +34,7 @@ record Probe(Path folder) {
             Set.of("content-type", "location", "set-cookie", "allow", "etag", "cache-control");
 
     /// Runs it on the engine and gives the answer in the form of `expected.json`.
-    JsonNode run(LocalRuntime runtime) throws Exception {
+    JsonNode run(LocalRuntime runtime) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         JsonNode config = config();
         List<TailEvent.LogLine> logs = new CopyOnWriteArrayList<>();
         ObjectNode answer;
@@ -94,7 +96,7 @@ record Probe(Path folder) {
         return new ProjectHost.Overlay(ids, config.path("globalOutbound").asString(null));
     }
 
-    private ObjectNode requests(LocalProject project, int settleMillis) throws Exception {
+    private ObjectNode requests(LocalProject project, int settleMillis) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         JsonNode requests = JSON.readTree(Files.readString(folder.resolve("request.json")));
         if (!requests.isArray()) {
             ObjectNode answer = send(project, requests);
@@ -110,7 +112,7 @@ record Probe(Path folder) {
         return all;
     }
 
-    private static ObjectNode send(LocalProject project, JsonNode request) throws Exception {
+    private static ObjectNode send(LocalProject project, JsonNode request) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("host", "probe.test"));
         JsonNode given = request.path("headers");

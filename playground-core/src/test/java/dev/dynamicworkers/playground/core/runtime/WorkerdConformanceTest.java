@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +59,7 @@ final class WorkerdConformanceTest {
 
     @ParameterizedTest
     @MethodSource("probes")
-    void answersAsTheReferenceRuntimeDid(String name) throws Exception {
+    void answersAsTheReferenceRuntimeDid(String name) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Probe probe = new Probe(FOLDER.resolve("workerd").resolve(name));
         List<String> differences = Probe.differences(probe.expected(), probe.run(runtime), messages, logs);
         List<String> excused = new ArrayList<>();
