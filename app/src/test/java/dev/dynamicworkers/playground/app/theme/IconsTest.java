@@ -10,8 +10,9 @@ final class IconsTest {
     @ParameterizedTest
     @EnumSource
     void everyIconIsInTheFont(Icons icon) {
-        assertThat(icon.node()).isInstanceOfSatisfying(FontIcon.class, node -> assertThat(
-                        node.getIconCode().getDescription())
-                .isEqualTo(icon.literal()));
+        assertThat(icon.node())
+                .isInstanceOfSatisfying(
+                        FontIcon.class,
+                        node -> assertThat(node.getIconCode().getDescription()).isEqualTo(icon.literal()));
     }
 }

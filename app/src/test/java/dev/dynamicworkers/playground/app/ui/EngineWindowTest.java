@@ -71,15 +71,18 @@ final class EngineWindowTest extends ApplicationTest {
     private void eventually(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+                    60,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException e) {
             throw new AssertionError("the window did not come to the state that was waited for", e);
         }
     }
 
     private void ready() {
-        eventually(() -> !lookup("#request-url").queryAs(TextField.class).getText().equals("http://localhost/")
-                && lookup("#editor-src-index-js").tryQuery().isPresent());
+        eventually(
+                () -> !lookup("#request-url").queryAs(TextField.class).getText().equals("http://localhost/")
+                        && lookup("#editor-src-index-js").tryQuery().isPresent());
     }
 
     private RunRecord send() {
@@ -102,8 +105,8 @@ final class EngineWindowTest extends ApplicationTest {
         eventually(() -> lookup("#response-body").tryQuery().isPresent());
         assertThat(lookup("#response-body").queryAs(CodeArea.class).getText()).isNotBlank();
         eventually(() -> !session().log().lines().isEmpty());
-        eventually(() -> session().isolates().liveCount() >= 2
-                && session().isolates().retainedBytes() != null);
+        eventually(() ->
+                session().isolates().liveCount() >= 2 && session().isolates().retainedBytes() != null);
         assertThat(session().engine().wordProperty().get()).isEqualTo("compiled");
     }
 
@@ -114,7 +117,8 @@ final class EngineWindowTest extends ApplicationTest {
         Files.writeString(
                 Objects.requireNonNull(project).resolve("src/index.js"),
                 "export default { fetch() { while (true) {} } };\n");
-        eventually(() -> lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("while"));
+        eventually(() ->
+                lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("while"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> !lookup("#stop-run-button").query().isDisabled());
         WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);

@@ -12,6 +12,18 @@ final class ParentWorker extends PendingWorker {
     }
 
     @Override
+    boolean revive() {
+        restart();
+        return true;
+    }
+
+    /// The next event finds a fresh worker.
+    void restart() {
+        starting = false;
+        forget();
+    }
+
+    @Override
     void wanted() {
         if (starting) {
             return;

@@ -20,14 +20,27 @@ abstract class PendingWorker implements WorkerChannel {
     @Override
     public void whenReady(Consumer<WorkerInstance> ready, Consumer<Failure> failed) {
         WorkerInstance running = instance;
-        if (running != null) {
-            ready.accept(running);
+        if (running != null && running.isGone() && !revive()) {
+            failed.accept(running.goneFailure());
+        } else if (instance != null) {
+            ready.accept(instance);
         } else if (failure != null) {
             failed.accept(failure);
         } else {
             waiters.add(new Waiter(ready, failed));
             wanted();
         }
+    }
+
+    /// The worker has ended and somebody asks for it: whether it may start anew.
+    boolean revive() {
+        return false;
+    }
+
+    /// Forgets what there was, so that it can start again.
+    final void forget() {
+        instance = null;
+        failure = null;
     }
 
     /// Somebody waits.

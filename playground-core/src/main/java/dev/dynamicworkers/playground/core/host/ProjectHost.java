@@ -74,7 +74,7 @@ public final class ProjectHost implements AutoCloseable {
     private final Map<Long, ModuleTable> tables = new HashMap<>();
     private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final List<Runnable> quietWaiters = new ArrayList<>();
-    private ParentWorker parent;
+    private final ParentWorker parent;
 
     /// How a project is run.
     ///
@@ -261,9 +261,6 @@ public final class ProjectHost implements AutoCloseable {
         Condemnation reason = instance.isolate().condemnation();
         instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
         tables.remove(instance.id().number());
-        if (instance.role() == IsolateSnapshot.Role.PARENT) {
-            parent = new ParentWorker(this);
-        }
         trimEnded();
     }
 
@@ -339,7 +336,7 @@ public final class ProjectHost implements AutoCloseable {
             }
         });
         dynamicWorkers.forgetAll();
-        parent = new ParentWorker(this);
+        parent.restart();
         trimEnded();
     }
 

@@ -35,7 +35,7 @@ final class TailItem {
         out.append(",\"logs\":")
                 .append(trace.logs().stream().map(TailItem::log).collect(Collectors.joining(",", "[", "]")));
         out.append(",\"eventTimestamp\":").append(trace.startMillis());
-        out.append(",\"event\":").append(event(event, trace));
+        out.append(",\"event\":").append(event(event, invocation));
         return out.append('}').toString();
     }
 
@@ -56,13 +56,14 @@ final class TailItem {
                 + ",\"timestamp\":" + log.timestampMillis() + "}";
     }
 
-    private static String event(EventDescription event, InvocationTrace trace) {
+    private static String event(EventDescription event, InvocationContext invocation) {
+        InvocationTrace trace = invocation.trace();
         FetchMessage fetch = event.fetch();
         if (fetch != null) {
             String response =
                     trace.responseStatus() == null ? "" : ",\"response\":{\"status\":" + trace.responseStatus() + "}";
             return "{\"request\":{\"url\":" + Json.quote(fetch.url()) + ",\"method\":" + Json.quote(fetch.method())
-                    + ",\"headers\":" + headers(fetch.headers())
+                    + ",\"headers\":" + headers(fetch.headers(), invocation.cause() == null)
                     + (fetch.cf() == null ? "" : ",\"cf\":" + fetch.cf()) + "}" + response + "}";
         }
         if (event.method() != null) {
@@ -71,14 +72,18 @@ final class TailItem {
         return "{}";
     }
 
-    private static String headers(String headers) {
+    private static String headers(String headers, boolean fromOutside) {
         if (headers.isEmpty()) {
             return "{}";
         }
         String[] fields = headers.split("\n", -1);
         StringBuilder out = new StringBuilder("{");
         for (int i = 0; i + 1 < fields.length; i += 2) {
-            out.append(i == 0 ? "" : ",")
+            // A length that the runtime itself put there is not part of what was sent.
+            if (!fromOutside && fields[i].equals("content-length")) {
+                continue;
+            }
+            out.append(out.length() == 1 ? "" : ",")
                     .append(Json.quote(fields[i]))
                     .append(':')
                     .append(Json.quote(fields[i + 1]));

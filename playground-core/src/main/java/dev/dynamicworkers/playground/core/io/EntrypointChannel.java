@@ -18,6 +18,10 @@ public record EntrypointChannel(
                     if (call.isAnswered()) {
                         return;
                     }
+                    if (instance.isGone()) {
+                        call.fail(instance.goneFailure());
+                        return;
+                    }
                     InvocationContext callee = instance.newInvocation(
                             EventDescription.rpc(call.method(), entrypoint), call.caller(), limits);
                     callee.serves(call);
@@ -35,6 +39,10 @@ public record EntrypointChannel(
                 instance -> instance.isolate().loop().post(() -> {
                     InvocationContext sender = call.sender();
                     if (sender != null && sender.isEnded()) {
+                        return;
+                    }
+                    if (instance.isGone()) {
+                        call.fail(instance.goneFailure());
                         return;
                     }
                     InvocationContext callee =

@@ -48,6 +48,8 @@ public final class InvocationContext implements TurnOwner {
     private int openStreams;
     private int exports;
     private boolean handlerDone;
+    private int responseStatus;
+    private boolean responseBroken;
     private boolean abandoned;
     private boolean ended;
     private long cpuNanos;
@@ -138,7 +140,7 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         handlerDone = true;
-        trace.responded(answer.status());
+        responseStatus = answer.status();
         FetchCall call = fetchCall;
         if (call != null) {
             call.respond(answer);
@@ -195,6 +197,11 @@ public final class InvocationContext implements TurnOwner {
     void streamOpened(int id, IsolateStream stream) {
         streams.put(id, stream);
         openStreams++;
+    }
+
+    /// A stream of it broke or was cancelled, so that its response is not complete.
+    void streamBroken() {
+        responseBroken = true;
     }
 
     /// It is drained, broken or cancelled.
@@ -344,7 +351,7 @@ public final class InvocationContext implements TurnOwner {
         }
         boolean serving = !handlerDone || !servedCalls.isEmpty();
         if (!serving && waiting == 0 && openStreams == 0 && exports == 0) {
-            end(EventOutcome.OK, null);
+            end(responseBroken && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
         } else if (pending == 0 && exports == 0 && (serving || waiting > 0) && openStreams == 0) {
             hang();
         }
@@ -412,6 +419,9 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         ended = true;
+        if (responseStatus != 0 && !responseBroken && !abandoned) {
+            trace.responded(responseStatus);
+        }
         if (failure != null) {
             tell(failure);
         }
@@ -435,7 +445,8 @@ public final class InvocationContext implements TurnOwner {
                 handlerEnd.ended(failure);
             }
         }
-        List.copyOf(servedCalls.values()).forEach(call -> call.fail(failure));
+        // Over RPC an end that no method threw is the caller's own affair: it is not marked as remote.
+        List.copyOf(servedCalls.values()).forEach(call -> call.fail(failure.local()));
         servedCalls.clear();
     }
 

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
-import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
@@ -156,12 +155,12 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object abort(HostCall call) {
-        current(call).abort(failure(call).local());
+        current(call).abort(failure(call));
         return null;
     }
 
     private static @Nullable Object terminateTurn(HostCall call) {
-        Isolate.endTurn();
+        call.isolate().endTurn();
         return null;
     }
 

@@ -40,6 +40,10 @@ public final class IsolateStream implements StreamSource {
             return;
         }
         Receiver receiver = stream.open.remove(key % 1_000_000L);
+        if (failure != null) {
+            producer.trace().exception(failure.error());
+            producer.streamBroken();
+        }
         if (end || failure != null || bytes == null) {
             stream.close();
         }
@@ -47,7 +51,6 @@ public final class IsolateStream implements StreamSource {
             return;
         }
         if (failure != null) {
-            producer.trace().exception(failure.error());
             receiver.failed(failure);
         } else {
             receiver.chunk(bytes);
@@ -60,6 +63,7 @@ public final class IsolateStream implements StreamSource {
             return;
         }
         producer.worker().isolate().loop().post(() -> {
+            producer.streamBroken();
             producer.run("io/streams.cancel", id);
             close();
         });

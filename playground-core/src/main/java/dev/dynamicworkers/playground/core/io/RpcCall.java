@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.core.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One call over RPC from its start to its answer. Knows both sides. Runs on the event loop's thread.
@@ -14,12 +13,9 @@ public final class RpcCall {
     private final int pathLength;
     private final boolean isCall;
     private final @Nullable Payload arguments;
-    private final List<Waiter> waiters = new ArrayList<>();
+    private final List<RpcCall> followers = new ArrayList<>();
     private @Nullable InvocationContext callee;
     private boolean answered;
-
-    /// Somebody who needs to know where this call went.
-    private record Waiter(Consumer<InvocationContext> entered, Consumer<Failure> failed) {}
 
     /// @param op the operation of the caller's isolate that the answer ends
     /// @param path names separated by NUL
@@ -69,13 +65,38 @@ public final class RpcCall {
         return answered;
     }
 
-    /// Tells where this call is being handled, once it is, or why it never will be.
-    public void whenEntered(Consumer<InvocationContext> entered, Consumer<Failure> failed) {
+    /// Another call builds on the result of this one: it goes where this one went, behind it.
+    public void follow(RpcCall next) {
         InvocationContext handling = callee;
-        if (handling != null) {
-            entered.accept(handling);
+        if (handling == null) {
+            followers.add(next);
         } else {
-            waiters.add(new Waiter(entered, failed));
+            send(next, handling);
+        }
+    }
+
+    private void send(RpcCall next, InvocationContext handling) {
+        if (handling.isEnded()) {
+            next.retry();
+            return;
+        }
+        handling.callBegan(next);
+        handling.pendingChanged(1);
+        handling.worker().isolate().loop().post(() -> {
+            handling.pendingChanged(-1);
+            if (handling.isEnded()) {
+                next.retry();
+            } else {
+                next.enter(handling, "rpc/session.pipeline", id);
+            }
+        });
+    }
+
+    /// Where it should have gone is gone: the caller makes it again on the result that it has, or will have in a
+    /// moment.
+    private void retry() {
+        if (!answered) {
+            caller.worker().isolate().loop().post(() -> caller.run("rpc/session.retry", op));
         }
     }
 
@@ -86,6 +107,10 @@ public final class RpcCall {
     public void enter(InvocationContext callee, String entry, @Nullable Object... first) {
         this.callee = callee;
         callee.callBegan(this);
+        List<RpcCall> waiting = List.copyOf(followers);
+        followers.clear();
+        // Known before this call can end, so that its session stays for them.
+        waiting.forEach(next -> send(next, callee));
         @Nullable Object[] all = new @Nullable Object[first.length + 8];
         all[0] = id;
         System.arraycopy(first, 0, all, 1, first.length);
@@ -95,8 +120,6 @@ public final class RpcCall {
         all[at + 2] = isCall;
         Payload.put(arguments, callee, all, at + 3);
         callee.run(entry, all);
-        List.copyOf(waiters).forEach(waiter -> waiter.entered.accept(callee));
-        waiters.clear();
     }
 
     /// The result is there.
@@ -127,8 +150,8 @@ public final class RpcCall {
         }
         answered = true;
         caller.callEnded(this);
-        List.copyOf(waiters).forEach(waiter -> waiter.failed.accept(failure));
-        waiters.clear();
+        List.copyOf(followers).forEach(next -> next.fail(failure));
+        followers.clear();
         caller.worker().isolate().answerOp(op, "rpc/session.refuse", op, failure.encoded(), failure.remote());
     }
 

@@ -149,6 +149,22 @@ public final class WorkerInstance {
         return state;
     }
 
+    /// Whether it has ended.
+    public boolean isGone() {
+        return switch (state) {
+            case KILLED, EVICTED, FAILED -> true;
+            default -> false;
+        };
+    }
+
+    /// Why nothing can be delivered to it any more.
+    public Failure goneFailure() {
+        return Failure.of(
+                "Error",
+                "The worker '" + label + "' has ended: " + (endReason == null ? "unknown reason" : endReason),
+                Failure.Remoteness.LOCAL);
+    }
+
     public boolean isIdle() {
         return invocations.isEmpty();
     }

@@ -47,6 +47,7 @@ public final class Isolate implements Interruptible {
     private @Nullable Object attachment;
     private long cpuNanos;
     private long allocatedBytes;
+    private boolean ending;
     private boolean lost;
 
     /// Makes the context and evaluates the kernel in it, on the calling thread, which need not be the loop's.
@@ -66,8 +67,18 @@ public final class Isolate implements Interruptible {
         measured = MemoryInstrument.lastMade();
         Value kernel = engine.evaluate(context, "kernel/kernel");
         ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
-        ProxyExecutable load = args -> engine.evaluate(context, args[0].asString());
+        ProxyExecutable load = args -> loadSource(args[0].asString());
         enter = kernel.execute(find, load);
+    }
+
+    private Value loadSource(String name) {
+        try {
+            return engine.evaluate(context, name);
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.ERROR, "a runtime source is missing", e);
+            throwGuest(GuestThrow.error("internal error; reference = " + name));
+            throw e;
+        }
     }
 
     // ---- turns ----
@@ -112,7 +123,8 @@ public final class Isolate implements Interruptible {
     }
 
     private void failed(PolyglotException e) {
-        if (e.isHostException() && e.asHostException() instanceof TurnEnd) {
+        if (ending) {
+            ending = false;
             return;
         }
         if (e.isCancelled() || e.isExit() || condemned.get() != null) {
@@ -139,7 +151,8 @@ public final class Isolate implements Interruptible {
     }
 
     /// Ends the turn that runs in a way that guest code can't catch. Called by host functions.
-    public static void endTurn() {
+    public void endTurn() {
+        ending = true;
         throw new TurnEnd();
     }
 

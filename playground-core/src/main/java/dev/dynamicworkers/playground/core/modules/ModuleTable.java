@@ -200,6 +200,7 @@ public final class ModuleTable {
             String name = path.substring(GENERATED.length(), path.length() - GENERATED_SUFFIX.length());
             return generated(name);
         }
+        lastImporter = path;
         String source = sourceOf(path);
         if (source != null) {
             return source;

@@ -60,19 +60,7 @@ public final class RpcHostFunctions {
             throw GuestThrow.error("RPC promise used after being disposed.");
         }
         caller.callSent(made);
-        base.whenEntered(
-                callee -> {
-                    if (callee.isEnded()) {
-                        made.fail(Failure.of(
-                                "Error", "The call that this one builds on is over.", Failure.Remoteness.LOCAL));
-                    } else {
-                        callee.worker()
-                                .isolate()
-                                .loop()
-                                .post(() -> made.enter(callee, "rpc/session.pipeline", base.id()));
-                    }
-                },
-                made::fail);
+        base.follow(made);
     }
 
     private static @Nullable Object returned(HostCall call) {

@@ -196,13 +196,16 @@
 
   function utf8Length(text) {
     if (text.length < 16000000) return text.length;
-    return rt.host('encoding.utf8Length')?.(text) ?? text.length;
+    return rt.host('loader.utf8Length')(text);
   }
 
+  const NOT_PLAIN = [rt.primordials.Map, rt.primordials.Set, rt.primordials.Date, rt.primordials.RegExp, ArrayBuffer, rt.primordials.Error];
+
   function writeEnv(env) {
-    // A Map, a Date and other things without own properties give an empty env, an array gives its indices.
-    const plain = {};
-    for (const key of ObjectKeys(env)) plain[key] = env[key];
+    // An array gives its indices; what is copied to something that is no plain object gives an empty env.
+    let plain = env;
+    if (ArrayIsArray(env)) plain = { ...env };
+    else if (NOT_PLAIN.some((Class) => env instanceof Class) || ArrayBufferIsView(env)) plain = {};
     let payload;
     try {
       payload = rt.use('rpc/clone').write(plain, 'env');

@@ -8,6 +8,12 @@
   const failed = rt.host('io.failed');
   const worker = rt.worker;
 
+  // Errors that are no answer of guest code: their receivers do not see them as remote.
+  function local(error) {
+    rt.use('rpc/errors').markLocal(error);
+    return error;
+  }
+
   // ---- entrypoints ----
 
   function find(name) {
@@ -16,8 +22,8 @@
     if (name === 'default' && rt.private.fetchListeners !== undefined) {
       return { name, kind: 'object', value: { fetch: rt.private.fetchListeners } };
     }
-    throw new Error(
-      name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`,
+    throw local(
+      new Error(name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`),
     );
   }
 
@@ -35,9 +41,9 @@
       case 'entrypoint':
         return new entry.value(context, worker.env);
       default:
-        throw new TypeError(
+        throw local(new Error(
           `Export '${entry.name}' is not an entrypoint: it is a ${entry.kind === 'durableObject' ? 'Durable Object class' : 'class or function that does not extend WorkerEntrypoint'}.`,
-        );
+        ));
     }
   }
 
@@ -71,7 +77,7 @@
   function finishFetch(response) {
     if (!isResponse(response)) throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
     if (response.type === 'error') {
-      throw new TypeError('Return value from serve handler must not be an error response (like Response.error()).');
+      throw new TypeError('Return value from serve handler must not be an error response (like Response.error())');
     }
     const message = rt.use('fetch/wire').fromResponse(response);
     const { kind, body } = rt.use('io/body').send(message.body);
@@ -145,7 +151,7 @@
       const target = receiver(entry, context);
       if (typeof target.tail !== 'function') return handled(null);
       const events = rt.use('io/tail-events').events(eventsJson);
-      settle(invocation, Promise.resolve(target.tail(events, worker.env, context)), () => handled(null));
+      settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled(null));
     } catch (error) {
       fail(error);
     }

@@ -3,6 +3,7 @@
   'use strict';
   const { Error, String, JSONStringify, ObjectGetOwnPropertyDescriptor } = rt.primordials;
   const hostLog = rt.host('io.log');
+  const note = rt.host('io.note');
   const hostException = rt.host('io.exception');
 
   function log(level, text, messageJson, errorInfo) {
@@ -53,7 +54,7 @@
     if (listener !== undefined) listener(promise, reason);
     else {
       const { name, message } = describe(reason);
-      hostLog('warn', `Unhandled promise rejection: ${name}: ${message}`, null, null);
+      note(`Unhandled promise rejection: ${name}: ${message}`);
     }
   }
 

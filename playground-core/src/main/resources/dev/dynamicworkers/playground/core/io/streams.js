@@ -9,10 +9,10 @@
   let last = 0;
 
   // Registers a local stream so that another isolate can pull from it; it is locked from here on.
-  function exportReadable(stream) {
+  function exportReadable(stream, options) {
     const id = ++last;
     const invocation = rt.io.current();
-    outgoing.set(id, { source: rt.use('streams/host').drain(stream), invocation });
+    outgoing.set(id, { source: rt.use('streams/host').drain(stream, options), invocation });
     (invocation.onEnd ??= []).push(() => outgoing.delete(id));
     return id;
   }

@@ -39,7 +39,7 @@
     const handle = ownEntrypoint(
       name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
     );
-    return stubs.entrypointStub(handle, stubs.ServiceStub, null, rt.worker.dynamic === true);
+    return stubs.entrypointStub(handle, stubs.ServiceStub, rt.io.current(), rt.worker.dynamic === true);
   }
 
   function loopback(name) {

@@ -6,6 +6,9 @@
   const KEPT_FLAGS = ['retryable', 'overloaded', 'durableObjectReset'];
   const STANDARD_NAMES = ['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'];
 
+  const locals = new rt.primordials.WeakSet();
+  const markLocal = (error) => locals.add(error);
+
   // mayEnhance: the enhanced form is for what callee code threw, not for the runtime's own.
   function write(error, mayEnhance) {
     if (!(error instanceof Error)) {
@@ -25,6 +28,7 @@
       told.class = 'Error';
       told.message = `${name}: ${told.message}`;
     } else if (name !== told.class) told.class = name;
+    if (locals.has(error)) told.local = true;
     flags(error, told);
     return JSONStringify(told);
   }
@@ -66,7 +70,7 @@
     for (const [key, value, special] of told.properties ?? []) {
       set(error, key, rt.use('rpc/clone').read({ text: value, special, capabilities: null, buffers: null }));
     }
-    if (remote) set(error, 'remote', true);
+    if (remote && told.local !== true) set(error, 'remote', true);
     for (const flag of told.flags ?? []) set(error, flag, true);
     if (told.durableObjectId !== undefined) set(error, 'durableObjectId', told.durableObjectId);
     return error;
@@ -85,5 +89,5 @@
 
   const set = (error, key, value) => ObjectDefineProperty(error, key, { value, writable: true, enumerable: true, configurable: true });
 
-  return { write, read };
+  return { write, read, markLocal };
 })

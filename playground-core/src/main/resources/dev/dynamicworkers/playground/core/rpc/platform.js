@@ -41,7 +41,7 @@
   // Streams are capabilities of their own kind: the host keeps which side they belong to.
   function stream(writer, tag, object) {
     const streams = rt.use('io/streams');
-    const id = tag === 'ReadableStream' ? streams.exportReadable(object) : streams.exportWritable(object);
+    const id = tag === 'ReadableStream' ? streams.exportReadable(object, { encodeStrings: true }) : streams.exportWritable(object);
     writer.capabilities ??= [];
     writer.capabilities.push(tag === 'ReadableStream' ? `r${id}` : `w${id}`);
     return writer.tag(tag, String(writer.capabilities.length - 1));

@@ -184,9 +184,11 @@
 
   const withDisposer = (first, value) => (first === 123 || first === 91 ? stubs.addDisposer(value, NONE) : value);
 
+  const retry = (invocation, op) => stubs.retry(invocation, op);
+
   function refuse(invocation, op, errorText, remote) {
     rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote));
   }
 
-  return { $call, call, pipeline, release, disposeTarget, answer, refuse, perform, run };
+  return { $call, call, pipeline, release, disposeTarget, answer, retry, refuse, perform, run };
 })

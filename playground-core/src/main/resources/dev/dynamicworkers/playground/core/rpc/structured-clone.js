@@ -5,7 +5,7 @@
 
   function structuredClone(value, options) {
     if (arguments.length === 0) {
-      throw new TypeError("Failed to execute 'structuredClone' on 'ServiceWorkerGlobalScope': parameter 1 is not of type 'JsValue'.");
+      throw new TypeError("Failed to execute 'structuredClone' on 'ServiceWorkerGlobalScope': parameter 1 is not of type 'Value'.");
     }
     return rt.use('rpc/clone').cloneLocal(value, options?.transfer);
   }

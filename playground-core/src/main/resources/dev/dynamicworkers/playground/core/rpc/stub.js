@@ -51,10 +51,23 @@
       this.value = undefined;
       this.disposed = false;
     }
-    send(op, path, isCall, payload) {
+    send(op, path, isCall, payload, args) {
       if (this.disposed) throw new Error('RPC promise used after being disposed.');
+      queued.set(op, { root: this, path, isCall, args });
       hostCall(op, 1, this.op, path.join('\0'), path.length, isCall, payload.text, payload.special, payload.capabilities, payload.buffers);
     }
+  }
+
+  // Calls that wait behind another one: when that one's callee is gone before they reach it, they are made on the result.
+  const queued = new Map();
+
+  function retry(invocation, op) {
+    const call = queued.get(op);
+    queued.delete(op);
+    const { root, path, isCall, args } = call;
+    const again = () => rt.io.as(invocation, () => promises.get(settled(root, path, isCall, args)).promise);
+    const run = PromisePrototypeThen(root.promise, again, again);
+    PromisePrototypeThen(run, (value) => rt.io.complete(op, true, value), (error) => rt.io.complete(op, false, error));
   }
 
   // ---- calls ----
@@ -73,7 +86,7 @@
         given = givenAway;
         givenAway = null;
       }
-      root.send(op, path, isCall, payload);
+      root.send(op, path, isCall, payload, args);
       if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
     });
     return { pending, promise };
@@ -112,13 +125,16 @@
   }
 
   function makePromise(pending, promise) {
+    pending.promise = promise;
     PromisePrototypeThen(
       promise,
       (value) => {
+        queued.delete(pending.op);
         pending.state = 'fulfilled';
         pending.value = value;
       },
       (error) => {
+        queued.delete(pending.op);
         pending.state = 'rejected';
         pending.value = error;
       },
@@ -161,6 +177,8 @@
       return typeof key === 'string' || key in RpcProperty.prototype;
     }
     apply(target, self, args) {
+      // JSON.stringify() asks every object for toJSON(key): a stub has nothing to show.
+      if (this.path.length === 1 && this.path[0] === 'toJSON' && args.length === 1 && args[0] === '' && describeStub(self)?.kind === 'service') return {};
       return invoke(this.root, this.path, true, args);
     }
     ownKeys() {
@@ -415,7 +433,7 @@
   }
 
   return {
-    describeStub, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
+    describeStub, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
     HandleRoot, Fetcher, ServiceStub, RpcStub, RpcPromise, RpcProperty, described,
   };
 })

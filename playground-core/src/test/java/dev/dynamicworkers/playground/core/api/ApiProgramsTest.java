@@ -28,13 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs the programs under `src/test/resources/api`: workers whose exports are test cases written with `node:assert`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiProgramsTest {
-    private static final List<String> PROGRAMS = List.of(
-            "cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "web-socket");
+    private static final List<String> PROGRAMS =
+            List.of("cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "web-socket");
 
-    private static final String CONFIG =
-            """
-            {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}
-            """;
+    private static final String CONFIG = """
+        {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}
+        """;
 
     @TempDir
     private Path folder;
@@ -84,7 +83,9 @@ final class ApiProgramsTest {
     private static <T> T await(java.util.concurrent.Future<T> future) {
         try {
             return future.get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException
+                | java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
             throw new AssertionError(e);
         }
     }

@@ -96,7 +96,8 @@ record Probe(Path folder) {
         return new ProjectHost.Overlay(ids, config.path("globalOutbound").asString(null));
     }
 
-    private ObjectNode requests(LocalProject project, int settleMillis) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    private ObjectNode requests(LocalProject project, int settleMillis)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         JsonNode requests = JSON.readTree(Files.readString(folder.resolve("request.json")));
         if (!requests.isArray()) {
             ObjectNode answer = send(project, requests);
@@ -112,7 +113,8 @@ record Probe(Path folder) {
         return all;
     }
 
-    private static ObjectNode send(LocalProject project, JsonNode request) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    private static ObjectNode send(LocalProject project, JsonNode request)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("host", "probe.test"));
         JsonNode given = request.path("headers");

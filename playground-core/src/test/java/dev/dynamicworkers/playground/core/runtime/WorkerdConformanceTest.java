@@ -59,7 +59,8 @@ final class WorkerdConformanceTest {
 
     @ParameterizedTest
     @MethodSource("probes")
-    void answersAsTheReferenceRuntimeDid(String name) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    void answersAsTheReferenceRuntimeDid(String name)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Probe probe = new Probe(FOLDER.resolve("workerd").resolve(name));
         List<String> differences = Probe.differences(probe.expected(), probe.run(runtime), messages, logs);
         List<String> excused = new ArrayList<>();

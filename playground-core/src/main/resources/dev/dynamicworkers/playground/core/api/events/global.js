@@ -69,7 +69,7 @@
   rt.private.onUnhandledRejection = (promise, reason) => {
     if (rejection('unhandledrejection', promise, reason)) return true;
     const { name, message } = rt.use('io/report').describe(reason);
-    rt.io.log('warn', `Unhandled promise rejection: ${name}: ${message}`, null);
+    rt.host('io.note')(`Unhandled promise rejection: ${name}: ${message}`);
     return false;
   };
   rt.private.onRejectionHandled = (promise, reason) => rejection('rejectionhandled', promise, reason);
