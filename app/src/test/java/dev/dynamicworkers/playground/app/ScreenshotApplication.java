@@ -48,7 +48,7 @@ public final class ScreenshotApplication extends Application {
         System.setProperty("playground.data", work.resolve("data").toString());
         boolean real = arguments.size() > 1;
         Path project = real
-                ? new Samples(Path.of(arguments.get(1)).toAbsolutePath().getParent(), work)
+                ? new Samples(Path.of(arguments.get(1)).resolveSibling(""), work)
                         .open(String.valueOf(Path.of(arguments.get(1)).getFileName()))
                 : SampleProject.write(work.resolve("hello"));
         wiring = new Wiring(
