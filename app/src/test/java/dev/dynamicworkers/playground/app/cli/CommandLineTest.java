@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -195,6 +196,30 @@ final class CommandLineTest {
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void clientThatLeavesEndsItsInvocation() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              async fetch() {
+                console.log('waiting');
+                await scheduler.wait(60000);
+                return new Response('late');
+              },
+            };
+            """);
+        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            var address = URI.create(address(output));
+            try (var socket = new Socket(address.getHost(), address.getPort())) {
+                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(lineThatContains(output, "waiting")).isTrue();
+            }
+            assertThat(lineThatContains(output, "GET http://a/ - canceled")).isTrue();
+        } finally {
+            process.destroy();
         }
     }
 
