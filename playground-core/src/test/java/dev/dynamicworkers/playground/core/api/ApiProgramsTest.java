@@ -33,13 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs the programs under `src/test/resources/api`: workers whose exports are test cases written with `node:assert`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiProgramsTest {
-    private static final List<String> PROGRAMS = List.of(
-            "cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "web-socket");
+    private static final List<String> PROGRAMS =
+            List.of("cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "web-socket");
 
-    private static final String CONFIG =
-            """
-            {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}
-            """;
+    private static final String CONFIG = """
+        {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}
+        """;
 
     @TempDir
     private Path folder;
@@ -65,9 +64,7 @@ final class ApiProgramsTest {
         RunningProject project = runtime.start(projectOf(program), RuntimeOptions.DEFAULT, event -> {});
         List<String> cases = await(project.tests());
         assertThat(cases).as("cases of %s", program).isNotEmpty();
-        return cases.stream()
-                .map(name -> DynamicTest.dynamicTest(program + ": " + name, () -> check(project, name)))
-                .onClose(project::close);
+        return cases.stream().map(name -> DynamicTest.dynamicTest(program + ": " + name, () -> check(project, name)));
     }
 
     private static void check(RunningProject project, String name) {
