@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.app;
 
 import dev.dynamicworkers.playground.app.cli.CommandLineMain;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,8 +21,11 @@ public final class Main {
         if (COMMAND_LINE.contains(first) || first.startsWith("-")) {
             System.exit(CommandLineMain.run(arguments));
         }
+        if (!first.isEmpty() && !Files.isDirectory(Path.of(first))) {
+            System.exit(wrongUse(first + " is neither a command nor a folder; see playground --help."));
+        }
         if (!hasDisplay()) {
-            System.exit(withoutWindow("There is no display here, so no window can be opened", first));
+            System.exit(withoutWindow("There is no display here", first));
         }
         String failure = PlaygroundApplication.start(arguments);
         if (!failure.isEmpty()) {
@@ -40,14 +45,22 @@ public final class Main {
         return value != null && !value.isBlank();
     }
 
-    // The one sentence goes to standard error, so that the run's own output stays clean.
-    @SuppressWarnings("SystemOut")
     private static int withoutWindow(String reason, String folder) {
         if (folder.isEmpty()) {
-            System.err.println("playground: " + reason + "; name a project's folder to run it in the terminal.");
-            return WRONG_USE;
+            return wrongUse(reason + ": name a project's folder to run it in the terminal.");
         }
-        System.err.println("playground: " + reason + ", so " + folder + " runs in the terminal instead.");
+        say(reason + ": " + folder + " runs in the terminal instead of a window.");
         return CommandLineMain.run("run", folder);
+    }
+
+    private static int wrongUse(String sentence) {
+        say(sentence);
+        return WRONG_USE;
+    }
+
+    // To standard error, so that the run's own output stays clean.
+    @SuppressWarnings("SystemOut")
+    private static void say(String sentence) {
+        System.err.println("playground: " + sentence);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app;
 
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.command.KeyMap;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.FxThread;
@@ -172,6 +173,16 @@ public final class Wiring implements AutoCloseable {
     /// The open project; null before the first.
     public @Nullable ProjectSession session() {
         return session;
+    }
+
+    /// The commands of the window.
+    ///
+    /// @throws IllegalStateException before the window is shown
+    public CommandRegistry commands() {
+        if (window == null) {
+            throw new IllegalStateException("no window");
+        }
+        return window.commands();
     }
 
     /// The theme of the window.

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /// What all commands say about the project and how it runs.
 final class ProjectOptions {
+    private static final int MEGABYTE_SHIFT = 20;
+
     @Parameters(paramLabel = "DIR", description = "Folder of the project: the one that holds wrangler.jsonc.")
     private Path folder = Path.of(".");
 
@@ -18,6 +21,18 @@ final class ProjectOptions {
             names = "--no-network",
             description = "Refuse requests to the network; those that a worker intercepts still go to it.")
     private boolean offline;
+
+    @Option(
+            names = "--cpu-ms",
+            paramLabel = "N",
+            description = "CPU time that one event may use, in milliseconds. Default: ${DEFAULT-VALUE}.")
+    private long cpuMillis = RuntimeOptions.DEFAULT.cpuLimit().toMillis();
+
+    @Option(
+            names = "--memory-mb",
+            paramLabel = "N",
+            description = "Heap that one isolate may keep alive, in MiB. Default: ${DEFAULT-VALUE}.")
+    private long memoryMegabytes = RuntimeOptions.DEFAULT.memoryLimitBytes() >> MEGABYTE_SHIFT;
 
     Path folder() {
         return folder;
@@ -41,8 +56,10 @@ final class ProjectOptions {
     }
 
     private RuntimeOptions options(@Nullable Path state) {
-        var defaults = RuntimeOptions.DEFAULT;
+        if (cpuMillis < 1 || memoryMegabytes < 1) {
+            throw new UsageException("--cpu-ms and --memory-mb want a number from 1 on");
+        }
         var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(state, defaults.cpuLimit(), defaults.memoryLimitBytes(), network);
+        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network);
     }
 }

@@ -18,7 +18,12 @@ final class Brackets {
         this.styler = styler;
     }
 
+    /// Draws the pair at the caret of an editor that has the focus, and none in others.
     void caretMoved() {
+        if (!area.isFocused()) {
+            draw(List.of());
+            return;
+        }
         int line = area.getCurrentParagraph();
         int column = area.getCaretColumn();
         String text = area.getParagraph(line).getText();
@@ -26,6 +31,10 @@ final class Brackets {
                 ? column
                 : column > 0 && isBracket(line, text, column - 1) ? column - 1 : -1;
         List<LineStyler.Overlay> pair = at < 0 ? List.of() : pair(line, at, text.charAt(at));
+        draw(pair);
+    }
+
+    private void draw(List<LineStyler.Overlay> pair) {
         if (drawn || !pair.isEmpty()) {
             styler.overlay(LineStyler.Owner.BRACKET, pair);
             drawn = !pair.isEmpty();

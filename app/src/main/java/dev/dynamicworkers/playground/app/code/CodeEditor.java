@@ -59,6 +59,11 @@ public final class CodeEditor implements EditorView {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
         subscription = Subscription.multi(
+                EventStreams.changesOf(area.focusedProperty()).subscribe(change -> {
+                    if (!plain) {
+                        brackets.caretMoved();
+                    }
+                }),
                 area.plainTextChanges().subscribe(change -> {
                     if (!loading) {
                         if (!plain) {

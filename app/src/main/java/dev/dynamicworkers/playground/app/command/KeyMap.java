@@ -35,17 +35,19 @@ public final class KeyMap {
         return false;
     }
 
-    /// The keys as people write them, for example `Ctrl+Shift+P`; empty when there are none.
+    /// The keys that are shown for a command; empty when it has none.
     public static String text(Command command) {
-        return command.keys().isEmpty()
-                ? ""
-                : command.keys()
-                        .getFirst()
-                        .getName()
-                        .replace("Shortcut", shortcutName())
-                        .replace("Slash", "/")
-                        .replace("Equals", "=")
-                        .replace("Minus", "-");
+        return command.keys().isEmpty() ? "" : text(command.keys().getFirst());
+    }
+
+    /// Keys as people write them, for example `Ctrl+Shift+P`.
+    public static String text(KeyCombination keys) {
+        return keys.getName()
+                .replace("Shortcut", shortcutName())
+                .replaceFirst("^((?:Shift\\+|Alt\\+)+)((?:Ctrl|Cmd)\\+)", "$2$1")
+                .replace("Slash", "/")
+                .replace("Equals", "=")
+                .replace("Minus", "-");
     }
 
     private static String shortcutName() {

@@ -70,6 +70,29 @@ final class CommandLineTest {
     }
 
     @Test
+    void limitThatEndsAWorkerGivesOne() throws IOException, InterruptedException {
+        worker("export default { fetch() { for (;;) {} } }");
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--cpu-ms", "200", "--output", "json");
+
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(JSON.readTree(done.out()).get("outcome").stringValue()).isEqualTo("exceededCpu");
+    }
+
+    @Test
+    void scheduledEventIsDelivered() throws IOException, InterruptedException {
+        worker("export default { scheduled(event) { console.log(event.cron); } }");
+
+        var done = CommandLineProcess.run(
+                "run", folder.toString(), "--event", "scheduled", "--cron", "*/5 * * * *", "--output", "json");
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("response").isNull()).isTrue();
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("*/5 * * * *");
+    }
+
+    @Test
     void badProjectGivesTwoAndSaysWhere() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"x\",\n  \"main\": nowhere\n}\n");
 

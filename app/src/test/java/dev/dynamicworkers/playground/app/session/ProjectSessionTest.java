@@ -76,7 +76,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void theSameCodeIsKeptWarmAndChangedCodeIsNot() throws Exception {
+    void theSameCodeIsKeptWarmAndChangedCodeIsNot() throws IOException, InterruptedException {
         send("/hello");
         assertThat(send("/hello").cold()).isEqualTo(RunRecord.Start.WARM);
         assertThat(runtime.calls()).containsOnlyOnce("start");
@@ -109,7 +109,8 @@ final class ProjectSessionTest {
     void aLostEngineEndsTheRunAndTheNextOneWorks() throws InterruptedException {
         assertThat(send("/lost").verdict()).isEqualTo(RunVerdict.ENGINE_LOST);
         engine.lost("killed by signal 9");
-        engine.started(new dev.dynamicworkers.playground.core.runtime.EngineStatus("GraalJS", true, true, 1));
+        engine.started(new dev.dynamicworkers.playground.core.runtime.EngineStatus(
+                "GraalJS", /* compiled= */ true, /* memoryMeasured= */ true, 1));
         fx.runUntil(() -> engine.noticeProperty().get().contains("a new one was started"));
         assertThat(engine.noticeProperty().get()).isEqualTo("The engine process ended; a new one was started.");
         assertThat(send("/hello").verdict()).isEqualTo(RunVerdict.OK);
@@ -133,7 +134,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void aBrokenProjectIsNotRunAndSaysWhy() throws Exception {
+    void aBrokenProjectIsNotRunAndSaysWhy() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), "{ \"name\": \"x\", \"main\": \"nowhere.js\" }");
         RunRecord run = send("/hello");
         assertThat(run.verdict()).isEqualTo(RunVerdict.REFUSED);
@@ -142,7 +143,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void textsOnScreenAreRunBeforeTheyAreSaved() throws Exception {
+    void textsOnScreenAreRunBeforeTheyAreSaved() throws IOException, InterruptedException {
         session.openFiles().open("src/index.js", file -> {
             file.attach(() -> "syntax error (", text -> {});
             file.edited();
@@ -152,7 +153,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void editsAreSavedAMomentAfterTheLastKey() throws Exception {
+    void editsAreSavedAMomentAfterTheLastKey() throws IOException, InterruptedException {
         session.openFiles().open("README.md", file -> {
             file.attach(() -> "changed\n", text -> {});
             file.edited();
@@ -162,7 +163,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void aDirtyFileThatChangedOnDiskAsksAndIsNotOverwritten() throws Exception {
+    void aDirtyFileThatChangedOnDiskAsksAndIsNotOverwritten() throws IOException, InterruptedException {
         Path disk = folder.resolve("README.md");
         session.openFiles().open("README.md", file -> {
             file.attach(() -> "mine\n", text -> {});
@@ -178,7 +179,7 @@ final class ProjectSessionTest {
     }
 
     @Test
-    void aCleanFileFollowsTheDisk() throws Exception {
+    void aCleanFileFollowsTheDisk() throws IOException, InterruptedException {
         StringBuilder shown = new StringBuilder();
         session.openFiles()
                 .open(

@@ -15,7 +15,7 @@ final class SettingsStoreTest {
     @Test
     void whatIsSavedIsLoaded() throws IOException {
         Path file = folder.resolve("deep/settings.json");
-        WindowState window = new WindowState(10, 20, 1400, 900, true, 0.2, 0.5, 0.7, 0.4, 0.6);
+        WindowState window = new WindowState(10, 20, 1400, 900, /* maximized= */ true, 0.2, 0.5, 0.7, 0.4, 0.6);
         Settings settings = Settings.DEFAULT
                 .withTheme("dark")
                 .withCodeFontSize(15)

@@ -179,7 +179,8 @@ final class MainWindowTest extends WindowTest {
     void aLostEngineIsToldWithoutBlocking() {
         ready();
         session().engine().lost("signal 9");
-        session().engine().started(new EngineStatus("GraalJS", false, false, 99));
+        session().engine().started(new EngineStatus(
+                        "GraalJS", /* compiled= */ false, /* memoryMeasured= */ false, 99));
         eventually(() -> text("#engine-notice-text").equals("The engine process ended; a new one was started."));
         assertThat(text("#status-engine")).isEqualTo("Engine: interpreted");
         send("/hello");

@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The parent worker's `env` as the configuration declares it.
@@ -17,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// @param env plain values
 /// @param objects the others, in the form of runtime source `binding/env`, or null when there are none
 record ParentBindings(Payload env, @Nullable String objects) {
-    static ParentBindings make(Project project, Isolate isolate, WorkerChannel parent) {
+    static ParentBindings make(Project project, Isolate isolate, WorkerChannel parent, Map<String, String> loaderIds) {
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
-        int loaders = 0;
+        List<String> loaders = new ArrayList<>();
         for (BindingDeclaration binding : project.config().bindings()) {
             String name = binding.name();
             switch (binding) {
                 case BindingDeclaration.Text(var key, var value) -> values.add(entry(key, Json.quote(value)));
                 case BindingDeclaration.Secret(var key, var value) -> values.add(entry(key, Json.quote(value)));
                 case BindingDeclaration.Json(var key, var json) -> values.add(entry(key, json));
-                case BindingDeclaration.WorkerLoader loader -> objects.add("loader " + name + " " + ++loaders);
+                case BindingDeclaration.WorkerLoader loader -> {
+                    String id = loaderIds.getOrDefault(name, "binding " + name);
+                    if (!loaders.contains(id)) {
+                        loaders.add(id);
+                    }
+                    objects.add("loader " + name + " " + (loaders.indexOf(id) + 1));
+                }
                 case BindingDeclaration.Service service -> {
                     String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
                     String props = service.props();

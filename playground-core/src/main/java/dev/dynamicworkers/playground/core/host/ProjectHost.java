@@ -67,6 +67,7 @@ public final class ProjectHost implements AutoCloseable {
     private final WorkerInstance.Surroundings surroundings;
     private final OutboundHttp http;
     private final Outbound outbound;
+    private final Outbound parentOutbound;
     private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
@@ -80,13 +81,24 @@ public final class ProjectHost implements AutoCloseable {
     /// @param cpuLimitNanos of an invocation without a limit of its own
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
+    /// @param overlay what the playground adds to the configuration
     public record Settings(
             SharedEngine engine,
             Project project,
             long cpuLimitNanos,
             boolean networkOpen,
             TraceSink trace,
-            WorkerInstance.InvocationListener onInvocationEnd) {}
+            WorkerInstance.InvocationListener onInvocationEnd,
+            Overlay overlay) {}
+
+    /// What the configuration file has no words for.
+    ///
+    /// @param loaderIds name spaces of loader bindings by binding; those of one id share their workers
+    /// @param globalOutbound entrypoint of the parent that gets the parent's own requests, or null
+    public record Overlay(
+            Map<String, String> loaderIds, @Nullable String globalOutbound) {
+        public static final Overlay NONE = new Overlay(Map.of(), null);
+    }
 
     /// Starts the loop; runs no guest code.
     public ProjectHost(Settings settings) {
@@ -105,6 +117,11 @@ public final class ProjectHost implements AutoCloseable {
                 });
         http = new OutboundHttp(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
+        String interceptor = settings.overlay.globalOutbound();
+        parentOutbound = interceptor == null
+                ? outbound
+                : (message, call) ->
+                        Outbounds.intercepted(parentEntrypoint(interceptor)).fetch(message, call);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
     }
@@ -167,9 +184,12 @@ public final class ProjectHost implements AutoCloseable {
                 null,
                 new HashSet<>(code.code().compatibilityFlags()));
         IsolatePool.Primed primed = pool.take();
-        WorkerInstance instance =
-                join(identity, primed, new Ways(outbound, List.of(), ResourceLimits.NONE), parentEntrypoint("default"));
-        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent);
+        WorkerInstance instance = join(
+                identity,
+                primed,
+                new Ways(parentOutbound, List.of(), ResourceLimits.NONE),
+                parentEntrypoint("default"));
+        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds());
         Failure failure = starter.start(
                 instance, primed, code.code(), bindings.env(), bindings.objects(), ModuleTable.Resolution.BUNDLER);
         return ended(instance, failure, ready);
@@ -329,9 +349,10 @@ public final class ProjectHost implements AutoCloseable {
             reset();
             pool.close();
             loop.close();
+            // Last: invocations that end here still tell their listeners on it.
+            hostExecutor.shutdownNow();
         });
         watchdog.close();
         http.close();
-        hostExecutor.shutdownNow();
     }
 }

@@ -330,7 +330,10 @@ public final class InvocationContext implements TurnOwner {
     @Override
     public void turnEnded(long used) {
         cpuNanos += used;
-        endIfDone();
+        // A condemned isolate is lost right after this turn, with the true reason: what looks like a hang is none.
+        if (worker.isolate().condemnation() == null) {
+            endIfDone();
+        }
     }
 
     // ---- the end ----

@@ -22,8 +22,11 @@ public record Payload(String text, boolean special, List<Object> carried, List<b
         }
         arguments[at] = payload.text;
         arguments[at + 1] = payload.special;
-        arguments[at + 2] = payload.carried.isEmpty() ? null : receiver.importAll(payload.carried);
-        arguments[at + 3] = payload.buffers.isEmpty() ? null : payload.buffers.toArray();
+        arguments[at + 2] = payload.carried.isEmpty()
+                ? null
+                : receiver.worker().isolate().toGuest(receiver.importAll(payload.carried));
+        arguments[at + 3] =
+                payload.buffers.isEmpty() ? null : receiver.worker().isolate().toGuest(payload.buffers.toArray());
     }
 
     /// The same payload for one more receiver: every capability in it gets a hold of its own.

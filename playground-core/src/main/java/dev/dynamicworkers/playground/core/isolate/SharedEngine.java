@@ -25,6 +25,12 @@ public final class SharedEngine implements AutoCloseable {
     private final Engine engine;
     private final RuntimeSources sources = new RuntimeSources();
     private final @Nullable MemoryInstrument memory;
+    private final Object measuring = new Object();
+
+    /// A context without a worker.
+    private final Context baseline;
+
+    private final @Nullable Object baselineMeasured;
     private @Nullable Long sharedBytes;
     private final Source bytesSource =
             internal("bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
@@ -39,6 +45,12 @@ public final class SharedEngine implements AutoCloseable {
                 .build();
         Instrument instrument = engine.getInstruments().get(MemoryInstrument.ID);
         memory = instrument == null ? null : instrument.lookup(MemoryInstrument.class);
+        baseline = Context.newBuilder("js")
+                .engine(engine)
+                .allowHostAccess(HOST_ACCESS)
+                .build();
+        baseline.initialize("js");
+        baselineMeasured = MemoryInstrument.lastMade();
     }
 
     private static Source internal(String name, String code) {
@@ -59,25 +71,32 @@ public final class SharedEngine implements AutoCloseable {
     /// which is found once.
     ///
     /// @return -1 when this runtime can't measure
-    public synchronized long sharedBytes() {
-        if (sharedBytes == null) {
-            try (Context empty = Context.newBuilder("js")
-                    .engine(engine)
-                    .allowHostAccess(HOST_ACCESS)
-                    .build()) {
-                empty.initialize("js");
-                Object measured = MemoryInstrument.lastMade();
-                sharedBytes = measured == null ? -1 : retainedBytes(measured);
+    public long sharedBytes() {
+        synchronized (measuring) {
+            if (sharedBytes == null) {
+                sharedBytes = baselineMeasured == null ? -1 : retainedBytes(baselineMeasured);
             }
+            return sharedBytes;
         }
-        return sharedBytes;
     }
 
-    /// Bytes that a context keeps alive.
+    /// Bytes that a context keeps alive. Measuring wants the calling thread to be in some context of the engine: the
+    /// empty
+    /// one serves, one thread at a time.
     ///
     /// @return -1 when it can't be measured
     long retainedBytes(Object measured) {
-        return memory == null ? -1 : memory.retainedBytes(measured);
+        if (memory == null) {
+            return -1;
+        }
+        synchronized (measuring) {
+            baseline.enter();
+            try {
+                return memory.retainedBytes(measured);
+            } finally {
+                baseline.leave();
+            }
+        }
     }
 
     /// A context without anything of the host in reach, whose modules come from `files` alone.

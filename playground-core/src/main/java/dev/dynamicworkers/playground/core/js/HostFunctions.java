@@ -5,11 +5,14 @@ import dev.dynamicworkers.playground.core.isolate.HostLookup;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import java.util.HashMap;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /// All host functions by name: one table for all isolates, filled before the first of them is made and only read from
 /// then on.
 public final class HostFunctions implements HostLookup {
+    private static final System.Logger LOG = System.getLogger(HostFunctions.class.getName());
+
     private final Map<String, HostFunction> functions = new HashMap<>();
 
     /// Adds a function.
@@ -34,6 +37,17 @@ public final class HostFunctions implements HostLookup {
             } catch (GuestThrow error) {
                 isolate.throwGuest(error);
                 throw error;
+            } catch (PolyglotException fromGuest) {
+                throw fromGuest;
+            } catch (RuntimeException failure) {
+                // The border between guest and host: a mistake of the host is told to the guest in workerd's words.
+                String reference = Long.toString(System.nanoTime(), 36);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "host function " + name + " failed, reference " + reference,
+                        failure);
+                isolate.throwGuest(GuestThrow.error("internal error; reference = " + reference));
+                throw failure;
             }
         };
     }

@@ -19,6 +19,7 @@ import dev.dynamicworkers.playground.core.worker.InvocationId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,7 +188,8 @@ final class Dispatch implements FetchCall {
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // The worker's stream failed, or the listener has gone.
             LOG.log(System.Logger.Level.DEBUG, "a response body broke off", e);
             complete = false;
         } finally {
@@ -238,6 +240,14 @@ final class Dispatch implements FetchCall {
             rootDone = true;
         }
         finishIfDone();
+    }
+
+    /// The caller is gone, as a client that closed its connection.
+    void cancel() {
+        InvocationContext running = root;
+        if (running != null) {
+            running.cancel(EventOutcome.CANCELED);
+        }
     }
 
     // ---- what else happens ----

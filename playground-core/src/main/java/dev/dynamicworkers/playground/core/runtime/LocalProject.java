@@ -8,28 +8,32 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
-import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A project that runs on an engine in this JVM.
-@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread measures memory; the project ends it")
 final class LocalProject implements RunningProject {
     private final ProjectHost host;
     private final TailConsumer tail;
     private final MemoryMeasure memory;
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
-    private final ExecutorService measuring = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("memory measure").daemon().factory());
+    private final ExecutorService measuring;
 
-    LocalProject(SharedEngine engine, Project project, RuntimeOptions options, TailConsumer tail) {
+    /// @param measuring the one thread that measures for all projects of the engine: it has entered a context of it
+    LocalProject(
+            SharedEngine engine,
+            Project project,
+            RuntimeOptions options,
+            TailConsumer tail,
+            ExecutorService measuring,
+            ProjectHost.Overlay overlay) {
+        this.measuring = measuring;
         this.tail = tail;
         memory = new MemoryMeasure(engine);
         host = new ProjectHost(new ProjectHost.Settings(
@@ -38,7 +42,8 @@ final class LocalProject implements RunningProject {
                 options.cpuLimit().toNanos(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
-                this::onInvocationEnd));
+                this::onInvocationEnd,
+                overlay));
     }
 
     // ---- what happens, on the event loop's thread ----
@@ -72,10 +77,16 @@ final class LocalProject implements RunningProject {
         Dispatch dispatch = new Dispatch(host, listener);
         dispatches.add(dispatch);
         host.loop().post(() -> dispatch.start(invocation));
-        return dispatch.finished().thenCompose(outcome -> {
+        CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
             return isolates().thenApply(outcome::with);
         });
+        var unused = result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                host.loop().post(dispatch::cancel);
+            }
+        });
+        return result;
     }
 
     // ---- measuring ----
@@ -120,11 +131,12 @@ final class LocalProject implements RunningProject {
             stopped.complete(null);
         });
         // A turn that does not end by itself within a moment is ended, with its isolate.
-        CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS, measuring).execute(() -> {
-            if (!stopped.isDone()) {
-                host.interrupt("Stopped by the user.");
-            }
-        });
+        CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS, host.hostExecutor())
+                .execute(() -> {
+                    if (!stopped.isDone()) {
+                        host.interrupt("Stopped by the user.");
+                    }
+                });
         return stopped;
     }
 
@@ -141,6 +153,5 @@ final class LocalProject implements RunningProject {
     @Override
     public void close() {
         host.close();
-        measuring.shutdown();
     }
 }

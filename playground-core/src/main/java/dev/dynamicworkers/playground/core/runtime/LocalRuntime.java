@@ -1,14 +1,21 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// An engine in this JVM. Guest code that cannot be interrupted can stall it: windows use the engine process instead.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread measures memory; the runtime ends it")
 public final class LocalRuntime implements WorkerRuntime {
     private final SharedEngine engine = new SharedEngine();
+    private final ExecutorService measuring = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("memory measure").daemon().factory());
     private final CopyOnWriteArrayList<LocalProject> projects = new CopyOnWriteArrayList<>();
     private final CompletableFuture<EngineStatus> status;
 
@@ -21,7 +28,7 @@ public final class LocalRuntime implements WorkerRuntime {
     }
 
     /// Starts an engine.
-    public static WorkerRuntime start() {
+    public static LocalRuntime start() {
         return new LocalRuntime();
     }
 
@@ -32,7 +39,12 @@ public final class LocalRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        LocalProject running = new LocalProject(engine, project, options, tail);
+        return start(project, options, tail, ProjectHost.Overlay.NONE);
+    }
+
+    /// As [#start], with what the configuration has no words for.
+    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Overlay overlay) {
+        LocalProject running = new LocalProject(engine, project, options, tail, measuring, overlay);
         projects.add(running);
         return running;
     }
@@ -41,6 +53,7 @@ public final class LocalRuntime implements WorkerRuntime {
     public void close() {
         projects.forEach(LocalProject::close);
         projects.clear();
+        measuring.shutdown();
         engine.close();
     }
 }

@@ -12,7 +12,8 @@ public interface RunningProject extends AutoCloseable {
     ///     the engine is gone
     CompletableFuture<InvocationResult> dispatch(Invocation invocation);
 
-    /// Delivers one event and hands the response on as it comes.
+    /// Delivers one event and hands the response on as it comes. A caller that no longer waits cancels the future, or
+    /// throws an [java.io.UncheckedIOException] from its listener; the invocation then ends as `canceled`.
     CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener);
 
     /// All isolates with their memory measured afresh, ended ones of the last minute included.

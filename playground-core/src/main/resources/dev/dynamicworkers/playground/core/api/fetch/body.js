@@ -79,7 +79,8 @@
     if (content.stream !== null) {
       if (isLocked(content.stream)) throw new TypeError(LOCKED);
       content.used = true;
-      return rt.use('streams/host').readAll(content.stream);
+      const host = rt.use('streams/host');
+      return host.takeWhole(content.stream) ?? host.readAll(content.stream);
     }
     content.used = true;
     if (content.text !== null) return content.text;

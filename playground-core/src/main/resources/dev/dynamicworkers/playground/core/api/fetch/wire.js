@@ -6,7 +6,7 @@
   'use strict';
   const { ArrayBuffer, Promise, TypeError, PromisePrototypeThen } = rt.primordials;
   const { isView } = ArrayBuffer;
-  const { ofText, ofBytes, ofStream, contentOf, isUsed, peekHeaders, USED } = rt.use('fetch/body');
+  const { ofText, ofBytes, ofStream, contentOf, isUsed, peekHeaders } = rt.use('fetch/body');
   const { find, listOf, setIn, wireList } = rt.use('fetch/headers');
 
   // Text that a status line carries where the sender gave none.
@@ -26,19 +26,20 @@
     507: 'Insufficient Storage', 508: 'Loop Detected', 510: 'Not Extended', 511: 'Network Authentication Required',
   };
 
+  const LOCKED = 'The ReadableStream has been locked to a reader.';
+
   // The body of a message, taken out of its owner. `lockedText` is what the sender hears about a body that is gone.
-  function takeOut(owner, lockedText) {
+  function takeOut(owner, lockedText = LOCKED) {
     const content = contentOf(owner);
     if (content === null) return null;
     rt.io.check(content.owner, 'ReadableStreamSource>');
-    if (isUsed(content)) throw new TypeError(lockedText ?? USED);
+    if (isUsed(content)) throw new TypeError(lockedText);
     if (content.stream !== null) {
-      if (rt.use('streams/readable').isLocked(content.stream)) {
-        throw new TypeError(lockedText ?? 'The ReadableStream has been locked to a reader.');
-      }
-      const detached = rt.use('streams/host').detach(content.stream);
+      if (rt.use('streams/readable').isLocked(content.stream)) throw new TypeError(lockedText);
+      const host = rt.use('streams/host');
+      const body = host.takeWhole(content.stream) ?? host.detach(content.stream);
       content.used = true;
-      return detached;
+      return body;
     }
     content.used = true;
     return content.text ?? content.bytes;
@@ -66,6 +67,8 @@
     };
   }
 
+  const outboundFetcher = () => rt.use('fetch/fetcher').outbound();
+
   function toRequest(message, options) {
     const { Traits, make } = rt.use('fetch/request');
     const traits = new Traits(message.url);
@@ -76,7 +79,7 @@
     traits.keepalive = message.keepalive ?? false;
     traits.cache = message.cache;
     traits.signal = options?.signal ?? null;
-    traits.fetcher = options?.fetcher ?? null;
+    traits.fetcher = options?.fetcher ?? outboundFetcher;
     return make(traits, contentFrom(message.body), message.headers, options?.immutableHeaders === true);
   }
 
@@ -178,13 +181,26 @@
       const answer = await abortable(send(message, signal), signal);
       const location = follow && isRedirect(answer.status) ? find(answer.headers, 'location') : null;
       if (location === null) {
-        return abortableBody(toResponse(answer, { immutableHeaders: true, url: message.url, redirected: visited.length > 1 }), signal);
+        const response = toResponse(decoded(answer), { immutableHeaders: true, url: message.url, redirected: visited.length > 1 });
+        return abortableBody(response, signal);
       }
       discard(answer.body);
       message = redirected(message, answer.status, location);
       visited.push(message.url);
       if (visited.length > MAX_REDIRECTS + 1) throw new TypeError(`Too many redirects.${visited.join(', ')}`);
     }
+  }
+
+  // A body that its sender compressed by hand is read decompressed; everything else was never compressed on the way.
+  function decoded(answer) {
+    if (answer.encodeBody !== 'manual' || answer.body === null) return answer;
+    const encoding = find(answer.headers, 'content-encoding');
+    if (encoding !== 'gzip' && encoding !== 'deflate') return answer;
+    const { DecompressionStream } = rt.use('streams/compression');
+    const { body } = answer;
+    const isStream = typeof body === 'object' && !isView(body);
+    const stream = isStream ? body : rt.use('streams/host').fromBytes(body);
+    return { ...answer, encodeBody: undefined, body: stream.pipeThrough(new DecompressionStream(encoding)) };
   }
 
   const isRedirect = (status) => status === 301 || status === 302 || status === 303 || status === 307 || status === 308;

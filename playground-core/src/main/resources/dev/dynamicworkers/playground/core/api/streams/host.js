@@ -13,16 +13,27 @@
 
   // The body of a Request or Response as a stream: its one chunk comes on the first read.
   function fromBytes(content) {
-    let left = content;
     const stream = rt.use('streams/bytes').create((controller) => {
-      const bytes = typeof left === 'string' ? encode(left) : new Uint8Array(left);
-      left = null;
+      const bytes = typeof content === 'string' ? encode(content) : new Uint8Array(content);
+      stream.whole = null;
       if (bytes.length > 0) controller.enqueue(bytes);
       end(controller);
     }, noop);
     stream.owner = rt.io.current();
+    stream.whole = content;
     stream.knownLength = typeof content === 'string' ? rt.use('encoding/utf8').length(content) : content.length;
     return wrap(stream);
+  }
+
+  // Takes back what `fromBytes` was given while nobody has read from the stream, which is at its end then; else null.
+  function takeWhole(shell) {
+    const stream = streamOf(shell);
+    const { whole } = stream;
+    if (whole === null || stream.disturbed || stream.reader !== null) return null;
+    stream.whole = null;
+    stream.disturbed = true;
+    readables.closeStream(stream);
+    return whole;
   }
 
   // Closes a byte stream; a reader that waits with its own view gets it back empty.
@@ -138,7 +149,7 @@
   }
 
   return {
-    fromBytes, fromPull, spent, drain, readAll, detach, endWith, discard,
+    fromBytes, fromPull, spent, takeWhole, drain, readAll, detach, endWith, discard,
     tee: (shell) => rt.use('streams/tee').tee(streamOf(shell)),
     knownLength: (shell) => streamOf(shell).knownLength,
   };

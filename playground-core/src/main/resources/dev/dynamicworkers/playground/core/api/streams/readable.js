@@ -22,6 +22,8 @@
       this.owner = null;
       // Bytes that are to come, where the maker knows.
       this.knownLength = null;
+      // The text or bytes that the stream was made of, while nothing of it has been given out.
+      this.whole = null;
     }
   }
 

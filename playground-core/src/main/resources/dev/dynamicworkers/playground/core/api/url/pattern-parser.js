@@ -5,8 +5,12 @@
   const { RegExp, Set, String, TypeError, RegExpPrototypeExec, StringPrototypeReplace } = rt.primordials;
   const NAME_START = /^[$_\p{ID_Start}]$/u;
   const NAME_PART = /^[$\u200c\u200d\p{ID_Continue}]$/u;
-  const isName = (text, first) => RegExpPrototypeExec(first ? NAME_START : NAME_PART, text) !== null;
   const isAscii = (text) => text < '\x80';
+  const isDigit = (character) => character >= '0' && character <= '9';
+  const isName = (text, first) => {
+    if (isAscii(text)) return (text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z') || text === '_' || text === '$' || (!first && isDigit(text));
+    return RegExpPrototypeExec(first ? NAME_START : NAME_PART, text) !== null;
+  };
   const characterAt = (text, at) => String.fromCodePoint(text.codePointAt(at));
 
   const fail = (message) => {
@@ -279,8 +283,6 @@
     return `(?:${prefix}((?:${value})(?:${suffix}${prefix}(?:${value}))*)${suffix})${modifier === '*' ? '?' : ''}`;
   }
 
-  const isDigit = (character) => character >= '0' && character <= '9';
-
   function needsGrouping(part, before, after, options) {
     if (part.suffix !== '' || (part.prefix !== '' && part.prefix !== options.prefix)) return true;
     const custom = !isDigit(part.name[0]);
@@ -322,8 +324,14 @@
     return bare ? '*' : '(.*)';
   }
 
+  // The two components that most patterns are made of: anything, and nothing. Neither needs a regular expression.
+  const ANYTHING = { pattern: '*', exec: (text) => [text, text], names: ['0'], hasRegexp: false };
+  const NOTHING = { pattern: '', exec: (text) => (text === '' ? [''] : null), names: [], hasRegexp: false };
+
   // A component: its normalised pattern, what matches it and the names of its groups.
   function compile(input, encode, options) {
+    if (input === '*') return ANYTHING;
+    if (input === '') return NOTHING;
     const parts = new Parser(input, options, encode).run();
     const { text, names } = regexpOf(parts, options);
     let regexp;
@@ -332,7 +340,12 @@
     } catch {
       fail(`invalid regular expression in "${input}"`);
     }
-    return { pattern: patternOf(parts, options), regexp, names, hasRegexp: parts.some((part) => part.type === 'regexp') };
+    return {
+      pattern: patternOf(parts, options),
+      exec: (text) => RegExpPrototypeExec(regexp, text),
+      names,
+      hasRegexp: parts.some((part) => part.type === 'regexp'),
+    };
   }
 
   return { compile, escapePattern, fail, tokenize };

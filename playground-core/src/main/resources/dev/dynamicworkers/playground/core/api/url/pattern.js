@@ -1,7 +1,7 @@
 // URLPattern.
 (function (rt) {
   'use strict';
-  const { ObjectCreate, RegExpPrototypeExec, TypeError } = rt.primordials;
+  const { ObjectCreate, TypeError } = rt.primordials;
   const hostCanonical = rt.host('url.canonical');
   const { parse: parseUrl, partsOf } = rt.use('url/url');
   const { compile, escapePattern, fail } = rt.use('url/pattern-parser');
@@ -24,7 +24,7 @@
   const isSpecial = (protocol) => protocol in SPECIAL_PORTS;
 
   function matchesSpecial(component) {
-    for (const scheme in SPECIAL_PORTS) if (RegExpPrototypeExec(component.regexp, scheme) !== null) return true;
+    for (const scheme in SPECIAL_PORTS) if (component.exec(scheme) !== null) return true;
     return false;
   }
 
@@ -162,8 +162,8 @@
     if (subject === null) return null;
     const result = { inputs };
     for (const name of COMPONENTS) {
-      const { regexp, names } = components[name];
-      const found = RegExpPrototypeExec(regexp, subject[name]);
+      const { names } = components[name];
+      const found = components[name].exec(subject[name]);
       if (found === null) return null;
       const groups = {};
       for (let i = 0; i < names.length; i++) groups[names[i]] = found[i + 1];

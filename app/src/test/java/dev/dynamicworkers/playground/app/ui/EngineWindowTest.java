@@ -1,0 +1,139 @@
+package dev.dynamicworkers.playground.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import dev.dynamicworkers.playground.core.process.RuntimeProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window with the real engine in its own process: the whole way of a request, and its mishaps.
+final class EngineWindowTest extends ApplicationTest {
+    private @Nullable Wiring wiring;
+    private @Nullable Path project;
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Path work = Files.createTempDirectory("engine-window-test");
+        project = work.resolve("hello");
+        copy(Path.of("../samples/hello"), project);
+        wiring = new Wiring(
+                stage, new SettingsStore(work.resolve("settings.json")), new DiskProjects(), RuntimeProcess::start);
+        wiring.show(project);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1000);
+        stage.setHeight(900);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : entries.toList()) {
+                Path target = to.resolve(from.relativize(entry).toString());
+                if (Files.isDirectory(entry)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(entry, target);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(wiring).close();
+    }
+
+    private ProjectSession session() {
+        return Objects.requireNonNull(Objects.requireNonNull(wiring).session());
+    }
+
+    private void eventually(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("the window did not come to the state that was waited for", e);
+        }
+    }
+
+    private void ready() {
+        eventually(() -> !lookup("#request-url").queryAs(TextField.class).getText().equals("http://localhost/")
+                && lookup("#editor-src-index-js").tryQuery().isPresent());
+    }
+
+    private RunRecord send() {
+        int before = session().runs().size();
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> session().runs().size() > before);
+        return session().runs().getFirst();
+    }
+
+    private String label(String id) {
+        return lookup(id).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void ctrlEnterRunsTheSampleAndShowsResponseLogAndMemory() {
+        ready();
+        RunRecord run = send();
+        assertThat(run.verdict()).isEqualTo(RunVerdict.OK);
+        assertThat(label("#response-status")).isEqualTo("200 OK");
+        eventually(() -> lookup("#response-body").tryQuery().isPresent());
+        assertThat(lookup("#response-body").queryAs(CodeArea.class).getText()).isNotBlank();
+        eventually(() -> !session().log().lines().isEmpty());
+        eventually(() -> session().isolates().liveCount() >= 2
+                && session().isolates().retainedBytes() != null);
+        assertThat(session().engine().wordProperty().get()).isEqualTo("compiled");
+    }
+
+    @Test
+    void anEndlessLoopStopsInTime() throws IOException {
+        ready();
+        send();
+        Files.writeString(
+                Objects.requireNonNull(project).resolve("src/index.js"),
+                "export default { fetch() { while (true) {} } };\n");
+        eventually(() -> lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("while"));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> !lookup("#stop-run-button").query().isDisabled());
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        long start = System.nanoTime();
+        push(KeyCode.SHIFT, KeyCode.F5);
+        eventually(() -> session().runs().size() == 2);
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_500);
+        assertThat(session().runs().getFirst().verdict()).isEqualTo(RunVerdict.STOPPED);
+    }
+
+    @Test
+    void aKilledEngineIsToldAndTheNextSendWorks() {
+        ready();
+        assertThat(send().verdict()).isEqualTo(RunVerdict.OK);
+        String detail = session().engine().detailProperty().get();
+        long pid = Long.parseLong(detail.substring(detail.lastIndexOf(' ') + 1));
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        eventually(() -> label("#engine-notice-text").equals("The engine process ended; a new one was started."));
+        assertThat(send().verdict()).isEqualTo(RunVerdict.OK);
+        assertThat(label("#response-status")).isEqualTo("200 OK");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dynamicworkers.playground.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.command.Command;
+import dev.dynamicworkers.playground.app.command.KeyMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+
+/// The table of keys in `docs/howto/ui.md` is true.
+final class KeyboardTableTest extends WindowTest {
+    private static final Path DOCUMENT = Path.of("../docs/howto/ui.md");
+
+    @Test
+    void theTableNamesAllKeysAndNoOthers() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Command command : wiring().commands().all()) {
+            for (KeyCombination keys : command.keys()) {
+                expected.add("| " + KeyMap.text(keys) + " | " + command.title() + " |");
+            }
+        }
+        List<String> written = Files.readAllLines(DOCUMENT).stream()
+                .dropWhile(line -> !line.startsWith("## Keys"))
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Key "))
+                .toList();
+        assertThat(written).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void noKeyHasTwoCommandsInOnePlace() {
+        Map<String, String> seen = new HashMap<>();
+        for (Command command : wiring().commands().all()) {
+            for (KeyCombination keys : command.keys()) {
+                assertThat(seen.put(keys.getName(), command.id()))
+                        .as(keys.getName())
+                        .isNull();
+            }
+        }
+    }
+}
