@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
@@ -134,8 +135,14 @@ public final class ProjectHost implements AutoCloseable {
         ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
-        CacheHostFunctions.register(table, InstantSource.system(), isolate -> Optional.of(cache));
+        CacheHostFunctions.register(table, InstantSource.system(), this::cacheOf);
         return table;
+    }
+
+    /// Dynamic workers have no cache, as those of the reference runtime without a cache service.
+    private Optional<CacheStore> cacheOf(Isolate isolate) {
+        boolean isParent = WorkerInstance.of(isolate).role() == IsolateSnapshot.Role.PARENT;
+        return isParent ? Optional.of(cache) : Optional.empty();
     }
 
     private ModuleTable tableOf(WorkerInstance instance) {

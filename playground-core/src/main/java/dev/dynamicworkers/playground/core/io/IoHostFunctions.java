@@ -89,7 +89,7 @@ public final class IoHostFunctions {
                 invocation == null ? null : invocation.id(),
                 level,
                 text,
-                message == null ? List.of() : List.of(message),
+                message == null ? List.of() : Json.items(message),
                 null));
         return null;
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class Dispatch implements FetchCall {
         StringBuilder headers = new StringBuilder();
         for (Header header : fetch.headers()) {
             headers.append(headers.isEmpty() ? "" : "\n")
-                    .append(header.name())
+                    .append(header.name().toLowerCase(Locale.ROOT))
                     .append('\n')
                     .append(header.value());
         }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -11,12 +12,16 @@ import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,9 +64,7 @@ final class ApiProgramsTest {
         RunningProject project = runtime.start(projectOf(program), RuntimeOptions.DEFAULT, event -> {});
         List<String> cases = await(project.tests());
         assertThat(cases).as("cases of %s", program).isNotEmpty();
-        return cases.stream()
-                .map(name -> DynamicTest.dynamicTest(program + ": " + name, () -> check(project, name)))
-                .onClose(project::close);
+        return cases.stream().map(name -> DynamicTest.dynamicTest(program + ": " + name, () -> check(project, name)));
     }
 
     private static void check(RunningProject project, String name) {
@@ -69,23 +72,28 @@ final class ApiProgramsTest {
         assertThat(result.error()).isNull();
     }
 
-    private dev.dynamicworkers.playground.core.project.Project projectOf(String program) {
+    private Project projectOf(String program) {
         try (InputStream source = ApiProgramsTest.class.getResourceAsStream("/api/" + program + ".js")) {
             Path home = Files.createDirectories(folder.resolve(program));
             Files.writeString(home.resolve("wrangler.jsonc"), CONFIG.formatted(program));
             Files.writeString(home.resolve("index.js"), new String(source.readAllBytes(), StandardCharsets.UTF_8));
             return new ProjectReader().read(home, Map.of());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static <T> T await(java.util.concurrent.Future<T> future) {
+    private static <T> T await(Future<T> future) {
         try {
+<<<<<<< HEAD
             return future.get(60, TimeUnit.SECONDS);
         } catch (InterruptedException
                 | java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException e) {
+=======
+            return future.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+>>>>>>> webrest
             throw new AssertionError(e);
         }
     }
