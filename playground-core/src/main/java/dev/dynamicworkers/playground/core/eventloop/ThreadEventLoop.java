@@ -48,10 +48,11 @@ public final class ThreadEventLoop implements EventLoop {
 
     @Override
     public Timer schedule(long delayNanos, Runnable turn) {
-        long due = nanoTime() + delayNanos;
         if (isCurrent()) {
-            return timers.add(due, turn);
+            // From the start of the turn, so that timers of one turn keep the order of their delays.
+            return timers.add(turnStartNanos + delayNanos, turn);
         }
+        long due = nanoTime() + delayNanos;
         ForeignTimer timer = new ForeignTimer();
         post(() -> timer.bind(timers.add(due, turn)));
         return timer;
@@ -83,12 +84,16 @@ public final class ThreadEventLoop implements EventLoop {
         LockSupport.unpark(thread);
     }
 
+    /// When the turn that runs began. Used by the loop's thread alone.
+    private long turnStartNanos = System.nanoTime();
+
     private void run() {
         while (!closed) {
             Runnable turn = next();
             if (turn == null) {
                 park();
             } else {
+                turnStartNanos = nanoTime();
                 runTurn(turn);
             }
         }

@@ -19,8 +19,10 @@
   function find(name) {
     const entry = worker.entrypoints.get(name);
     if (entry !== undefined) return entry;
-    if (name === 'default' && rt.private.fetchListeners !== undefined) {
-      return { name, kind: 'object', value: { fetch: rt.private.fetchListeners } };
+    // Service-worker syntax works in a module that has no default export.
+    const listeners = rt.loaded('events/global');
+    if (name === 'default' && listeners !== undefined && listeners.hasListener('fetch')) {
+      return { name, kind: 'object', value: { fetch: (request) => listeners.dispatchFetch(request, () => {}) } };
     }
     throw local(
       new Error(name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`),

@@ -85,15 +85,8 @@ final class ApiProgramsTest {
 
     private static <T> T await(Future<T> future) {
         try {
-<<<<<<< HEAD
-            return future.get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException
-                | java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
-=======
             return future.get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
->>>>>>> webrest
             throw new AssertionError(e);
         }
     }

@@ -52,6 +52,10 @@ record Probe(Path folder) {
         ArrayNode lines = answer.putArray("logs");
         if (!config.path("ignoreLogs").asBoolean(false)) {
             for (TailEvent.LogLine line : logs) {
+                // Lines for the terminal alone (console.group() and the like) are the playground's own.
+                if (line.message().isEmpty() && !line.text().isEmpty()) {
+                    continue;
+                }
                 lines.addObject().put("level", line.level().word()).put("message", scrub(line.text()));
             }
         }
