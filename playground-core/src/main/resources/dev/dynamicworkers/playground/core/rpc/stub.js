@@ -178,7 +178,7 @@
     }
     apply(target, self, args) {
       // JSON.stringify() asks every object for toJSON(key): a stub has nothing to show.
-      if (this.path.length === 1 && this.path[0] === 'toJSON' && args.length === 1 && args[0] === '' && describeStub(self)?.kind === 'service') return {};
+      if (this.path.length === 1 && this.path[0] === 'toJSON' && args.length === 1 && typeof args[0] === 'string' && describeStub(self)?.kind === 'service') return {};
       return invoke(this.root, this.path, true, args);
     }
     ownKeys() {
