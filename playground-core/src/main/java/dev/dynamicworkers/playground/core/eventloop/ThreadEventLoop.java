@@ -49,7 +49,7 @@ public final class ThreadEventLoop implements EventLoop {
     @Override
     public Timer schedule(long delayNanos, Runnable turn) {
         if (isCurrent()) {
-            // From the start of the turn, so that timers of one turn keep the order of their delays.
+            // From the start of the turn, or from when its own timer was due: timers keep the order of their delays.
             return timers.add(turnStartNanos + delayNanos, turn);
         }
         long due = nanoTime() + delayNanos;
@@ -93,7 +93,6 @@ public final class ThreadEventLoop implements EventLoop {
             if (turn == null) {
                 park();
             } else {
-                turnStartNanos = nanoTime();
                 runTurn(turn);
             }
         }
@@ -109,7 +108,16 @@ public final class ThreadEventLoop implements EventLoop {
             }
             turn = own.pollFirst();
         }
-        return turn != null ? turn : timers.poll(nanoTime());
+        turnStartNanos = nanoTime();
+        if (turn != null) {
+            return turn;
+        }
+        TimerQueue.Entry due = timers.poll(turnStartNanos);
+        if (due == null) {
+            return null;
+        }
+        turnStartNanos = due.dueNanos();
+        return due.turn();
     }
 
     private void park() {

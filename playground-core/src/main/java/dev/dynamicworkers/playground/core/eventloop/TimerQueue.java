@@ -22,7 +22,7 @@ final class TimerQueue {
                 entries.poll();
             } else if (entry.dueNanos - now <= 0) {
                 entries.poll();
-                return entry.turn;
+                return entry;
             } else {
                 return null;
             }
@@ -54,6 +54,14 @@ final class TimerQueue {
             this.dueNanos = dueNanos;
             this.number = number;
             this.turn = turn;
+        }
+
+        long dueNanos() {
+            return dueNanos;
+        }
+
+        Runnable turn() {
+            return turn;
         }
 
         @Override

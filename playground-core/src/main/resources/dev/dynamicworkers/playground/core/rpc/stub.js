@@ -177,8 +177,12 @@
       return typeof key === 'string' || key in RpcProperty.prototype;
     }
     apply(target, self, args) {
-      // JSON.stringify() asks every object for toJSON(key): a stub has nothing to show.
-      if (this.path.length === 1 && this.path[0] === 'toJSON' && args.length === 1 && typeof args[0] === 'string' && describeStub(self)?.kind === 'service') return {};
+      // JSON.stringify() asks every object for toJSON(key), and a promise of the reference runtime is written as an empty object.
+      if (this.path.length === 1 && this.path[0] === 'toJSON' && args.length === 1 && typeof args[0] === 'string' && describeStub(self)?.kind === 'service') {
+        const handler = promises.get(invoke(this.root, this.path, true, args));
+        PromisePrototypeThen(handler.promise, undefined, () => {});
+        return new Proxy({}, { __proto__: null, get: (target, key) => handler.get(target, key), ownKeys: () => [] });
+      }
       return invoke(this.root, this.path, true, args);
     }
     ownKeys() {

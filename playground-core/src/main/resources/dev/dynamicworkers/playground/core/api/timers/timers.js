@@ -31,11 +31,9 @@
     rt.io.require();
     const run = bind(args.length === 0 ? callback : () => callback(...args));
     const period = delayOf(delay);
-    // Rounds are counted from when the last one was due, so that one late round does not delay all others.
-    let due = rt.io.now() + period;
+    // Rounds are counted from when the last one was due (the event loop sees to it), so a late one does not delay all others.
     const round = () => {
-      due = Math.max(due + period, rt.io.now());
-      intervals.set(id, rt.io.timer(due - rt.io.now(), round));
+      intervals.set(id, rt.io.timer(period, round));
       run();
     };
     const id = rt.io.timer(period, round);
