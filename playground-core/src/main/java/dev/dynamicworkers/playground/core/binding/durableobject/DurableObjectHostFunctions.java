@@ -98,9 +98,7 @@ public final class DurableObjectHostFunctions {
     }
 
     private static @Nullable Object refuse(HostCall call) {
-        Actor actor = actor(call);
-        Failure failure = Failure.of("Error", call.string(1), Failure.Remoteness.LOCAL);
-        actor.loop().post(() -> actor.breakWith(failure));
+        actor(call).breakWith(Failure.of("Error", call.string(1), Failure.Remoteness.LOCAL));
         return null;
     }
 
