@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
+import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
@@ -130,7 +131,7 @@ public final class ProjectHost implements AutoCloseable {
                 ? outbound
                 : (message, call) ->
                         Outbounds.intercepted(parentEntrypoint(interceptor)).fetch(message, call);
-        durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), () -> parent);
+        durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
         loop.post(durableObjects::resume);
@@ -145,6 +146,10 @@ public final class ProjectHost implements AutoCloseable {
         DurableObjectClasses classes = DurableObjectClasses.of(settings.project.config());
         return new DurableObjectHost.Declarations(
                 settings.project.config().name(), classes.names(), classes.sqlite());
+    }
+
+    private WorkerChannel parentWorker() {
+        return parent;
     }
 
     private boolean isParent(IsolateId id) {

@@ -96,7 +96,7 @@ public final class RpcCall {
     /// moment.
     private void retry() {
         if (!answered) {
-            caller.worker().isolate().loop().post(() -> caller.run("rpc/session.retry", op));
+            caller.worker().isolate().loop().post(() -> caller().run("rpc/session.retry", op));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
-import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.rpc.Payloads;
@@ -106,7 +105,7 @@ public final class DurableObjectHostFunctions {
     private static @Nullable Object breakObject(HostCall call) {
         actor(call).breakWith(failure(call, 2));
         if (call.bool(1)) {
-            Isolate.endTurn();
+            call.isolate().endTurn();
         }
         return null;
     }
