@@ -1,11 +1,11 @@
 package dev.dynamicworkers.playground.core.host;
 
-import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.Outbound;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord.Decision;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
@@ -40,7 +40,7 @@ final class Outbounds {
     }
 
     /// Another worker answers all requests.
-    static Outbound intercepted(EntrypointChannel channel) {
+    static Outbound intercepted(ServiceChannel channel) {
         return (message, call) -> channel.fetch(message, new Recorded(call, message, Decision.INTERCEPTED));
     }
 

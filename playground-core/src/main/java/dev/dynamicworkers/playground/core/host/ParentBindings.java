@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
+import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.io.Payload;
@@ -18,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param env plain values
 /// @param objects the others, in the form of runtime source `binding/env`, or null when there are none
 record ParentBindings(Payload env, @Nullable String objects) {
-    static ParentBindings make(Project project, Isolate isolate, WorkerChannel parent, Map<String, String> loaderIds) {
+    static ParentBindings make(
+            Project project,
+            Isolate isolate,
+            WorkerChannel parent,
+            Map<String, String> loaderIds,
+            DurableObjectHost durableObjects) {
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
         List<String> loaders = new ArrayList<>();
@@ -43,6 +50,13 @@ record ParentBindings(Payload env, @Nullable String objects) {
                     objects.add("service " + name + " "
                             + isolate.handles()
                                     .put(new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE)));
+                }
+                case BindingDeclaration.DurableObject object -> {
+                    ObjectNamespace namespace = durableObjects.namespace(object.className());
+                    if (namespace != null) {
+                        objects.add("durableObject " + name + " "
+                                + isolate.handles().put(namespace));
+                    }
                 }
                 default -> {
                     // Reported by the project's reader as not run yet; the property is absent.

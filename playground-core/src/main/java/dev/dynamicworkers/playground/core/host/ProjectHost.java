@@ -4,6 +4,8 @@ import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
+import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
+import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
@@ -12,6 +14,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
+import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
@@ -21,6 +24,7 @@ import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -29,6 +33,7 @@ import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,10 +80,12 @@ public final class ProjectHost implements AutoCloseable {
     private final Map<Long, ModuleTable> tables = new HashMap<>();
     private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
     private final List<Runnable> quietWaiters = new ArrayList<>();
+    private final DurableObjectHost durableObjects;
     private final ParentWorker parent;
 
     /// How a project is run.
     ///
+    /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param cpuLimitNanos of an invocation without a limit of its own
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
@@ -86,6 +93,7 @@ public final class ProjectHost implements AutoCloseable {
     public record Settings(
             SharedEngine engine,
             Project project,
+            @Nullable Path stateFolder,
             long cpuLimitNanos,
             boolean networkOpen,
             TraceSink trace,
@@ -123,8 +131,30 @@ public final class ProjectHost implements AutoCloseable {
                 ? outbound
                 : (message, call) ->
                         Outbounds.intercepted(parentEntrypoint(interceptor)).fetch(message, call);
+        durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
+        loop.post(durableObjects::resume);
+    }
+
+    private @Nullable Path stateOf(String area) {
+        Path folder = settings.stateFolder;
+        return folder == null ? null : folder.resolve(area);
+    }
+
+    private DurableObjectHost.Declarations declarations() {
+        DurableObjectClasses classes = DurableObjectClasses.of(settings.project.config());
+        return new DurableObjectHost.Declarations(
+                settings.project.config().name(), classes.names(), classes.sqlite());
+    }
+
+    private WorkerChannel parentWorker() {
+        return parent;
+    }
+
+    private boolean isParent(IsolateId id) {
+        return instances.stream()
+                .anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
     }
 
     private HostFunctions hostFunctions() {
@@ -132,6 +162,7 @@ public final class ProjectHost implements AutoCloseable {
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, Outbounds::intercepted);
+        DurableObjectHostFunctions.register(table, durableObjects, this::isParent);
         ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
@@ -196,7 +227,7 @@ public final class ProjectHost implements AutoCloseable {
                 primed,
                 new Ways(parentOutbound, List.of(), ResourceLimits.NONE),
                 parentEntrypoint("default"));
-        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds());
+        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds(), durableObjects);
         Failure failure = starter.start(
                 instance, primed, code.code(), bindings.env(), bindings.objects(), ModuleTable.Resolution.BUNDLER);
         return ended(instance, failure, ready);
@@ -336,6 +367,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
+        durableObjects.reset();
         instances().forEach(instance -> {
             if (!isGone(instance)) {
                 instance.evict("reset");
@@ -351,6 +383,7 @@ public final class ProjectHost implements AutoCloseable {
     public void close() {
         loop.post(() -> {
             reset();
+            durableObjects.close();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.

@@ -20,10 +20,14 @@ final class TailItem {
         out.append("\"wallTime\":").append(wallMillis);
         out.append(",\"cpuTime\":").append(Math.round(invocation.cpuNanos() / 1e6));
         out.append(",\"truncated\":").append(trace.isTruncated());
-        out.append(",\"executionModel\":\"stateless\"");
+        String object = event.durableObjectId();
+        out.append(",\"executionModel\":").append(object == null ? "\"stateless\"" : "\"durableObject\"");
         // The reference runtime tells ok for an invocation that its caller gave up.
         EventOutcome told = outcome == EventOutcome.CANCELED ? EventOutcome.OK : outcome;
         out.append(",\"outcome\":").append(Json.quote(told.word()));
+        if (object != null) {
+            out.append(",\"durableObjectId\":").append(Json.quote(object));
+        }
         if (event.entrypoint() != null) {
             out.append(",\"entrypoint\":").append(Json.quote(event.entrypoint()));
         }

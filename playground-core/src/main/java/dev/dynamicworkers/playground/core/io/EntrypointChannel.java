@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entrypoint name of the export, `default` for the default one
 /// @param props null for none
 public record EntrypointChannel(
-        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits) implements Capability {
+        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits) implements ServiceChannel {
     @Override
     public void call(RpcCall call) {
         worker.whenReady(
@@ -33,7 +33,7 @@ public record EntrypointChannel(
                 call::fail);
     }
 
-    /// Sends a request.
+    @Override
     public void fetch(FetchMessage message, FetchCall call) {
         worker.whenReady(
                 instance -> instance.isolate().loop().post(() -> {

@@ -9,28 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// @param entrypoint null for the default one
 /// @param fetch the request of a fetch event, without its body, or null
 /// @param method of an RPC event, or null
+/// @param durableObjectId id of the Durable Object that gets the event, or null
 public record EventDescription(
         String kind,
         String summary,
         @Nullable String entrypoint,
         @Nullable FetchMessage fetch,
-        @Nullable String method) {
+        @Nullable String method,
+        @Nullable String durableObjectId) {
     /// A request.
     public static EventDescription fetch(FetchMessage message, String entrypoint) {
         FetchMessage head = new FetchMessage(
                 message.method(), message.url(), message.headers(), Body.NONE, message.redirect(), message.cf());
         return new EventDescription(
-                "fetch", message.method() + " " + message.url(), nameOrNull(entrypoint), head, null);
+                "fetch", message.method() + " " + message.url(), nameOrNull(entrypoint), head, null, null);
     }
 
     /// A call.
     public static EventDescription rpc(String method, String entrypoint) {
-        return new EventDescription("rpc", method, nameOrNull(entrypoint), null, method);
+        return new EventDescription("rpc", method, nameOrNull(entrypoint), null, method, null);
     }
 
     /// Any other event.
     public static EventDescription other(String kind, String summary, String entrypoint) {
-        return new EventDescription(kind, summary, nameOrNull(entrypoint), null, null);
+        return new EventDescription(kind, summary, nameOrNull(entrypoint), null, null, null);
+    }
+
+    /// The same event for a Durable Object.
+    public EventDescription in(String object) {
+        return new EventDescription(kind, summary, entrypoint, fetch, method, object);
     }
 
     private static @Nullable String nameOrNull(String entrypoint) {

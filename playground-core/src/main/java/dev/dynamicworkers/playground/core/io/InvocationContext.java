@@ -53,6 +53,16 @@ public final class InvocationContext implements TurnOwner {
     private boolean abandoned;
     private boolean ended;
     private long cpuNanos;
+    private @Nullable InvocationContext residence;
+    private @Nullable TurnGate gate;
+    private boolean resident;
+
+    /// Decides whether turns of an invocation may run now.
+    @FunctionalInterface
+    public interface TurnGate {
+        /// @return whether the turn was kept back
+        boolean parks(InvocationContext invocation, Runnable turn);
+    }
 
     /// Hears how a handler without a response ended.
     @FunctionalInterface
@@ -108,6 +118,31 @@ public final class InvocationContext implements TurnOwner {
 
     public boolean isEnded() {
         return ended;
+    }
+
+    // ---- Durable Objects ----
+
+    /// It is an event of an object that lives on: what it still waits for and holds at its end passes to `home`.
+    public void livesIn(InvocationContext home, TurnGate turns) {
+        residence = home;
+        gate = turns;
+    }
+
+    /// It stands for the life of an object: it is over when it is ended, not when it has nothing to do.
+    void becomeResidence(TurnGate turns) {
+        resident = true;
+        gate = turns;
+    }
+
+    /// The invocation that has what this one had: this one, or the object's own once this one is over.
+    public InvocationContext living() {
+        InvocationContext home = residence;
+        return ended && home != null ? home : this;
+    }
+
+    @Override
+    public boolean parks(Runnable turn) {
+        return gate != null && gate.parks(this, turn);
     }
 
     // ---- what it serves ----
@@ -250,12 +285,15 @@ public final class InvocationContext implements TurnOwner {
     public void startTimer(int id, long millis) {
         pending++;
         EventLoop loop = worker.isolate().loop();
-        timers.put(id, loop.schedule(Math.max(0, millis) * 1_000_000, () -> {
-            if (timers.remove(id) != null) {
-                pending--;
-                run("timer", id);
-            }
-        }));
+        timers.put(id, loop.schedule(Math.max(0, millis) * 1_000_000, () -> living().fireTimer(id)));
+    }
+
+    private void fireTimer(int id) {
+        if (timers.containsKey(id) && !parks(() -> living().fireTimer(id))) {
+            timers.remove(id);
+            pending--;
+            run("timer", id);
+        }
     }
 
     /// Stops a timer of the guest.
@@ -264,6 +302,8 @@ public final class InvocationContext implements TurnOwner {
         if (timer != null) {
             pending--;
             timer.cancel();
+        } else if (residence != null && !ended) {
+            residence.stopTimer(id);
         }
     }
 
@@ -336,7 +376,7 @@ public final class InvocationContext implements TurnOwner {
 
     @Override
     public void turnEnded(long used) {
-        cpuNanos += used;
+        cpuNanos = resident ? 0 : cpuNanos + used;
         // A condemned isolate is lost right after this turn, with the true reason: what looks like a hang is none.
         if (worker.isolate().condemnation() == null) {
             endIfDone();
@@ -346,13 +386,13 @@ public final class InvocationContext implements TurnOwner {
     // ---- the end ----
 
     private void endIfDone() {
-        if (ended) {
+        if (ended || resident) {
             return;
         }
         boolean serving = !handlerDone || !servedCalls.isEmpty();
         if (!serving && waiting == 0 && openStreams == 0 && exports == 0) {
             end(responseBroken && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
-        } else if (pending == 0 && exports == 0 && (serving || waiting > 0) && openStreams == 0) {
+        } else if (residence == null && pending == 0 && exports == 0 && (serving || waiting > 0) && openStreams == 0) {
             hang();
         }
     }
@@ -425,14 +465,47 @@ public final class InvocationContext implements TurnOwner {
         if (failure != null) {
             tell(failure);
         }
-        timers.values().forEach(EventLoop.Timer::cancel);
-        timers.clear();
-        letGo();
+        InvocationContext home = residence;
+        if (home != null && !home.ended) {
+            passOnTo(home);
+        } else {
+            timers.values().forEach(EventLoop.Timer::cancel);
+            timers.clear();
+            letGo();
+        }
         if (cause != null) {
             cause.callees.remove(this);
+            cause.living().callees.remove(this);
         }
-        worker.invocationEnded(this, outcome);
+        if (!resident) {
+            worker.invocationEnded(this, outcome);
+        } else {
+            worker.residenceEnded(this);
+        }
         List.copyOf(atEnd).forEach(Runnable::run);
+    }
+
+    /// What the object waits for and holds outlives the event that began it. Streams do not: they end with the event.
+    private void passOnTo(InvocationContext home) {
+        home.timers.putAll(timers);
+        home.pending += timers.size();
+        timers.clear();
+        home.sentCalls.putAll(sentCalls);
+        sentCalls.clear();
+        home.fetches.putAll(fetches);
+        fetches.clear();
+        home.callees.addAll(callees);
+        callees.clear();
+        worker.isolate().moveOps(this, home);
+        for (int handle : imports) {
+            if (worker.isolate().handles().find(handle, StreamSource.class) instanceof StreamSource source) {
+                worker.isolate().handles().remove(handle);
+                source.cancel();
+            } else {
+                home.imports.add(handle);
+            }
+        }
+        imports.clear();
     }
 
     private void tell(Failure failure) {

@@ -28,6 +28,7 @@ public final class IoHostFunctions {
         table.add("io.failed", IoHostFunctions::failed);
         table.add("io.waitBegin", IoHostFunctions::waitBegin);
         table.add("io.waitEnd", IoHostFunctions::waitEnd);
+        table.add("io.wake", IoHostFunctions::wake);
         table.add("io.abort", IoHostFunctions::abort);
         table.add("io.terminateTurn", IoHostFunctions::terminateTurn);
         table.add("io.passThroughOnException", call -> null);
@@ -154,6 +155,12 @@ public final class IoHostFunctions {
         return null;
     }
 
+    /// Another invocation of this worker has something to do in a turn of its own.
+    private static @Nullable Object wake(HostCall call) {
+        WorkerInstance.of(call.isolate()).wake(call.longValue(0));
+        return null;
+    }
+
     private static @Nullable Object abort(HostCall call) {
         current(call).abort(failure(call));
         return null;
@@ -190,7 +197,7 @@ public final class IoHostFunctions {
         if (channel == 0) {
             WorkerInstance.of(call.isolate()).outbound().fetch(message, sent);
         } else {
-            call.isolate().handles().get(channel, EntrypointChannel.class).fetch(message, sent);
+            call.isolate().handles().get(channel, ServiceChannel.class).fetch(message, sent);
         }
         return null;
     }

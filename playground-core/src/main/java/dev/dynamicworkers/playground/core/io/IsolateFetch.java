@@ -32,7 +32,7 @@ final class IsolateFetch implements FetchCall {
 
     @Override
     public @Nullable InvocationContext sender() {
-        return sender;
+        return sender.living();
     }
 
     @Override
@@ -46,8 +46,9 @@ final class IsolateFetch implements FetchCall {
     @Override
     public void respond(Answer answer) {
         sender.worker().isolate().loop().post(() -> {
-            sender.fetchEnded(op);
-            if (over || sender.isEnded()) {
+            InvocationContext receiver = sender.living();
+            receiver.fetchEnded(op);
+            if (over || receiver.isEnded()) {
                 if (answer.body() instanceof Body.Stream(StreamSource source)) {
                     source.cancel();
                 }
@@ -65,16 +66,17 @@ final class IsolateFetch implements FetchCall {
                             answer.statusText(),
                             answer.headers(),
                             answer.body().kind(),
-                            sender.importBody(answer.body()),
-                            webSocket == null ? 0 : sender.importObject(webSocket));
+                            receiver.importBody(answer.body()),
+                            webSocket == null ? 0 : receiver.importObject(webSocket));
         });
     }
 
     @Override
     public void fail(Failure failure) {
         sender.worker().isolate().loop().post(() -> {
-            sender.fetchEnded(op);
-            if (!over && !sender.isEnded()) {
+            InvocationContext receiver = sender.living();
+            receiver.fetchEnded(op);
+            if (!over && !receiver.isEnded()) {
                 over = true;
                 sender.worker()
                         .isolate()

@@ -43,7 +43,7 @@ public final class RpcCall {
     }
 
     public InvocationContext caller() {
-        return caller;
+        return caller.living();
     }
 
     public int op() {
@@ -96,7 +96,7 @@ public final class RpcCall {
     /// moment.
     private void retry() {
         if (!answered) {
-            caller.worker().isolate().loop().post(() -> caller.run("rpc/session.retry", op));
+            caller.worker().isolate().loop().post(() -> caller().run("rpc/session.retry", op));
         }
     }
 
@@ -128,17 +128,18 @@ public final class RpcCall {
             return;
         }
         answered = true;
-        caller.callEnded(this);
-        if (caller.isEnded()) {
+        caller().callEnded(this);
+        if (caller().isEnded()) {
             return;
         }
         caller.worker().isolate().loop().post(() -> {
-            if (caller.isEnded()) {
+            InvocationContext receiver = caller();
+            if (receiver.isEnded()) {
                 return;
             }
             @Nullable Object[] arguments = new @Nullable Object[5];
             arguments[0] = op;
-            Payload.put(result, caller, arguments, 1);
+            Payload.put(result, receiver, arguments, 1);
             caller.worker().isolate().answerOpNow(op, "rpc/session.answer", arguments);
         });
     }
@@ -149,7 +150,7 @@ public final class RpcCall {
             return;
         }
         answered = true;
-        caller.callEnded(this);
+        caller().callEnded(this);
         List.copyOf(followers).forEach(next -> next.fail(failure));
         followers.clear();
         caller.worker().isolate().answerOp(op, "rpc/session.refuse", op, failure.encoded(), failure.remote());

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -31,6 +32,7 @@ public final class WorkerInstance {
     private final ResourceLimits limits;
     private final Instant createdAt = Instant.now();
     private final Map<Long, InvocationContext> invocations = new LinkedHashMap<>();
+    private final Map<Long, InvocationContext> residences = new LinkedHashMap<>();
     private IsolateSnapshot.State state = IsolateSnapshot.State.LOADING;
     private Instant lastActiveAt = createdAt;
     private long requests;
@@ -205,6 +207,32 @@ public final class WorkerInstance {
         return invocation;
     }
 
+    /// Begins the invocation that stands for the life of a Durable Object: it owns what outlives the object's events.
+    public InvocationContext newResidence(EventDescription object, InvocationContext.TurnGate gate) {
+        long number = surroundings.invocationNumbers().incrementAndGet();
+        EventLoop loop = isolate.loop();
+        InvocationTrace trace = new InvocationTrace(loop.currentTimeMillis(), loop.nanoTime());
+        InvocationContext residence =
+                new InvocationContext(number, this, object, null, surroundings.defaultCpuNanos(), trace);
+        residence.becomeResidence(gate);
+        residences.put(number, residence);
+        return residence;
+    }
+
+    void residenceEnded(InvocationContext residence) {
+        residences.remove(residence.number());
+        isolate.dropOps(residence);
+        isolate.loop().post(() -> isolate.run(null, "end", residence.number()));
+    }
+
+    /// Runs what other invocations of this isolate left for one to do.
+    void wake(long number) {
+        InvocationContext target = invocations.containsKey(number) ? invocations.get(number) : residences.get(number);
+        if (target != null) {
+            isolate.loop().post(() -> target.run("io/turns.run"));
+        }
+    }
+
     void invocationEnded(InvocationContext invocation, EventOutcome outcome) {
         invocations.remove(invocation.number());
         lastActiveAt = Instant.now();
@@ -232,6 +260,10 @@ public final class WorkerInstance {
     /// Live invocations, oldest first.
     public List<InvocationContext> invocations() {
         return List.copyOf(invocations.values());
+    }
+
+    private List<InvocationContext> residences() {
+        return List.copyOf(residences.values());
     }
 
     /// Writes to the project's trace.
@@ -266,6 +298,7 @@ public final class WorkerInstance {
         }
         state = IsolateSnapshot.State.KILLED;
         endReason = reason.message();
+        residences().forEach(residence -> residence.isolateLost(reason));
         invocations().forEach(invocation -> invocation.isolateLost(reason));
         emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason.message()));
     }
@@ -275,6 +308,7 @@ public final class WorkerInstance {
         if (state == IsolateSnapshot.State.KILLED || state == IsolateSnapshot.State.EVICTED) {
             return;
         }
+        residences().forEach(residence -> residence.cancel(EventOutcome.CANCELED));
         invocations().forEach(invocation -> invocation.cancel(EventOutcome.CANCELED));
         boolean failed = state == IsolateSnapshot.State.FAILED;
         state = IsolateSnapshot.State.EVICTED;

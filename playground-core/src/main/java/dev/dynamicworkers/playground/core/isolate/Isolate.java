@@ -209,10 +209,11 @@ public final class Isolate implements Interruptible {
     }
 
     private void settle(int op, String entry, @Nullable Object... args) {
-        TurnOwner owner = operations.remove(op);
-        if (owner == null || lost) {
+        TurnOwner owner = operations.get(op);
+        if (owner == null || lost || owner.parks(() -> settle(op, entry, args))) {
             return;
         }
+        operations.remove(op);
         owner.pendingChanged(-1);
         @Nullable Object[] converted = new @Nullable Object[args.length];
         for (int i = 0; i < args.length; i++) {
@@ -224,6 +225,17 @@ public final class Isolate implements Interruptible {
     /// Forgets the operations of an invocation that is over.
     public void dropOps(TurnOwner owner) {
         operations.values().removeIf(each -> each == owner);
+    }
+
+    /// Gives the operations of an invocation that is over to another one.
+    public void moveOps(TurnOwner from, TurnOwner to) {
+        operations.replaceAll((op, owner) -> {
+            if (owner != from) {
+                return owner;
+            }
+            to.pendingChanged(1);
+            return to;
+        });
     }
 
     // ---- values ----

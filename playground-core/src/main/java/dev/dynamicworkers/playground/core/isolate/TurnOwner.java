@@ -20,4 +20,11 @@ public interface TurnOwner {
     ///
     /// @param delta 1 or -1
     void pendingChanged(int delta);
+
+    /// Keeps a turn of it back until its time comes.
+    ///
+    /// @return false when the turn may run now
+    default boolean parks(Runnable turn) {
+        return false;
+    }
 }

@@ -39,6 +39,7 @@ final class LocalProject implements RunningProject {
         host = new ProjectHost(new ProjectHost.Settings(
                 engine,
                 project,
+                options.stateFolder(),
                 options.cpuLimit().toNanos(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,

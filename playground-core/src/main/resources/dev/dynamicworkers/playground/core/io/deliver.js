@@ -51,25 +51,24 @@
 
   function fail(error) {
     const { name, message, stack } = rt.use('io/report').describe(error);
-    failed(rt.use('rpc/errors').write(error, true), name, message, stack);
+    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack);
   }
 
   // Runs `action` and tells its end; `finish` gets the value once it is there.
   function settle(invocation, result, finish) {
-    PromisePrototypeThen(
-      result,
-      (value) => {
-        if (invocation.ended) return;
-        try {
-          finish(value);
-        } catch (error) {
-          fail(error);
-        }
-      },
-      (error) => {
-        if (!invocation.ended) fail(error);
-      },
-    );
+    const ended = (action) => (value) => {
+      if (invocation.ended) return;
+      if (rt.io.current() === invocation) action(value);
+      else rt.use('io/turns').within(invocation, () => action(value));
+    };
+    const succeed = (value) => {
+      try {
+        finish(value);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    PromisePrototypeThen(result, ended(succeed), ended(fail));
   }
 
   // ---- fetch ----
@@ -90,30 +89,39 @@
     return message.webSocket === undefined || message.webSocket === null ? 0 : rt.use('websocket/wire').send(message.webSocket);
   }
 
+  function requestOf(invocation, method, url, headers, bodyKind, body, redirect, cf) {
+    const request = rt.use('fetch/wire').toRequest(
+      {
+        method,
+        url,
+        headers: headers === '' ? [] : headers.split('\n'),
+        body: rt.use('io/body').receive(bodyKind, body),
+        redirect,
+        cf: cf === null ? undefined : JSON.parse(cf),
+      },
+      { immutableHeaders: true },
+    );
+    invocation.request = request;
+    return request;
+  }
+
+  // Sends what a fetch handler returned.
+  function answerWith(invocation, result) {
+    if (result instanceof Promise) settle(invocation, result, finishFetch);
+    else if (isResponse(result)) finishFetch(result);
+    else if (typeof result?.then === 'function') settle(invocation, Promise.resolve(result), finishFetch);
+    else throw new TypeError("Callback returned incorrect type; expected 'Promise'");
+  }
+
   function $fetch(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, method, url, headers, bodyKind, body, redirect, cf) {
     try {
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
-      const request = rt.use('fetch/wire').toRequest(
-        {
-          method,
-          url,
-          headers: headers === '' ? [] : headers.split('\n'),
-          body: rt.use('io/body').receive(bodyKind, body),
-          redirect,
-          cf: cf === null ? undefined : JSON.parse(cf),
-        },
-        { immutableHeaders: true },
-      );
-      invocation.request = request;
+      const request = requestOf(invocation, method, url, headers, bodyKind, body, redirect, cf);
       const target = receiver(entry, context);
       const handler = target.fetch;
       if (typeof handler !== 'function') throw new Error('Handler does not export a fetch() function.');
-      const result = handler.call(target, request, worker.env, context);
-      if (result instanceof Promise) settle(invocation, result, finishFetch);
-      else if (isResponse(result)) finishFetch(result);
-      else if (typeof result?.then === 'function') settle(invocation, Promise.resolve(result), finishFetch);
-      else throw new TypeError("Callback returned incorrect type; expected 'Promise'");
+      answerWith(invocation, handler.call(target, request, worker.env, context));
     } catch (error) {
       fail(error);
     }
@@ -159,5 +167,5 @@
     }
   }
 
-  return { find, receiver, contextFor, payloadOf, fail, $fetch, $test, $scheduled, $tail };
+  return { find, receiver, contextFor, payloadOf, fail, settle, requestOf, answerWith, $fetch, $test, $scheduled, $tail };
 })

@@ -10,7 +10,16 @@
   const markLocal = (error) => locals.add(error);
 
   // mayEnhance: the enhanced form is for what callee code threw, not for the runtime's own.
-  function write(error, mayEnhance) {
+  // objectId: the facet that it comes from, if it does.
+  function write(error, mayEnhance, objectId) {
+    const text = writeError(error, mayEnhance);
+    if (objectId === undefined) return text;
+    const told = JSONParse(text);
+    told.durableObjectId ??= objectId;
+    return JSONStringify(told);
+  }
+
+  function writeError(error, mayEnhance) {
     if (!(error instanceof Error)) {
       const dom = rt.loaded('events/domexception');
       if (dom !== undefined && error instanceof dom.DOMException) return writeDomException(error);

@@ -84,6 +84,10 @@
 
   function finish(invocation, callId, params, succeeded, value) {
     if (invocation.ended) return;
+    if (rt.io.current() !== invocation) {
+      rt.use('io/turns').within(invocation, () => finish(invocation, callId, params, succeeded, value));
+      return;
+    }
     if (succeeded) {
       try {
         const payload = clone.write(value, 'rpc');
@@ -101,7 +105,7 @@
     const rejected = Promise.reject(value);
     PromisePrototypeThen(rejected, undefined, () => {});
     results(invocation).set(callId, rejected);
-    hostReturn(callId, false, rt.use('rpc/errors').write(value, true), false, null, null, true);
+    hostReturn(callId, false, rt.use('rpc/errors').write(value, true, invocation.objectId), false, null, null, true);
     close(params);
   }
 
@@ -190,5 +194,5 @@
     rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote));
   }
 
-  return { $call, call, pipeline, release, disposeTarget, answer, retry, refuse, perform, run };
+  return { $call, call, pipeline, release, disposeTarget, answer, retry, refuse, perform, run, split };
 })

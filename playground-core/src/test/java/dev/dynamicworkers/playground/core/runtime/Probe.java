@@ -81,10 +81,23 @@ record Probe(Path folder) {
             bindings.add(new BindingDeclaration.DurableObject(
                     each.path("binding").asString(), each.path("className").asString(), null));
         }
+        ArrayNode classes = JSON.createArrayNode();
+        config.path("durableObjects").forEach(each -> classes.add(each.path("className")));
+        ArrayNode migrations = JSON.createArrayNode();
+        migrations.addObject().set("new_sqlite_classes", classes);
         List<String> flags = new ArrayList<>();
         config.path("compatibilityFlags").forEach(flag -> flags.add(flag.asString()));
         WranglerConfig wrangler = new WranglerConfig(
-                "wrangler.jsonc", "main", "parent.js", "2026-01-01", flags, bindings, List.of(), List.of(), Map.of());
+                "wrangler.jsonc",
+                // Ids of Durable Objects are made of it: so they come out as they were recorded.
+                "key",
+                "parent.js",
+                "2026-01-01",
+                flags,
+                bindings,
+                List.of(),
+                List.of(),
+                Map.of("migrations", migrations.toString()));
         byte[] code = Files.readAllBytes(folder.resolve("parent.js"));
         return new Project(
                 folder.toAbsolutePath(),

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
@@ -28,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// Host functions of the Worker Loader.
 public final class LoaderHostFunctions {
     private final WorkerLoaderChannel loaders;
-    private final Function<EntrypointChannel, Outbound> outboundOf;
+    private final Function<ServiceChannel, Outbound> outboundOf;
 
-    private LoaderHostFunctions(WorkerLoaderChannel loaders, Function<EntrypointChannel, Outbound> outboundOf) {
+    private LoaderHostFunctions(WorkerLoaderChannel loaders, Function<ServiceChannel, Outbound> outboundOf) {
         this.loaders = loaders;
         this.outboundOf = outboundOf;
     }
 
     /// @param outboundOf makes an outbound of a stub
     public static void register(
-            HostFunctions table, WorkerLoaderChannel loaders, Function<EntrypointChannel, Outbound> outboundOf) {
+            HostFunctions table, WorkerLoaderChannel loaders, Function<ServiceChannel, Outbound> outboundOf) {
         LoaderHostFunctions self = new LoaderHostFunctions(loaders, outboundOf);
         table.add("loader.checkCompatibility", LoaderHostFunctions::checkCompatibility);
         table.add("loader.today", call -> LocalDate.now(ZoneOffset.UTC).toString());
@@ -112,7 +113,7 @@ public final class LoaderHostFunctions {
         if (handle == 0) {
             return WorkerInstance.of(call.isolate()).outbound();
         }
-        return handle < 0 ? null : outboundOf.apply(call.isolate().handles().get(handle, EntrypointChannel.class));
+        return handle < 0 ? null : outboundOf.apply(call.isolate().handles().get(handle, ServiceChannel.class));
     }
 
     private static List<EntrypointChannel> channels(HostCall call, Value handles) {

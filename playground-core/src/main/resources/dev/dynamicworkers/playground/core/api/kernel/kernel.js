@@ -82,6 +82,9 @@
       this.ended = false;
       this.props = undefined;
       this.onEnd = null;
+      this.scope = null;
+      this.objectId = undefined;
+      this.inbox = undefined;
     }
   }
 
@@ -104,7 +107,10 @@
   }
 
   function checkOwner(owner, ioType) {
-    if (owner !== null && owner !== undefined && owner !== current) throw crossRequestError(ioType);
+    if (owner === null || owner === undefined || owner === current) return;
+    // All events of a Durable Object share what belongs to it.
+    if (owner.scope !== null && owner.scope === current?.scope) return;
+    throw crossRequestError(ioType);
   }
 
   // ---- host operations and timers ----
@@ -177,6 +183,15 @@
       entry.fn();
     } catch (error) {
       reportException(error);
+    }
+  }
+
+  // What an invocation waited for at its end is forgotten, or passes to the Durable Object whose event it was.
+  function pass(waiting, from, heir) {
+    for (const { 0: key, 1: entry } of waiting) {
+      if (entry.invocation !== from) continue;
+      if (heir === null) waiting.delete(key);
+      else entry.invocation = heir;
     }
   }
 
@@ -361,8 +376,9 @@
       if (ending === undefined) return;
       invocations.delete(id);
       ending.ended = true;
-      for (const { 0: key, 1: entry } of operations) if (entry.invocation === ending) operations.delete(key);
-      for (const { 0: key, 1: entry } of timers) if (entry.invocation === ending) timers.delete(key);
+      const heir = ending.scope === ending || ending.scope?.ended ? null : ending.scope;
+      pass(operations, ending, heir);
+      pass(timers, ending, heir);
       if (ending.onEnd !== null) for (const callback of ending.onEnd) callback();
     },
     throw: (invocation, kind, message) => {

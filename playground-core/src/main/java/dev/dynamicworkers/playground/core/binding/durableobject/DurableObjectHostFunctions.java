@@ -1,0 +1,124 @@
+package dev.dynamicworkers.playground.core.binding.durableobject;
+
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.IoHostFunctions;
+import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.rpc.Payloads;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Host functions of Durable Objects: ids, stubs, classes, and the life of an object.
+public final class DurableObjectHostFunctions {
+    private final DurableObjectHost objects;
+    private final Predicate<IsolateId> hasNamespaces;
+
+    private DurableObjectHostFunctions(DurableObjectHost objects, Predicate<IsolateId> hasNamespaces) {
+        this.objects = objects;
+        this.hasNamespaces = hasNamespaces;
+    }
+
+    /// @param hasNamespaces whether an isolate runs the worker whose classes have namespaces
+    public static void register(HostFunctions table, DurableObjectHost objects, Predicate<IsolateId> hasNamespaces) {
+        DurableObjectHostFunctions self = new DurableObjectHostFunctions(objects, hasNamespaces);
+        table.add("durableObject.idFromName", call -> ids(call).ofName(call.string(1)));
+        table.add("durableObject.idFromString", call -> ids(call).parse(call.string(1)));
+        table.add("durableObject.uniqueId", call -> ids(call).unique());
+        table.add("durableObject.stub", DurableObjectHostFunctions::stub);
+        table.add("durableObject.ownNamespace", self::ownNamespace);
+        table.add("durableObject.ownClass", DurableObjectHostFunctions::ownClass);
+        table.add("durableObject.dynamicClass", DurableObjectHostFunctions::dynamicClass);
+        table.add("durableObject.refuse", DurableObjectHostFunctions::refuse);
+        table.add("durableObject.break", DurableObjectHostFunctions::breakObject);
+        table.add("durableObject.enter", DurableObjectHostFunctions::enter);
+        table.add("durableObject.leave", DurableObjectHostFunctions::leave);
+        FacetHostFunctions.register(table);
+        StorageHostFunctions.register(table);
+    }
+
+    /// The object that a handle names.
+    static Actor actor(HostCall call) {
+        return call.handle(0, Actor.class);
+    }
+
+    /// The error in four arguments from `at` on, as guest code of the same worker gets it.
+    static Failure failure(HostCall call, int at) {
+        return Failure.of(
+                        call.string(at),
+                        call.string(at + 1),
+                        call.string(at + 2),
+                        call.stringOrNull(at + 3),
+                        WorkerInstance.of(call.isolate()).positions())
+                .local();
+    }
+
+    private static ObjectIds ids(HostCall call) {
+        return call.handle(0, ObjectNamespace.class).ids();
+    }
+
+    private static Object stub(HostCall call) {
+        ObjectNamespace namespace = call.handle(0, ObjectNamespace.class);
+        String id = namespace.ids().parse(call.string(1));
+        String name = call.stringOrNull(2);
+        return IoHostFunctions.current(call).importObject(new ActorChannel(() -> namespace.actor(id, name)));
+    }
+
+    /// 0 when the class has no namespace.
+    private Object ownNamespace(HostCall call) {
+        if (!hasNamespaces.test(WorkerInstance.of(call.isolate()).id())) {
+            return 0;
+        }
+        ObjectNamespace namespace = objects.namespace(call.string(0));
+        return namespace == null ? 0 : call.isolate().handles().put(namespace);
+    }
+
+    private static Object ownClass(HostCall call) {
+        EntrypointChannel self = WorkerInstance.of(call.isolate()).self();
+        if (self == null) {
+            throw GuestThrow.error("This worker has no classes of its own yet.");
+        }
+        return call.isolate()
+                .handles()
+                .put(new ActorClass(self.worker(), call.string(0), Payloads.read(call, 1), ResourceLimits.NONE));
+    }
+
+    private static Object dynamicClass(HostCall call) {
+        WorkerChannel worker = call.handle(0, WorkerChannel.class);
+        ResourceLimits limits = new ResourceLimits(call.longValue(6), call.longValue(7));
+        return call.isolate()
+                .handles()
+                .put(new ActorClass(worker, call.string(1), Payloads.read(call, 2), limits));
+    }
+
+    private static @Nullable Object refuse(HostCall call) {
+        actor(call).breakWith(Failure.of("Error", call.string(1), Failure.Remoteness.LOCAL));
+        return null;
+    }
+
+    /// Ends the life of an object; when `endTurn` is set, nothing more of this turn runs.
+    private static @Nullable Object breakObject(HostCall call) {
+        actor(call).breakWith(failure(call, 2));
+        if (call.bool(1)) {
+            call.isolate().endTurn();
+        }
+        return null;
+    }
+
+    private static Object enter(HostCall call) {
+        return actor(call).gate().enter(IoHostFunctions.current(call));
+    }
+
+    private static @Nullable Object leave(HostCall call) {
+        Actor actor = call.isolate().handles().find(call.integer(0), Actor.class);
+        if (actor != null) {
+            actor.gate().leave(call.integer(1), actor.loop());
+        }
+        return null;
+    }
+}

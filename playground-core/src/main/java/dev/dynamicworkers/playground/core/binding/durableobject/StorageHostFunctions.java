@@ -1,0 +1,186 @@
+package dev.dynamicworkers.playground.core.binding.durableobject;
+
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.storage.KeyRange;
+import dev.dynamicworkers.playground.core.storage.KeyValueTable;
+import dev.dynamicworkers.playground.core.storage.SqlFailure;
+import dev.dynamicworkers.playground.core.storage.SqlResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Host functions of `ctx.storage`. All work at once, on the loop's thread: a local database answers in microseconds.
+final class StorageHostFunctions {
+    private static final String NO_SQL =
+            "This Durable Object is not backed by SQLite storage, so the SQL API is not available. SQL can be enabled on"
+                    + " a new Durable Object class by using the `new_sqlite_classes` instead of `new_classes` under"
+                    + " `[[migrations]]` in your wrangler.toml, but an already-deployed class cannot be converted to"
+                    + " SQLite (except by deleting the existing data).";
+
+    private StorageHostFunctions() {}
+
+    static void register(HostFunctions table) {
+        table.add("objectStorage.get", StorageHostFunctions::get);
+        table.add("objectStorage.put", StorageHostFunctions::put);
+        table.add("objectStorage.delete", call -> keys(call).delete(call.string(1)));
+        table.add("objectStorage.list", StorageHostFunctions::list);
+        table.add("objectStorage.deleteAll", StorageHostFunctions::deleteAll);
+        table.add("objectStorage.begin", call -> transaction(call, Step.BEGIN));
+        table.add("objectStorage.commit", call -> transaction(call, Step.COMMIT));
+        table.add("objectStorage.rollback", call -> transaction(call, Step.ROLLBACK));
+        table.add("objectStorage.requireSql", StorageHostFunctions::requireSql);
+        table.add("objectStorage.sql", StorageHostFunctions::sql);
+        table.add("objectStorage.size", call ->
+                (double) actor(call).store().database().sizeBytes());
+        table.add("objectStorage.getAlarm", StorageHostFunctions::getAlarm);
+        table.add("objectStorage.setAlarm", StorageHostFunctions::setAlarm);
+        table.add("objectStorage.deleteAlarm", StorageHostFunctions::deleteAlarm);
+    }
+
+    private static Actor actor(HostCall call) {
+        return DurableObjectHostFunctions.actor(call);
+    }
+
+    // ---- keys and values ----
+
+    private static KeyValueTable keys(HostCall call) {
+        return actor(call).store().keys();
+    }
+
+    private static @Nullable Object get(HostCall call) {
+        byte[] bytes = keys(call).get(call.string(1));
+        return bytes == null ? null : StoredValue.read(bytes).forGuest();
+    }
+
+    private static @Nullable Object put(HostCall call) {
+        List<byte[]> buffers = new ArrayList<>();
+        if (!call.isNullish(4)) {
+            Value array = call.value(4);
+            for (long i = 0; i < array.getArraySize(); i++) {
+                buffers.add(HostCall.bytesOf(array.getArrayElement(i)));
+            }
+        }
+        keys(call).put(call.string(1), new StoredValue(call.string(2), call.bool(3), buffers).bytes());
+        return null;
+    }
+
+    private static Object list(HostCall call) {
+        KeyRange range = new KeyRange(
+                call.stringOrNull(1),
+                call.stringOrNull(2),
+                call.stringOrNull(3),
+                call.stringOrNull(4),
+                call.integer(5),
+                call.bool(6) ? KeyRange.Order.DESCENDING : KeyRange.Order.ASCENDING);
+        List<@Nullable Object> found = new ArrayList<>();
+        for (Map.Entry<String, byte[]> entry : keys(call).list(range).entrySet()) {
+            found.add(entry.getKey());
+            found.add(StoredValue.read(entry.getValue()).forGuest());
+        }
+        return found.toArray();
+    }
+
+    private static @Nullable Object deleteAll(HostCall call) {
+        if (actor(call).store().database().inTransaction()) {
+            keys(call).clear();
+        } else {
+            actor(call).store().clear();
+        }
+        return null;
+    }
+
+    // ---- transactions ----
+
+    private enum Step {
+        BEGIN,
+        COMMIT,
+        ROLLBACK
+    }
+
+    private static @Nullable Object transaction(HostCall call, Step step) {
+        var database = actor(call).store().database();
+        switch (step) {
+            case BEGIN -> database.begin();
+            case COMMIT -> database.commit();
+            case ROLLBACK -> database.rollback();
+        }
+        return null;
+    }
+
+    // ---- SQL ----
+
+    private static @Nullable Object requireSql(HostCall call) {
+        if (!actor(call).site().sql()) {
+            throw GuestThrow.error(NO_SQL);
+        }
+        return null;
+    }
+
+    /// Column names, all values in one row after the other, rows written.
+    private static Object sql(HostCall call) {
+        requireSql(call);
+        List<@Nullable Object> bindings = new ArrayList<>();
+        for (int i = 2; i < call.count(); i++) {
+            bindings.add(binding(call.value(i)));
+        }
+        try {
+            SqlResult result = actor(call).store().database().execute(call.string(1), bindings);
+            List<@Nullable Object> values = new ArrayList<>();
+            for (@Nullable Object[] row : result.rows()) {
+                for (Object value : row) {
+                    // Guest code knows no 64-bit integers.
+                    values.add(value instanceof Long number ? (Object) number.doubleValue() : value);
+                }
+            }
+            return new Object[] {result.columns().toArray(), values.toArray(), (double) result.written()};
+        } catch (SqlFailure failure) {
+            throw GuestThrow.error(failure.text());
+        }
+    }
+
+    private static @Nullable Object binding(Value value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isString()) {
+            return value.asString();
+        }
+        return value.isNumber() ? (Object) value.asDouble() : HostCall.bytesOf(value);
+    }
+
+    // ---- alarms ----
+
+    private static AlarmClock.Owner owner(HostCall call) {
+        Actor actor = actor(call);
+        ObjectNamespace namespace = actor.site().namespace();
+        if (namespace == null) {
+            throw GuestThrow.error("Alarms of facets are not supported by the playground.");
+        }
+        return new AlarmClock.Owner(
+                namespace.key(), actor.identity().text(), actor.identity().name());
+    }
+
+    private static @Nullable Object getAlarm(HostCall call) {
+        if (actor(call).site().isFacet()) {
+            return null;
+        }
+        Long millis = actor(call).site().alarms().get(owner(call));
+        return millis == null ? null : (Object) millis.doubleValue();
+    }
+
+    private static @Nullable Object setAlarm(HostCall call) {
+        actor(call).site().alarms().set(owner(call), (long) call.number(1));
+        return null;
+    }
+
+    private static @Nullable Object deleteAlarm(HostCall call) {
+        if (!actor(call).site().isFacet()) {
+            actor(call).site().alarms().delete(owner(call));
+        }
+        return null;
+    }
+}

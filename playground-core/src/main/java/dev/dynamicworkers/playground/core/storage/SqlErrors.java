@@ -1,0 +1,74 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Turns errors of the driver into the texts that guest code gets: SQLite's own message, where in the statement it is,
+/// and the name of the code.
+final class SqlErrors {
+    private static final Pattern DRIVER = Pattern.compile("^\\[[A-Z_0-9]+] .*? \\((.*)\\)$", Pattern.DOTALL);
+    private static final Pattern NEAR = Pattern.compile("^near \"(.*)\": syntax error$", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("^no such column: \"?([^\"\\s]+)\"?");
+
+    private SqlErrors() {}
+
+    static SqlFailure of(SQLException error, Connection connection, String statement) {
+        String text = text(error);
+        int offset = offset(text, connection, statement);
+        return new SqlFailure(text + (offset < 0 ? "" : " at offset " + offset) + ": " + code(error));
+    }
+
+    private static String text(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        Matcher driver = DRIVER.matcher(message);
+        return driver.find() ? driver.group(1) : message;
+    }
+
+    private static String code(SQLException error) {
+        if (error instanceof SQLiteException known) {
+            int primary = known.getResultCode().code & 0xff;
+            return SQLiteErrorCode.getErrorCode(primary).name();
+        }
+        return "SQLITE_ERROR";
+    }
+
+    /// The driver does not tell where: the parser's complaint is provoked again with ever longer beginnings.
+    private static int offset(String text, Connection connection, String statement) {
+        Matcher near = NEAR.matcher(text);
+        if (near.matches()) {
+            String token = near.group(1);
+            for (int at = statement.indexOf(token); at >= 0; at = statement.indexOf(token, at + 1)) {
+                if (failsAs(text, connection, statement.substring(0, at + token.length()))) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+        Matcher column = COLUMN.matcher(text);
+        return column.find() ? wordAt(statement, column.group(1)) : -1;
+    }
+
+    private static boolean failsAs(String text, Connection connection, String beginning) {
+        try (PreparedStatement tried = connection.prepareStatement(beginning)) {
+            return tried == null;
+        } catch (SQLException e) {
+            return text(e).equals(text);
+        }
+    }
+
+    private static int wordAt(String statement, String column) {
+        String word = column.substring(column.lastIndexOf('.') + 1);
+        SqlScanner scanner = new SqlScanner(statement, 0);
+        while (scanner.next()) {
+            if (scanner.name().equalsIgnoreCase(word)) {
+                return scanner.start();
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What has to be known of SQL text before the database sees it: where its statements end, and whether guest code may
+/// run them.
+final class SqlText {
+    private static final Set<String> TRANSACTIONS =
+            Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
+    private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH", "VACUUM");
+    private static final Set<String> PRAGMAS = Set.of(
+            "case_sensitive_like",
+            "defer_foreign_keys",
+            "foreign_key_check",
+            "foreign_key_list",
+            "foreign_keys",
+            "function_list",
+            "ignore_check_constraints",
+            "index_info",
+            "index_list",
+            "index_xinfo",
+            "legacy_alter_table",
+            "optimize",
+            "quick_check",
+            "recursive_triggers",
+            "reverse_unordered_selects",
+            "table_info",
+            "table_list",
+            "table_xinfo");
+
+    static final String NO_TRANSACTIONS =
+            "To execute a transaction, please use the state.storage.transaction() or state.storage.transactionSync()"
+                    + " APIs instead of the SQL BEGIN TRANSACTION or SAVEPOINT statements. The JavaScript API is safer"
+                    + " because it will automatically roll back on exceptions, and because it interacts correctly with"
+                    + " Durable Objects' automatic atomic write coalescing.";
+
+    private SqlText() {}
+
+    /// The statements of a text, each without its semicolon; empty ones are left out.
+    static List<String> statements(String sql) {
+        List<String> statements = new ArrayList<>();
+        SqlScanner scanner = new SqlScanner(sql, 0);
+        int begin = -1;
+        int words = 0;
+        boolean creates = false;
+        boolean trigger = false;
+        String last = "";
+        String beforeLast = "";
+        while (scanner.next()) {
+            if (scanner.is(";") && (!trigger || last.equals("END") && beforeLast.equals(";"))) {
+                if (begin >= 0) {
+                    statements.add(sql.substring(begin, scanner.start()));
+                }
+                begin = -1;
+                words = 0;
+                creates = false;
+                trigger = false;
+                last = "";
+                continue;
+            }
+            if (begin < 0) {
+                begin = scanner.start();
+            }
+            words++;
+            String word = scanner.token().toUpperCase(Locale.ROOT);
+            creates |= words == 1 && word.equals("CREATE");
+            trigger |= creates && words <= 3 && word.equals("TRIGGER");
+            beforeLast = last;
+            last = word;
+        }
+        if (begin >= 0) {
+            statements.add(sql.substring(begin));
+        }
+        return statements;
+    }
+
+    /// Refuses what guest code may not run: transactions of its own, other files, and the runtime's own tables.
+    ///
+    /// @throws SqlFailure with the reason
+    static void check(String statement) {
+        SqlScanner scanner = new SqlScanner(statement, 0);
+        if (!scanner.next()) {
+            return;
+        }
+        String first = scanner.token().toUpperCase(Locale.ROOT);
+        if (TRANSACTIONS.contains(first)) {
+            throw new SqlFailure(NO_TRANSACTIONS);
+        }
+        if (REFUSED.contains(first)) {
+            throw new SqlFailure("not authorized: SQLITE_AUTH");
+        }
+        if (first.equals("PRAGMA")) {
+            checkPragma(scanner);
+        }
+        do {
+            String name = scanner.name().toLowerCase(Locale.ROOT);
+            if (name.startsWith("_cf_")) {
+                throw new SqlFailure("access to " + scanner.name() + " is prohibited: SQLITE_AUTH");
+            }
+            if (name.startsWith("pragma_") && !PRAGMAS.contains(name.substring(7))) {
+                throw new SqlFailure("not authorized: SQLITE_AUTH");
+            }
+        } while (scanner.next());
+    }
+
+    private static void checkPragma(SqlScanner scanner) {
+        scanner.next();
+        if (!PRAGMAS.contains(scanner.name().toLowerCase(Locale.ROOT))) {
+            throw new SqlFailure("not authorized: SQLITE_AUTH");
+        }
+    }
+}

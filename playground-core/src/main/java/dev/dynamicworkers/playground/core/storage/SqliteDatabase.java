@@ -1,0 +1,201 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import dev.dynamicworkers.playground.core.worker.HostIoException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+
+/// One SQLite database, in memory or in a file. Guest SQL reaches nothing but it.
+public final class SqliteDatabase implements AutoCloseable {
+    private final SQLiteConnection connection;
+    private int depth;
+
+    private SqliteDatabase(SQLiteConnection connection) {
+        this.connection = connection;
+    }
+
+    /// A database that ends with this object.
+    public static SqliteDatabase inMemory() {
+        return open("jdbc:sqlite::memory:");
+    }
+
+    /// The database of a file, which is made where there is none, with its folders.
+    ///
+    /// @throws HostIoException when it can't be opened
+    public static SqliteDatabase inFile(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new HostIoException("The folder of " + file + " could not be made: " + e.getMessage(), e);
+        }
+        SqliteDatabase database = open("jdbc:sqlite:" + file);
+        database.run("PRAGMA journal_mode = WAL");
+        database.run("PRAGMA synchronous = NORMAL");
+        return database;
+    }
+
+    private static SqliteDatabase open(String url) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enableLoadExtension(false);
+        config.enforceForeignKeys(true);
+        // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+        try {
+            return new SqliteDatabase((SQLiteConnection) DriverManager.getConnection(url, config.toProperties()));
+        } catch (SQLException e) {
+            throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    // ---- guest SQL ----
+
+    /// Runs all statements of a text; `bindings` belong to the last one, whose rows are the result.
+    ///
+    /// @throws SqlFailure with the text for guest code
+    public SqlResult execute(String sql, List<@Nullable Object> bindings) {
+        List<String> statements = SqlText.statements(sql);
+        if (statements.isEmpty()) {
+            throw new SqlFailure("SQL code did not contain a statement.");
+        }
+        SqlResult result = new SqlResult(List.of(), List.of(), 0);
+        long written = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            String statement = statements.get(i);
+            SqlText.check(statement);
+            result = one(statement, i + 1 == statements.size() ? bindings : List.of());
+            written += result.written();
+        }
+        return new SqlResult(result.columns(), result.rows(), written);
+    }
+
+    /// Runs one statement of any kind.
+    ///
+    /// @throws SqlFailure with the text for guest code
+    SqlResult one(String sql, List<@Nullable Object> bindings) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int wanted = statement.getParameterMetaData().getParameterCount();
+            if (wanted != bindings.size()) {
+                throw new SqlFailure("Wrong number of parameter bindings for SQL query.");
+            }
+            for (int i = 0; i < bindings.size(); i++) {
+                statement.setObject(i + 1, bindings.get(i));
+            }
+            long before = changes();
+            if (!statement.execute()) {
+                return new SqlResult(List.of(), List.of(), changes() - before);
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                SqlResult read = read(rows);
+                return new SqlResult(read.columns(), read.rows(), changes() - before);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.of(e, connection, sql);
+        }
+    }
+
+    private static SqlResult read(ResultSet rows) throws SQLException {
+        ResultSetMetaData data = rows.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            columns.add(data.getColumnLabel(i));
+        }
+        List<@Nullable Object[]> values = new ArrayList<>();
+        while (rows.next()) {
+            @Nullable Object[] row = new @Nullable Object[columns.size()];
+            for (int i = 0; i < row.length; i++) {
+                Object value = rows.getObject(i + 1);
+                row[i] = value instanceof Integer small ? Long.valueOf(small) : value;
+            }
+            values.add(row);
+        }
+        return new SqlResult(columns, values, 0);
+    }
+
+    private long changes() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT total_changes()")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /// Bytes that the database takes.
+    public long sizeBytes() {
+        return number("PRAGMA page_count") * number("PRAGMA page_size");
+    }
+
+    private long number(String sql) {
+        return one(sql, List.of()).rows().getFirst()[0] instanceof Long value ? value : 0;
+    }
+
+    void run(String sql) {
+        one(sql, List.of());
+    }
+
+    // ---- transactions, which nest ----
+
+    /// Begins a transaction within the ones that are open.
+    public void begin() {
+        run("SAVEPOINT _cf_level_" + ++depth);
+    }
+
+    /// Keeps what the innermost transaction did.
+    public void commit() {
+        run("RELEASE _cf_level_" + depth--);
+    }
+
+    /// Undoes what the innermost transaction did.
+    public void rollback() {
+        run("ROLLBACK TO _cf_level_" + depth);
+        run("RELEASE _cf_level_" + depth--);
+    }
+
+    /// Whether a transaction is open.
+    public boolean inTransaction() {
+        return depth > 0;
+    }
+
+    // ---- as a whole ----
+
+    /// A copy of everything, as the bytes of a database file.
+    byte[] bytes() {
+        try {
+            return connection.serialize("main");
+        } catch (SQLException e) {
+            throw new HostIoException("The database could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    /// Takes everything over from another database.
+    void fill(byte[] bytes) {
+        try {
+            connection.deserialize("main", bytes);
+        } catch (SQLException e) {
+            throw new HostIoException("The database could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new HostIoException("The database could not be closed: " + e.getMessage(), e);
+        }
+    }
+}
