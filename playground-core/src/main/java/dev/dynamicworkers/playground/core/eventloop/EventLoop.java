@@ -12,6 +12,10 @@ public interface EventLoop extends AutoCloseable {
     /// @param delayNanos not negative
     Timer schedule(long delayNanos, Runnable turn);
 
+    /// Nanoseconds by which the timer that runs is late, 0 when no timer runs: a timer that repeats takes them off its
+    /// next delay.
+    long lateNanos();
+
     /// Whether the caller is on the loop's thread.
     boolean isCurrent();
 

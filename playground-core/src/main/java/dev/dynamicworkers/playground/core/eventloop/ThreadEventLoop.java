@@ -48,13 +48,13 @@ public final class ThreadEventLoop implements EventLoop {
 
     @Override
     public Timer schedule(long delayNanos, Runnable turn) {
-        if (isCurrent()) {
-            // From the start of the turn, or from when its own timer was due: timers keep the order of their delays.
-            return timers.add(turnStartNanos + delayNanos, turn);
-        }
         long due = nanoTime() + delayNanos;
+        if (isCurrent()) {
+            // In the order of their delays from the start of the turn, however long the turn has run; never early.
+            return timers.add(turnStartNanos + delayNanos, due, turn);
+        }
         ForeignTimer timer = new ForeignTimer();
-        post(() -> timer.bind(timers.add(due, turn)));
+        post(() -> timer.bind(timers.add(due, due, turn)));
         return timer;
     }
 
@@ -84,8 +84,15 @@ public final class ThreadEventLoop implements EventLoop {
         LockSupport.unpark(thread);
     }
 
-    /// When the turn that runs began. Used by the loop's thread alone.
+    /// When the timer that runs was due, 0 when none runs. Used by the loop's thread alone.
+    private long timerDueNanos;
+
     private long turnStartNanos = System.nanoTime();
+
+    @Override
+    public long lateNanos() {
+        return timerDueNanos == 0 ? 0 : Math.max(0, nanoTime() - timerDueNanos);
+    }
 
     private void run() {
         while (!closed) {
@@ -108,15 +115,17 @@ public final class ThreadEventLoop implements EventLoop {
             }
             turn = own.pollFirst();
         }
+        timerDueNanos = 0;
         turnStartNanos = nanoTime();
         if (turn != null) {
             return turn;
         }
-        TimerQueue.Entry due = timers.poll(turnStartNanos);
+        TimerQueue.Entry due = timers.poll(nanoTime());
         if (due == null) {
             return null;
         }
-        turnStartNanos = due.dueNanos();
+        timerDueNanos = due.dueNanos();
+        turnStartNanos = timerDueNanos;
         return due.turn();
     }
 

@@ -8,15 +8,17 @@ final class TimerQueue {
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long lastNumber;
 
-    Entry add(long dueNanos, Runnable turn) {
-        Entry entry = new Entry(dueNanos, ++lastNumber, turn);
+    /// @param orderNanos by which it is ordered
+    /// @param dueNanos before which it does not run
+    Entry add(long orderNanos, long dueNanos, Runnable turn) {
+        Entry entry = new Entry(orderNanos, dueNanos, ++lastNumber, turn);
         entries.add(entry);
         return entry;
     }
 
     /// The next turn that is due at `now`, or null.
     @Nullable
-    Runnable poll(long now) {
+    Entry poll(long now) {
         for (Entry entry = entries.peek(); entry != null; entry = entries.peek()) {
             if (entry.canceled) {
                 entries.poll();
@@ -43,6 +45,7 @@ final class TimerQueue {
 
     /// One timer.
     static final class Entry implements EventLoop.Timer, Comparable<Entry> {
+        private final long orderNanos;
         private final long dueNanos;
         private final long number;
         private final Runnable turn;
@@ -50,14 +53,16 @@ final class TimerQueue {
         /// volatile: cancelled on any thread, read by the loop.
         private volatile boolean canceled;
 
-        Entry(long dueNanos, long number, Runnable turn) {
+        Entry(long orderNanos, long dueNanos, long number, Runnable turn) {
+            this.orderNanos = orderNanos;
             this.dueNanos = dueNanos;
             this.number = number;
             this.turn = turn;
         }
 
+        /// When it should have run.
         long dueNanos() {
-            return dueNanos;
+            return Math.min(orderNanos, dueNanos);
         }
 
         Runnable turn() {
@@ -71,7 +76,7 @@ final class TimerQueue {
 
         @Override
         public int compareTo(Entry other) {
-            int byTime = Long.signum(dueNanos - other.dueNanos);
+            int byTime = Long.signum(orderNanos - other.orderNanos);
             return byTime != 0 ? byTime : Long.compare(number, other.number);
         }
     }

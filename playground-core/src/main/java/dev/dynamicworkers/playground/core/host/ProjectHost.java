@@ -144,8 +144,7 @@ public final class ProjectHost implements AutoCloseable {
 
     private DurableObjectHost.Declarations declarations() {
         DurableObjectClasses classes = DurableObjectClasses.of(settings.project.config());
-        return new DurableObjectHost.Declarations(
-                settings.project.config().name(), classes.names(), classes.sqlite());
+        return new DurableObjectHost.Declarations(settings.project.config().name(), classes.names(), classes.sqlite());
     }
 
     private WorkerChannel parentWorker() {
@@ -153,8 +152,7 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     private boolean isParent(IsolateId id) {
-        return instances.stream()
-                .anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
+        return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
     }
 
     private HostFunctions hostFunctions() {
@@ -227,7 +225,8 @@ public final class ProjectHost implements AutoCloseable {
                 primed,
                 new Ways(parentOutbound, List.of(), ResourceLimits.NONE),
                 parentEntrypoint("default"));
-        ParentBindings bindings = ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds(), durableObjects);
+        ParentBindings bindings =
+                ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds(), durableObjects);
         Failure failure = starter.start(
                 instance, primed, code.code(), bindings.env(), bindings.objects(), ModuleTable.Resolution.BUNDLER);
         return ended(instance, failure, ready);

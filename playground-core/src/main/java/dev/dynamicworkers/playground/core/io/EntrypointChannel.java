@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param entrypoint name of the export, `default` for the default one
 /// @param props null for none
 public record EntrypointChannel(
-        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits) implements ServiceChannel {
+        WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits)
+        implements ServiceChannel {
     @Override
     public void call(RpcCall call) {
         worker.whenReady(

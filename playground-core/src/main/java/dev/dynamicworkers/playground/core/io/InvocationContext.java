@@ -282,10 +282,16 @@ public final class InvocationContext implements TurnOwner {
     }
 
     /// Starts a timer of the guest.
-    public void startTimer(int id, long millis) {
+    ///
+    /// @param rhythm whether it repeats the timer that runs, and so is counted from when that one was due
+    public void startTimer(int id, long millis, boolean rhythm) {
         pending++;
         EventLoop loop = worker.isolate().loop();
-        timers.put(id, loop.schedule(Math.max(0, millis) * 1_000_000, () -> living().fireTimer(id)));
+        timers.put(
+                id,
+                loop.schedule(
+                        Math.max(0, millis * 1_000_000 - (rhythm ? loop.lateNanos() : 0)),
+                        () -> living().fireTimer(id)));
     }
 
     private void fireTimer(int id) {

@@ -60,7 +60,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object timerStart(HostCall call) {
-        current(call).startTimer(call.integer(0), (long) call.number(1));
+        current(call).startTimer(call.integer(0), (long) call.number(1), call.bool(2));
         return null;
     }
 

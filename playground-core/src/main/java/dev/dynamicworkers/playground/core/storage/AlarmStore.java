@@ -17,7 +17,8 @@ public final class AlarmStore implements AutoCloseable {
     /// @param name that the id was made of, null when it was made otherwise
     /// @param millis when it is due
     /// @param retries how often it has failed
-    public record Alarm(String namespace, String object, @Nullable String name, long millis, int retries) {}
+    public record Alarm(
+            String namespace, String object, @Nullable String name, long millis, int retries) {}
 
     /// @param file null to keep alarms in memory
     public AlarmStore(@Nullable Path file) {
@@ -39,8 +40,7 @@ public final class AlarmStore implements AutoCloseable {
 
     /// The alarm of an object, or null.
     public @Nullable Alarm get(String namespace, String object) {
-        var rows = database.one(
-                        "SELECT * FROM alarm WHERE namespace = ? AND object = ?", List.of(namespace, object))
+        var rows = database.one("SELECT * FROM alarm WHERE namespace = ? AND object = ?", List.of(namespace, object))
                 .rows();
         return rows.isEmpty() ? null : alarm(rows.getFirst());
     }

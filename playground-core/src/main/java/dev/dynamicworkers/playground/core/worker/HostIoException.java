@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.core.worker;
 
-
 /// A file, socket or database of the host failed.
 public final class HostIoException extends PlaygroundException {
     private static final long serialVersionUID = 1;

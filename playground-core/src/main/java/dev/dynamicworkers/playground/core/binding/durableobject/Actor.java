@@ -134,8 +134,8 @@ final class Actor {
                         .in(identity.text()),
                 gate);
         handle = instance.isolate().handles().put(this);
-        home.onEnd(() -> breakWith(Failure.of(
-                "Error", "The isolate of this Durable Object has ended.", Failure.Remoteness.LOCAL)));
+        home.onEnd(() -> breakWith(
+                Failure.of("Error", "The isolate of this Durable Object has ended.", Failure.Remoteness.LOCAL)));
         residence = home;
         @Nullable Object[] arguments = new @Nullable Object[10];
         arguments[0] = handle;

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the export, `default` for the default one
 /// @param props for `ctx.props`, null for none
 record ActorClass(
-        WorkerChannel worker,
-        String name,
-        @Nullable Payload props,
-        ResourceLimits limits) {}
+        WorkerChannel worker, String name, @Nullable Payload props, ResourceLimits limits) {}

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The input gate of an object: while a critical section runs, no event begins, and only the section's own invocation
-/// gets turns. Storage works at once, so that nothing else ever closes it; for the same reason writes are done before any
+/// gets turns. Storage works at once, so that nothing else ever closes it; for the same reason writes are done before
+/// any
 /// answer leaves, and there is no output gate to wait for.
 final class ActorGate implements InvocationContext.TurnGate {
     private final Map<Integer, InvocationContext> sections = new HashMap<>();

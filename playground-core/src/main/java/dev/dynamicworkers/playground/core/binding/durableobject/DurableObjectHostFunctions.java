@@ -91,9 +91,7 @@ public final class DurableObjectHostFunctions {
     private static Object dynamicClass(HostCall call) {
         WorkerChannel worker = call.handle(0, WorkerChannel.class);
         ResourceLimits limits = new ResourceLimits(call.longValue(6), call.longValue(7));
-        return call.isolate()
-                .handles()
-                .put(new ActorClass(worker, call.string(1), Payloads.read(call, 2), limits));
+        return call.isolate().handles().put(new ActorClass(worker, call.string(1), Payloads.read(call, 2), limits));
     }
 
     private static @Nullable Object refuse(HostCall call) {

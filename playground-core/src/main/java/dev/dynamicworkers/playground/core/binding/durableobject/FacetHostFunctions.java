@@ -53,9 +53,7 @@ final class FacetHostFunctions {
         ActorIdentity identity = id == null
                 ? null
                 : new ActorIdentity(
-                        id,
-                        call.stringOrNull(3),
-                        call.bool(4) ? ActorIdentity.Kind.STRING : ActorIdentity.Kind.OBJECT);
+                        id, call.stringOrNull(3), call.bool(4) ? ActorIdentity.Kind.STRING : ActorIdentity.Kind.OBJECT);
         call.isolate().handles().remove(call.integer(0));
         facet.startAs(type, identity);
         return null;
@@ -64,9 +62,9 @@ final class FacetHostFunctions {
     private static @Nullable Object fail(HostCall call) {
         Actor facet = DurableObjectHostFunctions.actor(call);
         call.isolate().handles().remove(call.integer(0));
-        facet.breakWith(Failure.of(
-                        call.string(1), "Error", "The facet's callback failed.", null, PositionMapper.IDENTITY)
-                .local());
+        facet.breakWith(
+                Failure.of(call.string(1), "Error", "The facet's callback failed.", null, PositionMapper.IDENTITY)
+                        .local());
         return null;
     }
 

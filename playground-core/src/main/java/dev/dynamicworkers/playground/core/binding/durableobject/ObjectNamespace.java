@@ -36,7 +36,11 @@ public final class ObjectNamespace {
     /// @param key unique in the project's state, and what ids are made of
     /// @param sql whether the SQL API may be used
     /// @param folder null to keep data in memory
-    record Declaration(String key, String className, boolean sql, @Nullable Path folder) {}
+    record Declaration(
+            String key,
+            String className,
+            boolean sql,
+            @Nullable Path folder) {}
 
     String key() {
         return key;
@@ -48,16 +52,19 @@ public final class ObjectNamespace {
 
     /// The object of an id, in its present life or a new one.
     Actor actor(String id, @Nullable String name) {
-        return actors.computeIfAbsent(id, hex -> new Actor(new ActorSite(
-                host.loop(),
-                new ActorIdentity(hex, name, ActorIdentity.Kind.OBJECT),
-                this,
-                stores.computeIfAbsent(hex, each -> new ObjectStore(folder == null ? null : folder.resolve(each))),
-                sql,
-                host.alarms(),
-                (actor, cause) ->
-                        actor.startAs(new ActorClass(worker.get(), className, null, ResourceLimits.NONE), null),
-                ended -> actors.remove(hex, ended))));
+        return actors.computeIfAbsent(
+                id,
+                hex -> new Actor(new ActorSite(
+                        host.loop(),
+                        new ActorIdentity(hex, name, ActorIdentity.Kind.OBJECT),
+                        this,
+                        stores.computeIfAbsent(
+                                hex, each -> new ObjectStore(folder == null ? null : folder.resolve(each))),
+                        sql,
+                        host.alarms(),
+                        (actor, cause) ->
+                                actor.startAs(new ActorClass(worker.get(), className, null, ResourceLimits.NONE), null),
+                        ended -> actors.remove(hex, ended))));
     }
 
     /// Ends all objects; data stays.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Host functions of `ctx.storage`. All work at once, on the loop's thread: a local database answers in microseconds.
 final class StorageHostFunctions {
     private static final String NO_SQL =
-            "This Durable Object is not backed by SQLite storage, so the SQL API is not available. SQL can be enabled on"
-                    + " a new Durable Object class by using the `new_sqlite_classes` instead of `new_classes` under"
+            "This Durable Object is not backed by SQLite storage, so the SQL API is not available. SQL can be enabled"
+                    + " on a new Durable Object class by using the `new_sqlite_classes` instead of `new_classes` under"
                     + " `[[migrations]]` in your wrangler.toml, but an already-deployed class cannot be converted to"
                     + " SQLite (except by deleting the existing data).";
 

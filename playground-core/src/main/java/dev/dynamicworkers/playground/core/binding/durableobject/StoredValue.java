@@ -41,7 +41,8 @@ record StoredValue(String text, boolean special, List<byte[]> buffers) {
     }
 
     /// As an array: text, flag, buffers or null.
-    @Nullable Object[] forGuest() {
+    @Nullable
+    Object[] forGuest() {
         return new @Nullable Object[] {text, special, buffers.isEmpty() ? null : buffers.toArray()};
     }
 }

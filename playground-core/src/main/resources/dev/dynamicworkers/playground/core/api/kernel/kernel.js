@@ -160,12 +160,13 @@
   let timerStart, timerStop;
   let lastTimer = 0;
 
-  function timer(millis, fn) {
+  // rhythm: fn repeats the timer that runs, whose lateness is taken off.
+  function timer(millis, fn, rhythm) {
     const invocation = requireInvocation();
     const id = ++lastTimer;
     timers.set(id, { fn, invocation });
     timerStart ??= hostFunction('io.timerStart');
-    timerStart(id, millis);
+    timerStart(id, millis, rhythm === true);
     return id;
   }
 

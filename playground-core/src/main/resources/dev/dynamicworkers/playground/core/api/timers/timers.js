@@ -33,7 +33,7 @@
     const period = delayOf(delay);
     // Rounds are counted from when the last one was due (the event loop sees to it), so a late one does not delay all others.
     const round = () => {
-      intervals.set(id, rt.io.timer(period, round));
+      intervals.set(id, rt.io.timer(period, round, true));
       run();
     };
     const id = rt.io.timer(period, round);
