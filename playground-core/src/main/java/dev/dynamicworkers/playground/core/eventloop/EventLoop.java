@@ -9,7 +9,8 @@ public interface EventLoop extends AutoCloseable {
 
     /// Runs a turn after a delay.
     ///
-    /// @param delayNanos not negative
+    /// @param delayNanos negative for a turn that was due before: turns that are due run in the order of their due
+    /// times
     Timer schedule(long delayNanos, Runnable turn);
 
     /// Whether the caller is on the loop's thread.

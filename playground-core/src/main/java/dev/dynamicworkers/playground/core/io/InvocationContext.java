@@ -247,10 +247,12 @@ public final class InvocationContext implements TurnOwner {
     }
 
     /// Starts a timer of the guest.
+    ///
+    /// @param millis negative for one that was due before: it comes before those that were due after it
     public void startTimer(int id, long millis) {
         pending++;
         EventLoop loop = worker.isolate().loop();
-        timers.put(id, loop.schedule(Math.max(0, millis) * 1_000_000, () -> {
+        timers.put(id, loop.schedule(millis * 1_000_000, () -> {
             if (timers.remove(id) != null) {
                 pending--;
                 run("timer", id);

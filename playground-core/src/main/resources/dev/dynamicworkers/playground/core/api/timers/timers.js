@@ -4,6 +4,8 @@
   const { Map, Math, Number, Promise } = rt.primordials;
   const resolved = Promise.resolve();
 
+  const MOST_BEHIND = 100;
+
   // Public id of an interval -> id of the timer that carries its next round.
   const intervals = new Map();
 
@@ -31,10 +33,11 @@
     rt.io.require();
     const run = bind(args.length === 0 ? callback : () => callback(...args));
     const period = delayOf(delay);
-    // Rounds are counted from when the last one was due, so that one late round does not delay all others.
+    // Rounds are counted from when the last one was due, so that one late round does not delay all others; one that falls
+    // far behind gives the others their turn.
     let due = rt.io.now() + period;
     const round = () => {
-      due = Math.max(due + period, rt.io.now());
+      due = Math.max(due + Math.max(period, 1), rt.io.now() - MOST_BEHIND);
       intervals.set(id, rt.io.timer(due - rt.io.now(), round));
       run();
     };
