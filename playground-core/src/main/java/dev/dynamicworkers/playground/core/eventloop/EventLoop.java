@@ -9,7 +9,8 @@ public interface EventLoop extends AutoCloseable {
 
     /// Runs a turn after a delay.
     ///
-    /// @param delayNanos not negative
+    /// @param delayNanos negative for a turn that was due before: turns that are due run in the order of their due
+    /// times
     Timer schedule(long delayNanos, Runnable turn);
 
     /// Nanoseconds by which the timer that runs is late, 0 when no timer runs: a timer that repeats takes them off its

@@ -32,6 +32,9 @@ final class IsolatePool implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final ExecutorService primer;
 
+    /// An isolate that never gets a worker.
+    private @Nullable Isolate baseline;
+
     /// volatile: set by the closing thread, read by the primer.
     private volatile boolean closed;
 
@@ -51,6 +54,21 @@ final class IsolatePool implements AutoCloseable {
         this.hostFunctions = hostFunctions;
         primer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("isolate primer").daemon().factory());
+    }
+
+    /// Bytes that every isolate's measure counts although all isolates share them: what an isolate without a worker
+    /// measures.
+    /// Safe on any thread.
+    ///
+    /// @return -1 when this runtime can't measure
+    synchronized long sharedBytes() {
+        if (closed) {
+            return -1;
+        }
+        if (baseline == null) {
+            baseline = prime().isolate;
+        }
+        return baseline.retainedBytes();
     }
 
     /// Takes an isolate, or makes one when none is ready.

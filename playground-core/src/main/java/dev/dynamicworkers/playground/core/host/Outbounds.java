@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord.Decision;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of global outbound, each of which records what it decided. Runs on the event loop's thread.
@@ -22,21 +23,34 @@ final class Outbounds {
 
     /// No way out at all.
     static Outbound denied() {
-        return (message, call) -> {
-            record(call, message, Decision.DENIED, null, "globalOutbound is null");
-            call.fail(Failure.of("Error", NO_INTERNET, Failure.Remoteness.LOCAL));
-        };
+        return new Refusing("globalOutbound is null", target -> NO_INTERNET);
     }
 
     /// The project may not use the network.
     static Outbound blocked() {
-        return (message, call) -> {
-            record(call, message, Decision.DENIED, null, "the project runs with the network blocked");
-            call.fail(Failure.of(
-                    "Error",
-                    "The playground blocks the network for this project: " + message.url(),
-                    Failure.Remoteness.LOCAL));
-        };
+        return new Refusing(
+                "the project runs with the network blocked",
+                target -> "The playground blocks the network for this project: " + target);
+    }
+
+    /// Refuses requests and connections alike.
+    ///
+    /// @param message of the error, by URL or address
+    private record Refusing(String reason, UnaryOperator<String> message) implements Outbound {
+        @Override
+        public void fetch(FetchMessage request, FetchCall call) {
+            refuse(request.url(), request.method(), call);
+        }
+
+        @Override
+        public void connect(String address, FetchCall call) {
+            refuse(address, "CONNECT", call);
+        }
+
+        private void refuse(String target, String method, FetchCall call) {
+            record(call, target, method, Decision.DENIED, null, reason);
+            call.fail(Failure.of("Error", message.apply(target), Failure.Remoteness.LOCAL));
+        }
     }
 
     /// Another worker answers all requests.
@@ -51,7 +65,8 @@ final class Outbounds {
 
     private static void record(
             FetchCall call,
-            FetchMessage message,
+            String target,
+            String method,
             Decision decision,
             @Nullable Integer status,
             @Nullable String reason) {
@@ -59,8 +74,7 @@ final class Outbounds {
         if (sender == null) {
             return;
         }
-        SubrequestRecord request =
-                new SubrequestRecord(sender.worker().id(), message.url(), message.method(), decision, status, reason);
+        SubrequestRecord request = new SubrequestRecord(sender.worker().id(), target, method, decision, status, reason);
         sender.trace().subrequest(request);
         sender.worker().emit(new TailEvent.Subrequest(sender.worker().id(), Instant.now(), sender.id(), request));
     }
@@ -74,13 +88,19 @@ final class Outbounds {
 
         @Override
         public void respond(Answer answer) {
-            record(call, message, decision, answer.status(), null);
+            record(call, message.url(), message.method(), decision, answer.status(), null);
             call.respond(answer);
         }
 
         @Override
         public void fail(Failure failure) {
-            record(call, message, decision, null, failure.error().message());
+            record(
+                    call,
+                    message.url(),
+                    message.method(),
+                    decision,
+                    null,
+                    failure.error().message());
             call.fail(failure);
         }
 

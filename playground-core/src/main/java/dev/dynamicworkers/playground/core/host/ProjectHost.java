@@ -320,6 +320,13 @@ public final class ProjectHost implements AutoCloseable {
         };
     }
 
+    /// What all isolates share, in bytes. Safe on any thread.
+    ///
+    /// @return -1 when this runtime can't measure
+    public long sharedBytes() {
+        return pool.sharedBytes();
+    }
+
     /// All isolates, oldest first, those that ended lately included.
     public List<WorkerInstance> instances() {
         return List.copyOf(instances);

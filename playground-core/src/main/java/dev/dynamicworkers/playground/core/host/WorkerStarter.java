@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.transpile.SourceMap;
 import dev.dynamicworkers.playground.core.transpile.TypeScriptTranspiler;
+import dev.dynamicworkers.playground.core.transpile.UsingLowering;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
@@ -21,6 +22,7 @@ import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs on the event loop's thread.
 final class WorkerStarter {
     private final TypeScriptTranspiler transpiler = new TypeScriptTranspiler();
+    private final UsingLowering using = new UsingLowering();
     private final Map<Isolate, Outcome> outcomes = new HashMap<>();
 
     /// How a start ended, as the runtime source tells it.
@@ -65,14 +68,14 @@ final class WorkerStarter {
             @Nullable String bindings,
             ModuleTable.Resolution resolution) {
         ModuleTable table = primed.modules();
-        Map<String, SourceMap> maps = new HashMap<>();
+        Places places = new Places(new HashMap<>(), new HashMap<>());
         try {
-            Map<String, String> sources = sources(code, maps, primed.isolate());
-            table.bind(code.modules(), sources, new HashSet<>(code.compatibilityFlags()), resolution);
+            Map<String, String> sources = sources(code, places, primed.isolate());
+            table.bind(runnable(code.modules()), sources, new HashSet<>(code.compatibilityFlags()), resolution);
         } catch (GuestThrow e) {
             return failure(e.kind(), e.text(), null, instance);
         }
-        instance.setPositions(mapper(maps));
+        instance.setPositions(places.mapper());
         Isolate isolate = primed.isolate();
         @Nullable Object[] arguments = new @Nullable Object[9];
         arguments[0] = code.compatibilityDate();
@@ -139,13 +142,14 @@ final class WorkerStarter {
     // ---- modules ----
 
     /// JavaScript of all ECMAScript modules. A syntax error in any of them, imported or not, fails the start.
-    private Map<String, String> sources(WorkerCode code, Map<String, SourceMap> maps, Isolate isolate) {
+    private Map<String, String> sources(WorkerCode code, Places places, Isolate isolate) {
         Map<String, String> sources = new HashMap<>();
         for (Map.Entry<String, WorkerModule> entry : code.modules().entrySet()) {
             String name = entry.getKey();
             switch (entry.getValue()) {
-                case WorkerModule.EsModule(String source) -> sources.put(name, source);
-                case WorkerModule.TypeScriptModule(String source) -> sources.put(name, transpile(name, source, maps));
+                case WorkerModule.EsModule(String source) -> sources.put(name, lowered(name, source, places));
+                case WorkerModule.TypeScriptModule(String source) ->
+                    sources.put(name, lowered(name, transpile(name, source, places.maps), places));
                 default -> {
                     // Read by the runtime when it is imported.
                 }
@@ -176,16 +180,39 @@ final class WorkerStarter {
         }
     }
 
-    private static PositionMapper mapper(Map<String, SourceMap> maps) {
-        if (maps.isEmpty()) {
-            return PositionMapper.IDENTITY;
+    private String lowered(String name, String source, Places places) {
+        UsingLowering.Output output = using.module(source, ModuleTable.USING);
+        if (output == null) {
+            return source;
         }
-        return frame -> {
+        places.lowered.put(name, output);
+        return output.code();
+    }
+
+    /// The modules with the syntax of CommonJS ones lowered.
+    private Map<String, WorkerModule> runnable(Map<String, WorkerModule> modules) {
+        Map<String, WorkerModule> lowered = new LinkedHashMap<>(modules);
+        lowered.replaceAll((name, module) -> {
+            String body = module instanceof WorkerModule.CommonJsModule(String source) ? using.commonJs(source) : null;
+            return body == null ? module : new WorkerModule.CommonJsModule(body);
+        });
+        return lowered;
+    }
+
+    /// Where places in the code that runs come from, by module.
+    private record Places(Map<String, SourceMap> maps, Map<String, UsingLowering.Output> lowered) {
+        PositionMapper mapper() {
+            return maps.isEmpty() && lowered.isEmpty() ? PositionMapper.IDENTITY : this::source;
+        }
+
+        private GuestError.Frame source(GuestError.Frame frame) {
+            UsingLowering.Output edited = lowered.get(frame.file());
+            int column = edited == null ? frame.column() : edited.sourceColumn(frame.line(), frame.column());
             SourceMap map = maps.get(frame.file());
-            SourceMap.Position position = map == null ? null : map.source(frame.line(), frame.column());
+            SourceMap.Position position = map == null ? null : map.source(frame.line(), column);
             return position == null
-                    ? frame
+                    ? new GuestError.Frame(frame.function(), frame.file(), frame.line(), column)
                     : new GuestError.Frame(frame.function(), frame.file(), position.line(), position.column());
-        };
+        }
     }
 }

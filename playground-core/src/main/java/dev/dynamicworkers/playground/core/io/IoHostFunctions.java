@@ -33,6 +33,7 @@ public final class IoHostFunctions {
         table.add("io.terminateTurn", IoHostFunctions::terminateTurn);
         table.add("io.passThroughOnException", call -> null);
         table.add("io.fetch", IoHostFunctions::fetch);
+        table.add("io.connect", IoHostFunctions::connect);
         table.add("io.abortFetch", IoHostFunctions::abortFetch);
     }
 
@@ -199,6 +200,12 @@ public final class IoHostFunctions {
         } else {
             call.isolate().handles().get(channel, ServiceChannel.class).fetch(message, sent);
         }
+        return null;
+    }
+
+    private static @Nullable Object connect(HostCall call) {
+        IsolateFetch sent = new IsolateFetch(current(call), call.integer(0));
+        WorkerInstance.of(call.isolate()).outbound().connect(call.string(1), sent);
         return null;
     }
 

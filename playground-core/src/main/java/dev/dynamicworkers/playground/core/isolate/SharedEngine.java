@@ -27,11 +27,9 @@ public final class SharedEngine implements AutoCloseable {
     private final @Nullable MemoryInstrument memory;
     private final Object measuring = new Object();
 
-    /// A context without a worker.
+    /// A context for the threads that measure to be in.
     private final Context baseline;
 
-    private final @Nullable Object baselineMeasured;
-    private @Nullable Long sharedBytes;
     private final Source bytesSource =
             internal("bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
     private final Source arraySource = internal("array", "(...items) => items");
@@ -50,7 +48,6 @@ public final class SharedEngine implements AutoCloseable {
                 .allowHostAccess(HOST_ACCESS)
                 .build();
         baseline.initialize("js");
-        baselineMeasured = MemoryInstrument.lastMade();
     }
 
     private static Source internal(String name, String code) {
@@ -65,19 +62,6 @@ public final class SharedEngine implements AutoCloseable {
     /// Whether hot guest code is compiled to machine code.
     public boolean isCompiling() {
         return !"Interpreted".equals(engine.getImplementationName());
-    }
-
-    /// Bytes that every isolate's measure counts although all isolates share them: what an empty context measures,
-    /// which is found once.
-    ///
-    /// @return -1 when this runtime can't measure
-    public long sharedBytes() {
-        synchronized (measuring) {
-            if (sharedBytes == null) {
-                sharedBytes = baselineMeasured == null ? -1 : retainedBytes(baselineMeasured);
-            }
-            return sharedBytes;
-        }
     }
 
     /// Bytes that a context keeps alive. Measuring wants the calling thread to be in some context of the engine: the

@@ -52,7 +52,7 @@ final class BuiltinModules {
         if (builtin == null) {
             return NodeModules.source(name);
         }
-        return "import { use } from '\\u0001internal'; const m = use('" + builtin.source + "');"
+        return ModuleTable.useInternal() + "const m = use('" + builtin.source + "');"
                 + builtin.exports.stream()
                         .map(export -> "export const " + export + " = m." + export + ";")
                         .collect(Collectors.joining());

@@ -69,7 +69,9 @@ public final class ModuleHostFunctions {
         if (!(module(call) instanceof WorkerModule.CommonJsModule(String source))) {
             throw GuestThrow.error("Module \"" + call.string(0) + "\" is not a CommonJS module.");
         }
-        String code = "(function (exports, require, module, __filename, __dirname) {" + source + "\n})";
+        String code = "(function (exports, require, module, __filename, __dirname"
+                + (source.contains(ModuleTable.USING_NAME) ? ", " + ModuleTable.USING_NAME : "") + ") {" + source
+                + "\n})";
         return call.isolate().evaluateScript(call.string(0), code);
     }
 }

@@ -1,9 +1,11 @@
 package dev.dynamicworkers.playground.core.modules;
 
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// take their value
 /// from the runtime. Bound once, before the worker starts; used on the isolate thread.
 public final class ModuleTable {
-    /// The module through which generated modules reach the runtime. Guest code can't name it: its own specifiers
-    /// never resolve to it.
-    public static final String INTERNAL = "\u0001internal";
+    /// The module through which generated modules reach the runtime. Guest code can't name it: its name is a secret of
+    /// this process.
+    public static final String INTERNAL = "\u0001" + secret();
+
+    /// The specifier of the module whose `begin` makes a scope that disposes of resources. Guest code may import it.
+    public static final String USING = "\\u0001using";
+
+    private static final String USING_PATH = "\u0001using";
+
+    /// What modules that dispose of resources call that `begin`: the CommonJS ones get it as a parameter.
+    public static final String USING_NAME = "$\u200dusing";
 
     /// Prefix of generated modules, which may import [#INTERNAL].
     private static final String GENERATED = "\u0001module/";
@@ -53,6 +63,17 @@ public final class ModuleTable {
         /// As Wrangler's bundler does for a project's own code: extensions may be left out, `index` files stand for
         /// folders.
         BUNDLER
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// The first words of a generated module, which give it the runtime's `use`.
+    static String useInternal() {
+        return "import { use } from " + quote(INTERNAL) + "; ";
     }
 
     /// Sets what this worker consists of.
@@ -102,6 +123,9 @@ public final class ModuleTable {
     /// The path of a specifier that is not a URL, for an importing module.
     String resolve(String importer, String specifier) {
         if (importer.startsWith("\u0001")) {
+            return specifier;
+        }
+        if (specifier.equals(USING_PATH)) {
             return specifier;
         }
         String builtin = BuiltinModules.find(specifier, flags);
@@ -196,6 +220,9 @@ public final class ModuleTable {
         if (path.equals(INTERNAL)) {
             return INTERNAL_SOURCE;
         }
+        if (path.equals(USING_PATH)) {
+            return useInternal() + "export const begin = use('kernel/using').begin;";
+        }
         if (path.startsWith(GENERATED)) {
             String name = path.substring(GENERATED.length(), path.length() - GENERATED_SUFFIX.length());
             return generated(name);
@@ -225,7 +252,7 @@ public final class ModuleTable {
         if (builtin != null) {
             return builtin;
         }
-        return "import { use } from '\\u0001internal'; export default use('modules/values').get(" + quote(name) + ");";
+        return useInternal() + "export default use('modules/values').get(" + quote(name) + ");";
     }
 
     private static String shown(String path) {

@@ -60,7 +60,7 @@ final class NodeModules {
         if (exports == null) {
             return null;
         }
-        return "import { use } from '\\u0001internal'; const m = use('node/" + module + "');export default m;"
+        return ModuleTable.useInternal() + "const m = use('node/" + module + "');export default m;"
                 + exports.stream()
                         .map(export -> "export const " + export + " = m." + export + ";")
                         .collect(Collectors.joining());

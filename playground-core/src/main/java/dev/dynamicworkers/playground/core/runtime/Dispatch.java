@@ -171,7 +171,7 @@ final class Dispatch implements FetchCall {
     private void read(Answer answer) {
         List<Header> headers = headers(answer.headers());
         if (listener != null) {
-            listener.head(answer.status(), answer.statusText(), headers);
+            listener.head(answer.status(), StatusText.of(answer), headers);
         }
         ByteArrayOutputStream collected = new ByteArrayOutputStream();
         boolean complete = true;
@@ -198,7 +198,7 @@ final class Dispatch implements FetchCall {
                 listener.end(complete);
             }
             var whole = new InvocationResult.WorkerResponse(
-                    answer.status(), answer.statusText(), headers, collected.toByteArray());
+                    answer.status(), StatusText.of(answer), headers, collected.toByteArray());
             host.loop().post(() -> {
                 response = whole;
                 bodyDone = true;

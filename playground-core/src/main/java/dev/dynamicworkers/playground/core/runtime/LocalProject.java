@@ -35,7 +35,6 @@ final class LocalProject implements RunningProject {
             ProjectHost.Overlay overlay) {
         this.measuring = measuring;
         this.tail = tail;
-        memory = new MemoryMeasure(engine);
         host = new ProjectHost(new ProjectHost.Settings(
                 engine,
                 project,
@@ -45,6 +44,7 @@ final class LocalProject implements RunningProject {
                 this::onTrace,
                 this::onInvocationEnd,
                 overlay));
+        memory = new MemoryMeasure(host);
     }
 
     // ---- what happens, on the event loop's thread ----

@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
-import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Measures the memory of isolates: what each keeps alive for itself, and what all of the engine share.
 /// Used by one thread at a time; pauses an isolate while it looks.
 final class MemoryMeasure {
-    private final SharedEngine engine;
+    private final ProjectHost host;
 
     /// Isolates with what was found; null where nothing can be told.
     record Measured(
@@ -18,12 +18,12 @@ final class MemoryMeasure {
             @Nullable Long retainedBytes,
             @Nullable Long sharedBytes) {}
 
-    MemoryMeasure(SharedEngine engine) {
-        this.engine = engine;
+    MemoryMeasure(ProjectHost host) {
+        this.host = host;
     }
 
     List<Measured> measure(List<WorkerInstance> instances) {
-        long shared = engine.sharedBytes();
+        long shared = host.sharedBytes();
         List<Measured> measured = new ArrayList<>();
         for (WorkerInstance instance : instances) {
             boolean alive =

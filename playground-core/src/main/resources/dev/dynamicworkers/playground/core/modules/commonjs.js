@@ -15,7 +15,10 @@
     const slash = name.lastIndexOf('/');
     const require = (specifier) => requireFrom(name, String(specifier));
     try {
-      compile(name).call({}, module.exports, require, module, name, slash < 0 ? '' : name.slice(0, slash));
+      const run = compile(name);
+      // One parameter more: the module disposes of resources.
+      const more = run.length === 6 ? [rt.use('kernel/using').begin] : [];
+      run.call({}, module.exports, require, module, name, slash < 0 ? '' : name.slice(0, slash), ...more);
     } catch (error) {
       instances.delete(name);
       throw error;

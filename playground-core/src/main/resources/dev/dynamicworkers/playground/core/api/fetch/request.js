@@ -1,7 +1,7 @@
 // Request.
 (function (rt) {
   'use strict';
-  const { Boolean, Set, SetPrototypeHas, StringPrototypeToUpperCase, TypeError } = rt.primordials;
+  const { Boolean, Error, Set, SetPrototypeHas, StringPrototypeToUpperCase, TypeError } = rt.primordials;
   const { Body, token, extract, contentOf, copyContent, moveContent, isUsed, headersOf, peekHeaders } = rt.use('fetch/body');
 
   const METHODS = new Set([
@@ -29,6 +29,7 @@
   }
 
   function cacheOf(value) {
+    if (!rt.compat.has('cache_option_enabled')) throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.");
     const text = `${value}`;
     if (text !== 'no-store' && text !== 'no-cache') throw new TypeError(`Unsupported cache mode: ${text}`);
     return text;
@@ -187,5 +188,6 @@
   }
 
   rt.expose(Request);
+  if (!rt.compat.has('cache_option_enabled')) delete Request.prototype.cache;
   return { Request, Traits, isRequest, traitsOf, make };
 })

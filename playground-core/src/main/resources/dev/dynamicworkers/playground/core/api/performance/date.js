@@ -3,6 +3,7 @@
   'use strict';
   const { Date: NativeDate, Object, Reflect } = rt.primordials;
   const { now } = rt.io;
+  const { StringPrototypeEndsWith: endsWith, StringPrototypeSlice: slice } = rt.primordials;
 
   const Date = function (...args) {
     if (new.target === undefined) return new NativeDate(now()).toString();
@@ -11,8 +12,18 @@
 
   const method = (key, value) => Object.defineProperty(Date, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 
+  // The zone is UTC always; the engine has another name for it.
+  const named = (key) => {
+    const native = rt.uncurry(NativeDate.prototype[key]);
+    const value = { [key]() { return replace(native(this), '(GMT)', '(Coordinated Universal Time)'); } }[key];
+    Object.defineProperty(NativeDate.prototype, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  };
+  const replace = (text, from, to) => (endsWith(text, from) ? slice(text, 0, -from.length) + to : text);
+
   // Called once, before any guest code runs.
   const install = () => {
+    named('toString');
+    named('toTimeString');
     Object.defineProperty(Date, 'length', { __proto__: null, value: 7, configurable: true });
     method('now', { now() { return now(); } }.now);
     method('parse', NativeDate.parse);

@@ -1,0 +1,3 @@
+export const where = () => {
+  /* wide */ { using a = null; return new Error('here').stack; }
+};
