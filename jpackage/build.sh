@@ -46,6 +46,10 @@ cp -r "$distribution/lib/native" "$distribution/samples" "$distribution/LICENSE"
     --main-jar "mods/playground-app-$version.jar" --main-class dev.dynamicworkers.playground.app.Main \
     --icon icons/playground-512.png
 
+# jpackage leaves the commands out of the runtime, and the engine process and the making of the cache need this one.
+mkdir -p "$work/image/$name/lib/runtime/bin"
+cp "$work/runtime/bin/java" "$work/image/$name/lib/runtime/bin/"
+
 # jpackage can only name a main module that is linked into the image, so the launcher's configuration is our own.
 {
     echo '[Application]'
