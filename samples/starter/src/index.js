@@ -47,13 +47,27 @@ const routes = {
     ),
 };
 
+/** Asks every one of them once, and gathers what they answer. */
+async function tour(request, env, ctx) {
+  const answers = {};
+  for (const [path, worker] of Object.entries(routes)) {
+    const response = await worker(env, ctx).getEntrypoint().fetch(new Request(new URL(path, request.url)));
+    answers[path] = await response.json();
+  }
+  console.log('asked', Object.keys(answers).length, 'dynamic workers');
+  return Response.json(answers);
+}
+
 export default {
   async fetch(request, env, ctx) {
     const { pathname } = new URL(request.url);
-    const route = routes[pathname];
-    if (!route) {
-      return Response.json({ routes: Object.keys(routes) }, { status: pathname === '/' ? 200 : 404 });
+    if (pathname === '/') {
+      return tour(request, env, ctx);
     }
-    return route(env, ctx).getEntrypoint().fetch(request);
+    const worker = routes[pathname];
+    if (!worker) {
+      return Response.json({ routes: ['/', ...Object.keys(routes)] }, { status: 404 });
+    }
+    return worker(env, ctx).getEntrypoint().fetch(request);
   },
 };
