@@ -28,7 +28,7 @@ final class ActorFacets {
                 host.identity(),
                 null,
                 host.store().facet(name),
-                true,
+                /* sql= */ true,
                 host.alarms(),
                 startup,
                 ended -> running.remove(name, ended)));
