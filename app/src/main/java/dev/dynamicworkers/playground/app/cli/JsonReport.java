@@ -131,6 +131,15 @@ final class JsonReport {
         line.message().forEach(argument -> message.add(parsed(argument)));
         into.put("timestamp", line.timestamp().toEpochMilli());
         into.put("text", line.text());
+        GuestError.Frame location = line.location();
+        if (location == null) {
+            into.putNull("location");
+        } else {
+            into.putObject("location")
+                    .put("file", location.file())
+                    .put("line", location.line())
+                    .put("column", location.column());
+        }
     }
 
     /// An argument of a console call; one that is no JSON is reported as the string it is.

@@ -1,11 +1,13 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.CallSite;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -85,14 +87,15 @@ public final class IoHostFunctions {
         if (invocation != null && message != null) {
             invocation.trace().log(now, level, message, call.stringOrNull(3));
         }
+        GuestError.Frame site = CallSite.innermost();
         worker.emit(new TailEvent.LogLine(
                 worker.id(),
                 Instant.ofEpochMilli(now),
                 invocation == null ? null : invocation.id(),
                 level,
-                text,
+                StackTraces.mapped(text, worker.positions()),
                 message == null ? List.of() : Json.items(message),
-                null));
+                site == null ? null : worker.positions().source(site)));
         return null;
     }
 

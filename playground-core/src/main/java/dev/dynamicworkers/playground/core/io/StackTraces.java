@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.CallSite;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,25 @@ public final class StackTraces {
         return new GuestError(name, message, text.isEmpty() ? null : text.toString(), frames);
     }
 
+    /// A text that a person reads, with the frames of stacks within it at their places in the source.
+    static String mapped(String text, PositionMapper positions) {
+        if (positions == PositionMapper.IDENTITY || !text.contains("    at ")) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (String line : text.split("\n", -1)) {
+            List<GuestError.Frame> frame = line.stripLeading().startsWith("at ") ? frames(line) : List.of();
+            if (!frame.isEmpty()) {
+                out.append(line, 0, line.indexOf("at ") + 3);
+                out.append(show(positions.source(frame.getFirst())));
+            } else {
+                out.append(line);
+            }
+            out.append('\n');
+        }
+        return out.substring(0, out.length() - 1);
+    }
+
     private static String show(GuestError.Frame frame) {
         String place = frame.file() + ":" + frame.line() + ":" + frame.column();
         return frame.function().isEmpty() ? place : frame.function() + " (" + place + ")";
@@ -51,7 +71,7 @@ public final class StackTraces {
                 continue;
             }
             String file = matcher.group(2);
-            if (file.startsWith("runtime:") || file.startsWith("\u0001") || file.equals("native") || file.isEmpty()) {
+            if (!CallSite.isGuest(file)) {
                 continue;
             }
             String function = matcher.group(1) == null ? "" : matcher.group(1);

@@ -144,10 +144,12 @@ final class ArchitectureTest {
                 .because("the other packages work without a JavaScript engine in sight"));
         check(noClasses()
                 .that(liveOutside("limits"))
+                .and()
+                .haveNameNotMatching(".*\\.isolate\\.CallSite(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.oracle.truffle..")
-                .because("only the memory gauge looks behind the polyglot API"));
+                .because("only the memory gauge and the search for a call's place look behind the polyglot API"));
     }
 
     @Test
