@@ -1,23 +1,17 @@
 package dev.dynamicworkers.playground.core.io;
 
-import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One delivery of an event to a worker: what it waits for, what it holds, and when it is over.
 ///
 /// It is over when its handler is done, its waitUntil work is done, its streams are drained and nobody holds stubs of
-/// its objects. One
-/// that waits for nothing and yet is not done has hung and is ended. Runs on the event loop's thread.
+/// its objects. One that waits for nothing and yet is not done has hung and is ended. Runs on the event loop's thread.
 public final class InvocationContext implements TurnOwner {
     static final String HUNG =
             "The Workers runtime canceled this request because it detected that your Worker's code had hung and would"
@@ -31,25 +25,14 @@ public final class InvocationContext implements TurnOwner {
     private final long cpuLimitNanos;
     private final InvocationTrace trace;
 
-    private @Nullable FetchCall fetchCall;
-    private @Nullable RpcCall sessionCall;
-    private @Nullable HandlerEnd handlerEnd;
-
-    private final Map<Integer, EventLoop.Timer> timers = new HashMap<>();
-    private final Map<Integer, RpcCall> sentCalls = new HashMap<>();
-    private final Map<Long, RpcCall> servedCalls = new HashMap<>();
-    private final Set<InvocationContext> callees = new HashSet<>();
-    private final Map<Integer, IsolateStream> streams = new HashMap<>();
-    private final Map<Integer, IsolateFetch> fetches = new HashMap<>();
-    private final List<Integer> imports = new ArrayList<>();
+    private final ServedEvent served = new ServedEvent();
+    private final GuestTimers timers = new GuestTimers(this);
+    private final Holdings holdings = new Holdings(this);
+    private final OpenStreams streams = new OpenStreams();
     private final List<Runnable> atEnd = new ArrayList<>();
     private int pending;
     private int waiting;
-    private int openStreams;
     private int exports;
-    private boolean handlerDone;
-    private int responseStatus;
-    private boolean responseBroken;
     private boolean abandoned;
     private boolean ended;
     private long cpuNanos;
@@ -85,7 +68,7 @@ public final class InvocationContext implements TurnOwner {
         this.cpuLimitNanos = cpuLimitNanos;
         this.trace = trace;
         if (cause != null) {
-            cause.callees.add(this);
+            cause.holdings.calleeBegan(this);
         }
     }
 
@@ -149,17 +132,17 @@ public final class InvocationContext implements TurnOwner {
 
     /// It answers a request.
     public void serves(FetchCall call) {
-        fetchCall = call;
+        served.serves(call);
     }
 
     /// It is the session of a call.
     public void serves(RpcCall call) {
-        sessionCall = call;
+        served.serves(call);
     }
 
     /// It runs a handler whose end somebody wants to hear of.
     public void serves(HandlerEnd end) {
-        handlerEnd = end;
+        served.serves(end);
     }
 
     /// Enters the isolate on behalf of this invocation.
@@ -171,28 +154,17 @@ public final class InvocationContext implements TurnOwner {
 
     /// The handler gave a response.
     public void respond(FetchCall.Answer answer) {
-        if (handlerDone) {
-            return;
-        }
-        handlerDone = true;
-        responseStatus = answer.status();
-        FetchCall call = fetchCall;
-        if (call != null) {
-            call.respond(answer);
-        }
+        served.respond(answer);
     }
 
     /// The handler of an event without a response ended well.
     public void handled() {
-        handlerDone = true;
-        if (handlerEnd != null) {
-            handlerEnd.ended(null);
-        }
+        served.handled();
     }
 
     /// The handler threw.
     public void handlerFailed(Failure failure) {
-        if (handlerDone) {
+        if (served.isHandlerDone()) {
             return;
         }
         trace.exception(failure.error());
@@ -201,19 +173,16 @@ public final class InvocationContext implements TurnOwner {
 
     /// The session's call was answered.
     public void callReturned(RpcCall call) {
-        servedCalls.remove(call.id());
-        if (call == sessionCall) {
-            handlerDone = true;
-        }
+        served.callReturned(call);
     }
 
     void callBegan(RpcCall call) {
-        servedCalls.put(call.id(), call);
+        served.callBegan(call);
     }
 
     /// The call of a number that this invocation is handling, or null.
     public @Nullable RpcCall servedCall(long id) {
-        return servedCalls.get(id);
+        return served.call(id);
     }
 
     // ---- what it waits for ----
@@ -230,43 +199,18 @@ public final class InvocationContext implements TurnOwner {
 
     /// A stream of this invocation that another side pulls is open.
     void streamOpened(int id, IsolateStream stream) {
-        streams.put(id, stream);
-        openStreams++;
-    }
-
-    /// A stream of it broke or was cancelled, so that its response is not complete.
-    void streamBroken() {
-        responseBroken = true;
+        streams.opened(id, stream);
     }
 
     /// It is drained, broken or cancelled.
     void streamClosed(int id) {
-        if (streams.remove(id) != null) {
-            openStreams--;
+        if (streams.closed(id)) {
             checkLater();
         }
     }
 
-    /// The open stream of a number, or null.
-    @Nullable
-    IsolateStream stream(int id) {
-        return streams.get(id);
-    }
-
-    /// A request of this invocation is on its way.
-    void fetchSent(int op, IsolateFetch call) {
-        fetches.put(op, call);
-    }
-
-    /// It was answered.
-    void fetchEnded(int op) {
-        fetches.remove(op);
-    }
-
-    /// The request of an operation, or null.
-    @Nullable
-    IsolateFetch fetchOf(int op) {
-        return fetches.get(op);
+    OpenStreams streams() {
+        return streams;
     }
 
     /// Objects of this invocation that others hold stubs of.
@@ -281,82 +225,41 @@ public final class InvocationContext implements TurnOwner {
         worker.isolate().loop().post(this::endIfDone);
     }
 
-    /// Starts a timer of the guest.
-    ///
-    /// @param rhythm whether it repeats the timer that runs, and so is counted from when that one was due
-    public void startTimer(int id, long millis, boolean rhythm) {
-        pending++;
-        EventLoop loop = worker.isolate().loop();
-        timers.put(
-                id,
-                loop.schedule(
-                        Math.max(0, millis * 1_000_000 - (rhythm ? loop.lateNanos() : 0)),
-                        () -> living().fireTimer(id)));
-    }
-
-    private void fireTimer(int id) {
-        if (timers.containsKey(id) && !parks(() -> living().fireTimer(id))) {
-            timers.remove(id);
-            pending--;
-            run("timer", id);
-        }
+    GuestTimers timers() {
+        return timers;
     }
 
     /// Stops a timer of the guest.
-    public void stopTimer(int id) {
-        EventLoop.Timer timer = timers.remove(id);
-        if (timer != null) {
-            pending--;
-            timer.cancel();
-        } else if (residence != null && !ended) {
+    void stopTimer(int id) {
+        if (!timers.stop(id) && residence != null && !ended) {
             residence.stopTimer(id);
         }
     }
 
     // ---- what it holds ----
 
-    /// Puts what came with a payload into the isolate's table.
-    ///
-    /// @return handles, one per item
-    Object[] importAll(List<Object> carried) {
-        Object[] handles = new Object[carried.size()];
-        for (int i = 0; i < handles.length; i++) {
-            handles[i] = importObject(carried.get(i));
-        }
-        return handles;
+    Holdings holdings() {
+        return holdings;
     }
 
     /// Puts a capability or stream into the isolate's table.
     public int importObject(Object object) {
-        int handle = worker.isolate().handles().put(object);
-        if (!(object instanceof Capability capability) || capability.isBoundToInvocation()) {
-            imports.add(handle);
-        }
-        return handle;
+        return holdings.importObject(object);
     }
 
     /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
     public @Nullable Object importBody(Body body) {
-        return switch (body) {
-            case Body.None none -> null;
-            case Body.Text(String text) -> text;
-            case Body.Bytes(byte[] bytes) -> worker.isolate().toGuest(bytes);
-            case Body.Stream(StreamSource source) -> importObject(source);
-        };
+        return holdings.importBody(body);
     }
 
     /// Remembers a call whose answer this invocation waits for.
     public void callSent(RpcCall call) {
-        sentCalls.put(call.op(), call);
-    }
-
-    void callEnded(RpcCall call) {
-        sentCalls.remove(call.op());
+        holdings.callSent(call);
     }
 
     /// The call of an operation whose answer has not come, or null.
     public @Nullable RpcCall sentCall(int op) {
-        return sentCalls.get(op);
+        return holdings.call(op);
     }
 
     /// Does something once this invocation is over.
@@ -395,35 +298,38 @@ public final class InvocationContext implements TurnOwner {
         if (ended || resident) {
             return;
         }
-        boolean serving = !handlerDone || !servedCalls.isEmpty();
-        if (!serving && waiting == 0 && openStreams == 0 && exports == 0) {
-            end(responseBroken && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
-        } else if (residence == null && pending == 0 && exports == 0 && (serving || waiting > 0) && openStreams == 0) {
+        boolean serving = served.isOwing();
+        if (!serving && waiting == 0 && !streams.keepAlive() && exports == 0) {
+            end(streams.isBroken() && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
+        } else if (residence == null
+                && pending == 0
+                && exports == 0
+                && (serving || waiting > 0)
+                && !streams.keepAlive()) {
             hang();
         }
     }
 
     private void hang() {
-        if (handlerDone && servedCalls.isEmpty()) {
+        if (!served.isOwing()) {
             // Only waitUntil work is left, and it will never settle.
             end(EventOutcome.OK, null);
             return;
         }
         Failure failure =
-                Failure.of("Error", HUNG, sessionCall != null ? Failure.Remoteness.LOCAL : Failure.Remoteness.REMOTE);
-        if (!handlerDone) {
+                Failure.of("Error", HUNG, served.isSession() ? Failure.Remoteness.LOCAL : Failure.Remoteness.REMOTE);
+        if (!served.isHandlerDone()) {
             trace.exception(failure.error());
             end(EventOutcome.EXCEPTION, failure);
         } else {
-            List.copyOf(servedCalls.values()).forEach(call -> call.fail(failure.local()));
-            servedCalls.clear();
+            served.failCalls(failure);
             endIfDone();
         }
     }
 
     /// The caller does not wait any more: it ends, unless waitUntil keeps it.
     void abandoned(RpcCall call) {
-        if (call == sessionCall) {
+        if (served.isSessionOf(call)) {
             abandon();
         }
     }
@@ -437,8 +343,15 @@ public final class InvocationContext implements TurnOwner {
         if (waiting == 0) {
             end(EventOutcome.CANCELED, null);
         } else {
-            openStreams = 0;
+            streams.forget();
             exports = 0;
+        }
+    }
+
+    /// The invocation that caused it is over: what was to come of it reaches nobody.
+    void callerLeft() {
+        if (!served.isHandlerDone() || streams.keepAlive()) {
+            abandon();
         }
     }
 
@@ -465,23 +378,24 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         ended = true;
-        if (responseStatus != 0 && !responseBroken && !abandoned) {
-            trace.responded(responseStatus);
+        if (served.responseStatus() != 0 && !streams.isBroken() && !abandoned) {
+            trace.responded(served.responseStatus());
         }
         if (failure != null) {
-            tell(failure);
+            served.fail(failure);
         }
         InvocationContext home = residence;
         if (home != null && !home.ended) {
-            passOnTo(home);
+            timers.passTo(home.timers);
+            holdings.passTo(home.holdings);
+            worker.isolate().moveOps(this, home);
         } else {
-            timers.values().forEach(EventLoop.Timer::cancel);
-            timers.clear();
-            letGo();
+            timers.cancelAll();
+            holdings.letGo();
         }
         if (cause != null) {
-            cause.callees.remove(this);
-            cause.living().callees.remove(this);
+            cause.holdings.calleeEnded(this);
+            cause.living().holdings.calleeEnded(this);
         }
         if (!resident) {
             worker.invocationEnded(this, outcome);
@@ -489,64 +403,5 @@ public final class InvocationContext implements TurnOwner {
             worker.residenceEnded(this);
         }
         List.copyOf(atEnd).forEach(Runnable::run);
-    }
-
-    /// What the object waits for and holds outlives the event that began it. Streams do not: they end with the event.
-    private void passOnTo(InvocationContext home) {
-        home.timers.putAll(timers);
-        home.pending += timers.size();
-        timers.clear();
-        home.sentCalls.putAll(sentCalls);
-        sentCalls.clear();
-        home.fetches.putAll(fetches);
-        fetches.clear();
-        home.callees.addAll(callees);
-        callees.clear();
-        worker.isolate().moveOps(this, home);
-        for (int handle : imports) {
-            if (worker.isolate().handles().find(handle, StreamSource.class) instanceof StreamSource source) {
-                worker.isolate().handles().remove(handle);
-                source.cancel();
-            } else {
-                home.imports.add(handle);
-            }
-        }
-        imports.clear();
-    }
-
-    private void tell(Failure failure) {
-        if (!handlerDone) {
-            handlerDone = true;
-            if (fetchCall != null) {
-                fetchCall.fail(failure);
-            }
-            if (handlerEnd != null) {
-                handlerEnd.ended(failure);
-            }
-        }
-        // Over RPC an end that no method threw is the caller's own affair: it is not marked as remote.
-        List.copyOf(servedCalls.values()).forEach(call -> call.fail(failure.local()));
-        servedCalls.clear();
-    }
-
-    private void letGo() {
-        List.copyOf(sentCalls.values()).forEach(RpcCall::abandon);
-        sentCalls.clear();
-        List.copyOf(callees).forEach(callee -> {
-            if (!callee.handlerDone || callee.openStreams > 0) {
-                callee.abandon();
-            }
-        });
-        callees.clear();
-        for (int handle : imports) {
-            switch (worker.isolate().handles().remove(handle)) {
-                case Capability capability -> capability.release();
-                case StreamSource source -> source.cancel();
-                case null, default -> {
-                    // Disposed before, or nothing to let go of.
-                }
-            }
-        }
-        imports.clear();
     }
 }

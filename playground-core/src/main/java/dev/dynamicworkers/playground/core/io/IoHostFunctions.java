@@ -63,7 +63,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object timerStart(HostCall call) {
-        current(call).startTimer(call.integer(0), (long) call.number(1), call.bool(2));
+        current(call).timers().start(call.integer(0), (long) call.number(1), call.bool(2));
         return null;
     }
 

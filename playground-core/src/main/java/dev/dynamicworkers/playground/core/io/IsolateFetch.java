@@ -13,12 +13,12 @@ final class IsolateFetch implements FetchCall {
     IsolateFetch(InvocationContext sender, int op) {
         this.sender = sender;
         this.op = op;
-        sender.fetchSent(op, this);
+        sender.holdings().fetchSent(op, this);
     }
 
     /// The sender's signal fired.
     static void abort(InvocationContext sender, int op) {
-        IsolateFetch call = sender.fetchOf(op);
+        IsolateFetch call = sender.holdings().fetch(op);
         if (call == null) {
             return;
         }
@@ -47,7 +47,7 @@ final class IsolateFetch implements FetchCall {
     public void respond(Answer answer) {
         sender.worker().isolate().loop().post(() -> {
             InvocationContext receiver = sender.living();
-            receiver.fetchEnded(op);
+            receiver.holdings().fetchEnded(op);
             if (over || receiver.isEnded()) {
                 if (answer.body() instanceof Body.Stream(StreamSource source)) {
                     source.cancel();
@@ -75,7 +75,7 @@ final class IsolateFetch implements FetchCall {
     public void fail(Failure failure) {
         sender.worker().isolate().loop().post(() -> {
             InvocationContext receiver = sender.living();
-            receiver.fetchEnded(op);
+            receiver.holdings().fetchEnded(op);
             if (!over && !receiver.isEnded()) {
                 over = true;
                 sender.worker()

@@ -35,14 +35,14 @@ public final class IsolateStream implements StreamSource {
     /// The producer answers a pull.
     public static void answer(
             InvocationContext producer, long key, byte @Nullable [] bytes, boolean end, @Nullable Failure failure) {
-        IsolateStream stream = producer.stream((int) (key / 1_000_000L));
+        IsolateStream stream = producer.streams().find((int) (key / 1_000_000L));
         if (stream == null) {
             return;
         }
         Receiver receiver = stream.open.remove(key % 1_000_000L);
         if (failure != null) {
             producer.trace().exception(failure.error());
-            producer.streamBroken();
+            producer.streams().broke();
         }
         if (end || failure != null || bytes == null) {
             stream.close();
@@ -63,7 +63,7 @@ public final class IsolateStream implements StreamSource {
             return;
         }
         producer.worker().isolate().loop().post(() -> {
-            producer.streamBroken();
+            producer.streams().broke();
             producer.run("io/streams.cancel", id);
             close();
         });

@@ -24,7 +24,7 @@ public record Payload(String text, boolean special, List<Object> carried, List<b
         arguments[at + 1] = payload.special;
         arguments[at + 2] = payload.carried.isEmpty()
                 ? null
-                : receiver.worker().isolate().toGuest(receiver.importAll(payload.carried));
+                : receiver.worker().isolate().toGuest(receiver.holdings().importAll(payload.carried));
         arguments[at + 3] =
                 payload.buffers.isEmpty() ? null : receiver.worker().isolate().toGuest(payload.buffers.toArray());
     }

@@ -128,7 +128,7 @@ public final class RpcCall {
             return;
         }
         answered = true;
-        caller().callEnded(this);
+        caller().holdings().callEnded(this);
         if (caller().isEnded()) {
             return;
         }
@@ -150,7 +150,7 @@ public final class RpcCall {
             return;
         }
         answered = true;
-        caller().callEnded(this);
+        caller().holdings().callEnded(this);
         List.copyOf(followers).forEach(next -> next.fail(failure));
         followers.clear();
         caller.worker().isolate().answerOp(op, "rpc/session.refuse", op, failure.encoded(), failure.remote());

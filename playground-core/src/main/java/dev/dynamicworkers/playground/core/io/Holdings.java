@@ -1,0 +1,137 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.isolate.HandleTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one invocation holds of others: stubs and streams in its isolate's table, calls and requests on their way, and
+/// the invocations that it caused. Let go of when it ends, or passed to its object. Runs on the event loop's thread.
+final class Holdings {
+    private final InvocationContext owner;
+    private final List<Integer> imports = new ArrayList<>();
+    private final Map<Integer, RpcCall> calls = new HashMap<>();
+    private final Map<Integer, IsolateFetch> fetches = new HashMap<>();
+    private final Set<InvocationContext> callees = new HashSet<>();
+
+    Holdings(InvocationContext owner) {
+        this.owner = owner;
+    }
+
+    private HandleTable handles() {
+        return owner.worker().isolate().handles();
+    }
+
+    // ---- stubs and streams ----
+
+    /// Puts what came with a payload into the isolate's table.
+    ///
+    /// @return handles, one per item
+    Object[] importAll(List<Object> carried) {
+        Object[] numbers = new Object[carried.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = importObject(carried.get(i));
+        }
+        return numbers;
+    }
+
+    /// Puts a capability or stream into the isolate's table.
+    int importObject(Object object) {
+        int handle = handles().put(object);
+        if (!(object instanceof Capability capability) || capability.isBoundToInvocation()) {
+            imports.add(handle);
+        }
+        return handle;
+    }
+
+    /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
+    @Nullable
+    Object importBody(Body body) {
+        return switch (body) {
+            case Body.None none -> null;
+            case Body.Text(String text) -> text;
+            case Body.Bytes(byte[] bytes) -> owner.worker().isolate().toGuest(bytes);
+            case Body.Stream(StreamSource source) -> importObject(source);
+        };
+    }
+
+    // ---- calls and requests ----
+
+    void callSent(RpcCall call) {
+        calls.put(call.op(), call);
+    }
+
+    void callEnded(RpcCall call) {
+        calls.remove(call.op());
+    }
+
+    @Nullable
+    RpcCall call(int op) {
+        return calls.get(op);
+    }
+
+    void fetchSent(int op, IsolateFetch fetch) {
+        fetches.put(op, fetch);
+    }
+
+    void fetchEnded(int op) {
+        fetches.remove(op);
+    }
+
+    @Nullable
+    IsolateFetch fetch(int op) {
+        return fetches.get(op);
+    }
+
+    // ---- invocations that it caused ----
+
+    void calleeBegan(InvocationContext callee) {
+        callees.add(callee);
+    }
+
+    void calleeEnded(InvocationContext callee) {
+        callees.remove(callee);
+    }
+
+    // ---- the end ----
+
+    /// What an object waits for and holds outlives the event that began it. Streams do not: they end with the event.
+    void passTo(Holdings home) {
+        home.calls.putAll(calls);
+        calls.clear();
+        home.fetches.putAll(fetches);
+        fetches.clear();
+        home.callees.addAll(callees);
+        callees.clear();
+        for (int handle : imports) {
+            if (handles().find(handle, StreamSource.class) instanceof StreamSource source) {
+                handles().remove(handle);
+                source.cancel();
+            } else {
+                home.imports.add(handle);
+            }
+        }
+        imports.clear();
+    }
+
+    void letGo() {
+        List.copyOf(calls.values()).forEach(RpcCall::abandon);
+        calls.clear();
+        List.copyOf(callees).forEach(InvocationContext::callerLeft);
+        callees.clear();
+        for (int handle : imports) {
+            switch (handles().remove(handle)) {
+                case Capability capability -> capability.release();
+                case StreamSource source -> source.cancel();
+                case null, default -> {
+                    // Disposed before, or nothing to let go of.
+                }
+            }
+        }
+        imports.clear();
+    }
+}
