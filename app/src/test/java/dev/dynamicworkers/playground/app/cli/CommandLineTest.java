@@ -115,6 +115,14 @@ final class CommandLineTest {
     }
 
     @Test
+    void anUnknownOptionGetsOneSentence() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--nope");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).isEqualTo("playground: Unknown option: '--nope'; see playground run --help.");
+    }
+
+    @Test
     void everyCommandHasHelp() throws IOException, InterruptedException {
         for (var command : new String[] {"run", "serve", "test", "check"}) {
             var help = CommandLineProcess.run(command, "--help");
