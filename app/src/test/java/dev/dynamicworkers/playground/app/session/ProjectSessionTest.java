@@ -6,7 +6,7 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
-import dev.dynamicworkers.playground.app.session.ProjectSession.Warmth;
+import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
-import dev.dynamicworkers.playground.app.session.ProjectSession.Warmth;
+import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.RunState;
 import java.net.URI;
