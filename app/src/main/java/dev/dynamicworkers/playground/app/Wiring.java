@@ -96,6 +96,8 @@ public final class Wiring implements AutoCloseable {
         MainWindow shown = window;
         if (shown != null) {
             shown.applyLayout(state);
+            // Not the first node that takes the focus: the editor gets it once there is a file in it.
+            shown.requestFocus();
         }
     }
 

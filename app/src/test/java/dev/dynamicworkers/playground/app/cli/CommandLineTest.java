@@ -105,6 +105,42 @@ final class CommandLineTest {
     }
 
     @Test
+    void checkPrintsJson() throws IOException, InterruptedException {
+        var broken = CommandLineProcess.run("check", folder.toString(), "--output", "json");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).isEmpty();
+        var problem = JSON.readTree(broken.out()).get("problems").get(0);
+        assertThat(problem.get("file").stringValue()).isEqualTo("wrangler.jsonc");
+        assertThat(problem.get("line").isNull()).isTrue();
+
+        var sound = CommandLineProcess.run("check", CommandLineProcess.sample("hello"), "--output", "json");
+        assertThat(sound.code()).isZero();
+        assertThat(JSON.readTree(sound.out()))
+                .isEqualTo(JSON.readTree(
+                        "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"problems\":[]}"));
+    }
+
+    @Test
+    void aMissingFolderIsSaidWithoutALine() throws IOException, InterruptedException {
+        var missing = folder.resolve("no");
+
+        var done = CommandLineProcess.run("run", missing.toString());
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err())
+                .isEqualTo(missing + ": There is no such folder. Name the folder that holds wrangler.jsonc.");
+    }
+
+    @Test
+    void theTestSamplePasses() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("test", CommandLineProcess.sample("tests"));
+
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).contains("passed  aRuleHasNoNetwork").endsWith("5 passed, 0 failed");
+    }
+
+    @Test
     void wrongUseGivesTwo() throws IOException, InterruptedException {
         assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none")
                         .code())
@@ -112,6 +148,14 @@ final class CommandLineTest {
         var header = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--header", "none");
         assertThat(header.code()).isEqualTo(2);
         assertThat(header.err()).isEqualTo("playground: --header wants 'Name: value', not 'none'");
+    }
+
+    @Test
+    void anUnknownOptionGetsOneSentence() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--nope");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).isEqualTo("playground: Unknown option: '--nope'; see playground run --help.");
     }
 
     @Test

@@ -17,7 +17,11 @@ public final class EngineMain {
     private EngineMain() {}
 
     public static void main(String[] arguments) {
-        serve(LocalRuntime::start);
+        serve(() -> {
+            var runtime = LocalRuntime.start();
+            var unused = WarmUp.begin(runtime);
+            return runtime;
+        });
     }
 
     /// Serves a runtime and ends the process.
