@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.Retention;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
@@ -43,7 +44,8 @@ final class LocalProject implements RunningProject {
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
                 this::onInvocationEnd,
-                overlay));
+                overlay,
+                Retention.DEFAULT));
         memory = new MemoryMeasure(host);
     }
 
