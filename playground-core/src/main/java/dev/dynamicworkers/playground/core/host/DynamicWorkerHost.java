@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,8 +77,7 @@ final class IdleWorkers<W> {
                 return;
             }
             entries.remove();
-            evict.accept(
-                    oldest.getKey(), "idle for " + retention.namedIdleTime().toMinutes() + " min");
+            evict.accept(oldest.getKey(), "idle for " + retention.namedIdleTime().toSeconds() + " s");
         }
     }
 }

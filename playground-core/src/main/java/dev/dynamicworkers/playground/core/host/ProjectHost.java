@@ -33,6 +33,7 @@ import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -362,6 +363,29 @@ public final class ProjectHost implements AutoCloseable {
         return List.copyOf(instances);
     }
 
+    /// How much there is of what must not grow for ever.
+    ///
+    /// @param isolates that live
+    /// @param modules tables of modules, one for each isolate that lives
+    /// @param handles numbers that the isolates have for objects of the host
+    /// @param timers that wait
+    /// @param names loader ids that are taken
+    public record Census(int isolates, int modules, int handles, int timers, int names) {}
+
+    /// Counts what there is.
+    public Census census() {
+        List<WorkerInstance> living =
+                instances.stream().filter(each -> !isGone(each)).toList();
+        return new Census(
+                living.size(),
+                tables.size(),
+                living.stream()
+                        .mapToInt(each -> each.isolate().handles().size())
+                        .sum(),
+                loop.waitingTimers(),
+                dynamicWorkers.names().size());
+    }
+
     /// Whether anything runs.
     public boolean hasLiveInvocations() {
         return instances.stream().anyMatch(instance -> !instance.isIdle());
@@ -413,6 +437,13 @@ public final class ProjectHost implements AutoCloseable {
         dynamicWorkers.forgetAll();
         parent.restart();
         trimEnded();
+    }
+
+    /// Forgets a loader id in all loaders.
+    ///
+    /// @return how many knew it
+    public int forget(String name) {
+        return dynamicWorkers.forget(name);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
-import dev.dynamicworkers.playground.core.host.Retention;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
@@ -45,7 +44,7 @@ final class LocalProject implements RunningProject {
                 this::onTrace,
                 this::onInvocationEnd,
                 overlay,
-                Retention.DEFAULT));
+                options.retention()));
         memory = new MemoryMeasure(host);
     }
 
@@ -113,6 +112,13 @@ final class LocalProject implements RunningProject {
         return snapshots;
     }
 
+    /// Counts what must not grow for ever, after what is queued now.
+    CompletableFuture<ProjectHost.Census> census() {
+        CompletableFuture<ProjectHost.Census> census = new CompletableFuture<>();
+        host.loop().post(() -> census.complete(host.census()));
+        return census;
+    }
+
     @Override
     public CompletableFuture<List<String>> tests() {
         CompletableFuture<List<String>> names = new CompletableFuture<>();
@@ -151,6 +157,13 @@ final class LocalProject implements RunningProject {
             done.complete(null);
         });
         return done;
+    }
+
+    @Override
+    public CompletableFuture<Integer> forget(String name) {
+        CompletableFuture<Integer> forgotten = new CompletableFuture<>();
+        host.loop().post(() -> forgotten.complete(host.forget(name)));
+        return forgotten;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.worker;
 
 import java.time.Duration;
 
@@ -8,5 +8,12 @@ import java.time.Duration;
 /// @param namedKept how many named ones stay idle at most; those unused for longest go first
 /// @param namedIdleTime how long a named one stays idle at most
 public record Retention(int unnamedKept, int namedKept, Duration namedIdleTime) {
+    /// 20 unnamed ones, 100 named ones for ten minutes.
     public static final Retention DEFAULT = new Retention(20, 100, Duration.ofMinutes(10));
+
+    public Retention {
+        if (unnamedKept < 0 || namedKept < 0 || namedIdleTime.isNegative()) {
+            throw new IllegalArgumentException("less than none can't be kept");
+        }
+    }
 }
