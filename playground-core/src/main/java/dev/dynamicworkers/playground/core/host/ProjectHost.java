@@ -33,6 +33,7 @@ import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ public final class ProjectHost implements AutoCloseable {
     private final OutboundHttp http;
     private final Outbound outbound;
     private final Outbound parentOutbound;
-    private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
+    private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
@@ -90,6 +91,7 @@ public final class ProjectHost implements AutoCloseable {
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
+    /// @param retention how long dynamic workers stay that nobody uses
     public record Settings(
             SharedEngine engine,
             Project project,
@@ -98,7 +100,8 @@ public final class ProjectHost implements AutoCloseable {
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
-            Overlay overlay) {}
+            Overlay overlay,
+            Retention retention) {}
 
     /// What the configuration file has no words for.
     ///
@@ -114,16 +117,13 @@ public final class ProjectHost implements AutoCloseable {
         this.settings = settings;
         String name = "worker " + settings.project.config().name();
         loop = new ThreadEventLoop(name);
+        dynamicWorkers = new DynamicWorkerHost(this, settings.retention);
         watchdog = new CpuWatchdog(name);
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.trace, (invocation, outcome) -> {
-                    tails.deliver(invocation, outcome);
-                    settings.onInvocationEnd.ended(invocation, outcome);
-                    tellQuiet();
-                });
+                new AtomicLong(), settings.cpuLimitNanos, settings.trace, new Listener());
         http = new OutboundHttp(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
         String interceptor = settings.overlay.globalOutbound();
@@ -153,6 +153,27 @@ public final class ProjectHost implements AutoCloseable {
 
     private boolean isParent(IsolateId id) {
         return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
+    }
+
+    /// What the project does around every invocation.
+    private final class Listener implements WorkerInstance.InvocationListener {
+        @Override
+        public void began(InvocationContext invocation) {
+            TailStreams.begin(invocation);
+        }
+
+        @Override
+        public void ended(InvocationContext invocation, EventOutcome outcome) {
+            tails.deliver(invocation, outcome);
+            settings.onInvocationEnd.ended(invocation, outcome);
+            dynamicWorkers.workEnded(invocation.worker());
+            tellQuiet();
+        }
+
+        @Override
+        public void objectEnded(WorkerInstance worker) {
+            dynamicWorkers.workEnded(worker);
+        }
     }
 
     private HostFunctions hostFunctions() {
@@ -256,6 +277,7 @@ public final class ProjectHost implements AutoCloseable {
                 setup.code().limits());
         EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
         WorkerInstance instance = join(identity, primed, ways, own);
+        instance.setStreamingTails(setup.streamingTails());
         Failure failure =
                 starter.start(instance, primed, setup.code(), setup.env(), null, ModuleTable.Resolution.EXACT);
         return ended(instance, failure, ready);
@@ -287,6 +309,7 @@ public final class ProjectHost implements AutoCloseable {
             instance.reportError(failure.error());
             instance.isolate().dispose();
             tables.remove(instance.id().number());
+            trimEnded();
             return failure;
         }
         instance.started();
@@ -297,6 +320,14 @@ public final class ProjectHost implements AutoCloseable {
     private void lost(WorkerInstance instance) {
         Condemnation reason = instance.isolate().condemnation();
         instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
+        tables.remove(instance.id().number());
+        dynamicWorkers.lost(instance);
+        trimEnded();
+    }
+
+    /// Ends a worker that nobody uses.
+    void evict(WorkerInstance instance, String reason) {
+        instance.evict(reason);
         tables.remove(instance.id().number());
         trimEnded();
     }
@@ -330,6 +361,29 @@ public final class ProjectHost implements AutoCloseable {
     /// All isolates, oldest first, those that ended lately included.
     public List<WorkerInstance> instances() {
         return List.copyOf(instances);
+    }
+
+    /// How much there is of what must not grow for ever.
+    ///
+    /// @param isolates that live
+    /// @param modules tables of modules, one for each isolate that lives
+    /// @param handles numbers that the isolates have for objects of the host
+    /// @param timers that wait
+    /// @param names loader ids that are taken
+    public record Census(int isolates, int modules, int handles, int timers, int names) {}
+
+    /// Counts what there is.
+    public Census census() {
+        List<WorkerInstance> living =
+                instances.stream().filter(each -> !isGone(each)).toList();
+        return new Census(
+                living.size(),
+                tables.size(),
+                living.stream()
+                        .mapToInt(each -> each.isolate().handles().size())
+                        .sum(),
+                loop.waitingTimers(),
+                dynamicWorkers.names().size());
     }
 
     /// Whether anything runs.
@@ -383,6 +437,13 @@ public final class ProjectHost implements AutoCloseable {
         dynamicWorkers.forgetAll();
         parent.restart();
         trimEnded();
+    }
+
+    /// Forgets a loader id in all loaders.
+    ///
+    /// @return how many knew it
+    public int forget(String name) {
+        return dynamicWorkers.forget(name);
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What one invocation holds of others: stubs and streams in its isolate's table, calls and requests on their way, and
 /// the invocations that it caused. Let go of when it ends, or passed to its object. Runs on the event loop's thread.
 final class Holdings {
+    private static final int MANY_IMPORTS = 64;
+
     private final InvocationContext owner;
+    private int importsToCheck = MANY_IMPORTS;
     private final List<Integer> imports = new ArrayList<>();
     private final Map<Integer, RpcCall> calls = new HashMap<>();
     private final Map<Integer, IsolateFetch> fetches = new HashMap<>();
@@ -45,6 +48,18 @@ final class Holdings {
         if (!(object instanceof Capability capability) || capability.isBoundToInvocation()) {
             imports.add(handle);
         }
+        return handle;
+    }
+
+    /// Puts an object into the isolate's table that only this invocation may use.
+    int importOwn(Object object) {
+        int handle = handles().put(object);
+        if (imports.size() >= importsToCheck) {
+            // Many that were let go of before the end: an object that lives long makes stubs for ever.
+            imports.removeIf(each -> !handles().has(each));
+            importsToCheck = 2 * imports.size() + MANY_IMPORTS;
+        }
+        imports.add(handle);
         return handle;
     }
 
@@ -125,7 +140,7 @@ final class Holdings {
         callees.clear();
         for (int handle : imports) {
             switch (handles().remove(handle)) {
-                case Capability capability -> capability.release();
+                case Held held -> held.release();
                 case StreamSource source -> source.cancel();
                 case null, default -> {
                     // Disposed before, or nothing to let go of.

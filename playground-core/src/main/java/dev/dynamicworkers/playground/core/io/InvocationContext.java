@@ -35,6 +35,7 @@ public final class InvocationContext implements TurnOwner {
     private int exports;
     private boolean abandoned;
     private boolean ended;
+    private @Nullable Failure endFailure;
     private long cpuNanos;
     private @Nullable InvocationContext residence;
     private @Nullable TurnGate gate;
@@ -103,6 +104,11 @@ public final class InvocationContext implements TurnOwner {
         return ended;
     }
 
+    /// Why it ended before it was done, or null.
+    public @Nullable Failure endFailure() {
+        return endFailure;
+    }
+
     // ---- Durable Objects ----
 
     /// It is an event of an object that lives on: what it still waits for and holds at its end passes to `home`.
@@ -154,11 +160,15 @@ public final class InvocationContext implements TurnOwner {
 
     /// The handler gave a response.
     public void respond(FetchCall.Answer answer) {
+        if (!served.isHandlerDone()) {
+            trace.returned(answer.status());
+        }
         served.respond(answer);
     }
 
     /// The handler of an event without a response ended well.
     public void handled() {
+        trace.returned(null);
         served.handled();
     }
 
@@ -174,6 +184,9 @@ public final class InvocationContext implements TurnOwner {
     /// The session's call was answered.
     public void callReturned(RpcCall call) {
         served.callReturned(call);
+        if (served.isSessionOf(call) && trace.exceptions().isEmpty()) {
+            trace.returned(null);
+        }
     }
 
     void callBegan(RpcCall call) {
@@ -250,6 +263,11 @@ public final class InvocationContext implements TurnOwner {
     /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
     public @Nullable Object importBody(Body body) {
         return holdings.importBody(body);
+    }
+
+    /// Puts an object into the isolate's table that only this invocation may use.
+    public int importOwn(Object object) {
+        return holdings.importOwn(object);
     }
 
     /// Remembers a call whose answer this invocation waits for.
@@ -382,6 +400,7 @@ public final class InvocationContext implements TurnOwner {
             trace.responded(served.responseStatus());
         }
         if (failure != null) {
+            endFailure = failure;
             served.fail(failure);
         }
         InvocationContext home = residence;

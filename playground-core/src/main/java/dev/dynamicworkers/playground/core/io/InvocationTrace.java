@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,22 @@ public final class InvocationTrace {
     private long bytes;
     private boolean truncated;
     private @Nullable Integer responseStatus;
+    private @Nullable Listener listener;
+
+    /// Hears what happens while it happens.
+    public interface Listener {
+        void logged(Log log);
+
+        void threw(Thrown thrown);
+
+        /// The handler gave its result.
+        ///
+        /// @param status of a response, or null
+        void returned(@Nullable Integer status);
+
+        /// The invocation is over.
+        void ended(EventOutcome outcome);
+    }
 
     /// One console call.
     ///
@@ -77,6 +94,30 @@ public final class InvocationTrace {
         responseStatus = status;
     }
 
+    /// Tells a listener from now on.
+    public void listen(Listener listener) {
+        this.listener = listener;
+    }
+
+    void returned(@Nullable Integer status) {
+        if (listener != null) {
+            listener.returned(status);
+        }
+    }
+
+    void ended(EventOutcome outcome) {
+        if (listener != null) {
+            listener.ended(outcome);
+        }
+    }
+
+    private void keep(Log log) {
+        logs.add(log);
+        if (listener != null) {
+            listener.logged(log);
+        }
+    }
+
     /// Keeps a console call while there is room.
     public void log(long now, LogLevel level, String message, @Nullable String errorInfo) {
         if (truncated) {
@@ -85,15 +126,19 @@ public final class InvocationTrace {
         bytes += message.length();
         if (bytes > LIMIT_BYTES) {
             truncated = true;
-            logs.add(new Log(now, LogLevel.WARN, "[" + Json.quote(TRUNCATED) + "]", null));
+            keep(new Log(now, LogLevel.WARN, "[" + Json.quote(TRUNCATED) + "]", null));
             return;
         }
-        logs.add(new Log(now, level, message, errorInfo));
+        keep(new Log(now, level, message, errorInfo));
     }
 
     /// Keeps an uncaught error.
     public void exception(GuestError error) {
-        exceptions.add(new Thrown(System.currentTimeMillis(), error));
+        Thrown thrown = new Thrown(System.currentTimeMillis(), error);
+        exceptions.add(thrown);
+        if (listener != null) {
+            listener.threw(thrown);
+        }
     }
 
     /// Keeps an outgoing request.

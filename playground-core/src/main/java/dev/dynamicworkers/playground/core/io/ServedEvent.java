@@ -90,7 +90,8 @@ final class ServedEvent {
 
     // ---- failures ----
 
-    /// Tells all who wait that it failed.
+    /// Tells all who wait that it failed. To who made the session, an end that no method threw is an affair of his
+    /// own: it is not marked as remote.
     void fail(Failure failure) {
         if (!handlerDone) {
             handlerDone = true;
@@ -101,10 +102,11 @@ final class ServedEvent {
                 handlerEnd.ended(failure);
             }
         }
-        failCalls(failure);
+        List.copyOf(calls.values()).forEach(call -> call.fail(call == sessionCall ? failure.local() : failure));
+        calls.clear();
     }
 
-    /// Over RPC an end that no method threw is the caller's own affair: it is not marked as remote.
+    /// To who made a call, an end that no method threw is an affair of his own: it is not marked as remote.
     void failCalls(Failure failure) {
         List.copyOf(calls.values()).forEach(call -> call.fail(failure.local()));
         calls.clear();

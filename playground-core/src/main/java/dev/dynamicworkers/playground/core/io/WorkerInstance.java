@@ -38,6 +38,7 @@ public final class WorkerInstance {
     private long requests;
     private @Nullable String endReason;
     private @Nullable EntrypointChannel self;
+    private List<EntrypointChannel> streamingTails = List.of();
     private PositionMapper positions = PositionMapper.IDENTITY;
 
     /// What all workers of a project have in common.
@@ -50,8 +51,14 @@ public final class WorkerInstance {
 
     /// Hears of invocations.
     public interface InvocationListener {
+        /// It has been made and is about to run.
+        default void began(InvocationContext invocation) {}
+
         /// It is over, its waitUntil work included.
         void ended(InvocationContext invocation, EventOutcome outcome);
+
+        /// A Durable Object of a worker has ended its life.
+        default void objectEnded(WorkerInstance worker) {}
     }
 
     /// Who a worker is.
@@ -125,6 +132,15 @@ public final class WorkerInstance {
         return tails;
     }
 
+    /// Who hears what happens in this worker while it happens.
+    public List<EntrypointChannel> streamingTails() {
+        return streamingTails;
+    }
+
+    public void setStreamingTails(List<EntrypointChannel> channels) {
+        streamingTails = List.copyOf(channels);
+    }
+
     public ResourceLimits limits() {
         return limits;
     }
@@ -171,6 +187,11 @@ public final class WorkerInstance {
         return invocations.isEmpty();
     }
 
+    /// Whether it serves an invocation, or an object lives in it.
+    public boolean isInUse() {
+        return !invocations.isEmpty() || !residences.isEmpty();
+    }
+
     public Instant lastActiveAt() {
         return lastActiveAt;
     }
@@ -204,6 +225,7 @@ public final class WorkerInstance {
                 event.summary(),
                 event.entrypoint(),
                 cause == null ? null : cause.id()));
+        surroundings.onInvocationEnd().began(invocation);
         return invocation;
     }
 
@@ -223,6 +245,7 @@ public final class WorkerInstance {
         residences.remove(residence.number());
         isolate.dropOps(residence);
         isolate.loop().post(() -> isolate.run(null, "end", residence.number()));
+        surroundings.onInvocationEnd().objectEnded(this);
     }
 
     /// Runs what other invocations of this isolate left for one to do.
@@ -254,6 +277,7 @@ public final class WorkerInstance {
                 trace.responseStatus(),
                 invocation.cpuNanos() / 1e6,
                 (isolate.loop().nanoTime() - trace.startNanos()) / 1e6));
+        trace.ended(outcome);
         surroundings.onInvocationEnd().ended(invocation, outcome);
     }
 

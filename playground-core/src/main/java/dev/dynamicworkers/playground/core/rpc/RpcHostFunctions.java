@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.rpc;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.Held;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
@@ -90,8 +91,8 @@ public final class RpcHostFunctions {
     }
 
     private static @Nullable Object dispose(HostCall call) {
-        if (call.isolate().handles().remove(call.integer(0)) instanceof Capability capability) {
-            capability.release();
+        if (call.isolate().handles().remove(call.integer(0)) instanceof Held held) {
+            held.release();
         }
         return null;
     }
@@ -112,8 +113,10 @@ public final class RpcHostFunctions {
             throw GuestThrow.error("This worker has no entrypoints of its own yet.");
         }
         Payload props = Payloads.read(call, 1);
-        return call.isolate()
-                .handles()
-                .put(new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE));
+        EntrypointChannel channel =
+                new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE);
+        return call.bool(5)
+                ? IoHostFunctions.current(call).importOwn(channel)
+                : call.isolate().handles().put(channel);
     }
 }

@@ -43,7 +43,8 @@ final class LocalProject implements RunningProject {
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
                 this::onInvocationEnd,
-                overlay));
+                overlay,
+                options.retention()));
         memory = new MemoryMeasure(host);
     }
 
@@ -111,6 +112,13 @@ final class LocalProject implements RunningProject {
         return snapshots;
     }
 
+    /// Counts what must not grow for ever, after what is queued now.
+    CompletableFuture<ProjectHost.Census> census() {
+        CompletableFuture<ProjectHost.Census> census = new CompletableFuture<>();
+        host.loop().post(() -> census.complete(host.census()));
+        return census;
+    }
+
     @Override
     public CompletableFuture<List<String>> tests() {
         CompletableFuture<List<String>> names = new CompletableFuture<>();
@@ -149,6 +157,13 @@ final class LocalProject implements RunningProject {
             done.complete(null);
         });
         return done;
+    }
+
+    @Override
+    public CompletableFuture<Integer> forget(String name) {
+        CompletableFuture<Integer> forgotten = new CompletableFuture<>();
+        host.loop().post(() -> forgotten.complete(host.forget(name)));
+        return forgotten;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// @param cpuLimit CPU time that one invocation may use, at least 1 ms
 /// @param memoryLimitBytes heap that one isolate may retain, at least 1 MiB
 /// @param network where requests go that no worker intercepts
-public record RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+/// @param retention how long dynamic workers stay that nobody uses
+public record RuntimeOptions(
+        @Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network, Retention retention) {
     /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network open.
     public static final RuntimeOptions DEFAULT =
-            new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, Network.OPEN);
+            new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, Network.OPEN, Retention.DEFAULT);
+
+    /// With dynamic workers kept as [Retention#DEFAULT] says.
+    public RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+        this(stateFolder, cpuLimit, memoryLimitBytes, network, Retention.DEFAULT);
+    }
+
+    /// The same options with other limits to what is kept.
+    public RuntimeOptions keeping(Retention kept) {
+        return new RuntimeOptions(stateFolder, cpuLimit, memoryLimitBytes, network, kept);
+    }
 
     /// Whether requests may leave this machine's playground.
     public enum Network {

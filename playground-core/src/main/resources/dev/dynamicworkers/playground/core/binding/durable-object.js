@@ -149,7 +149,7 @@
   function dynamicClass(target, name, { payload, limits }) {
     return makeClass(
       () => hostDynamicClass(
-        target, name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
+        target.handle, name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
         limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
       ),
       true,

@@ -37,13 +37,13 @@
     }
     const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env');
     const handle = ownEntrypoint(
-      name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
+      name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null, true,
     );
     return stubs.entrypointStub(handle, stubs.ServiceStub, rt.io.current(), rt.worker.dynamic === true);
   }
 
   function loopback(name) {
-    const root = new LazyRoot(() => ownEntrypoint(name, null, false, null, null), 'LoopbackServiceStub');
+    const root = new LazyRoot(() => ownEntrypoint(name, null, false, null, null, false), 'LoopbackServiceStub');
     const { prototype } = LoopbackServiceStub;
     const proxy = new Proxy(function () {}, {
       __proto__: null,

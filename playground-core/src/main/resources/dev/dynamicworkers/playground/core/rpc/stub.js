@@ -3,8 +3,8 @@
 (function (rt) {
   'use strict';
   const {
-    Error, Map, Object, Promise, Proxy, Symbol, TypeError, WeakMap, PromisePrototypeThen, ReflectGet, ReflectHas, ObjectCreate,
-    ObjectDefineProperty, ObjectIsExtensible,
+    Error, FinalizationRegistry, Map, Object, Promise, Proxy, Symbol, TypeError, WeakMap, PromisePrototypeThen, ReflectGet, ReflectHas, ObjectCreate,
+    ObjectDefineProperty, ObjectIsExtensible, FinalizationRegistryPrototypeRegister,
   } = rt.primordials;
   const hostCall = rt.host('rpc.call');
   const hostDispose = rt.host('rpc.dispose');
@@ -15,6 +15,10 @@
   const describeStub = (value) => described.get(value);
 
   const DISPOSED = 'RPC stub used after being disposed.';
+
+  // Handles of objects that guest code can't reach any more are let go of.
+  const unreachable = new FinalizationRegistry((handle) => hostDispose(handle));
+  const untilUnreachable = (object, handle) => FinalizationRegistryPrototypeRegister(unreachable, object, handle);
 
   // ---- roots ----
 
@@ -308,6 +312,7 @@
   // A stub of an entrypoint. owner: the invocation it is bound to, null for one that every invocation may use.
   function entrypointStub(handle, Class, owner, dynamic) {
     const root = new HandleRoot(handle, 'service', owner, Class.name, dynamic);
+    untilUnreachable(root, handle);
     return describe(new Proxy(ObjectCreate(Class.prototype), new StubHandler(root, Class)), root);
   }
 
@@ -437,7 +442,7 @@
   }
 
   return {
-    describeStub, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
+    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
     HandleRoot, Fetcher, ServiceStub, RpcStub, RpcPromise, RpcProperty, described,
   };
 })
