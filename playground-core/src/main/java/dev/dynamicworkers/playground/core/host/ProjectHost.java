@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHos
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
@@ -24,6 +25,7 @@ import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
@@ -87,6 +89,7 @@ public final class ProjectHost implements AutoCloseable {
     ///
     /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param cpuLimitNanos of an invocation without a limit of its own
+    /// @param waitUntilNanos how long waitUntil() work may go on after an answer
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
@@ -95,6 +98,7 @@ public final class ProjectHost implements AutoCloseable {
             Project project,
             @Nullable Path stateFolder,
             long cpuLimitNanos,
+            long waitUntilNanos,
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
@@ -119,7 +123,11 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.trace, (invocation, outcome) -> {
+                new AtomicLong(),
+                settings.cpuLimitNanos,
+                settings.waitUntilNanos,
+                settings.trace,
+                (invocation, outcome) -> {
                     tails.deliver(invocation, outcome);
                     settings.onInvocationEnd.ended(invocation, outcome);
                     tellQuiet();
@@ -200,6 +208,22 @@ public final class ProjectHost implements AutoCloseable {
     /// An entrypoint of the parent worker.
     public EntrypointChannel parentEntrypoint(String name) {
         return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
+    }
+
+    /// Rings the alarm of an object of the parent now.
+    ///
+    /// @param binding of the object's namespace
+    /// @param object its name or id, null for the one whose alarm is due next
+    public void ringAlarm(String binding, @Nullable String object, EventCall call) {
+        for (BindingDeclaration each : settings.project.config().bindings()) {
+            if (each instanceof BindingDeclaration.DurableObject declared
+                    && declared.name().equals(binding)) {
+                durableObjects.ringNow(declared.className(), object, call);
+                return;
+            }
+        }
+        call.fail(Failure.of(
+                "Error", "The project has no Durable Object binding '" + binding + "'.", Failure.Remoteness.LOCAL));
     }
 
     /// Hands over the parent worker once it runs.

@@ -80,7 +80,7 @@ public final class RpcCall {
             next.retry();
             return;
         }
-        handling.callBegan(next);
+        handling.served().callBegan(next);
         handling.pendingChanged(1);
         handling.worker().isolate().loop().post(() -> {
             handling.pendingChanged(-1);
@@ -106,7 +106,7 @@ public final class RpcCall {
     /// @param first arguments that come between the call's number and its path
     public void enter(InvocationContext callee, String entry, @Nullable Object... first) {
         this.callee = callee;
-        callee.callBegan(this);
+        callee.served().callBegan(this);
         List<RpcCall> waiting = List.copyOf(followers);
         followers.clear();
         // Known before this call can end, so that its session stays for them.

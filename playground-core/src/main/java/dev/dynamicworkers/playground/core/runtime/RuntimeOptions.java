@@ -10,10 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param cpuLimit CPU time that one invocation may use, at least 1 ms
 /// @param memoryLimitBytes heap that one isolate may retain, at least 1 MiB
 /// @param network where requests go that no worker intercepts
-public record RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+/// @param waitUntilLimit how long work given to `waitUntil()` may go on once the event is answered
+public record RuntimeOptions(
+        @Nullable Path stateFolder,
+        Duration cpuLimit,
+        long memoryLimitBytes,
+        Network network,
+        Duration waitUntilLimit) {
+    /// How long the platform lets `waitUntil()` work go on.
+    public static final Duration PLATFORM_WAIT_UNTIL = Duration.ofSeconds(30);
+
     /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network open.
     public static final RuntimeOptions DEFAULT =
             new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, Network.OPEN);
+
+    /// Options with the platform's limit of `waitUntil()`.
+    public RuntimeOptions(@Nullable Path stateFolder, Duration cpuLimit, long memoryLimitBytes, Network network) {
+        this(stateFolder, cpuLimit, memoryLimitBytes, network, PLATFORM_WAIT_UNTIL);
+    }
 
     /// Whether requests may leave this machine's playground.
     public enum Network {
