@@ -68,14 +68,11 @@ final class HandlersTest {
         };
         """;
 
-    @TempDir
-    private Path folder;
-
     private LocalRuntime runtime;
     private WorkerFixture worker;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         runtime = LocalRuntime.start();
         var options = new RuntimeOptions(
                 null,
