@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
@@ -67,7 +68,7 @@ public final class ProjectHost implements AutoCloseable {
     private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
 
     private final Settings settings;
-    private final ThreadEventLoop loop;
+    private final EventLoop loop;
     private final CpuWatchdog watchdog;
     private final ExecutorService hostExecutor;
     private final IsolatePool pool;
@@ -113,11 +114,16 @@ public final class ProjectHost implements AutoCloseable {
         public static final Overlay NONE = new Overlay(Map.of(), null);
     }
 
-    /// Starts the loop; runs no guest code.
+    /// Starts a loop of its own; runs no guest code.
     public ProjectHost(Settings settings) {
+        this(settings, new ThreadEventLoop(name(settings)));
+    }
+
+    /// @param loop that the project has to itself, and ends
+    public ProjectHost(Settings settings, EventLoop loop) {
         this.settings = settings;
-        String name = "worker " + settings.project.config().name();
-        loop = new ThreadEventLoop(name);
+        this.loop = loop;
+        String name = name(settings);
         watchdog = new CpuWatchdog(name);
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
@@ -143,6 +149,10 @@ public final class ProjectHost implements AutoCloseable {
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
         loop.post(durableObjects::resume);
+    }
+
+    private static String name(Settings settings) {
+        return "worker " + settings.project.config().name();
     }
 
     private @Nullable Path stateOf(String area) {
@@ -190,7 +200,7 @@ public final class ProjectHost implements AutoCloseable {
         return table;
     }
 
-    public ThreadEventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 

@@ -1,0 +1,126 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.eventloop.ManualEventLoop;
+import dev.dynamicworkers.playground.core.io.Body;
+import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.FetchCall;
+import dev.dynamicworkers.playground.core.io.FetchMessage;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A project whose turns and whose time a test controls. What happens is told as lines, in order.
+final class ManualProject implements AutoCloseable {
+    private static final String CONFIG = """
+        {"name": "manual", "main": "index.js", "compatibility_date": "2026-01-01",
+         "compatibility_flags": ["nodejs_compat"],
+         "worker_loaders": [{"binding": "LOADER"}],
+         "durable_objects": {"bindings": [{"name": "ROOM", "class_name": "Room"}]},
+         "migrations": [{"tag": "v1", "new_sqlite_classes": ["Room"]}]}
+        """;
+
+    private final ManualEventLoop loop = new ManualEventLoop();
+    private final ProjectHost host;
+    private final List<String> lines = new ArrayList<>();
+
+    ManualProject(SharedEngine engine, Path folder, String code) throws IOException {
+        Path home = Files.createTempDirectory(folder, "manual");
+        Files.writeString(home.resolve("wrangler.jsonc"), CONFIG);
+        Files.writeString(home.resolve("index.js"), code);
+        host = new ProjectHost(
+                new ProjectHost.Settings(
+                        engine,
+                        new ProjectReader().read(home, Map.of()),
+                        null,
+                        Duration.ofSeconds(30).toNanos(),
+                        Duration.ofSeconds(30).toNanos(),
+                        /* networkOpen= */ false,
+                        this::trace,
+                        (invocation, outcome) -> {},
+                        ProjectHost.Overlay.NONE),
+                loop);
+    }
+
+    private void trace(TailEvent event) {
+        if (event instanceof TailEvent.LogLine line) {
+            lines.add(line.text());
+        }
+    }
+
+    /// Sends a request; its answer becomes a line that begins with its path.
+    void send(String path) {
+        FetchMessage message = new FetchMessage("GET", "http://manual" + path, "", Body.NONE, "manual", null);
+        host.parentEntrypoint("default").fetch(message, new Answered(path));
+    }
+
+    private final class Answered implements FetchCall {
+        private final String path;
+
+        Answered(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public @Nullable InvocationContext sender() {
+            return null;
+        }
+
+        @Override
+        public void deliveredTo(InvocationContext callee) {
+            callee.onEnd(() -> lines.add(path + " over"));
+        }
+
+        @Override
+        public void respond(Answer answer) {
+            lines.add(path + " -> " + (answer.body() instanceof Body.Text(String text) ? text : answer.body()));
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            lines.add(path + " failed: " + failure.error().message());
+        }
+    }
+
+    /// Runs what can run without time passing.
+    void settle() {
+        loop.runTurns();
+    }
+
+    void advance(Duration time) {
+        loop.advance(time);
+    }
+
+    void advanceMillis(long millis) {
+        loop.advance(Duration.ofMillis(millis));
+    }
+
+    /// What has happened since it was asked last.
+    List<String> lines() {
+        List<String> taken = List.copyOf(lines);
+        lines.clear();
+        return taken;
+    }
+
+    /// Starts the worker, so that what follows is not its start.
+    ManualProject warm() {
+        send("/warm");
+        settle();
+        lines.clear();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        loop.runTurns();
+    }
+}
