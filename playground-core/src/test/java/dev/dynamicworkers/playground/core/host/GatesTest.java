@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.eventloop.ManualEventLoop;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The order of events in Durable Objects: their gates, their alarms and their ends.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,12 +66,10 @@ final class GatesTest {
         """.formatted(ManualEventLoop.EPOCH_MILLIS);
 
     private SharedEngine engine;
-    private Path folder;
 
     @BeforeAll
-    void start(@TempDir Path temporary) {
+    void start() {
         engine = new SharedEngine();
-        folder = temporary;
     }
 
     @AfterAll
@@ -82,12 +77,12 @@ final class GatesTest {
         engine.close();
     }
 
-    private ManualProject project() throws IOException {
-        return new ManualProject(engine, folder, WORKER).warm();
+    private ManualProject project() {
+        return new ManualProject(engine, WORKER).warm();
     }
 
     @Test
-    void constructorsSectionKeepsAllEventsBack() throws IOException {
+    void constructorsSectionKeepsAllEventsBack() {
         try (var project = project()) {
             project.send("/slow");
             project.advanceMillis(99);
@@ -99,7 +94,7 @@ final class GatesTest {
     }
 
     @Test
-    void criticalSectionsRunOneAfterTheOther() throws IOException {
+    void criticalSectionsRunOneAfterTheOther() {
         try (var project = project()) {
             project.send("/block");
             project.advanceMillis(49);
@@ -114,7 +109,7 @@ final class GatesTest {
     }
 
     @Test
-    void nothingComesBetweenReadingAndWritingStorage() throws IOException {
+    void nothingComesBetweenReadingAndWritingStorage() {
         try (var project = project()) {
             project.send("/increments");
             project.settle();
@@ -123,18 +118,24 @@ final class GatesTest {
     }
 
     @Test
-    void eventsTakeTurnsAtOtherAwaits() throws IOException {
+    void eventsTakeTurnsAtOtherAwaits() {
         try (var project = project()) {
             project.send("/sleepy");
             project.advanceMillis(10);
             assertThat(project.lines())
                     .containsExactly(
-                            "made", "sleepy 1", "sleepy 2", "awake 1", "awake 2", "/sleepy -> undefined", "/sleepy over");
+                            "made",
+                            "sleepy 1",
+                            "sleepy 2",
+                            "awake 1",
+                            "awake 2",
+                            "/sleepy -> undefined",
+                            "/sleepy over");
         }
     }
 
     @Test
-    void alarmRingsAtItsTime() throws IOException {
+    void alarmRingsAtItsTime() {
         try (var project = project()) {
             project.send("/arm");
             project.settle();
@@ -149,7 +150,7 @@ final class GatesTest {
     }
 
     @Test
-    void failedAlarmRingsAgainEverLaterAndSixTimesAtMost() throws IOException {
+    void failedAlarmRingsAgainEverLaterAndSixTimesAtMost() {
         try (var project = project()) {
             project.send("/arm-bad");
             project.advanceMillis(1000);
@@ -167,7 +168,7 @@ final class GatesTest {
     }
 
     @Test
-    void sectionThatFailsEndsTheObject() throws IOException {
+    void sectionThatFailsEndsTheObject() {
         try (var project = project()) {
             project.send("/broken");
             project.advanceMillis(5);
@@ -177,7 +178,7 @@ final class GatesTest {
     }
 
     @Test
-    void abortFailsWhatWaitsInLine() throws IOException {
+    void abortFailsWhatWaitsInLine() {
         try (var project = project()) {
             project.send("/end");
             project.settle();
@@ -186,7 +187,7 @@ final class GatesTest {
     }
 
     @Test
-    void whatAnEventBeganOutlivesIt() throws IOException {
+    void whatAnEventBeganOutlivesIt() {
         try (var project = project()) {
             project.send("/background");
             project.settle();

@@ -7,39 +7,24 @@ import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
-import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.WorkerFixture;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A project whose turns and whose time a test controls. What happens is told as lines, in order.
 final class ManualProject implements AutoCloseable {
-    private static final String CONFIG = """
-        {"name": "manual", "main": "index.js", "compatibility_date": "2026-01-01",
-         "compatibility_flags": ["nodejs_compat"],
-         "worker_loaders": [{"binding": "LOADER"}],
-         "durable_objects": {"bindings": [{"name": "ROOM", "class_name": "Room"}]},
-         "migrations": [{"tag": "v1", "new_sqlite_classes": ["Room"]}]}
-        """;
-
     private final ManualEventLoop loop = new ManualEventLoop();
     private final ProjectHost host;
     private final List<String> lines = new ArrayList<>();
 
-    ManualProject(SharedEngine engine, Path folder, String code) throws IOException {
-        Path home = Files.createTempDirectory(folder, "manual");
-        Files.writeString(home.resolve("wrangler.jsonc"), CONFIG);
-        Files.writeString(home.resolve("index.js"), code);
+    ManualProject(SharedEngine engine, String code) {
         host = new ProjectHost(
                 new ProjectHost.Settings(
                         engine,
-                        new ProjectReader().read(home, Map.of()),
+                        WorkerFixture.project(code),
                         null,
                         Duration.ofSeconds(30).toNanos(),
                         Duration.ofSeconds(30).toNanos(),

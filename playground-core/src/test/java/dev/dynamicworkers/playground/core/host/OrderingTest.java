@@ -3,14 +3,11 @@ package dev.dynamicworkers.playground.core.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The order in which promise jobs, timers, calls and events of several invocations run, by a clock that stands still
 /// until it is told to go on.
@@ -79,12 +76,10 @@ final class OrderingTest {
         """;
 
     private SharedEngine engine;
-    private Path folder;
 
     @BeforeAll
-    void start(@TempDir Path temporary) {
+    void start() {
         engine = new SharedEngine();
-        folder = temporary;
     }
 
     @AfterAll
@@ -92,12 +87,12 @@ final class OrderingTest {
         engine.close();
     }
 
-    private ManualProject project() throws IOException {
-        return new ManualProject(engine, folder, WORKER).warm();
+    private ManualProject project() {
+        return new ManualProject(engine, WORKER).warm();
     }
 
     @Test
-    void jobsRunBeforeTimersAndTimersInTheOrderOfTheirTimes() throws IOException {
+    void jobsRunBeforeTimersAndTimersInTheOrderOfTheirTimes() {
         try (var project = project()) {
             project.send("/jobs");
             project.settle();
@@ -111,7 +106,7 @@ final class OrderingTest {
     }
 
     @Test
-    void intervalsKeepTheirRhythm() throws IOException {
+    void intervalsKeepTheirRhythm() {
         try (var project = project()) {
             project.send("/interval");
             project.advanceMillis(19);
@@ -124,7 +119,7 @@ final class OrderingTest {
     }
 
     @Test
-    void invocationsOfAnIsolateTakeTurnsAtTheirAwaits() throws IOException {
+    void invocationsOfAnIsolateTakeTurnsAtTheirAwaits() {
         try (var project = project()) {
             project.send("/a");
             project.send("/b");
@@ -136,7 +131,7 @@ final class OrderingTest {
     }
 
     @Test
-    void responseLeavesBeforeWaitUntilWorkEnds() throws IOException {
+    void responseLeavesBeforeWaitUntilWorkEnds() {
         try (var project = project()) {
             project.send("/wait");
             project.settle();
@@ -147,7 +142,7 @@ final class OrderingTest {
     }
 
     @Test
-    void waitUntilWorkHasHalfAMinute() throws IOException {
+    void waitUntilWorkHasHalfAMinute() {
         try (var project = project()) {
             project.send("/forever");
             project.settle();
@@ -163,7 +158,7 @@ final class OrderingTest {
     }
 
     @Test
-    void timersDieWithTheirInvocation() throws IOException {
+    void timersDieWithTheirInvocation() {
         try (var project = project()) {
             project.send("/dropped");
             project.advanceMillis(60_000);
@@ -172,7 +167,7 @@ final class OrderingTest {
     }
 
     @Test
-    void handlerThatCanNeverEndIsFoundAtOnce() throws IOException {
+    void handlerThatCanNeverEndIsFoundAtOnce() {
         try (var project = project()) {
             project.send("/hang");
             project.settle();
@@ -184,7 +179,7 @@ final class OrderingTest {
     }
 
     @Test
-    void callsArriveInOrderAndASlowOneBlocksNone() throws IOException {
+    void callsArriveInOrderAndASlowOneBlocksNone() {
         try (var project = project()) {
             project.send("/calls");
             project.settle();
@@ -196,7 +191,7 @@ final class OrderingTest {
     }
 
     @Test
-    void callbackRunsInItsOwnersInvocationWhileTheCallWaits() throws IOException {
+    void callbackRunsInItsOwnersInvocationWhileTheCallWaits() {
         try (var project = project()) {
             project.send("/callback");
             project.settle();
@@ -208,7 +203,7 @@ final class OrderingTest {
     }
 
     @Test
-    void waitUntilWorkOfACalleeOutlivesItsCaller() throws IOException {
+    void waitUntilWorkOfACalleeOutlivesItsCaller() {
         try (var project = project()) {
             project.send("/child-waits");
             project.settle();
@@ -219,7 +214,7 @@ final class OrderingTest {
     }
 
     @Test
-    void whatNobodyWaitsForIsDropped() throws IOException {
+    void whatNobodyWaitsForIsDropped() {
         try (var project = project()) {
             project.send("/child-floats");
             project.advanceMillis(1000);

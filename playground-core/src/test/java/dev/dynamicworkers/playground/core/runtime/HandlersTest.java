@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.core.runtime.Invocation.QueueMessage;
 import dev.dynamicworkers.playground.core.runtime.Invocation.QueueMessage.Content;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Handlers other than `fetch`, and what `ctx` gives to all of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,7 +69,7 @@ final class HandlersTest {
     private WorkerFixture worker;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
+    void start() {
         runtime = LocalRuntime.start();
         var options = new RuntimeOptions(
                 null,
@@ -80,7 +77,7 @@ final class HandlersTest {
                 128L << 20,
                 RuntimeOptions.Network.BLOCKED,
                 /* waitUntilLimit= */ Duration.ofMillis(50));
-        worker = WorkerFixture.start(runtime, folder, options, CODE);
+        worker = WorkerFixture.start(runtime, options, CODE);
     }
 
     @AfterAll

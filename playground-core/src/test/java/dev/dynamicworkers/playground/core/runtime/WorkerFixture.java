@@ -1,11 +1,13 @@
 package dev.dynamicworkers.playground.core.runtime;
 
-import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
+import dev.dynamicworkers.playground.core.project.ModuleFile;
+import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +18,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A worker of a test: one module that runs on an engine in this virtual machine.
-final class WorkerFixture implements AutoCloseable {
-    private static final String CONFIG = """
-        {"name": "fixture", "main": "index.js", "compatibility_date": "2026-01-01",
-         "compatibility_flags": ["nodejs_compat", "experimental"],
-         "worker_loaders": [{"binding": "LOADER"}],
-         "durable_objects": {"bindings": [{"name": "ROOM", "class_name": "Room"}]},
-         "migrations": [{"tag": "v1", "new_sqlite_classes": ["Room"]}]}
-        """;
-
+public final class WorkerFixture implements AutoCloseable {
     private final RunningProject project;
 
     private WorkerFixture(RunningProject project) {
         this.project = project;
     }
 
-    static WorkerFixture start(WorkerRuntime runtime, Path folder, RuntimeOptions options, String code)
-            throws IOException {
-        return start(runtime, folder, options, code, event -> {});
+    static WorkerFixture start(WorkerRuntime runtime, RuntimeOptions options, String code) {
+        return start(runtime, options, code, event -> {});
     }
 
-    static WorkerFixture start(
-            WorkerRuntime runtime, Path folder, RuntimeOptions options, String code, TailConsumer tail)
-            throws IOException {
-        Path home = Files.createTempDirectory(folder, "worker");
-        Files.writeString(home.resolve("wrangler.jsonc"), CONFIG);
-        Files.writeString(home.resolve("index.js"), code);
-        return new WorkerFixture(runtime.start(new ProjectReader().read(home, Map.of()), options, tail));
+    static WorkerFixture start(WorkerRuntime runtime, RuntimeOptions options, String code, TailConsumer tail) {
+        return new WorkerFixture(runtime.start(project(code), options, tail));
+    }
+
+    /// A project that is nowhere on disk: one module, with a loader and a namespace of the class `Room`.
+    public static Project project(String code) {
+        var config = new WranglerConfig(
+                "wrangler.jsonc",
+                "fixture",
+                "index.js",
+                "2026-01-01",
+                List.of("nodejs_compat", "experimental"),
+                List.of(
+                        new BindingDeclaration.WorkerLoader("LOADER"),
+                        new BindingDeclaration.DurableObject("ROOM", "Room", null)),
+                List.of(),
+                List.of(),
+                Map.of("migrations", "[{\"tag\":\"v1\",\"new_sqlite_classes\":[\"Room\"]}]"));
+        var module = new ModuleFile("index.js", ModuleType.ES_MODULE, code.getBytes(StandardCharsets.UTF_8));
+        return new Project(Path.of("/nowhere").toAbsolutePath(), config, Map.of("index.js", module), List.of());
     }
 
     InvocationResult send(Invocation invocation) {
