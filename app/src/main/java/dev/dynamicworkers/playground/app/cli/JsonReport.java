@@ -39,6 +39,7 @@ final class JsonReport {
         var report = JSON.createObjectNode();
         report.set("response", response(last.response()));
         report.put("outcome", last.outcome().word());
+        report.set("event", EventReport.json(last.event()));
         report.set("error", error(last.error()));
         var logs = report.putArray("logs");
         last.logs().forEach(line -> log(line, logs.addObject()));

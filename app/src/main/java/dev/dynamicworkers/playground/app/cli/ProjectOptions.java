@@ -34,6 +34,13 @@ final class ProjectOptions {
             description = "Heap that one isolate may keep alive, in MiB. Default: ${DEFAULT-VALUE}.")
     private long memoryMegabytes = RuntimeOptions.DEFAULT.memoryLimitBytes() >> MEGABYTE_SHIFT;
 
+    @Option(
+            names = "--wait-until-ms",
+            paramLabel = "N",
+            description = "How long waitUntil() work may go on after the answer, in milliseconds. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long waitUntilMillis = RuntimeOptions.DEFAULT.waitUntilLimit().toMillis();
+
     Path folder() {
         return folder;
     }
@@ -59,7 +66,15 @@ final class ProjectOptions {
         if (cpuMillis < 1 || memoryMegabytes < 1) {
             throw new UsageException("--cpu-ms and --memory-mb want a number from 1 on");
         }
+        if (waitUntilMillis < 0) {
+            throw new UsageException("--wait-until-ms wants a number from 0 on");
+        }
         var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network);
+        return new RuntimeOptions(
+                state,
+                Duration.ofMillis(cpuMillis),
+                memoryMegabytes << MEGABYTE_SHIFT,
+                network)
+                .waiting(Duration.ofMillis(waitUntilMillis));
     }
 }

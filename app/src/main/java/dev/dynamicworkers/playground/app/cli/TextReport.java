@@ -31,6 +31,7 @@ final class TextReport {
     void print(InvocationResult last, List<InvocationResult> all, EngineStatus engine) {
         var labels = labels(last.isolates());
         response(last.response());
+        EventReport.lines(last.event()).forEach(line -> out.println(terminal.bold(Terminal.safe(line))));
         var error = last.error();
         if (error != null) {
             section("Error");

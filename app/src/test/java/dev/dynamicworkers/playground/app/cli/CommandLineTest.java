@@ -94,6 +94,110 @@ final class CommandLineTest {
     }
 
     @Test
+    void queueEventTellsWhatBecameOfEachMessage() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              queue(batch) {
+                console.log(batch.queue, batch.messages.length);
+                for (const message of batch.messages) {
+                  if (message.body.again) message.retry({ delaySeconds: 30 });
+                  else message.ack();
+                }
+              },
+            };
+            """);
+        String[] event = {
+            "run",
+            folder.toString(),
+            "--event",
+            "queue",
+            "--queue",
+            "jobs",
+            "--message",
+            "{\"again\":true}",
+            "--message",
+            "{}",
+            "--output",
+            "json"
+        };
+
+        var done = CommandLineProcess.run(event);
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("jobs 2");
+        assertThat(report.get("event")).isEqualTo(JSON.readTree("""
+            { "kind": "queue", "ackAll": false, "retryBatch": { "retry": false, "delaySeconds": null },
+              "explicitAcks": ["message-2"], "retryMessages": [{ "msgId": "message-1", "delaySeconds": 30 }] }
+            """));
+    }
+
+    @Test
+    void emailIsReadFromAFileAndNothingOfItIsSent() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              async email(message) {
+                console.log(message.from, message.headers.get('subject'), message.rawSize);
+                await message.forward('archive@example.com');
+                message.setReject('no such mailbox');
+              },
+            };
+            """);
+        var mail = Files.writeString(folder.resolve("mail.eml"), "Subject: hello\r\n\r\nbody\r\n");
+
+        var done = CommandLineProcess.run(
+                "run", folder.toString(), "--event", "email", "--from", "a@example.com", "--data", "@" + mail);
+
+        assertThat(done.code()).isZero();
+        assertThat(done.out())
+                .contains(
+                        "email: rejected: no such mailbox",
+                        "email: forwarded to archive@example.com",
+                        "a@example.com hello 24");
+    }
+
+    @Test
+    void alarmThatAnEarlierProcessSetRings() throws IOException, InterruptedException {
+        worker("""
+            import { DurableObject } from 'cloudflare:workers';
+            export class Room extends DurableObject {
+              async set() { await this.ctx.storage.put('who', 'lobby'); await this.ctx.storage.setAlarm(Date.now() + 3600e3); }
+              async alarm() { console.log('rings for', await this.ctx.storage.get('who')); }
+            }
+            export default {
+              async fetch(request, env) { await env.ROOM.getByName('lobby').set(); return new Response(); },
+            };
+            """);
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "durable_objects": { "bindings": [{ "name": "ROOM", "class_name": "Room" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Room"] }] }
+            """);
+        assertThat(CommandLineProcess.run("run", folder.toString()).code()).isZero();
+
+        var done = CommandLineProcess.run(
+                "run", folder.toString(), "--event", "alarm", "--object", "ROOM:lobby", "--output", "json");
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("rings for lobby");
+        assertThat(report.get("event")).isEqualTo(JSON.readTree("{\"kind\":\"alarm\",\"retry\":false}"));
+    }
+
+    @Test
+    void tailEventsAreReadFromAFile() throws IOException, InterruptedException {
+        worker("export default { tail(events) { console.log(events[0].outcome, events[0].logs[0].message[0]); } };");
+        var events = Files.writeString(
+                folder.resolve("events.json"),
+                "[{\"outcome\":\"exceededCpu\",\"logs\":[{\"level\":\"log\",\"message\":[\"seen\"]}]}]");
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--event", "tail", "--data", "@" + events);
+
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).contains("exceededCpu seen");
+    }
+
+    @Test
     void badProjectGivesTwoAndSaysWhere() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"x\",\n  \"main\": nowhere\n}\n");
 

@@ -73,7 +73,7 @@ public final class ThreadEventLoop implements EventLoop {
         return System.currentTimeMillis();
     }
 
-    /// How many timers wait. Used by the loop's thread alone.
+    @Override
     public int waitingTimers() {
         requireCurrent();
         return timers.size();

@@ -7,8 +7,10 @@ import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
@@ -24,6 +26,7 @@ import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
@@ -66,7 +69,7 @@ public final class ProjectHost implements AutoCloseable {
     private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
 
     private final Settings settings;
-    private final ThreadEventLoop loop;
+    private final EventLoop loop;
     private final CpuWatchdog watchdog;
     private final ExecutorService hostExecutor;
     private final IsolatePool pool;
@@ -88,6 +91,7 @@ public final class ProjectHost implements AutoCloseable {
     ///
     /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param cpuLimitNanos of an invocation without a limit of its own
+    /// @param waitUntilNanos how long waitUntil() work may go on after an answer
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
@@ -97,6 +101,7 @@ public final class ProjectHost implements AutoCloseable {
             Project project,
             @Nullable Path stateFolder,
             long cpuLimitNanos,
+            long waitUntilNanos,
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
@@ -112,18 +117,27 @@ public final class ProjectHost implements AutoCloseable {
         public static final Overlay NONE = new Overlay(Map.of(), null);
     }
 
-    /// Starts the loop; runs no guest code.
+    /// Starts a loop of its own; runs no guest code.
     public ProjectHost(Settings settings) {
+        this(settings, new ThreadEventLoop(name(settings)));
+    }
+
+    /// @param loop that the project has to itself, and ends
+    public ProjectHost(Settings settings, EventLoop loop) {
         this.settings = settings;
-        String name = "worker " + settings.project.config().name();
-        loop = new ThreadEventLoop(name);
+        this.loop = loop;
+        String name = name(settings);
         dynamicWorkers = new DynamicWorkerHost(this, settings.retention);
         watchdog = new CpuWatchdog(name);
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.trace, new Listener());
+                new AtomicLong(),
+                settings.cpuLimitNanos,
+                settings.waitUntilNanos,
+                settings.trace,
+                new Listener());
         http = new OutboundHttp(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
         String interceptor = settings.overlay.globalOutbound();
@@ -135,6 +149,10 @@ public final class ProjectHost implements AutoCloseable {
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
         loop.post(durableObjects::resume);
+    }
+
+    private static String name(Settings settings) {
+        return "worker " + settings.project.config().name();
     }
 
     private @Nullable Path stateOf(String area) {
@@ -203,7 +221,7 @@ public final class ProjectHost implements AutoCloseable {
         return table;
     }
 
-    public ThreadEventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
@@ -221,6 +239,22 @@ public final class ProjectHost implements AutoCloseable {
     /// An entrypoint of the parent worker.
     public EntrypointChannel parentEntrypoint(String name) {
         return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
+    }
+
+    /// Rings the alarm of an object of the parent now.
+    ///
+    /// @param binding of the object's namespace
+    /// @param object its name or id, null for the one whose alarm is due next
+    public void ringAlarm(String binding, @Nullable String object, EventCall call) {
+        for (BindingDeclaration each : settings.project.config().bindings()) {
+            if (each instanceof BindingDeclaration.DurableObject declared
+                    && declared.name().equals(binding)) {
+                durableObjects.ringNow(declared.className(), object, call);
+                return;
+            }
+        }
+        call.fail(Failure.of(
+                "Error", "The project has no Durable Object binding '" + binding + "'.", Failure.Remoteness.LOCAL));
     }
 
     /// Hands over the parent worker once it runs.

@@ -20,8 +20,11 @@ final class TailDelivery {
                     .whenReady(
                             instance -> instance.isolate().loop().post(() -> {
                                 InvocationContext run = instance.newInvocation(
-                                        EventDescription.other("tail", "tail", tail.entrypoint()), null, tail.limits());
-                                run.serves((InvocationContext.HandlerEnd) failure -> {});
+                                        EventDescription.other("tail", "tail", tail.entrypoint())
+                                                .telling("{\"consumedEvents\":[{\"scriptName\":null}]}"),
+                                        null,
+                                        tail.limits());
+                                run.served().serves((InvocationContext.HandlerEnd) failure -> {});
                                 @Nullable Object[] arguments = new @Nullable Object[6];
                                 arguments[0] = tail.entrypoint();
                                 Payload props = tail.props();

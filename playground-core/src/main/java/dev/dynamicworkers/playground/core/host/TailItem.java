@@ -76,7 +76,8 @@ final class TailItem {
         if (event.method() != null) {
             return "{\"rpcMethod\":" + Json.quote(event.method()) + "}";
         }
-        return "{}";
+        String detail = event.detail();
+        return detail == null ? "{}" : detail;
     }
 
     private static String headers(String headers, boolean fromOutside) {

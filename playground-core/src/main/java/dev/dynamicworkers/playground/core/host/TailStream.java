@@ -31,7 +31,7 @@ final class TailStream {
         }
         InvocationContext run = instance.newInvocation(
                 EventDescription.other("tail", "tailStream", tail.entrypoint()), null, tail.limits());
-        run.serves((InvocationContext.HandlerEnd) failure -> {});
+        run.served().serves((InvocationContext.HandlerEnd) failure -> {});
         // More events are to come: it waits for them.
         run.pendingChanged(1);
         receiver = run;

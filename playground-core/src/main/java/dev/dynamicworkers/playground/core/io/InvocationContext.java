@@ -25,17 +25,18 @@ public final class InvocationContext implements TurnOwner {
     private final long cpuLimitNanos;
     private final InvocationTrace trace;
 
-    private final ServedEvent served = new ServedEvent();
+    private final ServedEvent served;
     private final GuestTimers timers = new GuestTimers(this);
     private final Holdings holdings = new Holdings(this);
     private final OpenStreams streams = new OpenStreams();
     private final List<Runnable> atEnd = new ArrayList<>();
     private int pending;
-    private int waiting;
+    private final WaitUntil waitUntil = new WaitUntil();
     private int exports;
     private boolean abandoned;
     private boolean ended;
     private @Nullable Failure endFailure;
+    private EventOutcome ending = EventOutcome.UNKNOWN;
     private long cpuNanos;
     private @Nullable InvocationContext residence;
     private @Nullable TurnGate gate;
@@ -68,6 +69,7 @@ public final class InvocationContext implements TurnOwner {
         this.cause = cause;
         this.cpuLimitNanos = cpuLimitNanos;
         this.trace = trace;
+        served = new ServedEvent(trace);
         if (cause != null) {
             cause.holdings.calleeBegan(this);
         }
@@ -109,6 +111,11 @@ public final class InvocationContext implements TurnOwner {
         return endFailure;
     }
 
+    /// How it ended, unknown while it runs.
+    public EventOutcome outcome() {
+        return ending;
+    }
+
     // ---- Durable Objects ----
 
     /// It is an event of an object that lives on: what it still waits for and holds at its end passes to `home`.
@@ -136,19 +143,8 @@ public final class InvocationContext implements TurnOwner {
 
     // ---- what it serves ----
 
-    /// It answers a request.
-    public void serves(FetchCall call) {
-        served.serves(call);
-    }
-
-    /// It is the session of a call.
-    public void serves(RpcCall call) {
-        served.serves(call);
-    }
-
-    /// It runs a handler whose end somebody wants to hear of.
-    public void serves(HandlerEnd end) {
-        served.serves(end);
+    public ServedEvent served() {
+        return served;
     }
 
     /// Enters the isolate on behalf of this invocation.
@@ -156,20 +152,6 @@ public final class InvocationContext implements TurnOwner {
         if (!ended) {
             worker.isolate().run(this, entry, arguments);
         }
-    }
-
-    /// The handler gave a response.
-    public void respond(FetchCall.Answer answer) {
-        if (!served.isHandlerDone()) {
-            trace.returned(answer.status());
-        }
-        served.respond(answer);
-    }
-
-    /// The handler of an event without a response ended well.
-    public void handled() {
-        trace.returned(null);
-        served.handled();
     }
 
     /// The handler threw.
@@ -181,23 +163,6 @@ public final class InvocationContext implements TurnOwner {
         end(EventOutcome.EXCEPTION, failure);
     }
 
-    /// The session's call was answered.
-    public void callReturned(RpcCall call) {
-        served.callReturned(call);
-        if (served.isSessionOf(call) && trace.exceptions().isEmpty()) {
-            trace.returned(null);
-        }
-    }
-
-    void callBegan(RpcCall call) {
-        served.callBegan(call);
-    }
-
-    /// The call of a number that this invocation is handling, or null.
-    public @Nullable RpcCall servedCall(long id) {
-        return served.call(id);
-    }
-
     // ---- what it waits for ----
 
     @Override
@@ -207,7 +172,12 @@ public final class InvocationContext implements TurnOwner {
 
     /// Waits for promises given to waitUntil.
     public void waitingChanged(int delta) {
-        waiting += delta;
+        waitUntil.changed(delta);
+    }
+
+    /// A promise given to waitUntil is settled.
+    void waitingEnded(boolean failed) {
+        waitUntil.ended(failed);
     }
 
     /// A stream of this invocation that another side pulls is open.
@@ -317,14 +287,25 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         boolean serving = served.isOwing();
-        if (!serving && waiting == 0 && !streams.keepAlive() && exports == 0) {
-            end(streams.isBroken() && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
+        if (!serving && waitUntil.isEmpty() && !streams.keepAlive() && exports == 0) {
+            boolean broken = streams.isBroken() && !trace.exceptions().isEmpty();
+            boolean failed = waitUntil.hasFailed() && !served.isAnswer();
+            end(broken || failed ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
         } else if (residence == null
                 && pending == 0
                 && exports == 0
-                && (serving || waiting > 0)
+                && (serving || !waitUntil.isEmpty())
                 && !streams.keepAlive()) {
             hang();
+        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer()) {
+            waitUntil.limit(worker.isolate().loop(), worker.waitUntilNanos(), this::endWaiting);
+        }
+    }
+
+    private void endWaiting() {
+        if (!ended) {
+            trace.warn(worker, id(), WaitUntil.CANCELED);
+            end(EventOutcome.OK, null);
         }
     }
 
@@ -358,7 +339,7 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         abandoned = true;
-        if (waiting == 0) {
+        if (waitUntil.isEmpty()) {
             end(EventOutcome.CANCELED, null);
         } else {
             streams.forget();
@@ -396,12 +377,14 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         ended = true;
+        ending = outcome;
+        waitUntil.end();
         if (served.responseStatus() != 0 && !streams.isBroken() && !abandoned) {
             trace.responded(served.responseStatus());
         }
         if (failure != null) {
             endFailure = failure;
-            served.fail(failure);
+            served.fail(this, failure);
         }
         InvocationContext home = residence;
         if (home != null && !home.ended) {

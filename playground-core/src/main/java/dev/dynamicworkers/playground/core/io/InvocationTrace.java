@@ -2,8 +2,11 @@ package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +133,20 @@ public final class InvocationTrace {
             return;
         }
         keep(new Log(now, level, message, errorInfo));
+    }
+
+    /// Keeps a warning of the runtime itself and shows it.
+    void warn(WorkerInstance worker, InvocationId invocation, String text) {
+        long now = worker.isolate().loop().currentTimeMillis();
+        log(now, LogLevel.WARN, "[" + Json.quote(text) + "]", null);
+        worker.emit(new TailEvent.LogLine(
+                worker.id(),
+                Instant.ofEpochMilli(now),
+                invocation,
+                LogLevel.WARN,
+                text,
+                List.of(Json.quote(text)),
+                null));
     }
 
     /// Keeps an uncaught error.

@@ -45,9 +45,14 @@ public final class WorkerInstance {
     ///
     /// @param invocationNumbers counts invocations
     /// @param defaultCpuNanos CPU time of an invocation without a limit of its own
+    /// @param waitUntilNanos how long waitUntil() work may go on after the answer
     /// @param onInvocationEnd hears of every invocation that is over
     public record Surroundings(
-            AtomicLong invocationNumbers, long defaultCpuNanos, TraceSink trace, InvocationListener onInvocationEnd) {}
+            AtomicLong invocationNumbers,
+            long defaultCpuNanos,
+            long waitUntilNanos,
+            TraceSink trace,
+            InvocationListener onInvocationEnd) {}
 
     /// Hears of invocations.
     public interface InvocationListener {
@@ -143,6 +148,11 @@ public final class WorkerInstance {
 
     public ResourceLimits limits() {
         return limits;
+    }
+
+    /// How long waitUntil() work of an invocation may go on after its answer.
+    long waitUntilNanos() {
+        return surroundings.waitUntilNanos();
     }
 
     /// The default entrypoint of this worker, for stubs of its own exports.

@@ -4,11 +4,14 @@ import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Held;
+import dev.dynamicworkers.playground.core.io.HandlerEvent;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.RpcCall;
+import dev.dynamicworkers.playground.core.io.SentEvent;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
@@ -32,6 +35,7 @@ public final class RpcHostFunctions {
         table.add("rpc.dup", RpcHostFunctions::dup);
         table.add("rpc.importOwn", RpcHostFunctions::importOwn);
         table.add("rpc.ownEntrypoint", RpcHostFunctions::ownEntrypoint);
+        table.add("rpc.sendEvent", RpcHostFunctions::sendEvent);
         StreamHostFunctions.register(table);
     }
 
@@ -66,7 +70,7 @@ public final class RpcHostFunctions {
 
     private static @Nullable Object returned(HostCall call) {
         InvocationContext callee = IoHostFunctions.current(call);
-        RpcCall served = callee.servedCall(call.longValue(0));
+        RpcCall served = callee.served().call(call.longValue(0));
         if (served == null) {
             return null;
         }
@@ -76,7 +80,7 @@ public final class RpcHostFunctions {
             String encoded = call.string(2);
             served.fail(Failure.of(encoded, "Error", "", null, PositionMapper.IDENTITY));
         }
-        callee.callReturned(served);
+        callee.served().callReturned(served);
         if (call.bool(6)) {
             // The result is kept for calls that are queued behind it, until the caller has it.
             callee.worker()
@@ -105,6 +109,15 @@ public final class RpcHostFunctions {
     private static Object importOwn(HostCall call) {
         InvocationContext invocation = IoHostFunctions.current(call);
         return invocation.importObject(new ObjectCapability(invocation, call.integer(0)));
+    }
+
+    /// An event for a handler other than fetch, through a stub of an entrypoint.
+    private static @Nullable Object sendEvent(HostCall call) {
+        HandlerEvent event = new HandlerEvent(
+                call.string(2), call.string(3), call.string(4), Objects.requireNonNull(Payloads.read(call, 5)));
+        call.handle(1, ServiceChannel.class)
+                .deliver(event, new SentEvent(IoHostFunctions.current(call), call.integer(0)));
+        return null;
     }
 
     private static Object ownEntrypoint(HostCall call) {

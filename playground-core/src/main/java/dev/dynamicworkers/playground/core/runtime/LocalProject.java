@@ -40,6 +40,7 @@ final class LocalProject implements RunningProject {
                 project,
                 options.stateFolder(),
                 options.cpuLimit().toNanos(),
+                options.waitUntilLimit().toNanos(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
                 this::onInvocationEnd,
@@ -76,9 +77,9 @@ final class LocalProject implements RunningProject {
     }
 
     private CompletableFuture<InvocationResult> start(Invocation invocation, @Nullable ResponseListener listener) {
-        Dispatch dispatch = new Dispatch(host, listener);
+        Dispatch dispatch = new Dispatch(host, invocation, listener);
         dispatches.add(dispatch);
-        host.loop().post(() -> dispatch.start(invocation));
+        host.loop().post(() -> dispatch.start());
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
             return isolates().thenApply(outcome::with);

@@ -9,10 +9,13 @@
 
   function waitUntil(invocation, promise) {
     waitBegin();
-    const done = () => rt.io.as(invocation, () => waitEnd(invocation.id));
-    PromisePrototypeThen(Promise.resolve(promise), done, (error) => {
-      rt.io.as(invocation, () => rt.io.reportException(error));
-      done();
+    // The promise may be settled by a turn of another invocation.
+    const done = (failed) => rt.use('io/turns').within(invocation, () => waitEnd(failed));
+    PromisePrototypeThen(Promise.resolve(promise), () => done(false), (error) => {
+      rt.use('io/turns').within(invocation, () => {
+        rt.io.reportException(error);
+        waitEnd(true);
+      });
     });
   }
 

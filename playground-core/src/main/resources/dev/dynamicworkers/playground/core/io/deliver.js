@@ -1,5 +1,5 @@
-// Delivery of events to the handlers of this worker. Functions that begin with `$` are entered by the host with a new
-// invocation; each tells the host how its handler ended.
+// Delivery of requests and of tail events to the handlers of this worker; `io/handlers` delivers the other events. Functions
+// that begin with `$` are entered by the host with a new invocation; each tells the host how its handler ended.
 (function (rt) {
   'use strict';
   const { Error, Promise, PromisePrototypeThen, TypeError } = rt.primordials;
@@ -129,29 +129,7 @@
 
   const payloadOf = (text, special, capabilities, buffers) => (text === null ? null : { text, special, capabilities, buffers });
 
-  // ---- events without a result ----
-
-  function deliverTo(invocation, entrypoint, handlerName, argument, absent) {
-    try {
-      const entry = find(entrypoint);
-      const context = contextFor(invocation, null);
-      const target = receiver(entry, context);
-      const handler = target[handlerName];
-      if (typeof handler !== 'function') throw new Error(absent);
-      settle(invocation, Promise.resolve(handler.call(target, argument, worker.env, context)), () => handled(null));
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  function $test(invocation, entrypoint) {
-    deliverTo(invocation, entrypoint, 'test', rt.use('io/events').testController(), `Export '${entrypoint}' has no test() method.`);
-  }
-
-  function $scheduled(invocation, entrypoint, cron, scheduledTime) {
-    const controller = rt.use('io/events').scheduledController(cron, scheduledTime);
-    deliverTo(invocation, entrypoint, 'scheduled', controller, 'Handler does not export a scheduled() function.');
-  }
+  // ---- tails ----
 
   // Tails get copies of what the host recorded; one without tail() is passed over in silence.
   function $tail(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, eventsJson) {
@@ -159,13 +137,13 @@
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
       const target = receiver(entry, context);
-      if (typeof target.tail !== 'function') return handled(null);
+      if (typeof target.tail !== 'function') return handled();
       const events = rt.use('io/tail-events').events(eventsJson);
-      settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled(null));
+      settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled());
     } catch (error) {
       fail(error);
     }
   }
 
-  return { find, receiver, contextFor, payloadOf, fail, settle, requestOf, answerWith, $fetch, $test, $scheduled, $tail };
+  return { find, receiver, contextFor, payloadOf, fail, settle, requestOf, answerWith, $fetch, $tail };
 })

@@ -190,8 +190,8 @@
 
   const retry = (invocation, op) => stubs.retry(invocation, op);
 
-  function refuse(invocation, op, errorText, remote) {
-    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote));
+  function refuse(invocation, op, errorText, remote, site) {
+    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote, site));
   }
 
   return { $call, call, pipeline, release, disposeTarget, answer, retry, refuse, perform, run, split };

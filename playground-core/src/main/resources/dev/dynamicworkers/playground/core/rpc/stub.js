@@ -341,6 +341,21 @@
   ObjectDefineProperty(Fetcher.prototype, 'connect', { value: connect, writable: true, enumerable: true, configurable: true });
   ObjectDefineProperty(Fetcher.prototype, Symbol.toStringTag, { value: 'Fetcher', configurable: true });
 
+  // Handlers other than fetch, where the caller's flag shows them; without it these are names like any other.
+  if (rt.compat.has('service_binding_extra_handlers')) {
+    const extra = {
+      queue(...args) {
+        return rt.use('io/queue').send(rootOf(this), args);
+      },
+      scheduled(...args) {
+        return rt.use('io/scheduled').send(rootOf(this), args);
+      },
+    };
+    for (const name of ['queue', 'scheduled']) {
+      ObjectDefineProperty(Fetcher.prototype, name, { value: extra[name], writable: true, enumerable: true, configurable: true });
+    }
+  }
+
   function fetch(input, init) {
     const root = rootOf(this);
     const { fetchThrough } = rt.use('io/outbound');
