@@ -47,6 +47,10 @@ public final class Isolate implements Interruptible {
     private @Nullable Object attachment;
     private long cpuNanos;
     private long allocatedBytes;
+
+    /// volatile: counted by the loop's thread alone, read by the one that measures.
+    private volatile long turns;
+
     private boolean ending;
     private boolean lost;
 
@@ -113,6 +117,7 @@ public final class Isolate implements Interruptible {
             long used = CpuWatchdog.threadCpuNanos() - cpuBefore;
             cpuNanos += used;
             allocatedBytes += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;
+            countTurn();
             if (owner != null) {
                 owner.turnEnded(used);
             }
@@ -120,6 +125,11 @@ public final class Isolate implements Interruptible {
         if (condemned.get() != null) {
             loseNow();
         }
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes it.
+    private void countTurn() {
+        turns++;
     }
 
     private void failed(PolyglotException e) {
@@ -346,6 +356,11 @@ public final class Isolate implements Interruptible {
     /// @return -1 when it can't be measured
     public long retainedBytes() {
         return measured == null ? -1 : engine.retainedBytes(measured);
+    }
+
+    /// Turns that ended so far: what an isolate retains changes only in a turn. Safe on any thread.
+    public long turns() {
+        return turns;
     }
 
     /// CPU time of all turns so far.

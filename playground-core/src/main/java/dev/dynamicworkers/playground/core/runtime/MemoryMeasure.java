@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the memory of isolates: what each keeps alive for itself, and what all of the engine share.
-/// An isolate that has not run since it was last measured is not measured again: a project may have thousands.
+/// Measures the memory of isolates: what each keeps alive for itself, and what all of the engine share. One that has
+/// run nothing since it was measured last is not measured again, so that thousands of idle ones cost nothing.
 /// Used by one thread at a time; pauses an isolate while it looks.
 final class MemoryMeasure {
     private final ProjectHost host;
-    private final Map<WorkerInstance, Found> found = new WeakHashMap<>();
-    private long shared = -1;
+    private final Map<Isolate, Known> known = new WeakHashMap<>();
+
+    /// What an isolate retained after so many turns.
+    private record Known(long turns, long bytes) {}
 
     /// Isolates with what was found; null where nothing can be told.
     record Measured(
@@ -23,41 +26,33 @@ final class MemoryMeasure {
             @Nullable Long retainedBytes,
             @Nullable Long sharedBytes) {}
 
-    /// What an isolate kept alive for itself when it had allocated so much.
-    private record Found(long allocatedBytes, long ownBytes) {}
-
     MemoryMeasure(ProjectHost host) {
         this.host = host;
     }
 
     List<Measured> measure(List<WorkerInstance> instances) {
-        boolean isSharedFresh = false;
+        long shared = host.sharedBytes();
         List<Measured> measured = new ArrayList<>();
         for (WorkerInstance instance : instances) {
             boolean alive =
                     instance.state() == IsolateSnapshot.State.IDLE || instance.state() == IsolateSnapshot.State.BUSY;
-            if (!alive) {
-                measured.add(new Measured(instance, null, shared < 0 ? null : shared));
-                continue;
-            }
-            long allocated = instance.isolate().allocatedBytes();
-            Found known = found.get(instance);
-            if (known == null || known.allocatedBytes != allocated) {
-                if (!isSharedFresh) {
-                    shared = host.sharedBytes();
-                    isSharedFresh = true;
-                }
-                known = new Found(allocated, own(instance));
-                found.put(instance, known);
-            }
+            long whole = alive ? retained(instance.isolate()) : -1;
             measured.add(new Measured(
-                    instance, known.ownBytes < 0 ? null : known.ownBytes, shared < 0 ? null : shared));
+                    instance,
+                    whole < 0 || shared < 0 ? null : Math.max(0, whole - shared),
+                    shared < 0 ? null : shared));
         }
         return measured;
     }
 
-    private long own(WorkerInstance instance) {
-        long whole = instance.isolate().retainedBytes();
-        return whole < 0 || shared < 0 ? -1 : Math.max(0, whole - shared);
+    private long retained(Isolate isolate) {
+        long turns = isolate.turns();
+        Known before = known.get(isolate);
+        if (before != null && before.turns == turns) {
+            return before.bytes;
+        }
+        long bytes = isolate.retainedBytes();
+        known.put(isolate, new Known(turns, bytes));
+        return bytes;
     }
 }

@@ -364,6 +364,13 @@
   }
   guardCodeGeneration();
   use('kernel/globals');
+  // What every worker needs to start and to answer a request, loaded before there is one.
+  for (const name of [
+    'kernel/worker', 'performance/date', 'io/deliver', 'io/context', 'io/body', 'io/report', 'fetch/wire', 'fetch/body', 'fetch/headers',
+    'fetch/request', 'fetch/response',
+  ]) {
+    use(name);
+  }
 
   // ---- entry from the host: a code, the invocation it is for (0 for none), and arguments ----
 
