@@ -71,7 +71,7 @@ public final class ProjectHost implements AutoCloseable {
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
     private final WorkerInstance.Surroundings surroundings;
-    private final OutboundHttp http;
+    private final OutboundNetwork network;
     private final Outbound outbound;
     private final Outbound parentOutbound;
     private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
@@ -124,16 +124,13 @@ public final class ProjectHost implements AutoCloseable {
                     settings.onInvocationEnd.ended(invocation, outcome);
                     tellQuiet();
                 });
-        http = new OutboundHttp(loop, hostExecutor);
-        outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
-        String interceptor = settings.overlay.globalOutbound();
-        parentOutbound = interceptor == null
-                ? outbound
-                : (message, call) ->
-                        Outbounds.intercepted(parentEntrypoint(interceptor)).fetch(message, call);
+        network = new OutboundNetwork(loop, hostExecutor);
+        outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
+        String interceptor = settings.overlay.globalOutbound();
+        parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
     }
 
@@ -332,9 +329,11 @@ public final class ProjectHost implements AutoCloseable {
         return List.copyOf(instances);
     }
 
-    /// Whether anything runs.
+    /// Whether anything runs, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return instances.stream().anyMatch(instance -> !instance.isIdle());
+        return instances.stream()
+                .flatMap(instance -> instance.invocations().stream())
+                .anyMatch(invocation -> !invocation.isAtSocket());
     }
 
     /// Does something once nothing runs any more.
@@ -342,7 +341,8 @@ public final class ProjectHost implements AutoCloseable {
         quietWaiters.add(action);
     }
 
-    private void tellQuiet() {
+    /// Looks whether those who wait for quiet can go on.
+    public void tellQuiet() {
         if (quietWaiters.isEmpty()) {
             return;
         }
@@ -396,6 +396,6 @@ public final class ProjectHost implements AutoCloseable {
             hostExecutor.shutdownNow();
         });
         watchdog.close();
-        http.close();
+        network.close();
     }
 }

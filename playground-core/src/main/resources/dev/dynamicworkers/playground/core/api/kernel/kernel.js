@@ -81,6 +81,7 @@
       this.id = id;
       this.ended = false;
       this.props = undefined;
+      this.headerText = '';
       this.onEnd = null;
       this.scope = null;
       this.objectId = undefined;
