@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
+import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
@@ -78,7 +79,7 @@ public final class ProjectHost implements AutoCloseable {
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
-    private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
+    private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
     private final ParentWorker parent;
@@ -118,6 +119,7 @@ public final class ProjectHost implements AutoCloseable {
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
+        cache = cacheIn(stateOf("cache"));
         surroundings = new WorkerInstance.Surroundings(
                 new AtomicLong(), settings.cpuLimitNanos, settings.trace, (invocation, outcome) -> {
                     tails.deliver(invocation, outcome);
@@ -137,6 +139,12 @@ public final class ProjectHost implements AutoCloseable {
     private @Nullable Path stateOf(String area) {
         Path folder = settings.stateFolder;
         return folder == null ? null : folder.resolve(area);
+    }
+
+    private static CacheStore cacheIn(@Nullable Path folder) {
+        return folder == null
+                ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
+                : new SqliteCacheStore(folder.resolve("cache.sqlite"), InstantSource.system(), CACHE_BYTES);
     }
 
     private DurableObjectHost.Declarations declarations() {
@@ -390,6 +398,7 @@ public final class ProjectHost implements AutoCloseable {
         loop.post(() -> {
             reset();
             durableObjects.close();
+            cache.close();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.
