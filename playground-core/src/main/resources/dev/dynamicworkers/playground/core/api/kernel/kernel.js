@@ -352,6 +352,7 @@
   rt.setStarting = (value) => {
     starting = value;
   };
+  rt.isStarting = () => starting;
 
   global.Graal?.setUnhandledPromiseRejectionHandler?.((reason, promise) => {
     if (current !== null || hidden.onUnhandledRejection) use('io/report').unhandledRejection(promise, reason);
@@ -364,6 +365,7 @@
     if (Symbol[name] === undefined) defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
   }
   guardCodeGeneration();
+  hidden.WebAssembly = global.WebAssembly;
   use('kernel/globals');
 
   // ---- entry from the host: a code, the invocation it is for (0 for none), and arguments ----
