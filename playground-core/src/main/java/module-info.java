@@ -17,6 +17,7 @@ module dev.dynamicworkers.playground.core {
     requires org.graalvm.js;
     requires org.graalvm.truffle;
     requires org.graalvm.truffle.runtime;
+    requires org.graalvm.wasm;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 

@@ -98,7 +98,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                 request.method().name(),
                 HttpUtil.isKeepAlive(request),
                 request.protocolVersion().isKeepAliveDefault(),
-                () -> exchangeOver(context));
+                () -> exchangeOver(context),
+                SocketUpgrade.of(request));
         current = exchange;
         boolean hasBody = HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0;
         if (!hasBody) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
+import dev.dynamicworkers.playground.core.runtime.WorkerSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -33,6 +34,7 @@ final class HttpExchange implements ResponseListener {
     private final boolean keepAlive;
     private final boolean canChunk;
     private final Runnable over;
+    private final @Nullable SocketUpgrade upgrade;
     private final ClientBody requestBody;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -46,12 +48,20 @@ final class HttpExchange implements ResponseListener {
     /// @param keepAlive whether the client wants to send more requests
     /// @param canChunk whether the client understands chunks, as HTTP/1.1 does
     /// @param over runs when the response is written and the connection goes on
-    HttpExchange(Channel channel, String method, boolean keepAlive, boolean canChunk, Runnable over) {
+    /// @param upgrade what the request asks for, or null
+    HttpExchange(
+            Channel channel,
+            String method,
+            boolean keepAlive,
+            boolean canChunk,
+            Runnable over,
+            @Nullable SocketUpgrade upgrade) {
         this.channel = channel;
         this.method = method;
         this.keepAlive = keepAlive;
         this.canChunk = canChunk;
         this.over = over;
+        this.upgrade = upgrade;
         requestBody = new ClientBody(reading -> channel.config().setAutoRead(reading));
     }
 
@@ -148,6 +158,24 @@ final class HttpExchange implements ResponseListener {
     }
 
     @Override
+    public boolean upgrade(List<Header> headers, WorkerSocket socket) {
+        if (upgrade == null) {
+            return false;
+        }
+        lock.lock();
+        try {
+            if (gone) {
+                return false;
+            }
+            finished = true;
+        } finally {
+            lock.unlock();
+        }
+        upgrade.accept(channel, headers, socket);
+        return true;
+    }
+
+    @Override
     public void chunk(byte[] bytes) {
         awaitWritable();
         var unused =
@@ -193,7 +221,7 @@ final class HttpExchange implements ResponseListener {
         }
     }
 
-    private static boolean isOfTheConnection(String name) {
+    static boolean isOfTheConnection(String name) {
         return name.equalsIgnoreCase("connection")
                 || name.equalsIgnoreCase("keep-alive")
                 || name.equalsIgnoreCase("transfer-encoding")

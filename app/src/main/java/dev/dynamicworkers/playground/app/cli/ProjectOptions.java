@@ -70,11 +70,7 @@ final class ProjectOptions {
             throw new UsageException("--wait-until-ms wants a number from 0 on");
         }
         var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(
-                state,
-                Duration.ofMillis(cpuMillis),
-                memoryMegabytes << MEGABYTE_SHIFT,
-                network)
+        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network)
                 .waiting(Duration.ofMillis(waitUntilMillis));
     }
 }

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.runtime.WorkerSocket;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,12 @@ final class ServedProject implements HttpService, AutoCloseable {
         public void head(int status, String statusText, List<Header> headers) {
             answered = true;
             client.head(status, statusText, headers);
+        }
+
+        @Override
+        public boolean upgrade(List<Header> headers, WorkerSocket socket) {
+            answered = client.upgrade(headers, socket);
+            return answered;
         }
 
         @Override

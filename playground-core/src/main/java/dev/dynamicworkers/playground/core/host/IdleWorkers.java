@@ -77,7 +77,8 @@ final class IdleWorkers<W> {
                 return;
             }
             entries.remove();
-            evict.accept(oldest.getKey(), "idle for " + retention.namedIdleTime().toSeconds() + " s");
+            evict.accept(
+                    oldest.getKey(), "idle for " + retention.namedIdleTime().toSeconds() + " s");
         }
     }
 }

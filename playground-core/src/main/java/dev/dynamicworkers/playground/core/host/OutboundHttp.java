@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.core.io.Body;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
-import dev.dynamicworkers.playground.core.io.Outbound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,7 +13,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /// Requests to the network over HTTP. Called on the event loop's thread; connections are handled on virtual threads.
-final class OutboundHttp implements Outbound, AutoCloseable {
+final class OutboundHttp {
     /// Fields that the client sets itself.
     private static final Set<String> OWN_FIELDS =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -31,18 +29,13 @@ final class OutboundHttp implements Outbound, AutoCloseable {
     private final ExecutorService executor;
     private final EventLoop loop;
 
-    OutboundHttp(EventLoop loop, ExecutorService executor) {
+    OutboundHttp(HttpClient client, EventLoop loop, ExecutorService executor) {
+        this.client = client;
         this.loop = loop;
         this.executor = executor;
-        client = HttpClient.newBuilder()
-                .executor(executor)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(20))
-                .build();
     }
 
-    @Override
-    public void fetch(FetchMessage message, FetchCall call) {
+    void fetch(FetchMessage message, FetchCall call) {
         executor.execute(() -> send(message, call));
     }
 
@@ -62,9 +55,13 @@ final class OutboundHttp implements Outbound, AutoCloseable {
     }
 
     private void fail(FetchCall call, FetchMessage message, Exception e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String text = "Network connection failed: " + message.method() + " " + message.url() + ": " + reason;
+        String text = failureText(message, e);
         loop.post(() -> call.fail(Failure.of("Error", text, Failure.Remoteness.LOCAL)));
+    }
+
+    static String failureText(FetchMessage message, Throwable e) {
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return "Network connection failed: " + message.method() + " " + message.url() + ": " + reason;
     }
 
     private HttpRequest request(FetchMessage message) {
@@ -95,7 +92,7 @@ final class OutboundHttp implements Outbound, AutoCloseable {
         };
     }
 
-    private static String headers(HttpHeaders headers) {
+    static String headers(HttpHeaders headers) {
         StringBuilder text = new StringBuilder();
         headers.map().forEach((name, values) -> {
             for (String value : values) {
@@ -126,10 +123,5 @@ final class OutboundHttp implements Outbound, AutoCloseable {
             return Body.NONE;
         }
         return new Body.Stream(new InputStreamSource(loop, executor, body));
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.io.ConnectCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
@@ -43,34 +44,70 @@ final class Outbounds {
         }
 
         @Override
-        public void connect(String address, FetchCall call) {
-            refuse(address, "CONNECT", call);
+        public void connect(Address target, ConnectCall call) {
+            record(call.sender(), target.toString(), "CONNECT", Decision.DENIED, null, reason);
+            call.fail(Failure.of("Error", message.apply(target.toString()), Failure.Remoteness.LOCAL));
+        }
+
+        @Override
+        public String refusal(String target, InvocationContext sender) {
+            record(sender, target, "GET", Decision.DENIED, null, reason);
+            return message.apply(target);
         }
 
         private void refuse(String target, String method, FetchCall call) {
-            record(call, target, method, Decision.DENIED, null, reason);
+            record(call.sender(), target, method, Decision.DENIED, null, reason);
             call.fail(Failure.of("Error", message.apply(target), Failure.Remoteness.LOCAL));
         }
     }
 
     /// Another worker answers all requests.
     static Outbound intercepted(ServiceChannel channel) {
-        return (message, call) -> channel.fetch(message, new Recorded(call, message, Decision.INTERCEPTED));
+        return new Intercepted(channel);
+    }
+
+    /// Requests go to a worker. It gets no connections: the playground delivers no `connect` events.
+    private record Intercepted(ServiceChannel channel) implements Outbound {
+        @Override
+        public void fetch(FetchMessage message, FetchCall call) {
+            channel.fetch(message, new Recorded(call, message, Decision.INTERCEPTED));
+        }
+
+        @Override
+        public void connect(Address target, ConnectCall call) {
+            String reason =
+                    "connect() through a worker as globalOutbound is not supported by the playground: " + target;
+            record(call.sender(), target.toString(), "CONNECT", Decision.DENIED, null, reason);
+            call.fail(Failure.of("Error", reason, Failure.Remoteness.LOCAL));
+        }
     }
 
     /// The network.
-    static Outbound network(Outbound http) {
-        return (message, call) -> http.fetch(message, new Recorded(call, message, Decision.ALLOWED));
+    static Outbound network(Outbound network) {
+        return new Network(network);
+    }
+
+    /// Everything may go out.
+    private record Network(Outbound network) implements Outbound {
+        @Override
+        public void fetch(FetchMessage message, FetchCall call) {
+            network.fetch(message, new Recorded(call, message, Decision.ALLOWED));
+        }
+
+        @Override
+        public void connect(Address target, ConnectCall call) {
+            record(call.sender(), target.toString(), "CONNECT", Decision.ALLOWED, null, null);
+            network.connect(target, call);
+        }
     }
 
     private static void record(
-            FetchCall call,
+            @Nullable InvocationContext sender,
             String target,
             String method,
             Decision decision,
             @Nullable Integer status,
             @Nullable String reason) {
-        InvocationContext sender = call.sender();
         if (sender == null) {
             return;
         }
@@ -88,14 +125,14 @@ final class Outbounds {
 
         @Override
         public void respond(Answer answer) {
-            record(call, message.url(), message.method(), decision, answer.status(), null);
+            record(call.sender(), message.url(), message.method(), decision, answer.status(), null);
             call.respond(answer);
         }
 
         @Override
         public void fail(Failure failure) {
             record(
-                    call,
+                    call.sender(),
                     message.url(),
                     message.method(),
                     decision,

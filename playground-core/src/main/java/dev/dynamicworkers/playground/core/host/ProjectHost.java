@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
+import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
@@ -75,14 +76,14 @@ public final class ProjectHost implements AutoCloseable {
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
     private final WorkerInstance.Surroundings surroundings;
-    private final OutboundHttp http;
+    private final OutboundNetwork network;
     private final Outbound outbound;
     private final Outbound parentOutbound;
     private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
-    private final CacheStore cache = new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES);
+    private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
     private final ParentWorker parent;
@@ -132,22 +133,16 @@ public final class ProjectHost implements AutoCloseable {
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
+        cache = cacheIn(stateOf("cache"));
         surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(),
-                settings.cpuLimitNanos,
-                settings.waitUntilNanos,
-                settings.trace,
-                new Listener());
-        http = new OutboundHttp(loop, hostExecutor);
-        outbound = settings.networkOpen ? Outbounds.network(http) : Outbounds.blocked();
-        String interceptor = settings.overlay.globalOutbound();
-        parentOutbound = interceptor == null
-                ? outbound
-                : (message, call) ->
-                        Outbounds.intercepted(parentEntrypoint(interceptor)).fetch(message, call);
+                new AtomicLong(), settings.cpuLimitNanos, settings.waitUntilNanos, settings.trace, new Listener());
+        network = new OutboundNetwork(loop, hostExecutor);
+        outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
+        String interceptor = settings.overlay.globalOutbound();
+        parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
     }
 
@@ -158,6 +153,12 @@ public final class ProjectHost implements AutoCloseable {
     private @Nullable Path stateOf(String area) {
         Path folder = settings.stateFolder;
         return folder == null ? null : folder.resolve(area);
+    }
+
+    private static CacheStore cacheIn(@Nullable Path folder) {
+        return folder == null
+                ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
+                : new SqliteCacheStore(folder.resolve("cache.sqlite"), InstantSource.system(), CACHE_BYTES);
     }
 
     private DurableObjectHost.Declarations declarations() {
@@ -420,9 +421,11 @@ public final class ProjectHost implements AutoCloseable {
                 dynamicWorkers.names().size());
     }
 
-    /// Whether anything runs.
+    /// Whether anything runs, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return instances.stream().anyMatch(instance -> !instance.isIdle());
+        return instances.stream()
+                .flatMap(instance -> instance.invocations().stream())
+                .anyMatch(invocation -> !invocation.isAtSocket());
     }
 
     /// Does something once nothing runs any more.
@@ -430,7 +433,8 @@ public final class ProjectHost implements AutoCloseable {
         quietWaiters.add(action);
     }
 
-    private void tellQuiet() {
+    /// Looks whether those who wait for quiet can go on.
+    public void tellQuiet() {
         if (quietWaiters.isEmpty()) {
             return;
         }
@@ -485,12 +489,13 @@ public final class ProjectHost implements AutoCloseable {
         loop.post(() -> {
             reset();
             durableObjects.close();
+            cache.close();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.
             hostExecutor.shutdownNow();
         });
         watchdog.close();
-        http.close();
+        network.close();
     }
 }

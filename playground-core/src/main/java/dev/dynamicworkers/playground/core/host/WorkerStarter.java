@@ -150,8 +150,8 @@ final class WorkerStarter {
                 case WorkerModule.EsModule(String source) -> sources.put(name, lowered(name, source, places));
                 case WorkerModule.TypeScriptModule(String source) ->
                     sources.put(name, lowered(name, transpile(name, source, places.maps), places));
-                case WorkerModule.JsonModule(String json) when json.equals("undefined") ->
-                    throw GuestThrow.syntaxError("\"undefined\" is not valid JSON\n:1");
+                case WorkerModule.JsonModule(String json)
+                when json.equals("undefined") -> throw GuestThrow.syntaxError("\"undefined\" is not valid JSON\n:1");
                 default -> {
                     // Read by the runtime when it is imported.
                 }

@@ -22,11 +22,11 @@ public interface FetchCall {
     /// Status, headers and body of a response.
     ///
     /// @param headers names and values in turn, separated by line feeds
-    /// @param webSocket the other end of an accepted web socket, or null
+    /// @param webSocket the end of a web socket that the sender gets, or null
     record Answer(
             int status,
             String statusText,
             String headers,
             Body body,
-            @Nullable Object webSocket) {}
+            @Nullable SocketEnd webSocket) {}
 }

@@ -33,6 +33,7 @@ public final class InvocationContext implements TurnOwner {
     private int pending;
     private final WaitUntil waitUntil = new WaitUntil();
     private int exports;
+    private boolean atSocket;
     private boolean abandoned;
     private boolean ended;
     private @Nullable Failure endFailure;
@@ -194,6 +195,17 @@ public final class InvocationContext implements TurnOwner {
 
     OpenStreams streams() {
         return streams;
+    }
+
+    /// It accepted an end of a web socket, which it holds until its own end.
+    public void holdsSocket(SocketEnd end) {
+        atSocket = true;
+        onEnd(end::abandon);
+    }
+
+    /// Whether its handler is done and it lives on for a web socket, perhaps for very long.
+    public boolean isAtSocket() {
+        return atSocket && served.isHandlerDone();
     }
 
     /// Objects of this invocation that others hold stubs of.

@@ -38,6 +38,9 @@ public final class IoHostFunctions {
         table.add("io.passThroughOnException", IoHostFunctions::passThroughOnException);
         table.add("io.fetch", IoHostFunctions::fetch);
         table.add("io.connect", IoHostFunctions::connect);
+        table.add("io.outboundRefusal", IoHostFunctions::outboundRefusal);
+        table.add("io.closeConnection", IoHostFunctions::closeConnection);
+        table.add("io.startTls", IoHostFunctions::startTls);
         table.add("io.abortFetch", IoHostFunctions::abortFetch);
     }
 
@@ -126,7 +129,7 @@ public final class IoHostFunctions {
 
     private static @Nullable Object respond(HostCall call) {
         InvocationContext invocation = current(call);
-        Object webSocket = call.integer(5) == 0 ? null : call.handle(5, Object.class);
+        SocketEnd webSocket = call.integer(5) == 0 ? null : call.handle(5, SocketEnd.class);
         invocation
                 .served()
                 .respond(new FetchCall.Answer(
@@ -235,8 +238,26 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object connect(HostCall call) {
-        IsolateFetch sent = new IsolateFetch(current(call), call.integer(0));
-        WorkerInstance.of(call.isolate()).outbound().connect(call.string(1), sent);
+        IsolateConnect sent = new IsolateConnect(current(call), call.integer(0));
+        Outbound.Address target = new Outbound.Address(call.string(1), call.integer(2), call.bool(3));
+        WorkerInstance.of(call.isolate()).outbound().connect(target, sent);
+        return null;
+    }
+
+    private static @Nullable Object outboundRefusal(HostCall call) {
+        return WorkerInstance.of(call.isolate()).outbound().refusal(call.string(0), current(call));
+    }
+
+    private static @Nullable Object closeConnection(HostCall call) {
+        if (call.isolate().handles().remove(call.integer(0)) instanceof ConnectCall.Control connection) {
+            connection.close();
+        }
+        return null;
+    }
+
+    private static @Nullable Object startTls(HostCall call) {
+        IsolateConnect upgraded = new IsolateConnect(current(call), call.integer(0));
+        call.handle(1, ConnectCall.Control.class).startTls(call.string(2), upgraded);
         return null;
     }
 

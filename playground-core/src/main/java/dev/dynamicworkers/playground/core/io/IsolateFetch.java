@@ -55,7 +55,7 @@ final class IsolateFetch implements FetchCall {
                 return;
             }
             over = true;
-            Object webSocket = answer.webSocket();
+            SocketEnd webSocket = answer.webSocket();
             sender.worker()
                     .isolate()
                     .answerOpNow(

@@ -22,6 +22,13 @@ public final class SharedEngine implements AutoCloseable {
     private static final HostAccess HOST_ACCESS =
             HostAccess.newBuilder().allowBufferAccess(true).build();
 
+    /// The namespace WebAssembly wants to reach the other language; guest code has no other way to.
+    private static final PolyglotAccess WASM_FROM_JS = PolyglotAccess.newBuilder()
+            .allowEvalBetween("js", "wasm")
+            .allowBindingsAccess("js")
+            .allowBindingsAccess("wasm")
+            .build();
+
     private final Engine engine;
     private final RuntimeSources sources = new RuntimeSources();
     private final @Nullable MemoryInstrument memory;
@@ -37,7 +44,7 @@ public final class SharedEngine implements AutoCloseable {
 
     /// Starts the engine, which takes some hundred milliseconds in a fresh process.
     public SharedEngine() {
-        engine = Engine.newBuilder("js")
+        engine = Engine.newBuilder("js", "wasm")
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
                 .build();
@@ -85,11 +92,11 @@ public final class SharedEngine implements AutoCloseable {
 
     /// A context without anything of the host in reach, whose modules come from `files` alone.
     Context newContext(FileSystem files) {
-        return Context.newBuilder("js")
+        return Context.newBuilder("js", "wasm")
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .allowHostAccess(HOST_ACCESS)
-                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowPolyglotAccess(WASM_FROM_JS)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowCreateThread(false)
                 .allowCreateProcess(false)
@@ -109,6 +116,7 @@ public final class SharedEngine implements AutoCloseable {
                 .option("js.polyglot-evalfile", "false")
                 .option("js.performance", "false")
                 .option("js.temporal", "false")
+                .option("js.webassembly", "true")
                 .option("js.timezone", "UTC")
                 .option("js.timer-resolution", "1000000")
                 .option("js.string-length-limit", String.valueOf(MAX_STRING))

@@ -3,8 +3,8 @@ package dev.dynamicworkers.playground.core.rpc;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
-import dev.dynamicworkers.playground.core.io.Held;
 import dev.dynamicworkers.playground.core.io.HandlerEvent;
+import dev.dynamicworkers.playground.core.io.Held;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
@@ -126,8 +126,7 @@ public final class RpcHostFunctions {
             throw GuestThrow.error("This worker has no entrypoints of its own yet.");
         }
         Payload props = Payloads.read(call, 1);
-        EntrypointChannel channel =
-                new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE);
+        EntrypointChannel channel = new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE);
         return call.bool(5)
                 ? IoHostFunctions.current(call).importOwn(channel)
                 : call.isolate().handles().put(channel);

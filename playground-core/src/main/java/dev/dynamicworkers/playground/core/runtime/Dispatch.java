@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.io.SocketEnd;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
@@ -48,6 +49,7 @@ final class Dispatch implements FetchCall {
     private @Nullable InvocationContext root;
     private InvocationResult.@Nullable WorkerResponse response;
     private @Nullable GuestError error;
+    private @Nullable SocketEnd socket;
     private EventOutcome outcome = EventOutcome.UNKNOWN;
     private long readyNanos;
     private long firstByteNanos;
@@ -183,6 +185,15 @@ final class Dispatch implements FetchCall {
 
     private void read(Answer answer) {
         List<Header> headers = headers(answer.headers());
+        SocketEnd offered = answer.webSocket();
+        if (offered != null) {
+            LocalSocket client = new LocalSocket(offered, () -> host.loop().post(this::bodyOver));
+            if (listener != null && listener.upgrade(headers, client)) {
+                host.loop().post(() -> upgraded(offered, answer, headers));
+                return;
+            }
+            offered.breakOff();
+        }
         if (listener != null) {
             listener.head(answer.status(), StatusText.of(answer), headers);
         }
@@ -218,6 +229,18 @@ final class Dispatch implements FetchCall {
                 finishIfDone();
             });
         }
+    }
+
+    /// The client holds its end from now on: the invocation is over when both sides are done with the socket.
+    private void upgraded(SocketEnd end, Answer answer, List<Header> headers) {
+        socket = end;
+        response = new InvocationResult.WorkerResponse(answer.status(), StatusText.of(answer), headers, new byte[0]);
+        host.tellQuiet();
+    }
+
+    private void bodyOver() {
+        bodyDone = true;
+        finishIfDone();
     }
 
     private void take(byte[] bytes, ByteArrayOutputStream collected) {
@@ -258,6 +281,9 @@ final class Dispatch implements FetchCall {
 
     /// The caller is gone, as a client that closed its connection.
     void cancel() {
+        if (socket != null) {
+            socket.breakOff();
+        }
         InvocationContext running = root;
         if (running != null) {
             running.cancel(EventOutcome.CANCELED);

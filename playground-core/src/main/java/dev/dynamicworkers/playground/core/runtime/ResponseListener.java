@@ -8,6 +8,13 @@ public interface ResponseListener {
     /// Status line and headers are there.
     void head(int status, String statusText, List<Header> headers);
 
+    /// The worker accepted a web socket, with status 101 and these headers. No other method is called then.
+    ///
+    /// @return false to let it go: the worker learns that its client is gone, and the response is an ordinary one
+    default boolean upgrade(List<Header> headers, WorkerSocket socket) {
+        return false;
+    }
+
     /// A piece of the body.
     void chunk(byte[] bytes);
 

@@ -75,11 +75,19 @@
 
   const isResponse = (value) => value instanceof rt.use('fetch/response').Response;
 
-  function finishFetch(response) {
+  const NOT_ASKED = 'Worker tried to return a WebSocket in a response to a request which did not contain the header "Upgrade: websocket".';
+  const asksForSocket = ({ headerText }) => {
+    const fields = headerText.split('\n');
+    const at = fields.findIndex((text, i) => i % 2 === 0 && text.toLowerCase() === 'upgrade');
+    return at >= 0 && fields[at + 1].toLowerCase() === 'websocket';
+  };
+
+  function finishFetch(invocation, response) {
     if (!isResponse(response)) throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
     if (response.type === 'error') {
       throw new TypeError('Return value from serve handler must not be an error response (like Response.error())');
     }
+    if (response.webSocket && !asksForSocket(invocation)) throw new TypeError(NOT_ASKED);
     const message = rt.use('fetch/wire').fromResponse(response);
     const { kind, body } = rt.use('io/body').send(message.body);
     respond(message.status, message.statusText ?? '', message.headers.join('\n'), kind, body, webSocketHandle(message));
@@ -102,14 +110,16 @@
       { immutableHeaders: true },
     );
     invocation.request = request;
+    invocation.headerText = headers;
     return request;
   }
 
   // Sends what a fetch handler returned.
   function answerWith(invocation, result) {
-    if (result instanceof Promise) settle(invocation, result, finishFetch);
-    else if (isResponse(result)) finishFetch(result);
-    else if (typeof result?.then === 'function') settle(invocation, Promise.resolve(result), finishFetch);
+    const finish = (response) => finishFetch(invocation, response);
+    if (result instanceof Promise) settle(invocation, result, finish);
+    else if (isResponse(result)) finish(result);
+    else if (typeof result?.then === 'function') settle(invocation, Promise.resolve(result), finish);
     else throw new TypeError("Callback returned incorrect type; expected 'Promise'");
   }
 

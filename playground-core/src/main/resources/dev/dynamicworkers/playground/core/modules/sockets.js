@@ -1,25 +1,23 @@
-// The module `cloudflare:sockets`. The playground has no TCP sockets: what a socket is asked for ends with the reason,
-// which is the worker's outbound where that allows nothing, and the playground's own otherwise.
+// The module `cloudflare:sockets`: TCP connections through the worker's global outbound.
 (function (rt) {
   'use strict';
-  const { Error, Promise, PromisePrototypeThen, String, TypeError } = rt.primordials;
+  const { Error, Number, String, TypeError } = rt.primordials;
   const hostConnect = rt.host('io.connect');
   const TLS = ['off', 'on', 'starttls'];
-  const TOKEN = {};
+  const MAX_PORT = 65535;
+  const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/;
 
-  const silence = (promise) => {
-    PromisePrototypeThen(promise, undefined, () => {});
-    return promise;
-  };
-
-  function parse(address) {
-    if (typeof address === 'object' && address !== null) {
-      if (address.hostname === undefined) throw rt.fieldError('hostname', 'SocketAddress', 'string');
-      if (address.port === undefined) throw rt.fieldError('port', 'SocketAddress', 'number');
-      return `${address.hostname}:${address.port}`;
+  function port(value) {
+    const number = Number(value);
+    if (number !== number) throw new TypeError('The value cannot be converted because it is not an integer.');
+    if (number < 0) {
+      throw new TypeError('The value cannot be converted because it is negative and this API expects a positive number.');
     }
-    if (address === undefined || address === null) throw rt.argumentError('connect', 'SocketsModule', 1, 'SocketAddress or string');
-    const text = String(address);
+    if (number > MAX_PORT) throw new TypeError(`Value out of range. Must be less than or equal to ${MAX_PORT}.`);
+    return number | 0;
+  }
+
+  function parseText(text) {
     let url;
     try {
       url = new (rt.use('url/url').URL)(`fake://${text}`);
@@ -28,72 +26,50 @@
     }
     if (url.hostname === '') throw new TypeError('Specified address is missing hostname.');
     if (url.port === '') throw new TypeError('Specified address is missing port.');
-    return text;
+    if (text !== url.host) {
+      throw new TypeError('Specified address is empty string, contains unsupported characters or is too long.');
+    }
+    return { host: url.hostname, port: Number(url.port) };
   }
 
-  function secureTransportOf(options) {
-    const value = options?.secureTransport;
-    const text = value === undefined ? 'off' : String(value);
-    if (!TLS.includes(text)) throw new TypeError(`Unsupported value in secureTransport socket option: ${text}`);
-    return text;
+  // Host and port of an address, which is a text or an object.
+  function parse(address) {
+    if (typeof address !== 'object' || address === null) {
+      if (address === undefined || address === null) throw rt.argumentError('connect', 'SocketsModule', 1, 'SocketAddress or string');
+      return parseText(String(address));
+    }
+    const target = { host: String(address.hostname), port: port(address.port) };
+    if (!HOST.test(target.host) && !HOST.test(`[${target.host}]`)) {
+      throw new TypeError('Specified address is empty string, contains unsupported characters or is too long.');
+    }
+    return target;
   }
 
-  class Socket {
-    #opened;
-    #closed;
-    #readable;
-    #writable;
-    #secureTransport;
-
-    constructor(token, opened, secureTransport) {
-      if (token !== TOKEN) throw rt.illegalConstructor();
-      const { ReadableStream } = rt.use('streams/readable');
-      const { WritableStream } = rt.use('streams/writable');
-      this.#opened = silence(opened);
-      this.#closed = silence(PromisePrototypeThen(opened, () => new Promise(() => {})));
-      this.#secureTransport = secureTransport;
-      this.#readable = new ReadableStream({ type: 'bytes', pull: () => opened }, { highWaterMark: 0 });
-      this.#writable = new WritableStream({ write: () => opened });
-    }
-    get readable() {
-      return this.#readable;
-    }
-    get writable() {
-      return this.#writable;
-    }
-    get opened() {
-      return this.#opened;
-    }
-    get closed() {
-      return this.#closed;
-    }
-    get upgraded() {
-      return false;
-    }
-    get secureTransport() {
-      return this.#secureTransport;
-    }
-    close() {
-      return Promise.resolve();
-    }
-    startTls() {
-      if (this.#secureTransport !== 'starttls') {
-        throw new TypeError("The `secureTransport` socket option must be set to 'starttls' for startTls to be used.");
-      }
-      return new Socket(TOKEN, this.#opened, 'on');
-    }
+  function settingsOf(options) {
+    if (options === undefined) return { secureTransport: 'off', allowHalfOpen: false };
+    if (options === null || typeof options !== 'object') throw rt.argumentError('connect', 'SocketsModule', 2, 'SocketOptions');
+    const { secureTransport: given, allowHalfOpen } = options;
+    const secureTransport = given === undefined ? 'off' : String(given);
+    if (!TLS.includes(secureTransport)) throw new TypeError(`Unsupported value in secureTransport socket option: ${secureTransport}`);
+    return { secureTransport, allowHalfOpen: Boolean(allowHalfOpen) };
   }
-  rt.expose(Socket);
 
   function connect(address, options) {
-    const target = parse(address);
-    const secureTransport = secureTransportOf(options);
+    const { host, port: number } = parse(address);
+    const settings = settingsOf(options);
     rt.io.require();
-    return new Socket(TOKEN, rt.io.op((op) => hostConnect(op, target)), secureTransport);
+    const name = host.startsWith('[') ? host.slice(1, -1) : host;
+    const opening = rt.io.op((op) => hostConnect(op, name, number, settings.secureTransport === 'on'));
+    return rt.use('modules/socket').make(opening, { ...settings, host: name });
+  }
+
+  // Entered by the host: the connection is there.
+  function opened(invocation, op, input, output, control, local, remote) {
+    rt.io.complete(op, true, { input, output, control, local, remote });
   }
 
   function internalNewHttpClient() {
-    throw new Error('internalNewHttpClient() of cloudflare:sockets is not supported by the playground: it has no TCP sockets.');
+    throw new Error('internalNewHttpClient() of cloudflare:sockets is not supported by the playground: node:http is not there.');
   }
-  return { connect, internalNewHttpClient };
+  return { connect, internalNewHttpClient, opened };
 })

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiProgramsTest {
     private static final List<String> PROGRAMS =
-            List.of("cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "web-socket");
+            List.of("cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "wasm", "web-socket");
 
     private static final String CONFIG = """
         {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}

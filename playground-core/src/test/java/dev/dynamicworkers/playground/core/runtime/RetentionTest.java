@@ -121,7 +121,9 @@ final class RetentionTest {
             assertThat(await(running.census()).isolates())
                     .as("the engine has collected the stubs of most")
                     .isLessThanOrEqualTo(10);
-            assertThat(request(running, "/facet")).as("a facet keeps its worker").isEqualTo("2");
+            assertThat(request(running, "/facet"))
+                    .as("a facet keeps its worker")
+                    .isEqualTo("2");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.dynamicworkers.playground.core.api.cache;
 import java.util.Optional;
 
 /// Where the caches of one project are kept.
-public interface CacheStore {
+public interface CacheStore extends AutoCloseable {
     /// The response stored for a URL, unless it has expired.
     Optional<CachedResponse> find(String cache, String url);
 
@@ -14,4 +14,10 @@ public interface CacheStore {
     ///
     /// @return whether there was one that had not expired
     boolean delete(String cache, String url);
+
+    /// Lets go of what it holds open.
+    @Override
+    default void close() {
+        // Nothing, unless it has a file.
+    }
 }

@@ -1,8 +1,11 @@
 package dev.dynamicworkers.playground.core.api.websocket;
 
+import dev.dynamicworkers.playground.core.io.IoHostFunctions;
+import dev.dynamicworkers.playground.core.io.SocketEnd;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.worker.SocketMessage;
 
 /// The host functions named `websocket.*`. Ends are named by handles. Runs on the isolate thread.
 public final class WebSocketHostFunctions {
@@ -17,6 +20,12 @@ public final class WebSocketHostFunctions {
         });
         // A handle that came with a message ends with the invocation; this one is let go of by its WebSocket.
         table.add("websocket.own", call -> call.isolate().handles().put(end(call)));
+        // From here on the invocation keeps the end: its peer learns of the invocation's end even if the isolate is
+        // lost.
+        table.add("websocket.accept", call -> {
+            IoHostFunctions.current(call).holdsSocket(end(call));
+            return null;
+        });
         table.add("websocket.sendText", call -> {
             end(call).send(new SocketMessage.Text(call.string(1)));
             return null;

@@ -42,12 +42,12 @@
     'timers/timers': 'setTimeout setInterval clearTimeout clearInterval queueMicrotask',
     'url/pattern': 'URLPattern',
     'url/search-params': 'URLSearchParams',
-    'url/pattern': 'URLPattern',
     'url/url': 'URL',
     'websocket/event-source': 'EventSource',
     'websocket/websocket': 'WebSocket WebSocketPair WebSocketRequestResponsePair',
     'kernel/disposable': 'DisposableStack AsyncDisposableStack SuppressedError',
     'kernel/scope': 'ServiceWorkerGlobalScope WorkerGlobalScope',
+    'kernel/wasm': 'WebAssembly',
     'kernel/worker': 'Cloudflare',
   };
   for (const source in SOURCES) {

@@ -81,6 +81,7 @@
       this.id = id;
       this.ended = false;
       this.props = undefined;
+      this.headerText = '';
       this.onEnd = null;
       this.scope = null;
       this.objectId = undefined;
@@ -351,6 +352,7 @@
   rt.setStarting = (value) => {
     starting = value;
   };
+  rt.isStarting = () => starting;
 
   global.Graal?.setUnhandledPromiseRejectionHandler?.((reason, promise) => {
     if (current !== null || hidden.onUnhandledRejection) use('io/report').unhandledRejection(promise, reason);
@@ -363,6 +365,7 @@
     if (Symbol[name] === undefined) defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
   }
   guardCodeGeneration();
+  hidden.WebAssembly = global.WebAssembly;
   use('kernel/globals');
   // What every worker needs to start and to answer a request, loaded before there is one.
   for (const name of [

@@ -2,6 +2,7 @@
 (function (rt) {
   'use strict';
   const { Array, Error, String, Symbol } = rt.primordials;
+  const refusalOf = rt.host('io.outboundRefusal');
   const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
   const syntaxError = (message) => rt.domException('SyntaxError', message);
@@ -31,6 +32,13 @@
     return { target, list };
   };
 
+  // Where nothing gets out at all the constructor says so.
+  const demandOutbound = (target) => {
+    rt.io.require();
+    const refusal = refusalOf(target.href);
+    if (refusal !== null && refusal !== undefined) throw new Error(refusal);
+  };
+
   const open = async (target, protocols) => {
     const headers = ['upgrade', 'websocket'];
     if (protocols.length > 0) headers.push('sec-websocket-protocol', protocols.join(', '));
@@ -47,5 +55,5 @@
     return { socket: message.webSocket, protocol: header('sec-websocket-protocol'), extensions: header('sec-websocket-extensions') };
   };
 
-  return { parse, open };
+  return { parse, demandOutbound, open };
 })

@@ -6,6 +6,7 @@
   const { Event, EventTarget, dispatch, trust, handlerAttribute } = rt.use('events/target');
   const kinds = () => rt.use('events/kinds');
   const makePair = rt.host('websocket.pair');
+  const acceptEnd = rt.host('websocket.accept');
   const sendText = rt.host('websocket.sendText');
   const sendBytes = rt.host('websocket.sendBytes');
   const sendClose = rt.host('websocket.close');
@@ -61,7 +62,9 @@
         return;
       }
       if (arguments.length === 0) throw rt.constructorError('WebSocket', 1, 'string');
-      const { target, list } = rt.use('websocket/client').parse(url, protocols);
+      const client = rt.use('websocket/client');
+      const { target, list } = client.parse(url, protocols);
+      client.demandOutbound(target);
       this.#url = target.href;
       this.#connect(target, list);
     }
@@ -182,6 +185,7 @@
     #begin() {
       this.#accepted = true;
       this.#belongTo(rt.io.require());
+      acceptEnd(this.#end);
       this.#pump();
     }
 
