@@ -57,7 +57,7 @@ cp "$work/runtime/bin/java" "$work/image/$name/lib/runtime/bin/"
     echo
     echo '[JavaOptions]'
     echo "java-options=-Djpackage.app-version=$version"
-    cat "$distribution"/lib/*.options | grep '^-' | sed 's/^/java-options=/'
+    grep '^-' "$distribution/lib/playground.options" | sed 's/^/java-options=/'
     cat jpackage/linux/launcher.options
 } >"$work/image/$name/lib/app/$name.cfg"
 

@@ -10,7 +10,7 @@ if not defined JAVA_EXE (
     echo playground: needs a JDK 25: install one, for example Temurin 25 from https://adoptium.net, or set JAVA_HOME to it. 1>&2
     exit /b 2
 )
-"%JAVA_EXE%" "@%HOME_DIR%\lib\playground.options" "@%HOME_DIR%\lib\guest.options" --upgrade-module-path "%HOME_DIR%\lib\compiler" --module-path "%HOME_DIR%\lib" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
+"%JAVA_EXE%" "@%HOME_DIR%\lib\playground.options" --upgrade-module-path "%HOME_DIR%\lib\compiler" --module-path "%HOME_DIR%\lib" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The window's content for one open project: places the panels and knows none of their insides. FX thread.
 public final class MainWindow extends StackPane implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
-
     private final ProjectSession session;
     private final Panels panels;
     private final ToolTabs tools;
@@ -70,7 +68,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, palette);
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
-        subscriptions.listen(panels.editorsModel.readyProperty(), ready -> FxThread.onNextFrame(this::focusStart));
+        subscriptions.listen(
+                panels.editorsModel.readyProperty(),
+                ready -> FxThread.onNextFrame(() -> {
+                    focusStart();
+                    actions.usable();
+                }));
     }
 
     private HBox topBar(WindowActions actions) {
@@ -300,8 +303,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         } else {
             panels.editors.focusActive();
         }
-        // docs/benchmarks/launch listens for this line.
-        LOG.log(System.Logger.Level.DEBUG, "the window is usable");
     }
 
     @Override

@@ -25,9 +25,6 @@ public record EngineLaunch(
     /// System property that names a program which starts [EngineMain].
     public static final String PROGRAM_PROPERTY = "playground.engine.program";
 
-    /// System property of a process that runs no guest code itself: the compiler's folder, for the engine process.
-    static final String COMPILER_PROPERTY = "playground.engine.compiler";
-
     static final String FOLDER_PROPERTY = "playground.engine.folder";
 
     private static final String MODULE = "dev.dynamicworkers.playground.core";
@@ -93,10 +90,7 @@ public record EngineLaunch(
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {
             addProperty(options, name);
         }
-        addPath(
-                options,
-                "--upgrade-module-path",
-                System.getProperty(COMPILER_PROPERTY) == null ? "jdk.module.upgrade.path" : COMPILER_PROPERTY);
+        addPath(options, "--upgrade-module-path", "jdk.module.upgrade.path");
         addPath(options, "--module-path", "jdk.module.path");
         // The compiler of guest code is found as a service of the module path, where nothing else requires it.
         if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
