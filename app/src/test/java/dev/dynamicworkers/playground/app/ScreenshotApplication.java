@@ -101,8 +101,7 @@ public final class ScreenshotApplication extends Application {
     }
 
     private boolean isAnswered() {
-        return session().lastRunProperty().get() != null
-                && !session().log().lines().isEmpty();
+        return session().lastRunProperty().get() != null;
     }
 
     /// As the operating system does it when memory runs out.

@@ -67,8 +67,7 @@ public final class ProjectHost implements AutoCloseable {
     /// How many isolates that ended are still shown.
     private static final int ENDED_KEPT = 50;
 
-    private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
-
+    private final AtomicLong isolateNumbers = new AtomicLong();
     private final Settings settings;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
@@ -321,8 +320,8 @@ public final class ProjectHost implements AutoCloseable {
     /// Ways out of a worker, and its limits.
     private record Ways(Outbound outbound, List<EntrypointChannel> tails, ResourceLimits limits) {}
 
-    private static IsolateId nextId() {
-        return new IsolateId(ISOLATE_NUMBERS.incrementAndGet());
+    private IsolateId nextId() {
+        return new IsolateId(isolateNumbers.incrementAndGet());
     }
 
     private WorkerInstance join(
