@@ -83,7 +83,7 @@ public final class ManualEventLoop implements EventLoop {
         if (turn != null) {
             return turn;
         }
-        TimerQueue.Entry due = timers.poll(nanos);
+        TimerQueue.Due due = timers.poll(nanos);
         if (due == null) {
             return null;
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,24 +21,29 @@ import org.jspecify.annotations.Nullable;
 /// one isolate. The programs are `property/clone.js` and `property/rpc.js`: they make values and operations out of
 /// numbers, which are easy to make smaller when one fails.
 final class BoundaryPropertyTest {
-    private static @Nullable LocalRuntime runtime;
-    private static @Nullable WorkerFixture clones;
-    private static @Nullable WorkerFixture calls;
+    private static final AtomicReference<@Nullable Workers> WORKERS = new AtomicReference<>();
+
+    /// The two programs, running.
+    private record Workers(LocalRuntime runtime, WorkerFixture clones, WorkerFixture calls) {}
 
     @BeforeContainer
     static void start() throws IOException {
-        runtime = LocalRuntime.start();
-        clones = worker("clone");
-        calls = worker("rpc");
+        LocalRuntime runtime = LocalRuntime.start();
+        WORKERS.set(new Workers(runtime, worker(runtime, "clone"), worker(runtime, "rpc")));
     }
 
     @AfterContainer
     static void stop() {
-        runtime.close();
+        workers().runtime().close();
     }
 
-    private static WorkerFixture worker(String program) throws IOException {
-        try (InputStream source = BoundaryPropertyTest.class.getResourceAsStream("/property/" + program + ".js")) {
+    private static Workers workers() {
+        return Objects.requireNonNull(WORKERS.get());
+    }
+
+    private static WorkerFixture worker(LocalRuntime runtime, String program) throws IOException {
+        try (InputStream source = Objects.requireNonNull(
+                BoundaryPropertyTest.class.getResourceAsStream("/property/" + program + ".js"))) {
             String code = new String(source.readAllBytes(), StandardCharsets.UTF_8) + "\nexport class Room {}\n";
             return WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, code);
         }
@@ -54,12 +61,12 @@ final class BoundaryPropertyTest {
 
     @Property(tries = 40)
     void clonedValuesAreTheSame(@ForAll("choices") List<List<Integer>> choices) {
-        assertThat(answer(clones, choices)).isEqualTo("same");
+        assertThat(answer(workers().clones(), choices)).isEqualTo("same");
     }
 
     @Property(tries = 20)
     void objectsBehaveOverRpcAsTheyDoAtHome(@ForAll("choices") List<List<Integer>> choices) {
-        assertThat(answer(calls, choices)).isEqualTo("same");
+        assertThat(answer(workers().calls(), choices)).isEqualTo("same");
     }
 
     private static String answer(WorkerFixture worker, List<List<Integer>> choices) {
