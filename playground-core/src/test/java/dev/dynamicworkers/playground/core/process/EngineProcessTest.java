@@ -141,6 +141,20 @@ final class EngineProcessTest {
         assertThat(Answers.of(send("/count")).outcome()).isEqualTo(EventOutcome.OK);
     }
 
+    /// Ctrl+C in a terminal goes to the application and to its engine.
+    @Test
+    void aSignalLeavesNoFolder(@TempDir Path folder) throws IOException, InterruptedException {
+        var own = Files.createDirectory(folder.resolve("engine"));
+        Files.writeString(own.resolve("file"), "left");
+        var process = new ProcessBuilder(EngineLaunch.ofThisProcess().command(own)).start();
+        assertThat(process.getInputStream().read()).isNotNegative();
+
+        process.destroy();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(own).doesNotExist();
+    }
+
     private void stopEnds(String path) throws InterruptedException {
         var outstanding = send(path);
         awaitLog("looping");
