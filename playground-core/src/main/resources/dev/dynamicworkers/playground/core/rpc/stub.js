@@ -342,7 +342,8 @@
   ObjectDefineProperty(Fetcher.prototype, Symbol.toStringTag, { value: 'Fetcher', configurable: true });
 
   // Handlers other than fetch, where the caller's flag shows them; without it these are names like any other.
-  if (rt.compat.has('service_binding_extra_handlers')) {
+  rt.compat.settled(() => {
+    if (!rt.compat.has('service_binding_extra_handlers')) return;
     const extra = {
       queue(...args) {
         return rt.use('io/queue').send(rootOf(this), args);
@@ -354,7 +355,7 @@
     for (const name of ['queue', 'scheduled']) {
       ObjectDefineProperty(Fetcher.prototype, name, { value: extra[name], writable: true, enumerable: true, configurable: true });
     }
-  }
+  });
 
   function fetch(input, init) {
     const root = rootOf(this);
