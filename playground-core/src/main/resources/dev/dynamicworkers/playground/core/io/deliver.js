@@ -35,19 +35,22 @@
     return rt.use('io/context').make(invocation, props);
   }
 
-  // The object that has the handlers of an entrypoint, for one invocation.
-  function receiver(entry, context) {
+  // The object that has the handlers of an entrypoint, for one invocation. A request that reaches no entrypoint fails over
+  // there, a call over here.
+  function receiver(entry, context, isRequest) {
     switch (entry.kind) {
       case 'object':
         return entry.value;
       case 'entrypoint':
         return new entry.value(context, worker.env);
       default:
-        throw local(new Error(
+        throw notEntrypoint(new Error(
           `Export '${entry.name}' is not an entrypoint: it is a ${entry.kind === 'durableObject' ? 'Durable Object class' : 'class or function that does not extend WorkerEntrypoint'}.`,
-        ));
+        ), isRequest);
     }
   }
+
+  const notEntrypoint = (error, isRequest) => (isRequest === true ? error : local(error));
 
   function fail(error) {
     const { name, message, stack } = rt.use('io/report').describe(error);
@@ -128,7 +131,7 @@
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
       const request = requestOf(invocation, method, url, headers, bodyKind, body, redirect, cf);
-      const target = receiver(entry, context);
+      const target = receiver(entry, context, true);
       const handler = target.fetch;
       if (typeof handler !== 'function') throw new Error('Handler does not export a fetch() function.');
       answerWith(invocation, handler.call(target, request, worker.env, context));

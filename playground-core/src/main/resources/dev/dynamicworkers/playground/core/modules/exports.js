@@ -10,7 +10,7 @@
   function LoopbackServiceStub() {
     throw rt.illegalConstructor();
   }
-  LoopbackServiceStub.prototype = ObjectCreate(stubs.ServiceStub.prototype, {
+  LoopbackServiceStub.prototype = ObjectCreate(stubs.Fetcher.prototype, {
     constructor: { value: LoopbackServiceStub, writable: true, configurable: true },
     [Symbol.toStringTag]: { value: 'LoopbackServiceStub', configurable: true },
   });
@@ -39,7 +39,7 @@
     const handle = ownEntrypoint(
       name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null, true,
     );
-    return stubs.entrypointStub(handle, stubs.ServiceStub, rt.io.current(), rt.worker.dynamic === true);
+    return stubs.entrypointStub(handle, stubs.Fetcher, rt.io.current(), rt.worker.dynamic === true);
   }
 
   function loopback(name) {

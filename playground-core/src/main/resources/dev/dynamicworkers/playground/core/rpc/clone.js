@@ -153,7 +153,8 @@
       if (stub.dynamic) {
         throw rt.domException(
           'DataCloneError',
-          'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
+          typeof stub.dynamic === 'string' ? stub.dynamic
+            : 'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
             'this Worker from scratch. Instead, have the parent Worker expose an entrypoint which constructs the dynamic worker and forwards to it.',
         );
       }
@@ -164,14 +165,14 @@
         const number = this.number(value);
         if (number >= 0) return this.tag('r', String(number));
       }
-      return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle(), class: stub.class }, rt.use('rpc/stub'));
+      return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle() }, rt.use('rpc/stub'));
     }
 
     // Capabilities: a handle that this isolate holds (positive), or an object of its own that it exports (negative).
-    capability(tagName, { handle, export: exported, class: className }, rpc) {
+    capability(tagName, { handle, export: exported }, rpc) {
       this.capabilities ??= [];
       this.capabilities.push(handle === undefined ? -rpc.exportTarget(exported) : handle);
-      return this.tag(tagName, className === undefined ? String(this.capabilities.length - 1) : `[${this.capabilities.length - 1},${quote(className)}]`);
+      return this.tag(tagName, String(this.capabilities.length - 1));
     }
 
     buffer(bytes) {
@@ -362,7 +363,7 @@
         case 'f':
           return this.keep(rt.use('rpc/stub').liveStub(this.payload.capabilities[v]));
         case 's':
-          return this.keep(rt.use('rpc/stub').serviceStub(this.payload.capabilities[v[0]], v[1]));
+          return this.keep(rt.use('rpc/stub').serviceStub(this.payload.capabilities[v]));
         default:
           return rt.use('rpc/platform').read(this, tag, v);
       }
