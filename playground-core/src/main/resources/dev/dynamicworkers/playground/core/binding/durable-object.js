@@ -179,7 +179,7 @@
   });
 
   function ownClass(name, props) {
-    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env');
+    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props');
     return hostOwnClass(name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null);
   }
 

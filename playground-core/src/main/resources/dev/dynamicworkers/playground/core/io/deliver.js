@@ -53,8 +53,8 @@
   const notEntrypoint = (error, isRequest) => (isRequest === true ? error : local(error));
 
   function fail(error) {
-    const { name, message, stack } = rt.use('io/report').describe(error);
-    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack);
+    const { name, message, stack, hint } = rt.use('io/report').describe(error);
+    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack, hint ?? null);
   }
 
   // Runs `action` and tells its end; `finish` gets the value once it is there.

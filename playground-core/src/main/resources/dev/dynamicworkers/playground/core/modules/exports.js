@@ -35,7 +35,7 @@
     if (props !== undefined && (props === null || (typeof props !== 'object' && typeof props !== 'function'))) {
       throw rt.fieldError('props', 'Options', 'Object');
     }
-    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env');
+    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props');
     const handle = ownEntrypoint(
       name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null, true,
     );

@@ -95,10 +95,16 @@
       if (dispose) this.onDispose?.(object);
       const keys = ObjectKeys(object);
       let text = '{';
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i];
-        if (key === '$') return this.writeEscaped(object, keys);
-        text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+      let i = 0;
+      try {
+        for (; i < keys.length; i++) {
+          const key = keys[i];
+          if (key === '$') return this.writeEscaped(object, keys);
+          text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+        }
+      } catch (error) {
+        const where = rt.use('rpc/where');
+        throw where.within(error, where.ofKey(keys[i]));
       }
       return text + '}';
     }
@@ -123,13 +129,18 @@
     writeArray(array) {
       let text = '[';
       const { length } = array;
-      for (let i = 0; i < length; i++) {
-        const value = array[i];
-        if (i > 0) text += ',';
-        if (value === undefined && !(i in array)) {
-          this.special = true;
-          text += '{"$":"h"}';
-        } else text += this.write(value);
+      let i = 0;
+      try {
+        for (; i < length; i++) {
+          const value = array[i];
+          if (i > 0) text += ',';
+          if (value === undefined && !(i in array)) {
+            this.special = true;
+            text += '{"$":"h"}';
+          } else text += this.write(value);
+        }
+      } catch (error) {
+        throw rt.use('rpc/where').within(error, `[${i}]`);
       }
       return text + ']';
     }
@@ -277,10 +288,16 @@
     }
   }
 
-  function write(value, mode, onDispose) {
+  // root: what hints call the value, where somebody may want to know which part of it cannot be cloned.
+  function write(value, mode, onDispose, root) {
     const writer = new Writer(mode);
     writer.onDispose = onDispose;
-    const text = writer.write(value);
+    let text;
+    try {
+      text = writer.write(value);
+    } catch (error) {
+      throw root === undefined ? error : rt.use('rpc/where').found(error, root);
+    }
     return { text, special: writer.special, capabilities: writer.capabilities, buffers: writer.buffers };
   }
 

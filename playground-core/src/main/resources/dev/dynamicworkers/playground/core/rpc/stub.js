@@ -86,7 +86,7 @@
       let payload = EMPTY;
       if (isCall && args.length > 0) {
         givenAway = null;
-        payload = clone.write(args, 'rpc', noteDisposer);
+        payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
         given = givenAway;
         givenAway = null;
       }
