@@ -16,14 +16,24 @@
 
   // ---- entrypoints ----
 
+  // Service-worker syntax, which works in a module that has no default export: its listeners are the handlers.
+  function serviceWorker() {
+    const listeners = rt.loaded('events/global');
+    if (listeners === undefined) return undefined;
+    const handlers = {
+      fetch: (request) => listeners.dispatchFetch(request, rt.host('io.passThroughOnException')),
+      scheduled: (controller) => listeners.dispatchScheduled(controller.scheduledTime, controller.cron, () => controller.noRetry()),
+      tail: (events) => listeners.dispatchTail(events),
+    };
+    for (const kind of ['fetch', 'scheduled', 'tail']) if (!listeners.hasListener(kind)) delete handlers[kind];
+    return rt.primordials.ObjectKeys(handlers).length === 0 ? undefined : { name: 'default', kind: 'object', value: handlers };
+  }
+
   function find(name) {
     const entry = worker.entrypoints.get(name);
     if (entry !== undefined) return entry;
-    // Service-worker syntax works in a module that has no default export.
-    const listeners = rt.loaded('events/global');
-    if (name === 'default' && listeners !== undefined && listeners.hasListener('fetch')) {
-      return { name, kind: 'object', value: { fetch: (request) => listeners.dispatchFetch(request, () => {}) } };
-    }
+    const listening = name === 'default' ? serviceWorker() : undefined;
+    if (listening !== undefined) return listening;
     throw local(
       new Error(name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`),
     );
