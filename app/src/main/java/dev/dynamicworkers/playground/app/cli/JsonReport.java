@@ -146,7 +146,8 @@ final class JsonReport {
         return JSON.createObjectNode()
                 .put("name", error.name())
                 .put("message", error.message())
-                .put("stack", error.stack());
+                .put("stack", error.stack())
+                .put("hint", error.hint());
     }
 
     private static void log(TailEvent.LogLine line, ObjectNode into) {

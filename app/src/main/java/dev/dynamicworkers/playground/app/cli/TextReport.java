@@ -60,6 +60,9 @@ final class TextReport {
     /// Prints an error with its stack.
     void error(GuestError error) {
         out.println(terminal.red(Terminal.safe(headline(error))));
+        if (error.hint() != null) {
+            out.println(Terminal.safe(error.hint()));
+        }
         var stack = error.stack();
         if (stack != null) {
             stack.lines()

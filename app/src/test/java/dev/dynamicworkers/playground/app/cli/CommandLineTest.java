@@ -185,6 +185,55 @@ final class CommandLineTest {
     }
 
     @Test
+    void answeredWritesSurviveAKilledProcess() throws IOException, InterruptedException {
+        worker("""
+            import { DurableObject } from 'cloudflare:workers';
+            export class Room extends DurableObject {
+              async add() {
+                const n = ((await this.ctx.storage.get('n')) ?? 0) + 1;
+                this.ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS t (n INTEGER)');
+                this.ctx.storage.sql.exec('INSERT INTO t VALUES (?)', n);
+                await this.ctx.storage.put('n', n);
+                return n;
+              }
+              async read() {
+                return [await this.ctx.storage.get('n'), this.ctx.storage.sql.exec('SELECT max(n) AS m FROM t').one().m];
+              }
+            }
+            export default {
+              async fetch(request, env) {
+                const room = env.ROOM.getByName('lobby');
+                return new Response(String(await (request.method === 'POST' ? room.add() : room.read())));
+              },
+            };
+            """);
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "durable_objects": { "bindings": [{ "name": "ROOM", "class_name": "Room" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Room"] }] }
+            """);
+        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
+        try (var output = process.inputReader(StandardCharsets.UTF_8);
+                var client = HttpClient.newHttpClient()) {
+            var address = URI.create(address(output));
+            for (int n = 1; n <= 10; n++) {
+                var add = java.net.http.HttpRequest.newBuilder(address)
+                        .POST(BodyPublishers.noBody())
+                        .build();
+                assertThat(client.send(add, BodyHandlers.ofString()).body()).isEqualTo(String.valueOf(n));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
+
+        assertThat(JSON.readTree(done.out()).get("response").get("body").stringValue())
+                .isEqualTo("10,10");
+    }
+
+    @Test
     void tailEventsAreReadFromAFile() throws IOException, InterruptedException {
         worker("export default { tail(events) { console.log(events[0].outcome, events[0].logs[0].message[0]); } };");
         var events = Files.writeString(

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventDescription;
+import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -24,7 +25,7 @@ final class TailDelivery {
                                                 .telling("{\"consumedEvents\":[{\"scriptName\":null}]}"),
                                         null,
                                         tail.limits());
-                                run.served().serves((InvocationContext.HandlerEnd) failure -> {});
+                                run.served().serves((HandlerEnd) failure -> {});
                                 @Nullable Object[] arguments = new @Nullable Object[6];
                                 arguments[0] = tail.entrypoint();
                                 Payload props = tail.props();

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventDescription;
+import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
@@ -31,7 +32,7 @@ final class TailStream {
         }
         InvocationContext run = instance.newInvocation(
                 EventDescription.other("tail", "tailStream", tail.entrypoint()), null, tail.limits());
-        run.served().serves((InvocationContext.HandlerEnd) failure -> {});
+        run.served().serves((HandlerEnd) failure -> {});
         // More events are to come: it waits for them.
         run.pendingChanged(1);
         receiver = run;

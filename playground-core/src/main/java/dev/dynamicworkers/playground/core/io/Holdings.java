@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one invocation holds of others: stubs and streams in its isolate's table, calls and requests on their way, and
 /// the invocations that it caused. Let go of when it ends, or passed to its object. Runs on the event loop's thread.
-final class Holdings {
+public final class Holdings {
     private static final int MANY_IMPORTS = 64;
     private static final int SITES_REMEMBERED = 16;
 
@@ -86,7 +86,8 @@ final class Holdings {
         return sites++ < SITES_REMEMBERED ? CallSite.remember() : null;
     }
 
-    void callSent(RpcCall call) {
+    /// Remembers a call whose answer this invocation waits for.
+    public void callSent(RpcCall call) {
         calls.put(call.op(), call);
     }
 
@@ -94,8 +95,8 @@ final class Holdings {
         calls.remove(call.op());
     }
 
-    @Nullable
-    RpcCall call(int op) {
+    /// The call of an operation whose answer has not come, or null.
+    public @Nullable RpcCall call(int op) {
         return calls.get(op);
     }
 

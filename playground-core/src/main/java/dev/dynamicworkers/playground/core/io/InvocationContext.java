@@ -43,20 +43,6 @@ public final class InvocationContext implements TurnOwner {
     private @Nullable TurnGate gate;
     private boolean resident;
 
-    /// Decides whether turns of an invocation may run now.
-    @FunctionalInterface
-    public interface TurnGate {
-        /// @return whether the turn was kept back
-        boolean parks(InvocationContext invocation, Runnable turn);
-    }
-
-    /// Hears how a handler without a response ended.
-    @FunctionalInterface
-    public interface HandlerEnd {
-        /// @param failure null when it ended well
-        void ended(@Nullable Failure failure);
-    }
-
     InvocationContext(
             long number,
             WorkerInstance worker,
@@ -233,7 +219,7 @@ public final class InvocationContext implements TurnOwner {
 
     // ---- what it holds ----
 
-    Holdings holdings() {
+    public Holdings holdings() {
         return holdings;
     }
 
@@ -250,16 +236,6 @@ public final class InvocationContext implements TurnOwner {
     /// Puts an object into the isolate's table that only this invocation may use.
     public int importOwn(Object object) {
         return holdings.importOwn(object);
-    }
-
-    /// Remembers a call whose answer this invocation waits for.
-    public void callSent(RpcCall call) {
-        holdings.callSent(call);
-    }
-
-    /// The call of an operation whose answer has not come, or null.
-    public @Nullable RpcCall sentCall(int op) {
-        return holdings.call(op);
     }
 
     /// Does something once this invocation is over.

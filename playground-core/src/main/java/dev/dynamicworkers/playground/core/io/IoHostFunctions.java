@@ -107,10 +107,11 @@ public final class IoHostFunctions {
     private static @Nullable Object exception(HostCall call) {
         InvocationContext invocation = currentOrNull(call);
         var error = StackTraces.error(
-                call.string(0),
-                call.string(1),
-                call.stringOrNull(2),
-                WorkerInstance.of(call.isolate()).positions());
+                        call.string(0),
+                        call.string(1),
+                        call.stringOrNull(2),
+                        WorkerInstance.of(call.isolate()).positions())
+                .hinting(hint(call, 3));
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {
@@ -173,11 +174,16 @@ public final class IoHostFunctions {
 
     private static Failure failure(HostCall call) {
         return Failure.of(
-                call.string(0),
-                call.string(1),
-                call.string(2),
-                call.stringOrNull(3),
-                WorkerInstance.of(call.isolate()).positions());
+                        call.string(0),
+                        call.string(1),
+                        call.string(2),
+                        call.stringOrNull(3),
+                        WorkerInstance.of(call.isolate()).positions())
+                .hinting(hint(call, 4));
+    }
+
+    private static @Nullable String hint(HostCall call, int at) {
+        return call.count() > at ? call.stringOrNull(at) : null;
     }
 
     private static @Nullable Object waitBegin(HostCall call) {

@@ -19,7 +19,7 @@ public final class SentEvent implements EventCall {
 
     @Override
     public void deliveredTo(InvocationContext callee) {
-        callee.served().serves((InvocationContext.HandlerEnd) failure -> {
+        callee.served().serves((HandlerEnd) failure -> {
             if (failure != null && callee.served().isUndelivered()) {
                 fail(failure);
             }

@@ -12,7 +12,7 @@ public final class ServedEvent {
     private final Map<Long, RpcCall> calls = new HashMap<>();
     private @Nullable FetchCall fetchCall;
     private @Nullable RpcCall sessionCall;
-    private InvocationContext.@Nullable HandlerEnd handlerEnd;
+    private @Nullable HandlerEnd handlerEnd;
     private @Nullable PassThrough passThrough;
     private @Nullable String decision;
     private boolean isUndelivered;
@@ -39,7 +39,7 @@ public final class ServedEvent {
     }
 
     /// It runs a handler whose end somebody wants to hear of.
-    public void serves(InvocationContext.HandlerEnd end) {
+    public void serves(HandlerEnd end) {
         handlerEnd = end;
     }
 

@@ -240,7 +240,7 @@ public final class WorkerInstance {
     }
 
     /// Begins the invocation that stands for the life of a Durable Object: it owns what outlives the object's events.
-    public InvocationContext newResidence(EventDescription object, InvocationContext.TurnGate gate) {
+    public InvocationContext newResidence(EventDescription object, TurnGate gate) {
         long number = surroundings.invocationNumbers().incrementAndGet();
         EventLoop loop = isolate.loop();
         InvocationTrace trace = new InvocationTrace(loop.currentTimeMillis(), loop.nanoTime());

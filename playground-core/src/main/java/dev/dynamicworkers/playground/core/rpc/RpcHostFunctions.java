@@ -52,7 +52,7 @@ public final class RpcHostFunctions {
             if (capability == null) {
                 throw GuestThrow.error("RPC stub used after being disposed.");
             }
-            caller.callSent(made);
+            caller.holdings().callSent(made);
             capability.call(made);
         }
         return null;
@@ -60,11 +60,11 @@ public final class RpcHostFunctions {
 
     /// A call on the result of an earlier call that has not come yet: it follows that call to its callee.
     private static void pipeline(InvocationContext caller, int baseOp, RpcCall made) {
-        RpcCall base = caller.sentCall(baseOp);
+        RpcCall base = caller.holdings().call(baseOp);
         if (base == null) {
             throw GuestThrow.error("RPC promise used after being disposed.");
         }
-        caller.callSent(made);
+        caller.holdings().callSent(made);
         base.follow(made);
     }
 

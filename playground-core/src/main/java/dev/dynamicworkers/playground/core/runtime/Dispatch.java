@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
+import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.SocketEnd;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -123,7 +124,7 @@ final class Dispatch implements FetchCall {
         @Override
         public void deliveredTo(InvocationContext callee) {
             adopt(callee);
-            callee.served().serves((InvocationContext.HandlerEnd) failure -> {
+            callee.served().serves((HandlerEnd) failure -> {
                 answered = true;
                 bodyDone = true;
                 if (failure != null) {

@@ -42,7 +42,7 @@
       try {
         object.instance = new object.Class(object.context, rt.worker.env);
       } catch (error) {
-        fatal(object, error, false);
+        rt.use('binding/durable-object-state').reset(object, error, false);
         return undefined;
       }
     }

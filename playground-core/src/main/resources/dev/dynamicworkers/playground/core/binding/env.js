@@ -15,7 +15,7 @@
       case 'loader':
         return rt.use('binding/loader').makeLoader(handle);
       case 'service':
-        return rt.use('rpc/stub').serviceStub(handle, 'Fetcher');
+        return rt.use('rpc/stub').serviceStub(handle);
       case 'durableObject':
         return rt.use('binding/durable-object').makeNamespace(handle, extra);
       default:

@@ -218,13 +218,7 @@
     let plain = env;
     if (ArrayIsArray(env)) plain = { ...env };
     else if (NOT_PLAIN.some((Class) => env instanceof Class) || ArrayBufferIsView(env)) plain = {};
-    let payload;
-    try {
-      payload = rt.use('rpc/clone').write(plain, 'env');
-    } catch (error) {
-      rt.use('rpc/where').hint(plain, error, 'env');
-      throw error;
-    }
+    const payload = rt.use('rpc/clone').write(plain, 'env', undefined, 'env');
     if (payload.text.length > MAX_ENV / 4) {
       const size = rt.use('rpc/v8-size').sizeOf(plain);
       if (size > MAX_ENV) {
@@ -363,7 +357,7 @@
     const { props } = options;
     if (props !== undefined && !isObject(props)) throw rt.fieldError('props', 'EntrypointOptions', 'Object');
     const limits = readLimits(options.limits, 'EntrypointOptions');
-    return { payload: props === undefined ? null : rt.use('rpc/clone').write(props, 'env'), limits };
+    return { payload: props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props'), limits };
   }
 
   function entrypoint(target, name, { payload, limits }) {

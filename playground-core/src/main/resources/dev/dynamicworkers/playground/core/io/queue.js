@@ -136,7 +136,7 @@
       if (!ArrayIsArray(messages)) throw rt.argumentError('queue', 'Fetcher', 2, 'Array');
       const queue = `${name}`;
       const event = { queue, messages: messages.map(toMessage) };
-      const payload = rt.use('rpc/clone').write(event, 'env');
+      const payload = rt.use('rpc/clone').write(event, 'env', undefined, 'batch');
       const detail = { batchSize: messages.length, queue };
       return rt.use('io/handlers').send(root.check(), 'queue', `${queue}, ${messages.length} messages`, detail, payload, result);
     } catch (error) {

@@ -49,6 +49,8 @@
   }
 
   function flags(error, told) {
+    const hint = rt.loaded('rpc/where')?.hintOf(error);
+    if (hint !== undefined) told.hint = hint;
     for (const flag of KEPT_FLAGS) {
       if (ReflectGetOwnPropertyDescriptor(error, flag)?.value === true) (told.flags ??= []).push(flag);
     }
@@ -80,6 +82,7 @@
       const head = told.message === '' ? error.name : `${error.name}: ${told.message}`;
       ObjectDefineProperty(error, 'stack', { value: `${head}\n${site}`, writable: true, enumerable: false, configurable: true });
     }
+    if (told.hint !== undefined) rt.use('rpc/where').remember(error, told.hint);
     if (told.name !== undefined) set(error, 'name', told.name);
     for (const [key, value, special] of told.properties ?? []) {
       set(error, key, rt.use('rpc/clone').read({ text: value, special, capabilities: null, buffers: null }));

@@ -90,7 +90,7 @@
     }
     if (succeeded) {
       try {
-        const payload = clone.write(value, 'rpc');
+        const payload = clone.write(value, 'rpc', undefined, 'result');
         checkSize(payload);
         const keeps = value !== null && (typeof value === 'object' || typeof value === 'function');
         if (keeps) results(invocation).set(callId, Promise.resolve(value));

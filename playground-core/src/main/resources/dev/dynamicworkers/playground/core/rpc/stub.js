@@ -86,7 +86,7 @@
       let payload = EMPTY;
       if (isCall && args.length > 0) {
         givenAway = null;
-        payload = clone.write(args, 'rpc', noteDisposer);
+        payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
         given = givenAway;
         givenAway = null;
       }
@@ -288,7 +288,6 @@
     described.set(proxy, {
       root,
       kind: root.kind === 'live' ? 'live' : 'service',
-      class: root.kind === 'live' ? undefined : root.className,
       dynamic: root.dynamic,
       handle: () => {
         const handle = root.check();
@@ -311,14 +310,21 @@
 
   // A stub of an entrypoint. owner: the invocation it is bound to, null for one that every invocation may use.
   function entrypointStub(handle, Class, owner, dynamic) {
+    if (!named) nameFetcher();
     const root = new HandleRoot(handle, 'service', owner, Class.name, dynamic);
     untilUnreachable(root, handle);
     return describe(new Proxy(ObjectCreate(Class.prototype), new StubHandler(root, Class)), root);
   }
 
-  function serviceStub(handle, className) {
-    return entrypointStub(handle, className === 'DurableObject' ? rt.use('binding/durable-object').DurableObject : Fetcher, null, false);
+  // The module `cloudflare:workers` knows the class by another name; the first stub decides which one it keeps.
+  let named = false;
+  function nameFetcher() {
+    named = true;
+    if (rt.loaded('modules/workers') !== undefined) ObjectDefineProperty(Fetcher, 'name', { value: 'ServiceStub', configurable: true });
   }
+
+  // A stub that came from elsewhere: whatever it was there, here it is a Fetcher.
+  const serviceStub = (handle) => entrypointStub(handle, Fetcher, null, false);
 
   // Reads a payload and gives the stubs that came with it.
   function readWithStubs(payload) {
@@ -412,14 +418,6 @@
   }
   ObjectDefineProperty(RpcProperty.prototype, Symbol.toStringTag, { value: 'JsRpcProperty', configurable: true });
 
-  function ServiceStub() {
-    throw rt.illegalConstructor();
-  }
-  ServiceStub.prototype = ObjectCreate(Fetcher.prototype, {
-    constructor: { value: ServiceStub, writable: true, configurable: true },
-    [Symbol.toStringTag]: { value: 'ServiceStub', configurable: true },
-  });
-
   // ---- exports: objects of this isolate that others hold stubs of ----
 
   const targets = new Map();
@@ -459,6 +457,6 @@
 
   return {
     describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
-    HandleRoot, Fetcher, ServiceStub, RpcStub, RpcPromise, RpcProperty, described,
+    HandleRoot, Fetcher, RpcStub, RpcPromise, RpcProperty, described,
   };
 })

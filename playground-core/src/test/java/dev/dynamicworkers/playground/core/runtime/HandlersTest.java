@@ -222,4 +222,30 @@ final class HandlersTest {
                 .containsExactly("ctx.passThroughOnException() has no effect here: this event is no request that could"
                         + " be sent on (scheduled).");
     }
+
+    @Test
+    void listenersOfAServiceWorkerAreHandlers() {
+        String code = """
+            export class Room {}
+            addEventListener('fetch', (event) => {
+              event.passThroughOnException();
+              event.respondWith(Promise.reject(new Error('fails open')));
+            });
+            addEventListener('scheduled', (event) => {
+              console.log(event.cron, event.scheduledTime);
+              event.noRetry();
+              event.waitUntil(Promise.resolve().then(() => console.log('waited')));
+            });
+            """;
+        try (WorkerFixture listening = WorkerFixture.start(
+                runtime,
+                new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, RuntimeOptions.Network.BLOCKED),
+                code)) {
+            var cron = listening.send(new Invocation.Scheduled("c", 5, null));
+            assertThat(WorkerFixture.logs(cron)).containsExactly("c 5", "waited");
+            assertThat(cron.event()).isEqualTo(scheduled(/* noRetry= */ true));
+            assertThat(listening.get("/x").notes()).anyMatch(note -> note.contains("sent the request on"));
+            assertThat(listening.send(new Invocation.Tail("[]", null)).outcome()).isEqualTo(EventOutcome.EXCEPTION);
+        }
+    }
 }
