@@ -52,6 +52,9 @@ public final class RpcHostFunctions {
             if (capability == null) {
                 throw GuestThrow.error("RPC stub used after being disposed.");
             }
+            if (capability instanceof ServiceChannel) {
+                caller.countSubrequest();
+            }
             caller.callSent(made);
             capability.call(made);
         }
