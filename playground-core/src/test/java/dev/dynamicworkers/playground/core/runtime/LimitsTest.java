@@ -31,7 +31,7 @@ final class LimitsTest {
         RuntimeOptions options = RuntimeOptions.DEFAULT;
         project = runtime.start(
                 new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()),
-                new RuntimeOptions(null, options.cpuLimit(), 32 << 20, RuntimeOptions.Network.BLOCKED),
+                new RuntimeOptions(null, options.cpuLimit(), 32L << 20, RuntimeOptions.Network.BLOCKED),
                 event -> {
                     if (event instanceof TailEvent.Outcome ended) {
                         outcomes.add(ended.outcome());
