@@ -53,6 +53,10 @@ final class CheckCommand implements Callable<Integer> {
             out.println(JsonReport.ofCheck(config, problems));
         } else if (config != null) {
             ProblemLines.print(problems, out);
+            var kept = project.retention();
+            out.println("Dynamic workers that nobody uses: " + kept.namedKept() + " named ones stay, for "
+                    + kept.namedIdleTime().toSeconds() + " s; the last " + kept.unnamedKept()
+                    + " unnamed ones are shown.");
             int count = problems.size();
             out.println(Terminal.safe(config.name()) + ": no errors, " + (count == 1 ? "1 remark" : count + " remarks")
                     + "; the code was not run");

@@ -93,7 +93,7 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
     private final class Worker extends PendingWorker {
         private final int loader;
         private final WorkerInstance creator;
-        private @Nullable String name;
+        private final @Nullable String name;
         private int holds;
         private boolean hasCode;
         private boolean isForgotten;

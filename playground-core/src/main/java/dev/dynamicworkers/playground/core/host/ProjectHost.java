@@ -25,6 +25,7 @@ import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
@@ -71,6 +72,7 @@ public final class ProjectHost implements AutoCloseable {
     private final Settings settings;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
+    private final MemoryGuard memory;
     private final ExecutorService hostExecutor;
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
@@ -92,6 +94,7 @@ public final class ProjectHost implements AutoCloseable {
     /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param cpuLimitNanos of an invocation without a limit of its own
     /// @param waitUntilNanos how long waitUntil() work may go on after an answer
+    /// @param memoryLimitBytes that one isolate may keep alive
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
@@ -102,6 +105,7 @@ public final class ProjectHost implements AutoCloseable {
             @Nullable Path stateFolder,
             long cpuLimitNanos,
             long waitUntilNanos,
+            long memoryLimitBytes,
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
@@ -138,6 +142,7 @@ public final class ProjectHost implements AutoCloseable {
         network = new OutboundNetwork(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
+        memory = new MemoryGuard(name, settings.memoryLimitBytes, this::sharedBytes);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
         String interceptor = settings.overlay.globalOutbound();
@@ -331,6 +336,7 @@ public final class ProjectHost implements AutoCloseable {
         instance.setSelf(self);
         instances.add(instance);
         tables.put(identity.id().number(), primed.modules());
+        primed.isolate().guard(memory);
         primed.isolate().attach(instance, () -> lost(instance));
         instance.emit(new TailEvent.IsolateStarted(identity.id(), Instant.now(), instance.snapshot(null, null)));
         return instance;
@@ -495,6 +501,7 @@ public final class ProjectHost implements AutoCloseable {
             hostExecutor.shutdownNow();
         });
         watchdog.close();
+        memory.close();
         network.close();
     }
 }

@@ -22,6 +22,7 @@ final class TailStreams implements InvocationTrace.Listener {
     private final List<TailStream> streams;
     private int sequence;
     private boolean isSpanOpen;
+    private String callAttributes = "";
 
     private TailStreams(InvocationContext invocation) {
         this.invocation = invocation;
@@ -98,8 +99,7 @@ final class TailStreams implements InvocationTrace.Listener {
         String name = attribute("method", method);
         send("{\"type\":\"spanOpen\",\"name\":\"jsRpcCall\",\"spanId\":\"" + id(8) + "\"}");
         send("{\"type\":\"attributes\",\"info\":[" + name + "]}");
-        send("{\"type\":\"attributes\",\"info\":[" + name + "," + attribute("target_kind", "entrypoint") + ","
-                + attribute("operation", "call") + "]}");
+        callAttributes = name + "," + attribute("target_kind", "entrypoint") + "," + attribute("operation", "call");
     }
 
     private static String attribute(String name, String value) {
@@ -109,6 +109,7 @@ final class TailStreams implements InvocationTrace.Listener {
     private void closeSpan(String outcome) {
         if (isSpanOpen) {
             isSpanOpen = false;
+            send("{\"type\":\"attributes\",\"info\":[" + callAttributes + "]}");
             send("{\"type\":\"spanClose\",\"outcome\":" + Json.quote(outcome) + "}");
         }
     }
@@ -117,7 +118,8 @@ final class TailStreams implements InvocationTrace.Listener {
 
     @Override
     public void logged(InvocationTrace.Log log) {
-        send("{\"type\":\"log\",\"level\":" + Json.quote(log.level().word()) + ",\"message\":" + log.message() + "}");
+        send("{\"type\":\"log\",\"level\":" + Json.quote(log.level().word()) + ",\"message\":" + log.message()
+                + (log.errorInfo() == null ? "" : ",\"errorInfo\":" + log.errorInfo()) + "}");
     }
 
     @Override
@@ -130,9 +132,16 @@ final class TailStreams implements InvocationTrace.Listener {
 
     @Override
     public void returned(@Nullable Integer status) {
-        closeSpan("ok");
         send("{\"type\":\"return\""
                 + (status == null ? "" : ",\"info\":{\"type\":\"fetch\",\"statusCode\":" + status + "}") + "}");
+    }
+
+    @Override
+    public void called(boolean succeeded) {
+        closeSpan("ok");
+        if (succeeded) {
+            send("{\"type\":\"return\"}");
+        }
     }
 
     @Override

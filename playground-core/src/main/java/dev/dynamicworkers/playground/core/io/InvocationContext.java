@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -39,6 +40,8 @@ public final class InvocationContext implements TurnOwner {
     private @Nullable Failure endFailure;
     private EventOutcome ending = EventOutcome.UNKNOWN;
     private long cpuNanos;
+    private long subrequestsLeft = -1;
+    private long subrequestLimit = -1;
     private @Nullable InvocationContext residence;
     private @Nullable TurnGate gate;
     private boolean resident;
@@ -241,6 +244,25 @@ public final class InvocationContext implements TurnOwner {
     /// Does something once this invocation is over.
     public void onEnd(Runnable action) {
         atEnd.add(action);
+    }
+
+    // ---- subrequests ----
+
+    /// It may send so many requests and calls, -1 for any number.
+    void limitSubrequests(long allowed) {
+        subrequestsLeft = allowed;
+        subrequestLimit = allowed;
+    }
+
+    /// A request, or a call to an entrypoint or an object, is about to leave.
+    ///
+    /// @throws GuestThrow when it is one too many
+    public void countSubrequest() {
+        if (subrequestsLeft == 0) {
+            throw GuestThrow.error("Too many subrequests by single Worker invocation. Its limit (subRequests) is "
+                    + subrequestLimit + ".");
+        }
+        subrequestsLeft--;
     }
 
     // ---- CPU ----

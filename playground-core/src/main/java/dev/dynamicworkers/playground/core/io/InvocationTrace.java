@@ -43,6 +43,9 @@ public final class InvocationTrace {
         /// @param status of a response, or null
         void returned(@Nullable Integer status);
 
+        /// The call that the invocation is the session of was answered.
+        void called(boolean succeeded);
+
         /// The invocation is over.
         void ended(EventOutcome outcome);
     }
@@ -105,6 +108,12 @@ public final class InvocationTrace {
     void returned(@Nullable Integer status) {
         if (listener != null) {
             listener.returned(status);
+        }
+    }
+
+    void called(boolean succeeded) {
+        if (listener != null) {
+            listener.called(succeeded);
         }
     }
 

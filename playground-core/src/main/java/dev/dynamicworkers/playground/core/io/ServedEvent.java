@@ -124,13 +124,11 @@ public final class ServedEvent {
     }
 
     /// A call was answered.
-    public void callReturned(RpcCall call) {
+    public void callReturned(RpcCall call, boolean succeeded) {
         calls.remove(call.id());
         if (call == sessionCall) {
             handlerDone = true;
-            if (trace.exceptions().isEmpty()) {
-                trace.returned(null);
-            }
+            trace.called(succeeded);
         }
     }
 

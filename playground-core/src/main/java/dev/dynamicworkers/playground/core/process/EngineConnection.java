@@ -102,7 +102,7 @@ final class EngineConnection {
         var answer = new CompletableFuture<byte[]>();
         questions.put(id, answer);
         makeProject(project);
-        writer.send(new Frame(question, id, question(project, more)));
+        writer.send(new Frame(question, id, asking(project, more)));
         var unused = answer.whenComplete((value, failure) -> questions.remove(id));
         var over = ended;
         if (over != null) {
@@ -111,7 +111,7 @@ final class EngineConnection {
         return answer;
     }
 
-    private static byte[] question(KnownProject project, Object... more) {
+    private static byte[] asking(KnownProject project, Object... more) {
         Object[] all = new Object[more.length + 1];
         all[0] = project.id();
         System.arraycopy(more, 0, all, 1, more.length);

@@ -52,6 +52,9 @@ public final class RpcHostFunctions {
             if (capability == null) {
                 throw GuestThrow.error("RPC stub used after being disposed.");
             }
+            if (capability instanceof ServiceChannel) {
+                caller.countSubrequest();
+            }
             caller.holdings().callSent(made);
             capability.call(made);
         }
@@ -80,7 +83,7 @@ public final class RpcHostFunctions {
             String encoded = call.string(2);
             served.fail(Failure.of(encoded, "Error", "", null, PositionMapper.IDENTITY));
         }
-        callee.served().callReturned(served);
+        callee.served().callReturned(served, call.bool(1));
         if (call.bool(6)) {
             // The result is kept for calls that are queued behind it, until the caller has it.
             callee.worker()

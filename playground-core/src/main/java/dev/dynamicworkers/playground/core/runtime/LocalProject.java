@@ -41,6 +41,7 @@ final class LocalProject implements RunningProject {
                 options.stateFolder(),
                 options.cpuLimit().toNanos(),
                 options.waitUntilLimit().toNanos(),
+                options.memoryLimitBytes(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
                 this::onInvocationEnd,

@@ -245,7 +245,8 @@ final class HandlersTest {
             assertThat(WorkerFixture.logs(cron)).containsExactly("c 5", "waited");
             assertThat(cron.event()).isEqualTo(scheduled(/* noRetry= */ true));
             assertThat(listening.get("/x").notes()).anyMatch(note -> note.contains("sent the request on"));
-            assertThat(listening.send(new Invocation.Tail("[]", null)).outcome()).isEqualTo(EventOutcome.EXCEPTION);
+            assertThat(listening.send(new Invocation.Tail("[]", null)).outcome())
+                    .isEqualTo(EventOutcome.EXCEPTION);
         }
     }
 }
