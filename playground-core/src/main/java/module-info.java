@@ -12,6 +12,8 @@ module dev.dynamicworkers.playground.core {
     requires jdk.management;
     requires com.caoccao.javet.swc4j;
     requires com.ibm.icu;
+    // Named after its file: org.brotli.dec has no module name of its own.
+    requires dec;
     requires org.graalvm.polyglot;
     // Named although found as services: the module path of tests and tools is computed from what is required here.
     requires org.graalvm.js;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /// Requests to the network over HTTP. Called on the event loop's thread; connections are handled on virtual threads.
 final class OutboundHttp {
@@ -77,7 +78,7 @@ final class OutboundHttp {
             }
         }
         if (!namesEncoding) {
-            builder.header("accept-encoding", "gzip, deflate");
+            builder.header("accept-encoding", "gzip, deflate, br");
         }
         return builder.method(message.method(), publisher(message.body())).build();
     }
@@ -113,6 +114,7 @@ final class OutboundHttp {
         return switch (encoding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(response.body());
             case "deflate" -> new InflaterInputStream(response.body());
+            case "br" -> new BrotliInputStream(response.body());
             default -> response.body();
         };
     }

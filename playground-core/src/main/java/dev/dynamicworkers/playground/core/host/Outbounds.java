@@ -50,8 +50,8 @@ final class Outbounds {
         }
 
         @Override
-        public String refusal(String target, InvocationContext sender) {
-            record(sender, target, "GET", Decision.DENIED, null, reason);
+        public String refusal(String method, String target, InvocationContext sender) {
+            record(sender, target, method, Decision.DENIED, null, reason);
             return message.apply(target);
         }
 

@@ -253,7 +253,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object outboundRefusal(HostCall call) {
-        return WorkerInstance.of(call.isolate()).outbound().refusal(call.string(0), current(call));
+        return WorkerInstance.of(call.isolate()).outbound().refusal(call.string(0), call.string(1), current(call));
     }
 
     private static @Nullable Object closeConnection(HostCall call) {

@@ -14,8 +14,9 @@ public interface Outbound {
 
     /// Why nothing gets out here at all, or null where something might.
     ///
-    /// @param target URL of the refused request, which is recorded
-    default @Nullable String refusal(String target, InvocationContext sender) {
+    /// @param method of the refused request, which is recorded
+    /// @param target its URL or address
+    default @Nullable String refusal(String method, String target, InvocationContext sender) {
         return null;
     }
 

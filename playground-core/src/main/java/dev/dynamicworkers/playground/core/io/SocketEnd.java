@@ -96,6 +96,16 @@ public final class SocketEnd {
         next.accept(message);
     }
 
+    /// What was sent from here and waits for the peer to take it.
+    public long bufferedSize() {
+        SocketEnd target = peer;
+        return target == null ? 0 : target.waitingSize();
+    }
+
+    private synchronized long waitingSize() {
+        return waitingBytes;
+    }
+
     /// Runs an action once the peer has taken enough of what was sent from here: perhaps at once, and at most once.
     public void whenRoom(Runnable action) {
         SocketEnd target = peer;

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch implements FetchCall {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
+    private static final String UNHELD_SOCKET =
+            "The worker accepted a web socket. Nothing here can hold one, so it was closed; `playground serve` connects"
+                    + " clients to web sockets.";
+
     private final ProjectHost host;
     private final Invocation invocation;
     private final @Nullable ResponseListener listener;
@@ -194,6 +198,7 @@ final class Dispatch implements FetchCall {
                 return;
             }
             offered.breakOff();
+            host.loop().post(() -> notes.add(UNHELD_SOCKET));
         }
         if (listener != null) {
             listener.head(answer.status(), StatusText.of(answer), headers);

@@ -3,6 +3,7 @@
   'use strict';
   const { Error, Number, String, TypeError } = rt.primordials;
   const hostConnect = rt.host('io.connect');
+  const refusalOf = rt.host('io.outboundRefusal');
   const TLS = ['off', 'on', 'starttls'];
   const MAX_PORT = 65535;
   const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/;
@@ -58,6 +59,8 @@
     const { host, port: number } = parse(address);
     const settings = settingsOf(options);
     rt.io.require();
+    const refusal = refusalOf('CONNECT', `${host}:${number}`);
+    if (refusal !== null && refusal !== undefined) throw new Error(refusal);
     const name = host.startsWith('[') ? host.slice(1, -1) : host;
     const opening = rt.io.op((op) => hostConnect(op, name, number, settings.secureTransport === 'on'));
     return rt.use('modules/socket').make(opening, { ...settings, host: name });

@@ -33,8 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs the programs under `src/test/resources/api`: workers whose exports are test cases written with `node:assert`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiProgramsTest {
-    private static final List<String> PROGRAMS =
-            List.of("cache", "console", "crypto", "events", "html-rewriter", "node", "timers", "wasm", "web-socket");
+    private static final List<String> PROGRAMS = List.of(
+            "cache",
+            "console",
+            "crypto",
+            "events",
+            "html-rewriter",
+            "node",
+            "node-modules",
+            "timers",
+            "wasm",
+            "web-socket");
 
     private static final String CONFIG = """
         {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}

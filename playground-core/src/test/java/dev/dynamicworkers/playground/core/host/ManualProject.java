@@ -29,6 +29,7 @@ final class ManualProject implements AutoCloseable {
                         null,
                         Duration.ofSeconds(30).toNanos(),
                         Duration.ofSeconds(30).toNanos(),
+                        /* memoryLimitBytes= */ 128L << 20,
                         /* networkOpen= */ false,
                         this::trace,
                         (invocation, outcome) -> {},

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,15 +27,23 @@ final class WebApiSuiteTest {
             List.of("index", "assert", "bodies", "encoding", "fetch", "forms", "fuzz", "headers", "streams", "url");
     private static final String CONFIG = """
         { "name": "suites", "main": "index.js", "compatibility_date": "2026-01-01",
-          "worker_loaders": [{ "binding": "LOADER" }] }
+          "worker_loaders": [{ "binding": "LOADER" }], "vars": { "FUZZ_TRIES": %d, "HTML_SHARE": %d } }
         """;
+
+    /// How many inputs the parsers of headers and queries get; see docs/howto/testing.md.
+    private static final int FUZZ_TRIES = Integer.getInteger("fuzz.tries", 10_000);
+
+    /// The HTML parser gets this part of them, unless their number was given.
+    private static final int HTML_SHARE = Integer.getInteger("fuzz.tries") == null ? 10 : 1;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60 + FUZZ_TRIES / 50);
 
     private final WorkerRuntime runtime = LocalRuntime.start();
     private RunningProject project;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("wrangler.jsonc"), CONFIG);
+        Files.writeString(folder.resolve("wrangler.jsonc"), CONFIG.formatted(FUZZ_TRIES, HTML_SHARE));
         for (String module : MODULES) {
             String resource = "/dev/dynamicworkers/playground/core/api/suites/" + module + ".js";
             try (InputStream in = WebApiSuiteTest.class.getResourceAsStream(resource)) {
@@ -42,7 +51,9 @@ final class WebApiSuiteTest {
                 Files.write(folder.resolve(module + ".js"), in.readAllBytes());
             }
         }
-        project = runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, event -> {});
+        var standard = RuntimeOptions.DEFAULT;
+        var options = new RuntimeOptions(null, PATIENCE, standard.memoryLimitBytes(), standard.network());
+        project = runtime.start(new ProjectReader().read(folder, Map.of()), options, event -> {});
     }
 
     @AfterAll
@@ -52,7 +63,9 @@ final class WebApiSuiteTest {
     }
 
     Stream<String> cases() {
-        List<String> names = project.tests().orTimeout(60, TimeUnit.SECONDS).join();
+        List<String> names = project.tests()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         assertThat(names).hasSizeGreaterThan(30);
         return names.stream();
     }
@@ -61,7 +74,7 @@ final class WebApiSuiteTest {
     @MethodSource("cases")
     void passes(String name) {
         InvocationResult result = project.dispatch(new Invocation.Test(name))
-                .orTimeout(60, TimeUnit.SECONDS)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
 
         assertThat(result.error()).isNull();

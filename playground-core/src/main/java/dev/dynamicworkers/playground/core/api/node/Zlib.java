@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
 
 /// Whole-buffer compression in the formats of `node:zlib`.
 final class Zlib {
@@ -26,7 +27,8 @@ final class Zlib {
         }
     }
 
-    /// @param operation `gzip`, `gunzip`, `deflate`, `inflate`, `deflateRaw`, `inflateRaw` or `unzip`
+    /// @param operation `gzip`, `gunzip`, `deflate`, `inflate`, `deflateRaw`, `inflateRaw`, `unzip` or
+    /// `brotliDecompress`
     /// @param level 0 to 9, or -1
     static byte[] run(String operation, byte[] data, int level) throws DataException {
         try {
@@ -37,6 +39,7 @@ final class Zlib {
                 case "deflateRaw" -> deflate(new Deflater(level, true), data);
                 case "inflate" -> inflate(new Inflater(), data);
                 case "inflateRaw" -> inflate(new Inflater(true), data);
+                case "brotliDecompress" -> unbrotli(data);
                 case "unzip" -> isGzip(data) ? gunzip(data) : inflate(new Inflater(), data);
                 default -> throw new IllegalArgumentException(operation);
             };
@@ -70,6 +73,18 @@ final class Zlib {
                 throw new DataException("the data is larger than " + MAX_OUTPUT + " bytes when decompressed");
             }
             return result;
+        }
+    }
+
+    private static byte[] unbrotli(byte[] data) throws DataException {
+        try (var stream = new BrotliInputStream(new ByteArrayInputStream(data))) {
+            byte[] result = stream.readNBytes(MAX_OUTPUT);
+            if (stream.read() >= 0) {
+                throw new DataException("the data is larger than " + MAX_OUTPUT + " bytes when decompressed");
+            }
+            return result;
+        } catch (IOException e) {
+            throw new DataException("Decompression failed");
         }
     }
 

@@ -29,10 +29,10 @@ final class Canonical {
             case "pathname" -> pathname(url, value);
             case "opaque-pathname" -> {
                 url.opaquePath = "";
-                yield UrlParser.parseInto(url, value, UrlParser.State.OPAQUE_PATH) ? url.opaquePath : null;
+                yield UrlParser.parseInto(url, value, UrlState.OPAQUE_PATH) ? url.opaquePath : null;
             }
-            case "search" -> UrlParser.parseInto(url, value, UrlParser.State.QUERY) ? url.query : null;
-            case "hash" -> UrlParser.parseInto(url, value, UrlParser.State.FRAGMENT) ? url.fragment : null;
+            case "search" -> UrlParser.parseInto(url, value, UrlState.QUERY) ? url.query : null;
+            case "hash" -> UrlParser.parseInto(url, value, UrlState.FRAGMENT) ? url.fragment : null;
             default -> throw new IllegalArgumentException("not a component: " + kind);
         };
     }
@@ -45,7 +45,7 @@ final class Canonical {
     }
 
     private static @Nullable String hostname(UrlRecord url, String value) {
-        return UrlParser.parseInto(url, value, UrlParser.State.HOSTNAME) ? url.host : null;
+        return UrlParser.parseInto(url, value, UrlState.HOSTNAME) ? url.host : null;
     }
 
     private static @Nullable String ipv6(String value) {
@@ -55,7 +55,7 @@ final class Canonical {
 
     private static @Nullable String port(UrlRecord url, String value, @Nullable String protocol) {
         url.scheme = protocol == null ? "" : protocol;
-        if (!UrlParser.parseInto(url, value, UrlParser.State.PORT)) {
+        if (!UrlParser.parseInto(url, value, UrlState.PORT)) {
             return null;
         }
         return url.port == UrlRecord.NO_PORT ? "" : Integer.toString(url.port);
@@ -65,7 +65,7 @@ final class Canonical {
     private static @Nullable String pathname(UrlRecord url, String value) {
         boolean leadingSlash = value.startsWith("/");
         String path = leadingSlash ? value : "/-" + value;
-        if (!UrlParser.parseInto(url, path, UrlParser.State.PATH_START)) {
+        if (!UrlParser.parseInto(url, path, UrlState.PATH_START)) {
             return null;
         }
         return leadingSlash ? url.pathText() : url.pathText().substring(2);

@@ -14,11 +14,11 @@ final class UrlSetters {
 
     private static boolean apply(UrlRecord url, String part, String value) {
         return switch (part) {
-            case "protocol" -> UrlParser.parseInto(url, value + ":", UrlParser.State.SCHEME_START);
+            case "protocol" -> UrlParser.parseInto(url, value + ":", UrlState.SCHEME_START);
             case "username" -> username(url, value);
             case "password" -> password(url, value);
-            case "host" -> url.opaquePath == null && host(url, value, UrlParser.State.HOST);
-            case "hostname" -> url.opaquePath == null && host(url, value, UrlParser.State.HOSTNAME);
+            case "host" -> url.opaquePath == null && host(url, value, UrlState.HOST);
+            case "hostname" -> url.opaquePath == null && host(url, value, UrlState.HOSTNAME);
             case "port" -> port(url, value);
             case "pathname" -> pathname(url, value);
             case "search" -> search(url, value);
@@ -43,7 +43,7 @@ final class UrlSetters {
         return true;
     }
 
-    private static boolean host(UrlRecord url, String value, UrlParser.State state) {
+    private static boolean host(UrlRecord url, String value, UrlState state) {
         // The parser may take the host and then stumble over the port: the host counts all the same.
         String before = url.host;
         int port = url.port;
@@ -59,7 +59,7 @@ final class UrlSetters {
             url.port = UrlRecord.NO_PORT;
             return true;
         }
-        return UrlParser.parseInto(url, value, UrlParser.State.PORT);
+        return UrlParser.parseInto(url, value, UrlState.PORT);
     }
 
     private static boolean pathname(UrlRecord url, String value) {
@@ -67,7 +67,7 @@ final class UrlSetters {
             return false;
         }
         url.path.clear();
-        return UrlParser.parseInto(url, value, UrlParser.State.PATH_START);
+        return UrlParser.parseInto(url, value, UrlState.PATH_START);
     }
 
     private static boolean search(UrlRecord url, String value) {
@@ -76,7 +76,7 @@ final class UrlSetters {
             return true;
         }
         url.query = "";
-        return UrlParser.parseInto(url, value.startsWith("?") ? value.substring(1) : value, UrlParser.State.QUERY);
+        return UrlParser.parseInto(url, value.startsWith("?") ? value.substring(1) : value, UrlState.QUERY);
     }
 
     private static boolean hash(UrlRecord url, String value) {
@@ -85,6 +85,6 @@ final class UrlSetters {
             return true;
         }
         url.fragment = "";
-        return UrlParser.parseInto(url, value.startsWith("#") ? value.substring(1) : value, UrlParser.State.FRAGMENT);
+        return UrlParser.parseInto(url, value.startsWith("#") ? value.substring(1) : value, UrlState.FRAGMENT);
     }
 }

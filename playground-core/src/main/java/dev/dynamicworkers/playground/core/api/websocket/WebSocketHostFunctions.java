@@ -34,6 +34,7 @@ public final class WebSocketHostFunctions {
             end(call).send(new SocketMessage.Binary(call.bytes(1)));
             return null;
         });
+        table.add("websocket.buffered", call -> (double) end(call).bufferedSize());
         table.add("websocket.close", call -> {
             end(call).send(new SocketMessage.Close(call.integer(1), call.string(2)));
             return null;

@@ -48,7 +48,7 @@
     const name = typedArrayName.call(value);
     if (name !== undefined) return typedArray(ctx, value, name, constructor, tag, keys);
     if (isError(value)) return error(ctx, value, constructor, tag, keys);
-    const runtime = headersShape(value, constructor, tag) ?? exposedShape(ctx, value, constructor, tag, keys);
+    const runtime = headersShape(value, constructor, tag) ?? listShape(ctx, value, constructor, tag) ?? exposedShape(ctx, value, constructor, tag, keys);
     if (runtime !== undefined) return runtime;
     if (isMap(value)) return map(ctx, value, constructor, tag, keys);
     if (isSet(value)) return set(ctx, value, constructor, tag, keys);
@@ -319,6 +319,8 @@
         if (getOwnPropertyDescriptor(proto, key).get !== undefined && !names.includes(key)) names.push(key);
       }
     }
+    // The reference runtime tells the origin of a URL first.
+    if (names[0] === 'href' && names[1] === 'origin') names.splice(0, 2, 'origin', 'href');
     const open = `${prefix(constructor, tag, 'Object')}{`;
     if (names.length + keys.length === 0) return `${open}}`;
     return shape([open, '}'], keys, { entries: fields(ctx, value, names) });
@@ -335,6 +337,20 @@
         output.push(`[immutable]: ${source.isImmutable(value)}`);
       },
     });
+  };
+
+  // Lists of names and values show them as a Map does.
+  const LISTS = [['url/search-params', 'URLSearchParams'], ['fetch/form-data', 'FormData']];
+  const listShape = (ctx, value, constructor, tag) => {
+    for (const [source, name] of LISTS) {
+      const Class = rt.loaded(source)?.[name];
+      if (Class === undefined || !(value instanceof Class)) continue;
+      const list = [...Class.prototype.entries.call(value)];
+      const open = `${prefix(constructor, tag, name, `(${list.length})`)}{`;
+      if (list.length === 0) return `${open}}`;
+      return shape([open, '}'], [], { entries: (output, level) => mapEntries(ctx, list, output, level) });
+    }
+    return undefined;
   };
 
   return { describe };

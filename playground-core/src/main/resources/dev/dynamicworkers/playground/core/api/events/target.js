@@ -89,11 +89,6 @@
     composedPath() {
       return this.#dispatching ? [this.#target] : [];
     }
-
-    static NONE = 0;
-    static CAPTURING_PHASE = 1;
-    static AT_TARGET = 2;
-    static BUBBLING_PHASE = 3;
   }
 
   // A listener record stays in the order of registration; `removed` keeps a running dispatch from calling it.
@@ -223,6 +218,7 @@
   const handlerAttribute = (value) => (isCallback(value) ? value : null);
 
   rt.expose(Event);
+  rt.exposeConstants(Event, { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 });
   rt.expose(EventTarget);
 
   return { Event, EventTarget, add, dispatch, hasListener, removeAll, trust, retarget, handlerAttribute };

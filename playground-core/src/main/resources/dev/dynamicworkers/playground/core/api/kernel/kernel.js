@@ -290,6 +290,7 @@
     fieldError: (field, dictionary, type) =>
       new TypeError(`Incorrect type for the '${field}' field on '${dictionary}': the provided value is not of type '${type}'.`),
     expose,
+    exposeConstants,
     worker: { __proto__: null, env: undefined, main: undefined },
     io: {
       __proto__: null,
@@ -340,6 +341,16 @@
     return Class;
   }
 
+  // The constants that a Web IDL interface has on its class and on its prototype.
+  function exposeConstants(Class, constants) {
+    for (const name of Reflect.ownKeys(constants)) {
+      const constant = { __proto__: null, value: constants[name], writable: false, enumerable: true, configurable: false };
+      defineProperty(Class, name, constant);
+      defineProperty(Class.prototype, name, constant);
+    }
+    return Class;
+  }
+
   // ---- globals ----
 
   function defineLazyGlobal(name, source, exportName) {
@@ -377,6 +388,9 @@
   for (const name of ['dispose', 'asyncDispose']) {
     if (Symbol[name] === undefined) defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
   }
+  // Names of the engine that no other one has.
+  delete intrinsics.FinalizationRegistry.prototype.cleanupSome;
+  delete intrinsics.String.dedent;
   guardCodeGeneration();
   hidden.WebAssembly = global.WebAssembly;
   use('kernel/globals');

@@ -238,5 +238,14 @@
     crypto[name] = () => { throw notImplemented(`crypto.${name}`); };
   }
 
+  for (const name of [
+    'Certificate', 'Cipheriv', 'Decipheriv', 'DiffieHellman', 'DiffieHellmanGroup', 'ECDH', 'KeyObject', 'PrivateKeyObject', 'PublicKeyObject',
+    'SecretKeyObject', 'Sign', 'Verify', 'X509Certificate',
+  ]) {
+    crypto[name] = { [name]: class { constructor() { throw notImplemented(`crypto.${name}`); } } }[name];
+  }
+  Object.defineProperty(crypto, 'CryptoKey', { __proto__: null, get: () => rt.global.CryptoKey, enumerable: true, configurable: true });
+  crypto.fips = false;
+
   return crypto;
 })

@@ -7,6 +7,6 @@
       + 'resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse setServers setDefaultResultOrder '
       + 'getDefaultResultOrder',
     'Resolver',
-    { promises: rt.use('node/dns/promises') },
+    { promises: rt.use('node/dns/promises'), ...rt.use('node/dns-constants') },
   );
 })

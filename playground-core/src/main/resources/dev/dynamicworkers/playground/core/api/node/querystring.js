@@ -51,6 +51,10 @@
       return result;
     },
   };
+  querystring.unescapeBuffer = (text) => {
+    const { Buffer } = rt.use('node/buffer');
+    return Buffer.from(`${text}`.replace(/%([0-9a-fA-F]{2})/g, (all, hex) => rt.primordials.String.fromCharCode(rt.primordials.Number(`0x${hex}`))), 'latin1');
+  };
   querystring.encode = querystring.stringify;
   querystring.decode = querystring.parse;
 

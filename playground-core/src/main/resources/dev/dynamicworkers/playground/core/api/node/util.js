@@ -1,7 +1,7 @@
 // node:util.
 (function (rt) {
   'use strict';
-  const { Array, Date, Error, Map, Object, Promise, Reflect, RegExp, Set, String, Symbol } = rt.primordials;
+  const { Array, Date, Error, Map, Number, Object, Promise, Reflect, RegExp, Set, String, Symbol } = rt.primordials;
   const { inspect } = rt.use('console/inspect');
   const types = rt.use('node/util/types');
   const { invalidArgType, invalidArgValue, validateFunction, validateString, withCode } = rt.use('node/errors');
@@ -106,6 +106,27 @@
     }, text);
   };
 
+  // The format of .env files: NAME=value lines, values bare or in one of three quotes.
+  const ENV_LINE = /^\s*(?:export\s+)?([\w.-]+)\s*=[^\S\n]*('(?:[^']*)'|"(?:[^"]*)"|`(?:[^`]*)`|[^\n#]*)/gm;
+  const parseEnv = (content) => {
+    const result = {};
+    for (const [, name, raw] of content.replaceAll('\r\n', '\n').matchAll(ENV_LINE)) {
+      const text = raw.trim();
+      const quote = /^(['"`])[^]*\1$/.exec(text)?.[1];
+      const inner = quote === undefined ? text : text.slice(1, -1);
+      result[name] = quote === '"' ? inner.replaceAll('\\n', '\n') : inner;
+    }
+    return result;
+  };
+
+  const CALL_SITE = /^\s*at (?:(.*) \()?(.*):(\d+):(\d+)\)?$/;
+  const callSites = (stack) => {
+    const sites = stack.split('\n').map((line) => CALL_SITE.exec(line)).filter((found) => found !== null);
+    return sites.slice(1).map(([, functionName = '', scriptName, line, column]) => ({
+      functionName, scriptName, lineNumber: Number(line), columnNumber: Number(column), column: Number(column),
+    }));
+  };
+
   const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
   const util = {
@@ -132,13 +153,27 @@
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
     }),
-    getSystemErrorName: () => undefined,
+    getSystemErrorName: (number) => {
+      const constants = rt.use('node/constants');
+      return Object.keys(constants).find((name) => /^E[A-Z0-9]+$/.test(name) && constants[name] === -number);
+    },
     getSystemErrorMap: () => new Map(),
     transferableAbortController: () => new (rt.use('events/abort').AbortController)(),
     transferableAbortSignal: (signal) => signal,
     get TextEncoder() { return rt.global.TextEncoder; },
     get TextDecoder() { return rt.global.TextDecoder; },
-    get MIMEType() { throw rt.use('node/errors').notImplemented('util.MIMEType'); },
+    get MIMEType() { return rt.use('node/mime').MIMEType; },
+    get MIMEParams() { return rt.use('node/mime').MIMEParams; },
+    parseEnv: (content) => {
+      validateString(content, 'content');
+      return parseEnv(content);
+    },
+    getCallSites: () => callSites(new Error().stack),
+    convertProcessSignalToExitCode: (signal) => {
+      const number = rt.use('node/constants')[signal];
+      if (!String(signal).startsWith('SIG') || number === undefined) throw invalidArgValue('signal', signal);
+      return 128 + number;
+    },
     isArray: Array.isArray,
     isBoolean: (value) => typeof value === 'boolean',
     isBuffer: (value) => rt.use('node/buffer').Buffer.isBuffer(value),
@@ -156,7 +191,6 @@
     isUndefined: (value) => value === undefined,
     _extend: (target, source) => (isPrimitive(source) ? target : Object.assign(target, source)),
   };
-  Object.defineProperty(util, 'MIMEType', { __proto__: null, enumerable: false });
 
   return util;
 })

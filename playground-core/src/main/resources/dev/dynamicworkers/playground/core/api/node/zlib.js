@@ -7,13 +7,7 @@
   const { invalidArgType, validateFunction, withCode, notImplemented } = rt.use('node/errors');
   const zlibOf = rt.host('node.zlib');
 
-  const constants = {
-    Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2,
-    Z_ERRNO: -1, Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4, Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6, Z_NO_COMPRESSION: 0,
-    Z_BEST_SPEED: 1, Z_BEST_COMPRESSION: 9, Z_DEFAULT_COMPRESSION: -1, Z_FILTERED: 1, Z_HUFFMAN_ONLY: 2, Z_RLE: 3, Z_FIXED: 4,
-    Z_DEFAULT_STRATEGY: 0, DEFLATE: 1, INFLATE: 2, GZIP: 3, GUNZIP: 4, DEFLATERAW: 5, INFLATERAW: 6, UNZIP: 7, Z_MIN_WINDOWBITS: 8,
-    Z_MAX_WINDOWBITS: 15, Z_DEFAULT_WINDOWBITS: 15, Z_MIN_LEVEL: -1, Z_MAX_LEVEL: 9, Z_DEFAULT_LEVEL: -1,
-  };
+  const { constants, codes } = rt.use('node/zlib-constants');
 
   const bytesOf = (value) => {
     if (typeof value === 'string') return Buffer.from(value);
@@ -38,8 +32,11 @@
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   };
 
-  const zlib = { constants, codes: {} };
-  const CLASSES = { gzip: 'Gzip', gunzip: 'Gunzip', deflate: 'Deflate', inflate: 'Inflate', deflateRaw: 'DeflateRaw', inflateRaw: 'InflateRaw', unzip: 'Unzip' };
+  const zlib = { constants, codes };
+  const CLASSES = {
+    gzip: 'Gzip', gunzip: 'Gunzip', deflate: 'Deflate', inflate: 'Inflate', deflateRaw: 'DeflateRaw', inflateRaw: 'InflateRaw', unzip: 'Unzip',
+    brotliDecompress: 'BrotliDecompress',
+  };
 
   for (const operation of Object.keys(CLASSES)) {
     const name = CLASSES[operation];
@@ -98,8 +95,11 @@
     return ~crc >>> 0;
   };
 
-  for (const name of ['brotliCompress', 'brotliCompressSync', 'brotliDecompress', 'brotliDecompressSync', 'createBrotliCompress', 'createBrotliDecompress', 'zstdCompress', 'zstdCompressSync', 'zstdDecompress', 'zstdDecompressSync']) {
-    zlib[name] = () => { throw notImplemented(`zlib.${name}`); };
+  // Brotli is read, not written; there is no zstd.
+  for (const operation of ['brotliCompress', 'zstdCompress', 'zstdDecompress']) {
+    const Name = operation[0].toUpperCase() + operation.slice(1);
+    zlib[Name] = { [Name]: class { constructor() { throw notImplemented(`zlib.${Name}`); } } }[Name];
+    for (const name of [operation, `${operation}Sync`, `create${Name}`]) zlib[name] = () => { throw notImplemented(`zlib.${name}`); };
   }
   Object.assign(zlib, constants);
 

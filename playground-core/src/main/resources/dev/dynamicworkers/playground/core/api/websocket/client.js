@@ -17,7 +17,7 @@
     if (target.protocol === 'http:') target.protocol = 'ws:';
     else if (target.protocol === 'https:') target.protocol = 'wss:';
     if (target.protocol !== 'ws:' && target.protocol !== 'wss:') {
-      throw syntaxError('WebSocket Constructor: The url scheme must be ws, wss, http or https.');
+      throw syntaxError('WebSocket Constructor: The url scheme must be ws or wss.');
     }
     if (target.hash !== '' || target.href.endsWith('#')) {
       throw syntaxError('WebSocket Constructor: The url fragment must be empty.');
@@ -25,7 +25,10 @@
     const isList = typeof protocols === 'object' && protocols !== null && typeof protocols[Symbol.iterator] === 'function';
     const list = protocols === undefined || protocols === null ? [] : isList ? Array.from(protocols, String) : [String(protocols)];
     list.forEach((protocol, i) => {
-      if (!TOKEN.test(protocol) || list.indexOf(protocol) !== i) {
+      if (list.indexOf(protocol) !== i) {
+        throw syntaxError('WebSocket Constructor: The protocols header cannot have repeating values.');
+      }
+      if (!TOKEN.test(protocol)) {
         throw syntaxError('WebSocket Constructor: The protocol header token is invalid.');
       }
     });
@@ -35,7 +38,7 @@
   // Where nothing gets out at all the constructor says so.
   const demandOutbound = (target) => {
     rt.io.require();
-    const refusal = refusalOf(target.href);
+    const refusal = refusalOf('GET', target.href);
     if (refusal !== null && refusal !== undefined) throw new Error(refusal);
   };
 

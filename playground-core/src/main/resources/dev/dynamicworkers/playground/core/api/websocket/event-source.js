@@ -197,13 +197,10 @@
         rt.use('events/global').reportUncaught(error);
       }
     }
-
-    static CONNECTING = CONNECTING;
-    static OPEN = OPEN;
-    static CLOSED = CLOSED;
   }
 
   rt.expose(EventSource);
+  rt.exposeConstants(EventSource, { CONNECTING, OPEN, CLOSED });
 
   return { EventSource };
 })

@@ -9,10 +9,10 @@
   const acceptEnd = rt.host('websocket.accept');
   const sendText = rt.host('websocket.sendText');
   const sendBytes = rt.host('websocket.sendBytes');
+  const bufferedBytes = rt.host('websocket.buffered');
   const sendClose = rt.host('websocket.close');
   const receive = rt.host('websocket.receive');
   const abandon = rt.host('websocket.abandon');
-  const utf8 = rt.host('crypto.utf8');
 
   const CONNECTING = 0;
   const OPEN = 1;
@@ -24,14 +24,13 @@
 
   const checkClose = (code, reason) => {
     if (code === undefined) {
-      if (reason !== undefined) throw new TypeError('If you specify a WebSocket close reason, you must also specify a code.');
+      if (reason !== undefined) {
+        throw rt.domException('InvalidAccessError', 'If you specify a WebSocket close reason, you must also specify a code.');
+      }
       return;
     }
     if (!(code >= 1000 && code < 5000) || code === 1004 || code === 1005 || code === 1006 || code === 1015) {
       throw rt.domException('InvalidAccessError', `Invalid WebSocket close code: ${code}.`);
-    }
-    if (reason !== undefined && utf8(reason).length > 123) {
-      throw rt.domException('SyntaxError', 'WebSocket close reason must not be longer than 123 bytes.');
     }
   };
 
@@ -93,6 +92,8 @@
     get extensions() { return this.#extensions; }
     get binaryType() { return this.#binaryType; }
     set binaryType(value) { this.#binaryType = value === 'blob' ? 'blob' : 'arraybuffer'; }
+    // What was sent and not yet taken.
+    get bufferedAmount() { return this.#end === 0 ? 0 : bufferedBytes(this.#end); }
     get onopen() { return this.#handlers.open; }
     set onopen(value) { this.#handlers.open = handlerAttribute(value); }
     get onmessage() { return this.#handlers.message; }
@@ -127,7 +128,7 @@
 
     close(codeValue, reasonValue) {
       rt.io.check(this.#owner, 'WebSocket');
-      const code = codeValue === undefined || codeValue === null ? undefined : Number(codeValue) & 0xffff;
+      const code = codeValue === undefined || codeValue === null ? undefined : Number(codeValue) | 0;
       const reason = reasonValue === undefined ? undefined : String(reasonValue);
       checkClose(code, reason);
       if (this.#state === CONNECTING) {
@@ -265,13 +266,9 @@
     }
   }
 
-  for (const [name, value] of [['CONNECTING', 0], ['OPEN', 1], ['CLOSING', 2], ['CLOSED', 3]]) {
-    const constant = { __proto__: null, value, writable: false, enumerable: true, configurable: false };
-    Object.defineProperty(WebSocket, name, constant);
-    Object.defineProperty(WebSocket.prototype, name, constant);
-    Object.defineProperty(WebSocket, `READY_STATE_${name}`, constant);
-    Object.defineProperty(WebSocket.prototype, `READY_STATE_${name}`, constant);
-  }
+  const STATES = { CONNECTING, OPEN, CLOSING, CLOSED };
+  rt.exposeConstants(WebSocket, STATES);
+  for (const name of Object.keys(STATES)) rt.exposeConstants(WebSocket, { [`READY_STATE_${name}`]: STATES[name] });
 
   class WebSocketPair {
     constructor() {

@@ -75,6 +75,20 @@ final class UrlConformanceTest {
         assertThat(failures).isEmpty();
     }
 
+    /// URLs are always encoded in UTF-8; what other encodings of a document would make of a query does not arise.
+    @Test
+    void percentEncodingAgreesWithTheStandard() {
+        List<String> failures = new ArrayList<>();
+        WebPlatformData.cases(WebPlatformData.file("percent-encoding.json")).forEach(each -> {
+            String input = each.get("input").asString();
+            String expected = each.get("output").get("utf-8").asString();
+            UrlRecord url = UrlParser.parse("https://doesnotmatter.invalid/?" + input + "#" + input, null);
+            expectEqual("query " + input, url == null ? null : url.query, expected, failures);
+            expectEqual("fragment " + input, url == null ? null : url.fragment, expected, failures);
+        });
+        assertThat(failures).isEmpty();
+    }
+
     private static void expectEqual(
             String label, @Nullable String actual, @Nullable String expected, List<String> failures) {
         if (!Objects.equals(actual, expected)) {

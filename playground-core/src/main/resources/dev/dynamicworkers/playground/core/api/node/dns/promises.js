@@ -6,6 +6,6 @@
     'getServers lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx '
       + 'resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse setServers',
     'Resolver',
-    {},
+    rt.use('node/dns-constants'),
   );
 })
