@@ -11,6 +11,7 @@
   const hostProvide = rt.host('loader.provide');
   const hostFail = rt.host('loader.fail');
   const hostEntrypoint = rt.host('loader.entrypoint');
+  const utf8Length = rt.host('loader.utf8Length');
   const hostNote = rt.host('io.note');
   const TOKEN = {};
 
@@ -189,7 +190,9 @@
     const read = readCode(code);
     const modules = readModules(read);
     let size = 0;
-    for (const content of modules.contents) size += typeof content === 'string' ? utf8Length(content) : content.byteLength;
+    for (const content of modules.contents) size += typeof content === 'string' ? 3 * content.length : content.byteLength;
+    // At most so many bytes: only what may be too much is counted.
+    if (size > MAX_CODE) size = exactSize(modules.contents);
     if (size > MAX_CODE) {
       throw new Error(`Dynamic Worker code size (${size} bytes) exceeds the maximum allowed size of ${MAX_CODE} bytes.`);
     }
@@ -206,9 +209,10 @@
     return { ...read, ...modules, flags, envPayload: env, outbound, tails, streamingTails };
   }
 
-  function utf8Length(text) {
-    if (text.length < 16000000) return text.length;
-    return rt.host('loader.utf8Length')(text);
+  function exactSize(contents) {
+    let size = 0;
+    for (const content of contents) size += typeof content === 'string' ? utf8Length(content) : content.byteLength;
+    return size;
   }
 
   const NOT_PLAIN = [rt.primordials.Map, rt.primordials.Set, rt.primordials.Date, rt.primordials.RegExp, ArrayBuffer, rt.primordials.Error];
