@@ -2,8 +2,10 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import greeterCode from '../dynamic/greeter/index.js';
 
 /**
- * A capability. Whoever holds a stub of it may call its methods, and nothing else. What is in `props` was decided by
- * the one who gave the stub away; the holder can neither see nor change it.
+ * A capability. Whoever holds a stub of it may call
+ * its methods, and nothing else. What is in `props`
+ * was decided by the one who gave the stub away; the
+ * holder can neither see nor change it.
  */
 export class Greeter extends WorkerEntrypoint {
   greet(name) {
@@ -11,7 +13,7 @@ export class Greeter extends WorkerEntrypoint {
   }
 }
 
-/** The parent Worker: trusted code that decides what the Dynamic Worker may do. */
+/** Trusted code: decides what the other may do. */
 export default {
   async fetch(request, env, ctx) {
     const worker = env.LOADER.load({
@@ -19,8 +21,12 @@ export default {
       mainModule: 'index.js',
       modules: { 'index.js': greeterCode },
 
-      // All that the Dynamic Worker can reach: one object with one method ...
-      env: { GREETER: ctx.exports.Greeter({ props: { greeting: 'Hello' } }) },
+      // All that it can reach: one object ...
+      env: {
+        GREETER: ctx.exports.Greeter({
+          props: { greeting: 'Hello' },
+        }),
+      },
 
       // ... and no network at all.
       globalOutbound: null,

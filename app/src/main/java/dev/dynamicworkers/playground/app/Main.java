@@ -14,6 +14,10 @@ public final class Main {
     private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "help");
     private static final int WRONG_USE = 2;
 
+    /// System property of a run whose classes an installer records: the project runs in the terminal, then its window
+    /// opens and closes by itself.
+    private static final String REHEARSAL = "playground.rehearsal";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -27,10 +31,20 @@ public final class Main {
         if (!hasDisplay()) {
             System.exit(withoutWindow("There is no display here", first));
         }
+        if (isRehearsal()) {
+            int unused = CommandLineMain.run("run", first);
+        }
         String failure = PlaygroundApplication.start(arguments);
         if (!failure.isEmpty()) {
             System.exit(withoutWindow("The window can't be opened (" + failure + ")", first));
         }
+        if (isRehearsal()) {
+            System.exit(0);
+        }
+    }
+
+    static boolean isRehearsal() {
+        return Boolean.getBoolean(REHEARSAL);
     }
 
     private static boolean hasDisplay() {

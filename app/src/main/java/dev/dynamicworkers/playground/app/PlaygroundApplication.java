@@ -35,6 +35,9 @@ public final class PlaygroundApplication extends Application {
     public void start(Stage stage) {
         List<String> arguments = getParameters().getRaw();
         wiring = new Wiring(stage, SettingsStore.ofUser(), new DiskProjects(), RuntimeProcess::start);
+        if (Main.isRehearsal()) {
+            wiring.onUsable(stage::close);
+        }
         wiring.show(arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
     }
 

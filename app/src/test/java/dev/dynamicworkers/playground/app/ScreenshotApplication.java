@@ -3,6 +3,8 @@ package dev.dynamicworkers.playground.app;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Samples;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.theme.Theme;
@@ -12,9 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.event.Event;
@@ -27,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// Takes pictures of the window in its states, light and dark, 1400x900.
@@ -34,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// Run as said in docs/howto/ui.md. Arguments: the folder for the pictures, and a sample to run on the real engine;
 /// without a sample a fake runtime brings about the states that no sample has.
 public final class ScreenshotApplication extends Application {
-    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private @Nullable Path work;
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
 
@@ -44,16 +51,17 @@ public final class ScreenshotApplication extends Application {
         List<String> arguments = getParameters().getRaw();
         Path out = Path.of(arguments.isEmpty() ? "docs/screenshots" : arguments.getFirst());
         Files.createDirectories(out);
-        Path work = Files.createTempDirectory("screenshots");
-        System.setProperty("playground.data", work.resolve("data").toString());
+        Path folder = Files.createTempDirectory("screenshots");
+        work = folder;
+        System.setProperty("playground.data", folder.resolve("data").toString());
         boolean real = arguments.size() > 1;
         Path project = real
-                ? new Samples(Path.of(arguments.get(1)).resolveSibling(""), work)
+                ? new Samples(Path.of(arguments.get(1)).resolveSibling(""), folder)
                         .open(String.valueOf(Path.of(arguments.get(1)).getFileName()))
-                : SampleProject.write(work.resolve("hello"));
+                : SampleProject.write(folder.resolve("hello"));
         wiring = new Wiring(
                 shown,
-                new SettingsStore(work.resolve("settings.json")),
+                new SettingsStore(folder.resolve("settings.json")),
                 new DiskProjects(),
                 real ? RuntimeProcess::start : watcher -> new FakeRuntime());
         wiring.theme().themeProperty().set(Theme.DARK);
@@ -73,19 +81,42 @@ public final class ScreenshotApplication extends Application {
 
     /// What a person sees after one run of a sample on the real engine.
     private void runOnTheEngine(Path out) {
+        until(() -> scene().getFocusOwner() instanceof CodeArea && engine().isCompiling());
         step(() -> save(out, "window-dark-start"));
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
-        for (int i = 0; i < 6; i++) {
-            step(() -> {});
-        }
+        until(this::isAnswered);
         step(() -> save(out, "window-dark"));
         step(() -> tool("isolates"));
-        step(() -> {});
+        until(() -> session().isolates().retainedBytes() != null);
         step(() -> save(out, "window-dark-isolates"));
         step(() -> theme(Theme.LIGHT));
         step(() -> save(out, "window-light-isolates"));
         step(() -> tool("console"));
         step(() -> save(out, "window-light"));
+        step(this::killTheEngine);
+        until(() -> engine().noticeProperty().get().contains("was started"));
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        until(() -> session().runs().size() == 2);
+        step(() -> save(out, "window-light-engine-lost"));
+    }
+
+    private boolean isAnswered() {
+        return session().lastRunProperty().get() != null;
+    }
+
+    /// As the operating system does it when memory runs out.
+    private void killTheEngine() {
+        String detail = engine().detailProperty().get();
+        ProcessHandle.of(Long.parseLong(detail.substring(detail.lastIndexOf(' ') + 1)))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private ProjectSession session() {
+        return Objects.requireNonNull(Objects.requireNonNull(wiring).session());
+    }
+
+    private Engine engine() {
+        return session().engine();
     }
 
     /// Panels in states that a sample does not bring about, with fixed data.
@@ -119,16 +150,26 @@ public final class ScreenshotApplication extends Application {
         CONTROL_SHIFT
     }
 
+    /// @param ready when it can be done
+    private record Step(BooleanSupplier ready, Runnable action) {}
+
     private void step(Runnable action) {
-        steps.add(action);
+        steps.add(new Step(() -> true, action));
+    }
+
+    private void until(BooleanSupplier ready) {
+        steps.add(new Step(ready, () -> {}));
     }
 
     private void next() {
-        Runnable action = steps.poll();
-        if (action != null) {
-            PauseTransition pause = new PauseTransition(Duration.millis(900));
+        Step step = steps.peek();
+        if (step != null) {
+            PauseTransition pause = new PauseTransition(Duration.millis(600));
             pause.setOnFinished(event -> {
-                action.run();
+                if (step.ready().getAsBoolean()) {
+                    steps.remove();
+                    step.action().run();
+                }
                 next();
             });
             pause.play();
@@ -182,6 +223,19 @@ public final class ScreenshotApplication extends Application {
     public void stop() {
         if (wiring != null) {
             wiring.close();
+        }
+        if (work != null) {
+            delete(work);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -50,6 +50,7 @@ public final class CommandLineMain implements Runnable {
                 // `--data @FILE` is ours.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> misused(wrong, err))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
         int code = main.commandLine.execute(args);
         out.flush();
@@ -60,6 +61,13 @@ public final class CommandLineMain implements Runnable {
     @Override
     public void run() {
         commandLine.usage(commandLine.getOut());
+    }
+
+    // One sentence, not the whole usage: what is wrong must not scroll away.
+    private static int misused(CommandLine.ParameterException wrong, PrintWriter err) {
+        err.println("playground: " + Terminal.safe(wrong.getMessage()) + "; see "
+                + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.WRONG_USE;
     }
 
     private static int failed(Exception failure, PrintWriter err) {

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.ConfigProblem;
+import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -22,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON that `run` and `test` print, built by hand so that its shape is in one place; described in
+/// The JSON that `run`, `test` and `check` print, built by hand so that its shape is in one place; described in
 /// `docs/guide/run-json.md`. Fields are added, never renamed or taken away. A figure that is unknown is null.
 final class JsonReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,6 +39,7 @@ final class JsonReport {
         var report = JSON.createObjectNode();
         report.set("response", response(last.response()));
         report.put("outcome", last.outcome().word());
+        report.set("event", EventReport.json(last.event()));
         report.set("error", error(last.error()));
         var logs = report.putArray("logs");
         last.logs().forEach(line -> log(line, logs.addObject()));
@@ -89,6 +92,28 @@ final class JsonReport {
         return write(report);
     }
 
+    /// Report of `check`.
+    ///
+    /// @param config null when the project can't start
+    static String ofCheck(@Nullable WranglerConfig config, List<ConfigProblem> problems) {
+        var report = JSON.createObjectNode();
+        report.put("name", config == null ? null : config.name());
+        report.put("main", config == null ? null : config.main());
+        report.put("canStart", config != null);
+        var list = report.putArray("problems");
+        for (var problem : problems) {
+            boolean whole = problem.line() == 0;
+            list.addObject()
+                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                    .put("file", problem.file())
+                    .put("line", whole ? null : problem.line())
+                    .put("column", whole ? null : problem.column())
+                    .put("message", problem.message())
+                    .put("hint", problem.hint());
+        }
+        return write(report);
+    }
+
     private static String write(ObjectNode report) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
     }
@@ -121,7 +146,8 @@ final class JsonReport {
         return JSON.createObjectNode()
                 .put("name", error.name())
                 .put("message", error.message())
-                .put("stack", error.stack());
+                .put("stack", error.stack())
+                .put("hint", error.hint());
     }
 
     private static void log(TailEvent.LogLine line, ObjectNode into) {

@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +36,27 @@ final class ProjectOptions {
             description = "Heap that one isolate may keep alive, in MiB. Default: ${DEFAULT-VALUE}.")
     private long memoryMegabytes = RuntimeOptions.DEFAULT.memoryLimitBytes() >> MEGABYTE_SHIFT;
 
+    @Option(
+            names = "--wait-until-ms",
+            paramLabel = "N",
+            description = "How long waitUntil() work may go on after the answer, in milliseconds. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long waitUntilMillis = RuntimeOptions.DEFAULT.waitUntilLimit().toMillis();
+
+    @Option(
+            names = "--idle-workers",
+            paramLabel = "N",
+            description = "Named dynamic workers that may stay while nobody uses them. Default: what "
+                    + PlaygroundSettings.FILE + " says, or 100.")
+    private @Nullable Integer idleWorkers;
+
+    @Option(
+            names = "--idle-seconds",
+            paramLabel = "N",
+            description = "How long a named dynamic worker may stay while nobody uses it. Default: what "
+                    + PlaygroundSettings.FILE + " says, or 600.")
+    private @Nullable Integer idleSeconds;
+
     Path folder() {
         return folder;
     }
@@ -55,11 +78,30 @@ final class ProjectOptions {
         return options(null);
     }
 
+    /// How long dynamic workers stay that nobody uses: as the command line says, or else the project.
+    ///
+    /// @throws dev.dynamicworkers.playground.core.project.ProjectException when the project's settings are wrong
+    Retention retention() {
+        var told = PlaygroundSettings.read(folder).retention();
+        if ((idleWorkers != null && idleWorkers < 0) || (idleSeconds != null && idleSeconds < 0)) {
+            throw new UsageException("--idle-workers and --idle-seconds want a number from 0 on");
+        }
+        return new Retention(
+                told.unnamedKept(),
+                idleWorkers == null ? told.namedKept() : idleWorkers,
+                idleSeconds == null ? told.namedIdleTime() : Duration.ofSeconds(idleSeconds));
+    }
+
     private RuntimeOptions options(@Nullable Path state) {
         if (cpuMillis < 1 || memoryMegabytes < 1) {
             throw new UsageException("--cpu-ms and --memory-mb want a number from 1 on");
         }
+        if (waitUntilMillis < 0) {
+            throw new UsageException("--wait-until-ms wants a number from 0 on");
+        }
         var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network);
+        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network)
+                .keeping(retention())
+                .waiting(Duration.ofMillis(waitUntilMillis));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Sends one request, or another event, to the parent worker and prints the response, the logs and the"
+                "Sends one request, or another event, to the parent worker and prints what came of it, the logs and the"
                         + " isolates.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)

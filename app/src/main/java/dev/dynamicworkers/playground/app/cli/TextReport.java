@@ -31,6 +31,7 @@ final class TextReport {
     void print(InvocationResult last, List<InvocationResult> all, EngineStatus engine) {
         var labels = labels(last.isolates());
         response(last.response());
+        EventReport.lines(last.event()).forEach(line -> out.println(terminal.bold(Terminal.safe(line))));
         var error = last.error();
         if (error != null) {
             section("Error");
@@ -46,7 +47,7 @@ final class TextReport {
         }
         if (!last.isolates().isEmpty()) {
             section("Isolates");
-            isolates(last.isolates(), labels);
+            isolates(last.isolates(), labels, error == null ? "" : error.message());
         }
         if (!last.notes().isEmpty()) {
             section("Notes");
@@ -59,6 +60,9 @@ final class TextReport {
     /// Prints an error with its stack.
     void error(GuestError error) {
         out.println(terminal.red(Terminal.safe(headline(error))));
+        if (error.hint() != null) {
+            out.println(Terminal.safe(error.hint()));
+        }
         var stack = error.stack();
         if (stack != null) {
             stack.lines()
@@ -121,7 +125,8 @@ final class TextReport {
                 + Terminal.safe(request.method() + " " + request.url() + answer + reason));
     }
 
-    private void isolates(List<IsolateSnapshot> isolates, Map<IsolateId, String> labels) {
+    /// @param told what was said already, not to be said again as the reason of an isolate's end
+    private void isolates(List<IsolateSnapshot> isolates, Map<IsolateId, String> labels, String told) {
         var row = "%-16s%-9s%-12s%-9s%12s%12s%12s%10s";
         out.println(terminal.faint(
                 row.formatted("NAME", "ROLE", "PARENT", "STATE", "RETAINED", "ALLOCATED", "CPU", "REQUESTS")));
@@ -136,8 +141,10 @@ final class TextReport {
                     size(isolate.allocatedBytes()),
                     millis(isolate.cpuMillis()),
                     isolate.requests()));
-            if (isolate.endReason() != null) {
-                out.println(terminal.faint("                " + Terminal.safe(isolate.endReason())));
+            var reason = isolate.endReason();
+            if (reason != null && !reason.equals(told)) {
+                out.println(terminal.faint(
+                        "                " + Terminal.safe(reason.strip().replaceAll("\\s*\n\\s*", " "))));
             }
         }
     }

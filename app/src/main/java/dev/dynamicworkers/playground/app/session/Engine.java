@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine as the window sees it: being started, up, lost, failed. Owned by the application; FX thread.
 public final class Engine implements EngineWatcher, AutoCloseable {
+    private static final String COMPILED = "guest code compiled";
+    private static final String INTERPRETED = "guest code interpreted";
+
     private final Executor fx;
     private final CompletableFuture<WorkerRuntime> runtime = new CompletableFuture<>();
     private final ReadOnlyObjectWrapper<Condition> condition = new ReadOnlyObjectWrapper<>(Condition.STARTING);
@@ -80,9 +83,14 @@ public final class Engine implements EngineWatcher, AutoCloseable {
         return condition.getReadOnlyProperty();
     }
 
-    /// One word or two for the status bar: `compiled`, `interpreted`.
+    /// A few words for the status bar: `guest code compiled`, `guest code interpreted`.
     public ReadOnlyStringProperty wordProperty() {
         return word.getReadOnlyProperty();
+    }
+
+    /// Whether the engine is up and compiles what it runs often.
+    public boolean isCompiling() {
+        return condition.get() == Condition.UP && word.get().equals(COMPILED);
     }
 
     /// What a tooltip says of the engine.
@@ -109,7 +117,7 @@ public final class Engine implements EngineWatcher, AutoCloseable {
     public void started(EngineStatus status) {
         fx.execute(() -> {
             condition.set(Condition.UP);
-            word.set(status.compiled() ? "compiled" : "interpreted");
+            word.set(status.compiled() ? COMPILED : INTERPRETED);
             detail.set(status.implementation()
                     + (status.compiled()
                             ? ", hot guest code is compiled to machine code"

@@ -3,11 +3,11 @@ package dev.dynamicworkers.playground.app.session;
 /// A spot in a file of the project.
 ///
 /// @param file path within the project, with `/`
-/// @param line counts from 1
-/// @param column counts from 1
+/// @param line counts from 1; 0 for the file as a whole
+/// @param column counts from 1; 0 for the file as a whole
 public record Place(String file, int line, int column) {
-    /// As consoles show it: `src/index.js:3`.
+    /// As consoles show it: `src/index.js:3`, and `src/index.js` for a whole file.
     public String text() {
-        return file + ":" + line;
+        return line == 0 ? file : file + ":" + line;
     }
 }

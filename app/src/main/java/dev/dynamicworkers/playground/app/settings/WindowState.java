@@ -22,5 +22,5 @@ public record WindowState(
         double groups) {
     /// The layout of a fresh installation.
     public static final WindowState DEFAULT =
-            new WindowState(Double.NaN, Double.NaN, 1280, 800, /* maximized= */ false, 0.17, 0.44, 0.72, 0.44, 0.5);
+            new WindowState(Double.NaN, Double.NaN, 1280, 800, /* maximized= */ false, 0.17, 0.44, 0.72, 0.5, 0.5);
 }

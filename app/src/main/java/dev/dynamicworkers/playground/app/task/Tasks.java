@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Work away from the FX thread, its results brought back there. Owned by the application and closed with it.
 public final class Tasks implements AutoCloseable {
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
+
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
     private final Executor fx;
@@ -62,9 +64,18 @@ public final class Tasks implements AutoCloseable {
         return thread::interrupt;
     }
 
+    /// Ends the work. What is under way, such as the last save, gets a moment to finish.
     @Override
     public void close() {
         clock.shutdownNow();
-        workers.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(CLOSE_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

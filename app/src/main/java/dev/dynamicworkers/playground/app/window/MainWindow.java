@@ -68,7 +68,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, palette);
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
-        subscriptions.listen(panels.editorsModel.readyProperty(), ready -> FxThread.onNextFrame(this::focusStart));
+        subscriptions.listen(
+                panels.editorsModel.readyProperty(),
+                ready -> FxThread.onNextFrame(() -> {
+                    focusStart();
+                    actions.usable();
+                }));
     }
 
     private HBox topBar(WindowActions actions) {

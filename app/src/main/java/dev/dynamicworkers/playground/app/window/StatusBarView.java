@@ -86,7 +86,7 @@ final class StatusBarView extends HBox implements AutoCloseable {
                 engine.wordProperty().get(),
                 switch (engine.conditionProperty().get()) {
                     case STARTING -> "busy";
-                    case UP -> engine.wordProperty().get().equals("compiled") ? "ok" : "warning";
+                    case UP -> engine.isCompiling() ? "ok" : "warning";
                     case FAILED -> "killed";
                 });
     }

@@ -24,6 +24,9 @@ public interface WindowActions {
     /// Whether the window is dark in this moment.
     boolean isDark();
 
+    /// Takes note that a person can type into the window.
+    void usable();
+
     /// Closes the window.
     void quit();
 }

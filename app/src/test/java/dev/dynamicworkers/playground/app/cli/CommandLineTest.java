@@ -94,6 +94,159 @@ final class CommandLineTest {
     }
 
     @Test
+    void queueEventTellsWhatBecameOfEachMessage() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              queue(batch) {
+                console.log(batch.queue, batch.messages.length);
+                for (const message of batch.messages) {
+                  if (message.body.again) message.retry({ delaySeconds: 30 });
+                  else message.ack();
+                }
+              },
+            };
+            """);
+        String[] event = {
+            "run",
+            folder.toString(),
+            "--event",
+            "queue",
+            "--queue",
+            "jobs",
+            "--message",
+            "{\"again\":true}",
+            "--message",
+            "{}",
+            "--output",
+            "json"
+        };
+
+        var done = CommandLineProcess.run(event);
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("jobs 2");
+        assertThat(report.get("event")).isEqualTo(JSON.readTree("""
+            { "kind": "queue", "ackAll": false, "retryBatch": { "retry": false, "delaySeconds": null },
+              "explicitAcks": ["message-2"], "retryMessages": [{ "msgId": "message-1", "delaySeconds": 30 }] }
+            """));
+    }
+
+    @Test
+    void emailIsReadFromAFileAndNothingOfItIsSent() throws IOException, InterruptedException {
+        worker("""
+            export default {
+              async email(message) {
+                console.log(message.from, message.headers.get('subject'), message.rawSize);
+                await message.forward('archive@example.com');
+                message.setReject('no such mailbox');
+              },
+            };
+            """);
+        var mail = Files.writeString(folder.resolve("mail.eml"), "Subject: hello\r\n\r\nbody\r\n");
+
+        var done = CommandLineProcess.run(
+                "run", folder.toString(), "--event", "email", "--from", "a@example.com", "--data", "@" + mail);
+
+        assertThat(done.code()).isZero();
+        assertThat(done.out())
+                .contains(
+                        "email: rejected: no such mailbox",
+                        "email: forwarded to archive@example.com",
+                        "a@example.com hello 24");
+    }
+
+    @Test
+    void alarmThatAnEarlierProcessSetRings() throws IOException, InterruptedException {
+        worker("""
+            import { DurableObject } from 'cloudflare:workers';
+            export class Room extends DurableObject {
+              async set() { await this.ctx.storage.put('who', 'lobby'); await this.ctx.storage.setAlarm(Date.now() + 3600e3); }
+              async alarm() { console.log('rings for', await this.ctx.storage.get('who')); }
+            }
+            export default {
+              async fetch(request, env) { await env.ROOM.getByName('lobby').set(); return new Response(); },
+            };
+            """);
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "durable_objects": { "bindings": [{ "name": "ROOM", "class_name": "Room" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Room"] }] }
+            """);
+        assertThat(CommandLineProcess.run("run", folder.toString()).code()).isZero();
+
+        var done = CommandLineProcess.run(
+                "run", folder.toString(), "--event", "alarm", "--object", "ROOM:lobby", "--output", "json");
+
+        assertThat(done.code()).isZero();
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("rings for lobby");
+        assertThat(report.get("event")).isEqualTo(JSON.readTree("{\"kind\":\"alarm\",\"retry\":false}"));
+    }
+
+    @Test
+    void answeredWritesSurviveAKilledProcess() throws IOException, InterruptedException {
+        worker("""
+            import { DurableObject } from 'cloudflare:workers';
+            export class Room extends DurableObject {
+              async add() {
+                const n = ((await this.ctx.storage.get('n')) ?? 0) + 1;
+                this.ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS t (n INTEGER)');
+                this.ctx.storage.sql.exec('INSERT INTO t VALUES (?)', n);
+                await this.ctx.storage.put('n', n);
+                return n;
+              }
+              async read() {
+                return [await this.ctx.storage.get('n'), this.ctx.storage.sql.exec('SELECT max(n) AS m FROM t').one().m];
+              }
+            }
+            export default {
+              async fetch(request, env) {
+                const room = env.ROOM.getByName('lobby');
+                return new Response(String(await (request.method === 'POST' ? room.add() : room.read())));
+              },
+            };
+            """);
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
+              "durable_objects": { "bindings": [{ "name": "ROOM", "class_name": "Room" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Room"] }] }
+            """);
+        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
+        try (var output = process.inputReader(StandardCharsets.UTF_8);
+                var client = HttpClient.newHttpClient()) {
+            var address = URI.create(address(output));
+            for (int n = 1; n <= 10; n++) {
+                var add = java.net.http.HttpRequest.newBuilder(address)
+                        .POST(BodyPublishers.noBody())
+                        .build();
+                assertThat(client.send(add, BodyHandlers.ofString()).body()).isEqualTo(String.valueOf(n));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
+
+        assertThat(JSON.readTree(done.out()).get("response").get("body").stringValue())
+                .isEqualTo("10,10");
+    }
+
+    @Test
+    void tailEventsAreReadFromAFile() throws IOException, InterruptedException {
+        worker("export default { tail(events) { console.log(events[0].outcome, events[0].logs[0].message[0]); } };");
+        var events = Files.writeString(
+                folder.resolve("events.json"),
+                "[{\"outcome\":\"exceededCpu\",\"logs\":[{\"level\":\"log\",\"message\":[\"seen\"]}]}]");
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--event", "tail", "--data", "@" + events);
+
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).contains("exceededCpu seen");
+    }
+
+    @Test
     void badProjectGivesTwoAndSaysWhere() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"x\",\n  \"main\": nowhere\n}\n");
 
@@ -105,6 +258,42 @@ final class CommandLineTest {
     }
 
     @Test
+    void checkPrintsJson() throws IOException, InterruptedException {
+        var broken = CommandLineProcess.run("check", folder.toString(), "--output", "json");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).isEmpty();
+        var problem = JSON.readTree(broken.out()).get("problems").get(0);
+        assertThat(problem.get("file").stringValue()).isEqualTo("wrangler.jsonc");
+        assertThat(problem.get("line").isNull()).isTrue();
+
+        var sound = CommandLineProcess.run("check", CommandLineProcess.sample("hello"), "--output", "json");
+        assertThat(sound.code()).isZero();
+        assertThat(JSON.readTree(sound.out()))
+                .isEqualTo(JSON.readTree(
+                        "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"problems\":[]}"));
+    }
+
+    @Test
+    void aMissingFolderIsSaidWithoutALine() throws IOException, InterruptedException {
+        var missing = folder.resolve("no");
+
+        var done = CommandLineProcess.run("run", missing.toString());
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err())
+                .isEqualTo(missing + ": There is no such folder. Name the folder that holds wrangler.jsonc.");
+    }
+
+    @Test
+    void theTestSamplePasses() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("test", CommandLineProcess.sample("tests"));
+
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).contains("passed  aRuleHasNoNetwork").endsWith("5 passed, 0 failed");
+    }
+
+    @Test
     void wrongUseGivesTwo() throws IOException, InterruptedException {
         assertThat(CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--repeat", "none")
                         .code())
@@ -112,6 +301,14 @@ final class CommandLineTest {
         var header = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--header", "none");
         assertThat(header.code()).isEqualTo(2);
         assertThat(header.err()).isEqualTo("playground: --header wants 'Name: value', not 'none'");
+    }
+
+    @Test
+    void anUnknownOptionGetsOneSentence() throws IOException, InterruptedException {
+        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--nope");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).isEqualTo("playground: Unknown option: '--nope'; see playground run --help.");
     }
 
     @Test

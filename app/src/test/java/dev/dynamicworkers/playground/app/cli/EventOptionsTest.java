@@ -48,6 +48,39 @@ final class EventOptionsTest {
     }
 
     @Test
+    void eventsOfOtherHandlers(@TempDir Path folder) throws IOException {
+        assertThat(invocation("--event", "queue", "--queue", "jobs", "--message", "1", "--message", "\"b\""))
+                .isInstanceOfSatisfying(Invocation.Queue.class, event -> {
+                    assertThat(event.queue()).isEqualTo("jobs");
+                    assertThat(event.messages())
+                            .extracting(Invocation.QueueMessage::body)
+                            .containsExactly("1", "\"b\"");
+                });
+        var mail = Files.write(folder.resolve("mail"), new byte[] {65, 66});
+        assertThat(invocation("--event", "email", "--from", "a@x", "--to", "b@x", "--data", "@" + mail))
+                .isInstanceOfSatisfying(
+                        Invocation.Email.class, event -> assertThat(event.raw()).containsExactly(65, 66));
+        assertThat(invocation("--event", "alarm", "--object", "ROOM")).isEqualTo(new Invocation.Alarm("ROOM", null));
+        assertThat(invocation("--event", "alarm", "--object", "ROOM:a:b"))
+                .isEqualTo(new Invocation.Alarm("ROOM", "a:b"));
+        assertThat(invocation("--event", "tail", "--data", "[]")).isEqualTo(new Invocation.Tail("[]", null));
+        assertThat(invocation("--event", "test", "--entrypoint", "adds")).isEqualTo(new Invocation.Test("adds"));
+    }
+
+    @Test
+    void eventsThatLackSomethingAreRefused() {
+        assertThatThrownBy(() -> invocation("--event", "queue"))
+                .hasMessage("--event queue wants at least one --message with the JSON of its body");
+        assertThatThrownBy(() -> invocation("--event", "queue", "--message", "{"))
+                .hasMessage("--message wants JSON, not '{'");
+        assertThatThrownBy(() -> invocation("--event", "email"))
+                .hasMessage("--event email wants --data with the e-mail");
+        assertThatThrownBy(() -> invocation("--event", "alarm"))
+                .hasMessage("--event alarm wants --object BINDING or --object BINDING:NAME");
+        assertThatThrownBy(() -> invocation("--event", "tail", "--data", "x")).isInstanceOf(UsageException.class);
+    }
+
+    @Test
     void wrongOptionsAreRefused() {
         assertThatThrownBy(() -> invocation("--header", "none"))
                 .isInstanceOf(UsageException.class)

@@ -6,7 +6,6 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
-import dev.dynamicworkers.playground.app.session.ProjectSession.Warmth;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ final class ProjectSessionTest {
         assertThat(runtime.calls()).isEmpty();
         assertThat(session.outlineProperty().get().main()).isEqualTo("src/index.js");
         assertThat(session.outlineProperty().get().role("dynamic/greeter.js")).isEqualTo(FileRole.DYNAMIC);
-        assertThat(engine.wordProperty().get()).isEqualTo("compiled");
+        assertThat(engine.wordProperty().get()).isEqualTo("guest code compiled");
     }
 
     @Test

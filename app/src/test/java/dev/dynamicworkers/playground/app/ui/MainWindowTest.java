@@ -48,7 +48,7 @@ final class MainWindowTest extends WindowTest {
                 .contains("unknown")
                 .contains("0.80 ms");
         assertThat(text("#status-isolates")).contains("3 isolates");
-        assertThat(text("#status-engine")).isEqualTo("Engine: compiled");
+        assertThat(text("#status-engine")).isEqualTo("Engine: guest code compiled");
     }
 
     @Test
@@ -181,7 +181,7 @@ final class MainWindowTest extends WindowTest {
         session().engine().lost("signal 9");
         session().engine().started(new EngineStatus("GraalJS", /* compiled= */ false, /* memoryMeasured= */ false, 99));
         eventually(() -> text("#engine-notice-text").equals("The engine process ended; a new one was started."));
-        assertThat(text("#status-engine")).isEqualTo("Engine: interpreted");
+        assertThat(text("#status-engine")).isEqualTo("Engine: guest code interpreted");
         send("/hello");
         assertThat(text("#response-status")).isEqualTo("200 OK");
         clickOn("#engine-notice-close");

@@ -7,7 +7,6 @@ import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -26,13 +26,15 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTest extends ApplicationTest {
     final FakeRuntime runtime = new FakeRuntime();
     private @Nullable Wiring wiring;
-    private @Nullable Path folder;
+
+    @TempDir
+    private Path folder;
+
     private @Nullable Stage stage;
 
     @Override
     public void start(Stage shown) throws IOException {
         stage = shown;
-        folder = Files.createTempDirectory("window-test");
         System.setProperty("playground.data", folder.resolve("data").toString());
         SampleProject.write(project());
         wiring = new Wiring(
@@ -51,7 +53,7 @@ abstract class WindowTest extends ApplicationTest {
     }
 
     Path project() {
-        return Objects.requireNonNull(folder).resolve("hello");
+        return folder.resolve("hello");
     }
 
     Wiring wiring() {

@@ -33,6 +33,9 @@ public interface EventLoop extends AutoCloseable {
     /// Milliseconds since the epoch.
     long currentTimeMillis();
 
+    /// How many timers wait. Used by the loop's thread alone.
+    int waitingTimers();
+
     /// Drops what is queued and ends the loop after the turn that runs. Idempotent.
     @Override
     void close();

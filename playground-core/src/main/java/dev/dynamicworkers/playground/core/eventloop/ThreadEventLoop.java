@@ -73,6 +73,12 @@ public final class ThreadEventLoop implements EventLoop {
         return System.currentTimeMillis();
     }
 
+    @Override
+    public int waitingTimers() {
+        requireCurrent();
+        return timers.size();
+    }
+
     /// The thread that runs the turns.
     public Thread thread() {
         return thread;
@@ -120,7 +126,7 @@ public final class ThreadEventLoop implements EventLoop {
         if (turn != null) {
             return turn;
         }
-        TimerQueue.Entry due = timers.poll(nanoTime());
+        TimerQueue.Due due = timers.poll(nanoTime());
         if (due == null) {
             return null;
         }

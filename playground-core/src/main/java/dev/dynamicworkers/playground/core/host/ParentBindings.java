@@ -40,31 +40,50 @@ record ParentBindings(Payload env, @Nullable String objects) {
                     if (!loaders.contains(id)) {
                         loaders.add(id);
                     }
-                    objects.add("loader " + name + " " + (loaders.indexOf(id) + 1));
+                    objects.add(object("loader", name, loaders.indexOf(id) + 1));
                 }
-                case BindingDeclaration.Service service -> {
+                case BindingDeclaration.Service service
+                when service.service().equals(project.config().name()) -> {
                     String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
                     String props = service.props();
                     Payload payload =
                             props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
-                    objects.add("service " + name + " "
-                            + isolate.handles()
-                                    .put(new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE)));
+                    var channel = new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE);
+                    objects.add(object("service", name, isolate.handles().put(channel)));
                 }
+                case BindingDeclaration.Service service ->
+                    objects.add(unsupported(name, "a service of another worker, \"" + service.service() + "\""));
                 case BindingDeclaration.DurableObject object -> {
-                    ObjectNamespace namespace = durableObjects.namespace(object.className());
-                    if (namespace != null) {
-                        objects.add("durableObject " + name + " "
-                                + isolate.handles().put(namespace));
-                    }
+                    ObjectNamespace namespace = object.script() == null
+                                    || object.script().equals(project.config().name())
+                            ? durableObjects.namespace(object.className())
+                            : null;
+                    objects.add(
+                            namespace == null
+                                    ? unsupported(name, "a Durable Object namespace of another worker")
+                                    : object(
+                                            "durableObject",
+                                            name,
+                                            isolate.handles().put(namespace)));
                 }
-                default -> {
-                    // Reported by the project's reader as not run yet; the property is absent.
-                }
+                case BindingDeclaration.Kv kv -> objects.add(unsupported(name, "a KV namespace"));
+                case BindingDeclaration.R2 r2 -> objects.add(unsupported(name, "an R2 bucket"));
+                case BindingDeclaration.D1 d1 -> objects.add(unsupported(name, "a D1 database"));
+                case BindingDeclaration.Queue queue -> objects.add(unsupported(name, "a Queue"));
+                case BindingDeclaration.Unsupported other ->
+                    objects.add(unsupported(name, "a binding of kind \"" + other.kind() + "\""));
             }
         }
         Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
         return new ParentBindings(env, objects.isEmpty() ? null : String.join("\n", objects));
+    }
+
+    private static String object(String kind, String name, int handle) {
+        return kind + "\t" + name + "\t" + handle;
+    }
+
+    private static String unsupported(String name, String what) {
+        return "unsupported\t" + name + "\t0\t" + what;
     }
 
     private static String entry(String key, String json) {

@@ -62,6 +62,11 @@ abstract class PendingWorker implements WorkerChannel {
         }
     }
 
+    /// Whether it never will run.
+    final boolean hasFailed() {
+        return failure != null;
+    }
+
     /// The worker once it runs, or null.
     final @Nullable WorkerInstance instance() {
         return instance;

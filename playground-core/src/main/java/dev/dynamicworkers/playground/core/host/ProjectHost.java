@@ -8,8 +8,10 @@ import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
@@ -23,8 +25,10 @@ import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
@@ -34,6 +38,7 @@ import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,11 +68,11 @@ public final class ProjectHost implements AutoCloseable {
     /// How many isolates that ended are still shown.
     private static final int ENDED_KEPT = 50;
 
-    private static final AtomicLong ISOLATE_NUMBERS = new AtomicLong();
-
+    private final AtomicLong isolateNumbers = new AtomicLong();
     private final Settings settings;
-    private final ThreadEventLoop loop;
+    private final EventLoop loop;
     private final CpuWatchdog watchdog;
+    private final MemoryGuard memory;
     private final ExecutorService hostExecutor;
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
@@ -75,7 +80,7 @@ public final class ProjectHost implements AutoCloseable {
     private final OutboundNetwork network;
     private final Outbound outbound;
     private final Outbound parentOutbound;
-    private final DynamicWorkerHost dynamicWorkers = new DynamicWorkerHost(this);
+    private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> tables = new HashMap<>();
@@ -88,18 +93,24 @@ public final class ProjectHost implements AutoCloseable {
     ///
     /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param cpuLimitNanos of an invocation without a limit of its own
+    /// @param waitUntilNanos how long waitUntil() work may go on after an answer
+    /// @param memoryLimitBytes that one isolate may keep alive
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
+    /// @param retention how long dynamic workers stay that nobody uses
     public record Settings(
             SharedEngine engine,
             Project project,
             @Nullable Path stateFolder,
             long cpuLimitNanos,
+            long waitUntilNanos,
+            long memoryLimitBytes,
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
-            Overlay overlay) {}
+            Overlay overlay,
+            Retention retention) {}
 
     /// What the configuration file has no words for.
     ///
@@ -110,30 +121,37 @@ public final class ProjectHost implements AutoCloseable {
         public static final Overlay NONE = new Overlay(Map.of(), null);
     }
 
-    /// Starts the loop; runs no guest code.
+    /// Starts a loop of its own; runs no guest code.
     public ProjectHost(Settings settings) {
+        this(settings, new ThreadEventLoop(name(settings)));
+    }
+
+    /// @param loop that the project has to itself, and ends
+    public ProjectHost(Settings settings, EventLoop loop) {
         this.settings = settings;
-        String name = "worker " + settings.project.config().name();
-        loop = new ThreadEventLoop(name);
+        this.loop = loop;
+        String name = name(settings);
+        dynamicWorkers = new DynamicWorkerHost(this, settings.retention);
         watchdog = new CpuWatchdog(name);
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
         surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.trace, (invocation, outcome) -> {
-                    tails.deliver(invocation, outcome);
-                    settings.onInvocationEnd.ended(invocation, outcome);
-                    tellQuiet();
-                });
+                new AtomicLong(), settings.cpuLimitNanos, settings.waitUntilNanos, settings.trace, new Listener());
         network = new OutboundNetwork(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
+        memory = new MemoryGuard(name, settings.memoryLimitBytes, this::sharedBytes);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         parent = new ParentWorker(this);
         String interceptor = settings.overlay.globalOutbound();
         parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
+    }
+
+    private static String name(Settings settings) {
+        return "worker " + settings.project.config().name();
     }
 
     private @Nullable Path stateOf(String area) {
@@ -158,6 +176,27 @@ public final class ProjectHost implements AutoCloseable {
 
     private boolean isParent(IsolateId id) {
         return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
+    }
+
+    /// What the project does around every invocation.
+    private final class Listener implements WorkerInstance.InvocationListener {
+        @Override
+        public void began(InvocationContext invocation) {
+            TailStreams.begin(invocation);
+        }
+
+        @Override
+        public void ended(InvocationContext invocation, EventOutcome outcome) {
+            tails.deliver(invocation, outcome);
+            settings.onInvocationEnd.ended(invocation, outcome);
+            dynamicWorkers.workEnded(invocation.worker());
+            tellQuiet();
+        }
+
+        @Override
+        public void objectEnded(WorkerInstance worker) {
+            dynamicWorkers.workEnded(worker);
+        }
     }
 
     private HostFunctions hostFunctions() {
@@ -187,7 +226,7 @@ public final class ProjectHost implements AutoCloseable {
         return table;
     }
 
-    public ThreadEventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
@@ -205,6 +244,22 @@ public final class ProjectHost implements AutoCloseable {
     /// An entrypoint of the parent worker.
     public EntrypointChannel parentEntrypoint(String name) {
         return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
+    }
+
+    /// Rings the alarm of an object of the parent now.
+    ///
+    /// @param binding of the object's namespace
+    /// @param object its name or id, null for the one whose alarm is due next
+    public void ringAlarm(String binding, @Nullable String object, EventCall call) {
+        for (BindingDeclaration each : settings.project.config().bindings()) {
+            if (each instanceof BindingDeclaration.DurableObject declared
+                    && declared.name().equals(binding)) {
+                durableObjects.ringNow(declared.className(), object, call);
+                return;
+            }
+        }
+        call.fail(Failure.of(
+                "Error", "The project has no Durable Object binding '" + binding + "'.", Failure.Remoteness.LOCAL));
     }
 
     /// Hands over the parent worker once it runs.
@@ -261,6 +316,7 @@ public final class ProjectHost implements AutoCloseable {
                 setup.code().limits());
         EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
         WorkerInstance instance = join(identity, primed, ways, own);
+        instance.setStreamingTails(setup.streamingTails());
         Failure failure =
                 starter.start(instance, primed, setup.code(), setup.env(), null, ModuleTable.Resolution.EXACT);
         return ended(instance, failure, ready);
@@ -269,8 +325,8 @@ public final class ProjectHost implements AutoCloseable {
     /// Ways out of a worker, and its limits.
     private record Ways(Outbound outbound, List<EntrypointChannel> tails, ResourceLimits limits) {}
 
-    private static IsolateId nextId() {
-        return new IsolateId(ISOLATE_NUMBERS.incrementAndGet());
+    private IsolateId nextId() {
+        return new IsolateId(isolateNumbers.incrementAndGet());
     }
 
     private WorkerInstance join(
@@ -280,6 +336,7 @@ public final class ProjectHost implements AutoCloseable {
         instance.setSelf(self);
         instances.add(instance);
         tables.put(identity.id().number(), primed.modules());
+        primed.isolate().guard(memory);
         primed.isolate().attach(instance, () -> lost(instance));
         instance.emit(new TailEvent.IsolateStarted(identity.id(), Instant.now(), instance.snapshot(null, null)));
         return instance;
@@ -292,6 +349,7 @@ public final class ProjectHost implements AutoCloseable {
             instance.reportError(failure.error());
             instance.isolate().dispose();
             tables.remove(instance.id().number());
+            trimEnded();
             return failure;
         }
         instance.started();
@@ -302,6 +360,14 @@ public final class ProjectHost implements AutoCloseable {
     private void lost(WorkerInstance instance) {
         Condemnation reason = instance.isolate().condemnation();
         instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
+        tables.remove(instance.id().number());
+        dynamicWorkers.lost(instance);
+        trimEnded();
+    }
+
+    /// Ends a worker that nobody uses.
+    void evict(WorkerInstance instance, String reason) {
+        instance.evict(reason);
         tables.remove(instance.id().number());
         trimEnded();
     }
@@ -335,6 +401,29 @@ public final class ProjectHost implements AutoCloseable {
     /// All isolates, oldest first, those that ended lately included.
     public List<WorkerInstance> instances() {
         return List.copyOf(instances);
+    }
+
+    /// How much there is of what must not grow for ever.
+    ///
+    /// @param isolates that live
+    /// @param modules tables of modules, one for each isolate that lives
+    /// @param handles numbers that the isolates have for objects of the host
+    /// @param timers that wait
+    /// @param names loader ids that are taken
+    public record Census(int isolates, int modules, int handles, int timers, int names) {}
+
+    /// Counts what there is.
+    public Census census() {
+        List<WorkerInstance> living =
+                instances.stream().filter(each -> !isGone(each)).toList();
+        return new Census(
+                living.size(),
+                tables.size(),
+                living.stream()
+                        .mapToInt(each -> each.isolate().handles().size())
+                        .sum(),
+                loop.waitingTimers(),
+                dynamicWorkers.names().size());
     }
 
     /// Whether anything runs, apart from invocations that wait at an open web socket.
@@ -393,6 +482,13 @@ public final class ProjectHost implements AutoCloseable {
         trimEnded();
     }
 
+    /// Forgets a loader id in all loaders.
+    ///
+    /// @return how many knew it
+    public int forget(String name) {
+        return dynamicWorkers.forget(name);
+    }
+
     @Override
     public void close() {
         loop.post(() -> {
@@ -405,6 +501,7 @@ public final class ProjectHost implements AutoCloseable {
             hostExecutor.shutdownNow();
         });
         watchdog.close();
+        memory.close();
         network.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventDescription;
+import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -20,8 +21,11 @@ final class TailDelivery {
                     .whenReady(
                             instance -> instance.isolate().loop().post(() -> {
                                 InvocationContext run = instance.newInvocation(
-                                        EventDescription.other("tail", "tail", tail.entrypoint()), null, tail.limits());
-                                run.serves((InvocationContext.HandlerEnd) failure -> {});
+                                        EventDescription.other("tail", "tail", tail.entrypoint())
+                                                .telling("{\"consumedEvents\":[{\"scriptName\":null}]}"),
+                                        null,
+                                        tail.limits());
+                                run.served().serves((HandlerEnd) failure -> {});
                                 @Nullable Object[] arguments = new @Nullable Object[6];
                                 arguments[0] = tail.entrypoint();
                                 Payload props = tail.props();

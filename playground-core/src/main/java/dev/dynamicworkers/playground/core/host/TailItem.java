@@ -22,9 +22,7 @@ final class TailItem {
         out.append(",\"truncated\":").append(trace.isTruncated());
         String object = event.durableObjectId();
         out.append(",\"executionModel\":").append(object == null ? "\"stateless\"" : "\"durableObject\"");
-        // The reference runtime tells ok for an invocation that its caller gave up.
-        EventOutcome told = outcome == EventOutcome.CANCELED ? EventOutcome.OK : outcome;
-        out.append(",\"outcome\":").append(Json.quote(told.word()));
+        out.append(",\"outcome\":").append(Json.quote(toldOutcome(outcome)));
         if (object != null) {
             out.append(",\"durableObjectId\":").append(Json.quote(object));
         }
@@ -41,6 +39,11 @@ final class TailItem {
         out.append(",\"eventTimestamp\":").append(trace.startMillis());
         out.append(",\"event\":").append(event(event, invocation));
         return out.append('}').toString();
+    }
+
+    /// The word for an outcome. The reference runtime tells ok for an invocation that its caller gave up.
+    static String toldOutcome(EventOutcome outcome) {
+        return (outcome == EventOutcome.CANCELED ? EventOutcome.OK : outcome).word();
     }
 
     private static String exception(InvocationTrace.Thrown thrown) {
@@ -73,7 +76,8 @@ final class TailItem {
         if (event.method() != null) {
             return "{\"rpcMethod\":" + Json.quote(event.method()) + "}";
         }
-        return "{}";
+        String detail = event.detail();
+        return detail == null ? "{}" : detail;
     }
 
     private static String headers(String headers, boolean fromOutside) {

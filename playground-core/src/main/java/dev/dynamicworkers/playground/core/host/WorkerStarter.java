@@ -150,6 +150,8 @@ final class WorkerStarter {
                 case WorkerModule.EsModule(String source) -> sources.put(name, lowered(name, source, places));
                 case WorkerModule.TypeScriptModule(String source) ->
                     sources.put(name, lowered(name, transpile(name, source, places.maps), places));
+                case WorkerModule.JsonModule(String json)
+                when json.equals("undefined") -> throw GuestThrow.syntaxError("\"undefined\" is not valid JSON\n:1");
                 default -> {
                     // Read by the runtime when it is imported.
                 }
@@ -162,7 +164,7 @@ final class WorkerStarter {
             throw GuestThrow.typeError("Main module must be an ES module.");
         }
         if (!code.modules().containsKey(code.mainModule())) {
-            throw GuestThrow.error("No such module: " + code.mainModule());
+            throw GuestThrow.error("No such module: " + (code.mainModule().isEmpty() ? "." : code.mainModule()));
         }
         return sources;
     }

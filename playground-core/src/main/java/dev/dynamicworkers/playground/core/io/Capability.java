@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.core.io;
 
 /// What a stub in an isolate refers to. The stub's holder counts one hold; the last one to let go ends it.
-public interface Capability {
+public interface Capability extends Held {
     /// Sends a call on its way; the answer comes through the call.
     void call(RpcCall call);
 
@@ -9,6 +9,7 @@ public interface Capability {
     Capability dup();
 
     /// One hold less.
+    @Override
     void release();
 
     /// Whether it belongs to the invocation that got it, which lets go of it at its end. Stubs of entrypoints belong

@@ -25,7 +25,7 @@ public record EntrypointChannel(
                     }
                     InvocationContext callee = instance.newInvocation(
                             EventDescription.rpc(call.method(), entrypoint), call.caller(), limits);
-                    callee.serves(call);
+                    callee.served().serves(call);
                     @Nullable Object[] first = new @Nullable Object[5];
                     first[0] = entrypoint;
                     Payload.put(propsFor(), callee, first, 1);
@@ -48,7 +48,7 @@ public record EntrypointChannel(
                     }
                     InvocationContext callee =
                             instance.newInvocation(EventDescription.fetch(message, entrypoint), sender, limits);
-                    callee.serves(call);
+                    Body body = callee.served().serves(call, message);
                     call.deliveredTo(callee);
                     @Nullable Object[] all = new @Nullable Object[12];
                     all[0] = entrypoint;
@@ -57,10 +57,35 @@ public record EntrypointChannel(
                     all[6] = message.url();
                     all[7] = message.headers();
                     all[8] = message.body().kind();
-                    all[9] = callee.importBody(message.body());
+                    all[9] = callee.importBody(body);
                     all[10] = "manual";
                     all[11] = message.cf();
                     callee.run("io/deliver.$fetch", all);
+                }),
+                call::fail);
+    }
+
+    @Override
+    public void deliver(HandlerEvent event, EventCall call) {
+        worker.whenReady(
+                instance -> instance.isolate().loop().post(() -> {
+                    InvocationContext sender = call.sender();
+                    if (sender != null && sender.isEnded()) {
+                        return;
+                    }
+                    if (instance.isGone()) {
+                        call.fail(instance.goneFailure());
+                        return;
+                    }
+                    InvocationContext callee =
+                            instance.newInvocation(EventDescription.of(event, entrypoint), sender, limits);
+                    call.deliveredTo(callee);
+                    @Nullable Object[] all = new @Nullable Object[10];
+                    all[0] = entrypoint;
+                    Payload.put(propsFor(), callee, all, 1);
+                    all[5] = event.kind();
+                    Payload.put(event.argument(), callee, all, 6);
+                    callee.run("io/handlers.$event", all);
                 }),
                 call::fail);
     }

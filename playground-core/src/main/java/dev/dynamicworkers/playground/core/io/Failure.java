@@ -24,6 +24,11 @@ public record Failure(String encoded, boolean remote, GuestError error) {
         return new Failure(encoded, /* remote= */ true, StackTraces.error(name, message, stack, positions));
     }
 
+    /// The same failure with a hint for people.
+    Failure hinting(@Nullable String hint) {
+        return hint == null ? this : new Failure(encoded, remote, error.hinting(hint));
+    }
+
     /// The same failure for a receiver that does not mark it.
     public Failure local() {
         return new Failure(encoded, /* remote= */ false, error);

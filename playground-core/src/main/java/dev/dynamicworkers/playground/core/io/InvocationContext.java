@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -25,35 +26,25 @@ public final class InvocationContext implements TurnOwner {
     private final long cpuLimitNanos;
     private final InvocationTrace trace;
 
-    private final ServedEvent served = new ServedEvent();
+    private final ServedEvent served;
     private final GuestTimers timers = new GuestTimers(this);
     private final Holdings holdings = new Holdings(this);
     private final OpenStreams streams = new OpenStreams();
     private final List<Runnable> atEnd = new ArrayList<>();
     private int pending;
-    private int waiting;
+    private final WaitUntil waitUntil = new WaitUntil();
     private int exports;
     private boolean atSocket;
     private boolean abandoned;
     private boolean ended;
+    private @Nullable Failure endFailure;
+    private EventOutcome ending = EventOutcome.UNKNOWN;
     private long cpuNanos;
+    private long subrequestsLeft = -1;
+    private long subrequestLimit = -1;
     private @Nullable InvocationContext residence;
     private @Nullable TurnGate gate;
     private boolean resident;
-
-    /// Decides whether turns of an invocation may run now.
-    @FunctionalInterface
-    public interface TurnGate {
-        /// @return whether the turn was kept back
-        boolean parks(InvocationContext invocation, Runnable turn);
-    }
-
-    /// Hears how a handler without a response ended.
-    @FunctionalInterface
-    public interface HandlerEnd {
-        /// @param failure null when it ended well
-        void ended(@Nullable Failure failure);
-    }
 
     InvocationContext(
             long number,
@@ -68,6 +59,7 @@ public final class InvocationContext implements TurnOwner {
         this.cause = cause;
         this.cpuLimitNanos = cpuLimitNanos;
         this.trace = trace;
+        served = new ServedEvent(trace);
         if (cause != null) {
             cause.holdings.calleeBegan(this);
         }
@@ -104,6 +96,16 @@ public final class InvocationContext implements TurnOwner {
         return ended;
     }
 
+    /// Why it ended before it was done, or null.
+    public @Nullable Failure endFailure() {
+        return endFailure;
+    }
+
+    /// How it ended, unknown while it runs.
+    public EventOutcome outcome() {
+        return ending;
+    }
+
     // ---- Durable Objects ----
 
     /// It is an event of an object that lives on: what it still waits for and holds at its end passes to `home`.
@@ -131,19 +133,8 @@ public final class InvocationContext implements TurnOwner {
 
     // ---- what it serves ----
 
-    /// It answers a request.
-    public void serves(FetchCall call) {
-        served.serves(call);
-    }
-
-    /// It is the session of a call.
-    public void serves(RpcCall call) {
-        served.serves(call);
-    }
-
-    /// It runs a handler whose end somebody wants to hear of.
-    public void serves(HandlerEnd end) {
-        served.serves(end);
+    public ServedEvent served() {
+        return served;
     }
 
     /// Enters the isolate on behalf of this invocation.
@@ -151,16 +142,6 @@ public final class InvocationContext implements TurnOwner {
         if (!ended) {
             worker.isolate().run(this, entry, arguments);
         }
-    }
-
-    /// The handler gave a response.
-    public void respond(FetchCall.Answer answer) {
-        served.respond(answer);
-    }
-
-    /// The handler of an event without a response ended well.
-    public void handled() {
-        served.handled();
     }
 
     /// The handler threw.
@@ -172,20 +153,6 @@ public final class InvocationContext implements TurnOwner {
         end(EventOutcome.EXCEPTION, failure);
     }
 
-    /// The session's call was answered.
-    public void callReturned(RpcCall call) {
-        served.callReturned(call);
-    }
-
-    void callBegan(RpcCall call) {
-        served.callBegan(call);
-    }
-
-    /// The call of a number that this invocation is handling, or null.
-    public @Nullable RpcCall servedCall(long id) {
-        return served.call(id);
-    }
-
     // ---- what it waits for ----
 
     @Override
@@ -195,7 +162,12 @@ public final class InvocationContext implements TurnOwner {
 
     /// Waits for promises given to waitUntil.
     public void waitingChanged(int delta) {
-        waiting += delta;
+        waitUntil.changed(delta);
+    }
+
+    /// A promise given to waitUntil is settled.
+    void waitingEnded(boolean failed) {
+        waitUntil.ended(failed);
     }
 
     /// A stream of this invocation that another side pulls is open.
@@ -250,7 +222,7 @@ public final class InvocationContext implements TurnOwner {
 
     // ---- what it holds ----
 
-    Holdings holdings() {
+    public Holdings holdings() {
         return holdings;
     }
 
@@ -264,19 +236,33 @@ public final class InvocationContext implements TurnOwner {
         return holdings.importBody(body);
     }
 
-    /// Remembers a call whose answer this invocation waits for.
-    public void callSent(RpcCall call) {
-        holdings.callSent(call);
-    }
-
-    /// The call of an operation whose answer has not come, or null.
-    public @Nullable RpcCall sentCall(int op) {
-        return holdings.call(op);
+    /// Puts an object into the isolate's table that only this invocation may use.
+    public int importOwn(Object object) {
+        return holdings.importOwn(object);
     }
 
     /// Does something once this invocation is over.
     public void onEnd(Runnable action) {
         atEnd.add(action);
+    }
+
+    // ---- subrequests ----
+
+    /// It may send so many requests and calls, -1 for any number.
+    void limitSubrequests(long allowed) {
+        subrequestsLeft = allowed;
+        subrequestLimit = allowed;
+    }
+
+    /// A request, or a call to an entrypoint or an object, is about to leave.
+    ///
+    /// @throws GuestThrow when it is one too many
+    public void countSubrequest() {
+        if (subrequestsLeft == 0) {
+            throw GuestThrow.error("Too many subrequests by single Worker invocation. Its limit (subRequests) is "
+                    + subrequestLimit + ".");
+        }
+        subrequestsLeft--;
     }
 
     // ---- CPU ----
@@ -311,14 +297,25 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         boolean serving = served.isOwing();
-        if (!serving && waiting == 0 && !streams.keepAlive() && exports == 0) {
-            end(streams.isBroken() && !trace.exceptions().isEmpty() ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
+        if (!serving && waitUntil.isEmpty() && !streams.keepAlive() && exports == 0) {
+            boolean broken = streams.isBroken() && !trace.exceptions().isEmpty();
+            boolean failed = waitUntil.hasFailed() && !served.isAnswer();
+            end(broken || failed ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
         } else if (residence == null
                 && pending == 0
                 && exports == 0
-                && (serving || waiting > 0)
+                && (serving || !waitUntil.isEmpty())
                 && !streams.keepAlive()) {
             hang();
+        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer()) {
+            waitUntil.limit(worker.isolate().loop(), worker.waitUntilNanos(), this::endWaiting);
+        }
+    }
+
+    private void endWaiting() {
+        if (!ended) {
+            trace.warn(worker, id(), WaitUntil.CANCELED);
+            end(EventOutcome.OK, null);
         }
     }
 
@@ -352,7 +349,7 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         abandoned = true;
-        if (waiting == 0) {
+        if (waitUntil.isEmpty()) {
             end(EventOutcome.CANCELED, null);
         } else {
             streams.forget();
@@ -390,11 +387,14 @@ public final class InvocationContext implements TurnOwner {
             return;
         }
         ended = true;
+        ending = outcome;
+        waitUntil.end();
         if (served.responseStatus() != 0 && !streams.isBroken() && !abandoned) {
             trace.responded(served.responseStatus());
         }
         if (failure != null) {
-            served.fail(failure);
+            endFailure = failure;
+            served.fail(this, failure);
         }
         InvocationContext home = residence;
         if (home != null && !home.ended) {

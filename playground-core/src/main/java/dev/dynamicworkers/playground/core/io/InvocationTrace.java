@@ -2,7 +2,11 @@ package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.InvocationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,25 @@ public final class InvocationTrace {
     private long bytes;
     private boolean truncated;
     private @Nullable Integer responseStatus;
+    private @Nullable Listener listener;
+
+    /// Hears what happens while it happens.
+    public interface Listener {
+        void logged(Log log);
+
+        void threw(Thrown thrown);
+
+        /// The handler gave its result.
+        ///
+        /// @param status of a response, or null
+        void returned(@Nullable Integer status);
+
+        /// The call that the invocation is the session of was answered.
+        void called(boolean succeeded);
+
+        /// The invocation is over.
+        void ended(EventOutcome outcome);
+    }
 
     /// One console call.
     ///
@@ -77,6 +100,36 @@ public final class InvocationTrace {
         responseStatus = status;
     }
 
+    /// Tells a listener from now on.
+    public void listen(Listener listener) {
+        this.listener = listener;
+    }
+
+    void returned(@Nullable Integer status) {
+        if (listener != null) {
+            listener.returned(status);
+        }
+    }
+
+    void called(boolean succeeded) {
+        if (listener != null) {
+            listener.called(succeeded);
+        }
+    }
+
+    void ended(EventOutcome outcome) {
+        if (listener != null) {
+            listener.ended(outcome);
+        }
+    }
+
+    private void keep(Log log) {
+        logs.add(log);
+        if (listener != null) {
+            listener.logged(log);
+        }
+    }
+
     /// Keeps a console call while there is room.
     public void log(long now, LogLevel level, String message, @Nullable String errorInfo) {
         if (truncated) {
@@ -85,15 +138,33 @@ public final class InvocationTrace {
         bytes += message.length();
         if (bytes > LIMIT_BYTES) {
             truncated = true;
-            logs.add(new Log(now, LogLevel.WARN, "[" + Json.quote(TRUNCATED) + "]", null));
+            keep(new Log(now, LogLevel.WARN, "[" + Json.quote(TRUNCATED) + "]", null));
             return;
         }
-        logs.add(new Log(now, level, message, errorInfo));
+        keep(new Log(now, level, message, errorInfo));
+    }
+
+    /// Keeps a warning of the runtime itself and shows it.
+    void warn(WorkerInstance worker, InvocationId invocation, String text) {
+        long now = worker.isolate().loop().currentTimeMillis();
+        log(now, LogLevel.WARN, "[" + Json.quote(text) + "]", null);
+        worker.emit(new TailEvent.LogLine(
+                worker.id(),
+                Instant.ofEpochMilli(now),
+                invocation,
+                LogLevel.WARN,
+                text,
+                List.of(Json.quote(text)),
+                null));
     }
 
     /// Keeps an uncaught error.
     public void exception(GuestError error) {
-        exceptions.add(new Thrown(System.currentTimeMillis(), error));
+        Thrown thrown = new Thrown(System.currentTimeMillis(), error);
+        exceptions.add(thrown);
+        if (listener != null) {
+            listener.threw(thrown);
+        }
     }
 
     /// Keeps an outgoing request.

@@ -28,12 +28,14 @@ public final class IoHostFunctions {
         table.add("io.respond", IoHostFunctions::respond);
         table.add("io.handled", IoHostFunctions::handled);
         table.add("io.failed", IoHostFunctions::failed);
+        table.add("io.decided", IoHostFunctions::decided);
+        table.add("io.undelivered", IoHostFunctions::undelivered);
         table.add("io.waitBegin", IoHostFunctions::waitBegin);
         table.add("io.waitEnd", IoHostFunctions::waitEnd);
         table.add("io.wake", IoHostFunctions::wake);
         table.add("io.abort", IoHostFunctions::abort);
         table.add("io.terminateTurn", IoHostFunctions::terminateTurn);
-        table.add("io.passThroughOnException", call -> null);
+        table.add("io.passThroughOnException", IoHostFunctions::passThroughOnException);
         table.add("io.fetch", IoHostFunctions::fetch);
         table.add("io.connect", IoHostFunctions::connect);
         table.add("io.outboundRefusal", IoHostFunctions::outboundRefusal);
@@ -105,10 +107,11 @@ public final class IoHostFunctions {
     private static @Nullable Object exception(HostCall call) {
         InvocationContext invocation = currentOrNull(call);
         var error = StackTraces.error(
-                call.string(0),
-                call.string(1),
-                call.stringOrNull(2),
-                WorkerInstance.of(call.isolate()).positions());
+                        call.string(0),
+                        call.string(1),
+                        call.stringOrNull(2),
+                        WorkerInstance.of(call.isolate()).positions())
+                .hinting(hint(call, 3));
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {
@@ -128,13 +131,39 @@ public final class IoHostFunctions {
     private static @Nullable Object respond(HostCall call) {
         InvocationContext invocation = current(call);
         SocketEnd webSocket = call.integer(5) == 0 ? null : call.handle(5, SocketEnd.class);
-        invocation.respond(new FetchCall.Answer(
-                call.integer(0), call.string(1), call.string(2), body(call, 3, invocation), webSocket));
+        invocation
+                .served()
+                .respond(new FetchCall.Answer(
+                        call.integer(0), call.string(1), call.string(2), body(call, 3, invocation), webSocket));
         return null;
     }
 
     private static @Nullable Object handled(HostCall call) {
-        current(call).handled();
+        current(call).served().handled();
+        return null;
+    }
+
+    private static @Nullable Object decided(HostCall call) {
+        current(call).served().decided(call.string(0));
+        return null;
+    }
+
+    /// There is no such entrypoint: the failure that follows is the sender's own.
+    private static @Nullable Object undelivered(HostCall call) {
+        current(call).served().undelivered();
+        return null;
+    }
+
+    private static @Nullable Object passThroughOnException(HostCall call) {
+        InvocationContext invocation = current(call);
+        if (!invocation.served().passThroughOnException()) {
+            WorkerInstance worker = invocation.worker();
+            worker.emit(new TailEvent.Note(
+                    worker.id(),
+                    Instant.now(),
+                    "ctx.passThroughOnException() has no effect here: this event is no request that could be sent on ("
+                            + invocation.event().kind() + ")."));
+        }
         return null;
     }
 
@@ -145,11 +174,16 @@ public final class IoHostFunctions {
 
     private static Failure failure(HostCall call) {
         return Failure.of(
-                call.string(0),
-                call.string(1),
-                call.string(2),
-                call.stringOrNull(3),
-                WorkerInstance.of(call.isolate()).positions());
+                        call.string(0),
+                        call.string(1),
+                        call.string(2),
+                        call.stringOrNull(3),
+                        WorkerInstance.of(call.isolate()).positions())
+                .hinting(hint(call, 4));
+    }
+
+    private static @Nullable String hint(HostCall call, int at) {
+        return call.count() > at ? call.stringOrNull(at) : null;
     }
 
     private static @Nullable Object waitBegin(HostCall call) {
@@ -158,7 +192,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object waitEnd(HostCall call) {
-        current(call).waitingChanged(-1);
+        current(call).waitingEnded(call.bool(0));
         return null;
     }
 
@@ -192,6 +226,7 @@ public final class IoHostFunctions {
 
     private static @Nullable Object fetch(HostCall call) {
         InvocationContext invocation = current(call);
+        invocation.countSubrequest();
         FetchMessage message = new FetchMessage(
                 call.string(2),
                 call.string(3),
@@ -210,6 +245,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object connect(HostCall call) {
+        current(call).countSubrequest();
         IsolateConnect sent = new IsolateConnect(current(call), call.integer(0));
         Outbound.Address target = new Outbound.Address(call.string(1), call.integer(2), call.bool(3));
         WorkerInstance.of(call.isolate()).outbound().connect(target, sent);

@@ -78,8 +78,10 @@ public final class IsolateStream implements StreamSource {
 
     private void producerEnded() {
         closed = true;
-        Failure failure =
-                Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+        Failure reason = producer.endFailure();
+        Failure failure = reason != null
+                ? reason
+                : Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
         open.values().forEach(receiver -> receiver.failed(failure));
         open.clear();
     }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.CallSite;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class RpcCall {
     private final int pathLength;
     private final boolean isCall;
     private final @Nullable Payload arguments;
+    private final @Nullable CallSite site;
     private final List<RpcCall> followers = new ArrayList<>();
     private @Nullable InvocationContext callee;
     private boolean answered;
@@ -35,6 +37,7 @@ public final class RpcCall {
         this.pathLength = pathLength;
         this.isCall = isCall;
         this.arguments = arguments;
+        site = caller.holdings().siteOfCall();
     }
 
     /// Number of the call, unique in the process; by it the callee's isolate keeps the result.
@@ -80,7 +83,7 @@ public final class RpcCall {
             next.retry();
             return;
         }
-        handling.callBegan(next);
+        handling.served().callBegan(next);
         handling.pendingChanged(1);
         handling.worker().isolate().loop().post(() -> {
             handling.pendingChanged(-1);
@@ -106,7 +109,7 @@ public final class RpcCall {
     /// @param first arguments that come between the call's number and its path
     public void enter(InvocationContext callee, String entry, @Nullable Object... first) {
         this.callee = callee;
-        callee.callBegan(this);
+        callee.served().callBegan(this);
         List<RpcCall> waiting = List.copyOf(followers);
         followers.clear();
         // Known before this call can end, so that its session stays for them.
@@ -153,7 +156,15 @@ public final class RpcCall {
         caller().holdings().callEnded(this);
         List.copyOf(followers).forEach(next -> next.fail(failure));
         followers.clear();
-        caller.worker().isolate().answerOp(op, "rpc/session.refuse", op, failure.encoded(), failure.remote());
+        caller.worker()
+                .isolate()
+                .answerOp(
+                        op,
+                        "rpc/session.refuse",
+                        op,
+                        failure.encoded(),
+                        failure.remote(),
+                        site == null ? null : site.stackLine());
     }
 
     /// The caller is gone: nobody waits for the answer.

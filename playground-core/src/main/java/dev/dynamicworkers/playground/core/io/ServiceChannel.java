@@ -4,4 +4,7 @@ package dev.dynamicworkers.playground.core.io;
 public interface ServiceChannel extends Capability {
     /// Sends a request.
     void fetch(FetchMessage message, FetchCall call);
+
+    /// Sends an event for a handler other than `fetch`.
+    void deliver(HandlerEvent event, EventCall call);
 }

@@ -38,20 +38,32 @@ public final class WorkerInstance {
     private long requests;
     private @Nullable String endReason;
     private @Nullable EntrypointChannel self;
+    private List<EntrypointChannel> streamingTails = List.of();
     private PositionMapper positions = PositionMapper.IDENTITY;
 
     /// What all workers of a project have in common.
     ///
     /// @param invocationNumbers counts invocations
     /// @param defaultCpuNanos CPU time of an invocation without a limit of its own
+    /// @param waitUntilNanos how long waitUntil() work may go on after the answer
     /// @param onInvocationEnd hears of every invocation that is over
     public record Surroundings(
-            AtomicLong invocationNumbers, long defaultCpuNanos, TraceSink trace, InvocationListener onInvocationEnd) {}
+            AtomicLong invocationNumbers,
+            long defaultCpuNanos,
+            long waitUntilNanos,
+            TraceSink trace,
+            InvocationListener onInvocationEnd) {}
 
     /// Hears of invocations.
     public interface InvocationListener {
+        /// It has been made and is about to run.
+        default void began(InvocationContext invocation) {}
+
         /// It is over, its waitUntil work included.
         void ended(InvocationContext invocation, EventOutcome outcome);
+
+        /// A Durable Object of a worker has ended its life.
+        default void objectEnded(WorkerInstance worker) {}
     }
 
     /// Who a worker is.
@@ -125,8 +137,22 @@ public final class WorkerInstance {
         return tails;
     }
 
+    /// Who hears what happens in this worker while it happens.
+    public List<EntrypointChannel> streamingTails() {
+        return streamingTails;
+    }
+
+    public void setStreamingTails(List<EntrypointChannel> channels) {
+        streamingTails = List.copyOf(channels);
+    }
+
     public ResourceLimits limits() {
         return limits;
+    }
+
+    /// How long waitUntil() work of an invocation may go on after its answer.
+    long waitUntilNanos() {
+        return surroundings.waitUntilNanos();
     }
 
     /// The default entrypoint of this worker, for stubs of its own exports.
@@ -171,6 +197,11 @@ public final class WorkerInstance {
         return invocations.isEmpty();
     }
 
+    /// Whether it serves an invocation, or an object lives in it.
+    public boolean isInUse() {
+        return !invocations.isEmpty() || !residences.isEmpty();
+    }
+
     public Instant lastActiveAt() {
         return lastActiveAt;
     }
@@ -190,6 +221,7 @@ public final class WorkerInstance {
         InvocationTrace trace = new InvocationTrace(
                 isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
         InvocationContext invocation = new InvocationContext(number, this, event, cause, cpu, trace);
+        invocation.limitSubrequests(both.subrequests());
         invocations.put(number, invocation);
         requests++;
         lastActiveAt = Instant.now();
@@ -204,11 +236,12 @@ public final class WorkerInstance {
                 event.summary(),
                 event.entrypoint(),
                 cause == null ? null : cause.id()));
+        surroundings.onInvocationEnd().began(invocation);
         return invocation;
     }
 
     /// Begins the invocation that stands for the life of a Durable Object: it owns what outlives the object's events.
-    public InvocationContext newResidence(EventDescription object, InvocationContext.TurnGate gate) {
+    public InvocationContext newResidence(EventDescription object, TurnGate gate) {
         long number = surroundings.invocationNumbers().incrementAndGet();
         EventLoop loop = isolate.loop();
         InvocationTrace trace = new InvocationTrace(loop.currentTimeMillis(), loop.nanoTime());
@@ -223,6 +256,7 @@ public final class WorkerInstance {
         residences.remove(residence.number());
         isolate.dropOps(residence);
         isolate.loop().post(() -> isolate.run(null, "end", residence.number()));
+        surroundings.onInvocationEnd().objectEnded(this);
     }
 
     /// Runs what other invocations of this isolate left for one to do.
@@ -254,6 +288,7 @@ public final class WorkerInstance {
                 trace.responseStatus(),
                 invocation.cpuNanos() / 1e6,
                 (isolate.loop().nanoTime() - trace.startNanos()) / 1e6));
+        trace.ended(outcome);
         surroundings.onInvocationEnd().ended(invocation, outcome);
     }
 

@@ -18,8 +18,8 @@ public interface WorkerLoaderChannel {
     /// An answer of [#get].
     record Loaded(DynamicWorker worker, boolean needsCode) {}
 
-    /// A dynamic worker on its way into life.
-    interface DynamicWorker extends WorkerChannel {
+    /// One stub of a dynamic worker, on its way into life or in it. The worker is in use until the stub is released.
+    interface DynamicWorker extends WorkerChannel, Held {
         /// Its code is there: it starts.
         void provide(Setup setup);
 
@@ -35,7 +35,8 @@ public interface WorkerLoaderChannel {
             WorkerCode code,
             @Nullable Payload env,
             @Nullable Outbound outbound,
-            List<EntrypointChannel> tails) {}
+            List<EntrypointChannel> tails,
+            List<EntrypointChannel> streamingTails) {}
 
     /// Limits in two numbers, -1 each for none.
     static ResourceLimits limits(long cpuMillis, long subrequests) {

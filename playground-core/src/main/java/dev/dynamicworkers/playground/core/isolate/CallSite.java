@@ -7,6 +7,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the place in guest code that led to the host function which runs now. Reads the engine's own frames, which
@@ -15,7 +16,11 @@ public final class CallSite {
     /// Frames that are looked at before the search is given up: the runtime's own between guest and host are fewer.
     private static final int DEPTH = 64;
 
-    private CallSite() {}
+    private final Node call;
+
+    private CallSite(Node call) {
+        this.call = call;
+    }
 
     /// The innermost place that is not the runtime's own, as the code that runs has it (not mapped to TypeScript).
     /// Event loop thread, within a host function.
@@ -27,9 +32,48 @@ public final class CallSite {
         return search.found;
     }
 
+    /// The same place, to be read when it is needed: most calls never ask where they were made.
+    ///
+    /// @return null when no guest code is on the stack
+    public static @Nullable CallSite remember() {
+        Mark mark = new Mark();
+        Truffle.getRuntime().iterateFrames(mark::visit);
+        return mark.found == null ? null : new CallSite(mark.found);
+    }
+
+    /// The place that was remembered, as a line of a stack. Safe on any thread.
+    public String stackLine() {
+        SourceSection section = Objects.requireNonNull(call.getEncapsulatingSourceSection());
+        GuestError.Frame frame = Search.place(call, section);
+        String place = frame.file() + ":" + frame.line() + ":" + frame.column();
+        return "    at " + (frame.function().isEmpty() ? place : frame.function() + " (" + place + ")");
+    }
+
     /// Whether a source of this name is guest code: not the runtime's own, not a module that it makes, not a builtin.
     public static boolean isGuest(String file) {
-        return !file.isEmpty() && !file.startsWith("runtime:") && !file.startsWith("\u0001") && !file.equals("native");
+        return !file.isEmpty()
+                && !file.startsWith("runtime:")
+                && !file.startsWith("\u0001")
+                && !file.equals("native")
+                && !file.equals("<builtin>");
+    }
+
+    /// One walk over the frames that keeps the first guest node and reads nothing of it.
+    private static final class Mark {
+        private int seen;
+        private @Nullable Node found;
+
+        @Nullable
+        Boolean visit(FrameInstance frame) {
+            Node node = frame.getCallNode();
+            RootNode root = node == null ? null : node.getRootNode();
+            SourceSection section = root == null ? null : root.getSourceSection();
+            if (section != null && isGuest(section.getSource().getName())) {
+                found = node;
+                return true;
+            }
+            return ++seen > DEPTH ? true : null;
+        }
     }
 
     /// One walk over the frames, ended by the first answer that is not null.

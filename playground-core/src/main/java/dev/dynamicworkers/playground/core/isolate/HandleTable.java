@@ -33,6 +33,11 @@ public final class HandleTable {
         return type.isInstance(object) ? type.cast(object) : null;
     }
 
+    /// Whether a number has an object.
+    public boolean has(int handle) {
+        return objects.containsKey(handle);
+    }
+
     /// Takes an object out.
     public @Nullable Object remove(int handle) {
         return objects.remove(handle);

@@ -3,7 +3,7 @@ package dev.dynamicworkers.playground.core.isolate;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
-import dev.dynamicworkers.playground.core.limits.Interruptible;
+import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on
 /// any
 /// thread. What it counts is read on the loop's thread.
-public final class Isolate implements Interruptible {
+public final class Isolate implements MemoryGuard.Guarded {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
 
     /// CPU time of work that belongs to no invocation, such as evaluating the modules of a worker.
@@ -46,7 +46,20 @@ public final class Isolate implements Interruptible {
     private @Nullable Runnable onLost;
     private @Nullable Object attachment;
     private long cpuNanos;
-    private long allocatedBytes;
+    /// volatile: counted by the loop's thread alone, read by the one that measures.
+    private volatile long turns;
+
+    /// volatile: written by the loop's thread, read by the watchdog, as is where the turn began.
+    private volatile long allocatedBytes;
+
+    private volatile long turnStartBytes;
+
+    /// volatile: what it may have allocated before its memory is looked at; written by who asks for a look and by the
+    /// look.
+    private volatile long allowedBytes = Long.MAX_VALUE;
+
+    private volatile long lookedAtBytes;
+    private volatile @Nullable MemoryGuard guard;
     private boolean ending;
     private boolean lost;
 
@@ -98,6 +111,7 @@ public final class Isolate implements Interruptible {
         current = owner;
         long cpuBefore = CpuWatchdog.threadCpuNanos();
         long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
+        turnStartBytes = allocatedBefore;
         if (owner != null) {
             watchdog.arm(this, cpuBefore, owner.remainingCpuNanos(), owner.cpuLimitNanos());
         } else {
@@ -112,7 +126,11 @@ public final class Isolate implements Interruptible {
             current = null;
             long used = CpuWatchdog.threadCpuNanos() - cpuBefore;
             cpuNanos += used;
-            allocatedBytes += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;
+            long allocated = allocatedBytes;
+            allocated += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;
+            allocatedBytes = allocated;
+            countTurn();
+            lookAt(allocated);
             if (owner != null) {
                 owner.turnEnded(used);
             }
@@ -120,6 +138,11 @@ public final class Isolate implements Interruptible {
         if (condemned.get() != null) {
             loseNow();
         }
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes it.
+    private void countTurn() {
+        turns++;
     }
 
     private void failed(PolyglotException e) {
@@ -345,7 +368,46 @@ public final class Isolate implements Interruptible {
     ///
     /// @return -1 when it can't be measured
     public long retainedBytes() {
-        return measured == null ? -1 : engine.retainedBytes(measured);
+        return retainedBytes(Long.MAX_VALUE);
+    }
+
+    @Override
+    public long retainedBytes(long stopAtBytes) {
+        return measured == null ? -1 : engine.retainedBytes(measured, stopAtBytes);
+    }
+
+    // ---- the memory limit ----
+
+    /// Has its memory watched from now on.
+    public void guard(MemoryGuard memoryGuard) {
+        guard = memoryGuard;
+        allowedBytes = allocatedBytes + memoryGuard.firstAllowance();
+    }
+
+    @Override
+    public void watched(long threadAllocatedBytes) {
+        lookAt(allocatedBytes + threadAllocatedBytes - turnStartBytes);
+    }
+
+    /// @param allocated bytes until now
+    private void lookAt(long allocated) {
+        MemoryGuard watching = guard;
+        if (watching != null && allocated > allowedBytes) {
+            // Set back by the look.
+            allowedBytes = Long.MAX_VALUE;
+            lookedAtBytes = allocated;
+            watching.look(this);
+        }
+    }
+
+    @Override
+    public void allowMore(long bytes) {
+        allowedBytes = lookedAtBytes + bytes;
+    }
+
+    /// Turns that ended so far: what an isolate retains changes only in a turn. Safe on any thread.
+    public long turns() {
+        return turns;
     }
 
     /// CPU time of all turns so far.

@@ -75,15 +75,16 @@ public final class SharedEngine implements AutoCloseable {
     /// empty
     /// one serves, one thread at a time.
     ///
+    /// @param stopAtBytes more need not be counted
     /// @return -1 when it can't be measured
-    long retainedBytes(Object measured) {
+    long retainedBytes(Object measured, long stopAtBytes) {
         if (memory == null) {
             return -1;
         }
         synchronized (measuring) {
             baseline.enter();
             try {
-                return memory.retainedBytes(measured);
+                return memory.retainedBytes(measured, stopAtBytes);
             } finally {
                 baseline.leave();
             }

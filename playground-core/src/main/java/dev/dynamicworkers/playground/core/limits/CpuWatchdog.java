@@ -74,6 +74,7 @@ public final class CpuWatchdog implements AutoCloseable {
             if (watch == null) {
                 continue;
             }
+            watch.target.watched(THREADS.getThreadAllocatedBytes(watch.thread.threadId()));
             long used = THREADS.getThreadCpuTime(watch.thread.threadId());
             if (used > watch.allowedCpuNanos && current == watch) {
                 current = null;

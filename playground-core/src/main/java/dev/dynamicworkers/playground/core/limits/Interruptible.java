@@ -6,4 +6,9 @@ public interface Interruptible {
     ///
     /// @param reason why, for people and for the outcome
     void condemn(Condemnation reason);
+
+    /// Called every few milliseconds while a turn of it runs.
+    ///
+    /// @param threadAllocatedBytes what the thread of the turn has allocated so far
+    default void watched(long threadAllocatedBytes) {}
 }

@@ -36,14 +36,15 @@ public final class MemoryInstrument extends TruffleInstrument implements Context
     /// Bytes that a context keeps alive, what all contexts share included.
     ///
     /// @param context from [#lastMade]
+    /// @param stopAtBytes more need not be counted
     /// @return -1 when this runtime can't measure
-    public long retainedBytes(Object context) {
+    public long retainedBytes(Object context, long stopAtBytes) {
         Env measuring = env;
         if (measuring == null || !(context instanceof TruffleContext truffleContext) || truffleContext.isClosed()) {
             return -1;
         }
         try {
-            return measuring.calculateContextHeapSize(truffleContext, Long.MAX_VALUE, new AtomicBoolean());
+            return measuring.calculateContextHeapSize(truffleContext, stopAtBytes, new AtomicBoolean());
         } catch (UnsupportedOperationException e) {
             return -1;
         }

@@ -97,18 +97,25 @@ final class EngineConnection {
     }
 
     /// Asks about a project.
-    CompletableFuture<byte[]> ask(KnownProject project, FrameKind question) {
+    CompletableFuture<byte[]> ask(KnownProject project, FrameKind question, Object... more) {
         long id = lastId.incrementAndGet();
         var answer = new CompletableFuture<byte[]>();
         questions.put(id, answer);
         makeProject(project);
-        writer.send(new Frame(question, id, Wire.writeAll(project.id())));
+        writer.send(new Frame(question, id, asking(project, more)));
         var unused = answer.whenComplete((value, failure) -> questions.remove(id));
         var over = ended;
         if (over != null) {
             answer.completeExceptionally(new EngineFailureException(over.reason, null));
         }
         return answer;
+    }
+
+    private static byte[] asking(KnownProject project, Object... more) {
+        Object[] all = new Object[more.length + 1];
+        all[0] = project.id();
+        System.arraycopy(more, 0, all, 1, more.length);
+        return Wire.writeAll(all);
     }
 
     /// Whether this engine has the project.

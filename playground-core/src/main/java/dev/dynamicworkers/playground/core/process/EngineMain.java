@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.runtime.LocalRuntime;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,13 +12,18 @@ import java.util.function.Supplier;
 
 /// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so
 /// that it never outlives the application.
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "deletes the process's folder when a signal ends it")
 public final class EngineMain {
     private static final int FAILED = 70;
 
     private EngineMain() {}
 
     public static void main(String[] arguments) {
-        serve(LocalRuntime::start);
+        serve(() -> {
+            var runtime = LocalRuntime.start();
+            var unused = WarmUp.begin(runtime);
+            return runtime;
+        });
     }
 
     /// Serves a runtime and ends the process.
@@ -30,6 +36,9 @@ public final class EngineMain {
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.getLogger(EngineMain.class.getName())
                 .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure));
+        // Ctrl+C in a terminal ends this process together with the application.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("engine-folder").unstarted(EngineMain::deleteFolder));
         int code = FAILED;
         try {
             new EngineServer(runtime.get(), input, output).serve();
@@ -37,12 +46,16 @@ public final class EngineMain {
         } catch (IOException gone) {
             System.getLogger(EngineMain.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);
         } finally {
-            var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
-            if (folder != null) {
-                EngineProcess.deleteFolder(Path.of(folder));
-            }
+            deleteFolder();
             // Not exit: guest code that does not yield must not hold the process.
             Runtime.getRuntime().halt(code);
+        }
+    }
+
+    private static void deleteFolder() {
+        var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
+        if (folder != null) {
+            EngineProcess.deleteFolder(Path.of(folder));
         }
     }
 }

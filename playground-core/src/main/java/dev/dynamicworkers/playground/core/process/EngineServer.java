@@ -71,6 +71,10 @@ final class EngineServer {
             case TESTS -> ask(frame, RunningProject::tests);
             case STOP -> ask(frame, RunningProject::stop);
             case RESET -> ask(frame, RunningProject::reset);
+            case FORGET -> {
+                var name = Wire.part(Wire.readAll(frame.payload()), 1, String.class);
+                ask(frame, project -> project.forget(name));
+            }
             case WHOLE_BODY -> wholeBodies.put(frame.id(), frame.payload());
             case BODY, BODY_END, BODY_BROKEN, CREDIT, CANCEL -> {
                 var dispatch = dispatches.get(frame.id());

@@ -21,6 +21,8 @@ enum FrameKind {
     TESTS,
     STOP,
     RESET,
+    /// Parent: forget loader id, of `[project id, loader id]`.
+    FORGET,
 
     /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
     WHOLE_BODY,

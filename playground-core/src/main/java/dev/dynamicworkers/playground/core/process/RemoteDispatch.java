@@ -171,6 +171,7 @@ final class RemoteDispatch {
                 new WorkerResponse(
                         response.status(), response.statusText(), response.headers(), collected.toByteArray()),
                 sent.outcome(),
+                sent.event(),
                 sent.error(),
                 sent.logs(),
                 sent.isolates(),

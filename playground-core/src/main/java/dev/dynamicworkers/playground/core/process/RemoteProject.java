@@ -62,6 +62,17 @@ final class RemoteProject implements RunningProject {
     }
 
     @Override
+    public CompletableFuture<Integer> forget(String name) {
+        var engine = runtime.engineThatKnows(project);
+        if (engine == null) {
+            return CompletableFuture.completedFuture(0);
+        }
+        // An engine that died meanwhile has forgotten all.
+        return engine.ask(project, FrameKind.FORGET, name)
+                .handle((answer, failure) -> failure == null ? Wire.read(answer, Integer.class) : 0);
+    }
+
+    @Override
     public void close() {
         var engine = runtime.engineThatKnows(project);
         if (engine != null) {

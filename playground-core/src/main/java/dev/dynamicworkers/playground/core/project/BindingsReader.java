@@ -33,7 +33,9 @@ final class BindingsReader {
         }
         each("worker_loaders", "binding", (name, entry) -> new BindingDeclaration.WorkerLoader(name));
         each("services", "binding", (name, entry) -> service(name, entry, worker));
-        top.object("durable_objects").ifPresent(objects -> each(objects, "bindings", "name", this::durableObject));
+        top.object("durable_objects")
+                .ifPresent(objects ->
+                        each(objects, "bindings", "name", (name, entry) -> durableObject(name, entry, worker)));
         each("kv_namespaces", "binding", (name, entry) -> {
             notRun("KV namespace", name, entry.position());
             return new BindingDeclaration.Kv(name, entry.string("id").orElse(null));
@@ -86,8 +88,15 @@ final class BindingsReader {
                 entry.object("props").map(props -> props.json().toJson()).orElse(null));
     }
 
-    private BindingDeclaration durableObject(String name, ConfigObject entry) {
-        notRun("Durable Object namespace", name, entry.position());
+    private BindingDeclaration durableObject(String name, ConfigObject entry, String worker) {
+        entry.string("script_name")
+                .filter(script -> !script.equals(worker))
+                .ifPresent(script -> problems.warning(
+                        top.file(),
+                        entry.positionOf("script_name"),
+                        "The Durable Object class of \"" + name + "\" is in another worker, \"" + script
+                                + "\", and a project has one.",
+                        "Code that uses it fails here. Leave \"script_name\" out to use a class of this worker."));
         return new BindingDeclaration.DurableObject(
                 name,
                 entry.required("class_name").orElse(""),

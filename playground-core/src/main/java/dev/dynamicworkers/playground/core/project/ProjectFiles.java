@@ -2,8 +2,6 @@ package dev.dynamicworkers.playground.core.project;
 
 import dev.dynamicworkers.playground.core.json.SourcePosition;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +66,7 @@ final class ProjectFiles {
             }
         } catch (IOException failure) {
             problems.warning(
-                    path(folder), SourcePosition.START, "This folder can't be read: " + reason(failure), "Check it.");
+                    path(folder), SourcePosition.WHOLE, "This folder can't be read: " + reason(failure), "Check it.");
         }
     }
 
@@ -91,7 +89,7 @@ final class ProjectFiles {
         }
         var path = path(entry);
         if (!Files.exists(entry)) {
-            problems.warning(path, SourcePosition.START, "This link leads nowhere.", "Remove it or mend it.");
+            problems.warning(path, SourcePosition.WHOLE, "This link leads nowhere.", "Remove it or mend it.");
             return false;
         }
         if (entry.toRealPath().startsWith(realRoot)) {
@@ -100,7 +98,7 @@ final class ProjectFiles {
         problems.add(
                 rules.typeOf(path).isPresent() ? ConfigProblem.Severity.ERROR : ConfigProblem.Severity.WARNING,
                 path,
-                SourcePosition.START,
+                SourcePosition.WHOLE,
                 "This link leads out of the project's folder, so it is not read.",
                 "Copy what it points to into the project.");
         return false;
@@ -118,7 +116,7 @@ final class ProjectFiles {
                 problems.add(
                         type.isPresent() ? ConfigProblem.Severity.ERROR : ConfigProblem.Severity.WARNING,
                         path,
-                        SourcePosition.START,
+                        SourcePosition.WHOLE,
                         "This file has " + (size >> 20) + " MiB; the playground reads files of at most "
                                 + (MAX_FILE_BYTES >> 20) + " MiB.",
                         "Move it out of the project, or make it smaller.");
@@ -131,7 +129,7 @@ final class ProjectFiles {
         } catch (IOException failure) {
             problems.error(
                     path,
-                    SourcePosition.START,
+                    SourcePosition.WHOLE,
                     "This file can't be read: " + reason(failure),
                     "Check its permissions.");
         }
@@ -143,7 +141,7 @@ final class ProjectFiles {
         if (full) {
             problems.error(
                     path,
-                    SourcePosition.START,
+                    SourcePosition.WHOLE,
                     "The project has more than " + MAX_FILES + " modules or " + (MAX_TOTAL_BYTES >> 20)
                             + " MiB of them; this file and what follows was not read.",
                     "Move folders that are not part of the worker out of the project.");
@@ -155,26 +153,18 @@ final class ProjectFiles {
         if (!CODE.contains(type) && type != ModuleType.TEXT) {
             return true;
         }
-        var rest = ByteBuffer.wrap(bytes);
-        var result = StandardCharsets.UTF_8.newDecoder().decode(rest, CharBuffer.allocate(bytes.length), true);
-        if (!result.isError()) {
+        var fault = Utf8.firstFault(bytes);
+        if (fault.isEmpty()) {
             return true;
         }
         boolean code = CODE.contains(type);
         problems.add(
                 code ? ConfigProblem.Severity.ERROR : ConfigProblem.Severity.WARNING,
                 path,
-                positionOf(bytes, rest.position()),
+                fault.get(),
                 "This file is not valid UTF-8" + (code ? "." : "; the bytes that are not are replaced."),
                 "Save it as UTF-8.");
         return !code;
-    }
-
-    /// The line and column of a byte, whatever stands before it being valid UTF-8.
-    private static SourcePosition positionOf(byte[] bytes, int offset) {
-        var before = new String(bytes, 0, offset, StandardCharsets.UTF_8);
-        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        return new SourcePosition(line, before.length() - before.lastIndexOf('\n'));
     }
 
     private String path(Path file) {

@@ -3,8 +3,6 @@ package dev.dynamicworkers.playground.core.project;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
 import dev.dynamicworkers.playground.core.worker.HostIoException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +53,12 @@ public final class ProjectReader {
 
     private Optional<Project> read(Path root, Map<String, String> unsaved, Problems problems) throws IOException {
         if (!Files.isDirectory(root)) {
+            boolean file = Files.exists(root);
             problems.error(
-                    root.toString(), SourcePosition.START, "There is no such folder.", "Name a project's folder.");
+                    root.toString(),
+                    SourcePosition.WHOLE,
+                    file ? "This is a file." : "There is no such folder.",
+                    "Name the folder that holds wrangler.jsonc.");
             return Optional.empty();
         }
         var configFile = configFile(root, unsaved, problems);
@@ -86,7 +88,7 @@ public final class ProjectReader {
         if (found.size() > 1) {
             problems.warning(
                     found.getLast(),
-                    SourcePosition.START,
+                    SourcePosition.WHOLE,
                     "This file is not read, because there is a " + found.getFirst() + " as well.",
                     "Remove one of the two.");
         }
@@ -94,8 +96,10 @@ public final class ProjectReader {
             boolean toml = Files.exists(root.resolve(TOML_FILE));
             problems.error(
                     toml ? TOML_FILE : PREFERRED_CONFIG_FILE,
-                    SourcePosition.START,
-                    toml ? "The playground does not read wrangler.toml." : "This folder has no wrangler.jsonc.",
+                    SourcePosition.WHOLE,
+                    toml
+                            ? "The playground does not read wrangler.toml."
+                            : "There is no wrangler.jsonc in " + root + ".",
                     toml
                             ? "Write the same keys as JSON into wrangler.jsonc; Wrangler reads both."
                             : "A Wrangler project needs one with \"name\", \"main\" and \"compatibility_date\".");
@@ -114,24 +118,22 @@ public final class ProjectReader {
         if (!file.toRealPath().startsWith(root.toRealPath())) {
             problems.error(
                     name,
-                    SourcePosition.START,
+                    SourcePosition.WHOLE,
                     "This link leads out of the project's folder, so it is not read.",
                     "Copy what it points to into the project.");
             return Optional.empty();
         }
         if (Files.size(file) > ProjectFiles.MAX_FILE_BYTES) {
-            problems.error(name, SourcePosition.START, "This file is too large to be read.", "Make it smaller.");
+            problems.error(name, SourcePosition.WHOLE, "This file is too large to be read.", "Make it smaller.");
             return Optional.empty();
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString());
-        } catch (CharacterCodingException _) {
-            problems.error(name, SourcePosition.START, "This file is not valid UTF-8.", "Save it as UTF-8.");
+        var bytes = Files.readAllBytes(file);
+        var broken = Utf8.firstFault(bytes);
+        if (broken.isPresent()) {
+            problems.error(name, broken.get(), "This file is not valid UTF-8.", "Save it as UTF-8.");
             return Optional.empty();
         }
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static void checkMain(

@@ -24,16 +24,25 @@ final class ObjectCapability implements Capability {
 
     @Override
     public void call(RpcCall call) {
+        if (owner.isEnded()) {
+            call.fail(gone());
+            return;
+        }
         owner.worker().isolate().loop().post(() -> {
             if (owner.isEnded()) {
-                call.fail(Failure.of(
-                        "Error",
-                        "The RPC target's invocation is over, so its stubs are closed.",
-                        Failure.Remoteness.LOCAL));
+                Failure reason = owner.endFailure();
+                call.fail(reason != null ? reason : gone());
             } else if (!call.isAnswered()) {
                 call.enter(owner, "rpc/session.call", target);
             }
         });
+    }
+
+    private static Failure gone() {
+        return Failure.of(
+                "Error",
+                "The execution context which hosts this callback is no longer running.",
+                Failure.Remoteness.LOCAL);
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.dynamicworkers.playground.core.rpc;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.HandlerEvent;
+import dev.dynamicworkers.playground.core.io.Held;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.RpcCall;
+import dev.dynamicworkers.playground.core.io.SentEvent;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
@@ -31,6 +35,7 @@ public final class RpcHostFunctions {
         table.add("rpc.dup", RpcHostFunctions::dup);
         table.add("rpc.importOwn", RpcHostFunctions::importOwn);
         table.add("rpc.ownEntrypoint", RpcHostFunctions::ownEntrypoint);
+        table.add("rpc.sendEvent", RpcHostFunctions::sendEvent);
         StreamHostFunctions.register(table);
     }
 
@@ -47,7 +52,10 @@ public final class RpcHostFunctions {
             if (capability == null) {
                 throw GuestThrow.error("RPC stub used after being disposed.");
             }
-            caller.callSent(made);
+            if (capability instanceof ServiceChannel) {
+                caller.countSubrequest();
+            }
+            caller.holdings().callSent(made);
             capability.call(made);
         }
         return null;
@@ -55,17 +63,17 @@ public final class RpcHostFunctions {
 
     /// A call on the result of an earlier call that has not come yet: it follows that call to its callee.
     private static void pipeline(InvocationContext caller, int baseOp, RpcCall made) {
-        RpcCall base = caller.sentCall(baseOp);
+        RpcCall base = caller.holdings().call(baseOp);
         if (base == null) {
             throw GuestThrow.error("RPC promise used after being disposed.");
         }
-        caller.callSent(made);
+        caller.holdings().callSent(made);
         base.follow(made);
     }
 
     private static @Nullable Object returned(HostCall call) {
         InvocationContext callee = IoHostFunctions.current(call);
-        RpcCall served = callee.servedCall(call.longValue(0));
+        RpcCall served = callee.served().call(call.longValue(0));
         if (served == null) {
             return null;
         }
@@ -75,7 +83,7 @@ public final class RpcHostFunctions {
             String encoded = call.string(2);
             served.fail(Failure.of(encoded, "Error", "", null, PositionMapper.IDENTITY));
         }
-        callee.callReturned(served);
+        callee.served().callReturned(served, call.bool(1));
         if (call.bool(6)) {
             // The result is kept for calls that are queued behind it, until the caller has it.
             callee.worker()
@@ -90,8 +98,8 @@ public final class RpcHostFunctions {
     }
 
     private static @Nullable Object dispose(HostCall call) {
-        if (call.isolate().handles().remove(call.integer(0)) instanceof Capability capability) {
-            capability.release();
+        if (call.isolate().handles().remove(call.integer(0)) instanceof Held held) {
+            held.release();
         }
         return null;
     }
@@ -106,14 +114,24 @@ public final class RpcHostFunctions {
         return invocation.importObject(new ObjectCapability(invocation, call.integer(0)));
     }
 
+    /// An event for a handler other than fetch, through a stub of an entrypoint.
+    private static @Nullable Object sendEvent(HostCall call) {
+        HandlerEvent event = new HandlerEvent(
+                call.string(2), call.string(3), call.string(4), Objects.requireNonNull(Payloads.read(call, 5)));
+        call.handle(1, ServiceChannel.class)
+                .deliver(event, new SentEvent(IoHostFunctions.current(call), call.integer(0)));
+        return null;
+    }
+
     private static Object ownEntrypoint(HostCall call) {
         EntrypointChannel self = WorkerInstance.of(call.isolate()).self();
         if (self == null) {
             throw GuestThrow.error("This worker has no entrypoints of its own yet.");
         }
         Payload props = Payloads.read(call, 1);
-        return call.isolate()
-                .handles()
-                .put(new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE));
+        EntrypointChannel channel = new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE);
+        return call.bool(5)
+                ? IoHostFunctions.current(call).importOwn(channel)
+                : call.isolate().handles().put(channel);
     }
 }

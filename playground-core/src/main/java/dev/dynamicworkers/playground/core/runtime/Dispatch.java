@@ -5,10 +5,11 @@ import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.host.PulledInputStream;
 import dev.dynamicworkers.playground.core.io.Body;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
-import dev.dynamicworkers.playground.core.io.EventDescription;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
+import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.SocketEnd;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -17,7 +18,6 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
-import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +42,7 @@ final class Dispatch implements FetchCall {
                     + " clients to web sockets.";
 
     private final ProjectHost host;
+    private final Invocation invocation;
     private final @Nullable ResponseListener listener;
     private final CompletableFuture<Finished> finished = new CompletableFuture<>();
     private final List<TailEvent.LogLine> logs = new ArrayList<>();
@@ -68,6 +69,7 @@ final class Dispatch implements FetchCall {
                     result.id(),
                     result.response(),
                     result.outcome(),
+                    result.event(),
                     result.error(),
                     result.logs(),
                     isolates,
@@ -77,8 +79,9 @@ final class Dispatch implements FetchCall {
         }
     }
 
-    Dispatch(ProjectHost host, @Nullable ResponseListener listener) {
+    Dispatch(ProjectHost host, Invocation invocation, @Nullable ResponseListener listener) {
         this.host = host;
+        this.invocation = invocation;
         this.listener = listener;
     }
 
@@ -88,49 +91,57 @@ final class Dispatch implements FetchCall {
 
     // ---- delivery ----
 
-    void start(Invocation invocation) {
+    void start() {
         host.whenParentReady(parent -> readyNanos = System.nanoTime(), this::fail);
         if (answered) {
             return;
         }
-        String name = invocation.entrypoint() == null ? "default" : invocation.entrypoint();
-        EntrypointChannel entrypoint = host.parentEntrypoint(name);
+        EntrypointChannel entrypoint =
+                host.parentEntrypoint(invocation.entrypoint() == null ? "default" : invocation.entrypoint());
         switch (invocation) {
             case Invocation.Fetch fetch -> entrypoint.fetch(message(fetch), this);
-            case Invocation.Test test -> deliver(entrypoint, "test", name, "io/deliver.$test", name);
-            case Invocation.Scheduled scheduled ->
-                deliver(
-                        entrypoint,
-                        "scheduled",
-                        scheduled.cron(),
-                        "io/deliver.$scheduled",
-                        name,
-                        scheduled.cron(),
-                        (double) scheduled.scheduledTime());
+            case Invocation.Alarm alarm -> host.ringAlarm(alarm.binding(), alarm.object(), new Handled());
+            case Invocation.Scheduled other -> deliver(entrypoint);
+            case Invocation.Queue other -> deliver(entrypoint);
+            case Invocation.Email other -> deliver(entrypoint);
+            case Invocation.Tail other -> deliver(entrypoint);
+            case Invocation.Test other -> deliver(entrypoint);
         }
     }
 
-    private void deliver(EntrypointChannel entrypoint, String kind, String summary, String entry, Object... arguments) {
-        entrypoint
-                .worker()
-                .whenReady(
-                        instance -> {
-                            InvocationContext run = instance.newInvocation(
-                                    EventDescription.other(kind, summary, entrypoint.entrypoint()),
-                                    null,
-                                    ResourceLimits.NONE);
-                            adopt(run);
-                            run.serves((InvocationContext.HandlerEnd) failure -> {
-                                answered = true;
-                                bodyDone = true;
-                                if (failure != null) {
-                                    error = failure.error();
-                                }
-                                finishIfDone();
-                            });
-                            run.run(entry, arguments);
-                        },
-                        this::fail);
+    private void deliver(EntrypointChannel entrypoint) {
+        try {
+            entrypoint.deliver(HandlerEvents.of(invocation), new Handled());
+        } catch (IllegalArgumentException malformed) {
+            String message = malformed.getMessage() == null ? "The event is malformed." : malformed.getMessage();
+            fail(Failure.of("TypeError", message, Failure.Remoteness.LOCAL));
+        }
+    }
+
+    /// Waits for a handler that gives no response.
+    private final class Handled implements EventCall {
+        @Override
+        public @Nullable InvocationContext sender() {
+            return null;
+        }
+
+        @Override
+        public void deliveredTo(InvocationContext callee) {
+            adopt(callee);
+            callee.served().serves((HandlerEnd) failure -> {
+                answered = true;
+                bodyDone = true;
+                if (failure != null) {
+                    error = failure.error();
+                }
+                finishIfDone();
+            });
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            Dispatch.this.fail(failure);
+        }
     }
 
     private FetchMessage message(Invocation.Fetch fetch) {
@@ -163,7 +174,10 @@ final class Dispatch implements FetchCall {
     }
 
     private void adopt(InvocationContext callee) {
-        root = callee;
+        // A request that was passed on has a second invocation; what is told is told of the first.
+        if (root == null) {
+            root = callee;
+        }
         live.add(callee);
     }
 
@@ -320,6 +334,9 @@ final class Dispatch implements FetchCall {
                 ran == null ? new InvocationId(0) : ran.id(),
                 response,
                 outcome,
+                ran == null
+                        ? null
+                        : HandlerEvents.result(invocation, outcome, ran.served().decision()),
                 error,
                 logs,
                 List.of(),

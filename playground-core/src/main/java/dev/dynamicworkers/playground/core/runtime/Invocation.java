@@ -32,4 +32,52 @@ public sealed interface Invocation {
     /// @param scheduledTime milliseconds since the epoch
     record Scheduled(
             String cron, long scheduledTime, @Nullable String entrypoint) implements Invocation {}
+
+    /// A batch of messages for a consumer of a queue.
+    record Queue(
+            String queue,
+            List<QueueMessage> messages,
+            @Nullable String entrypoint) implements Invocation {
+        public Queue {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// One message of a batch.
+    ///
+    /// @param timestamp when it was sent, in milliseconds since the epoch
+    /// @param attempts how often it has been delivered, this time included
+    /// @param body JSON or text, or the Base64 of bytes
+    record QueueMessage(String id, long timestamp, int attempts, Content content, String body) {
+        /// What the body is for the consumer.
+        public enum Content {
+            JSON,
+            TEXT,
+            BYTES
+        }
+    }
+
+    /// An e-mail.
+    ///
+    /// @param from sender of the envelope
+    /// @param to recipient of the envelope
+    /// @param raw the message with its headers
+    record Email(
+            String from, String to, byte[] raw, @Nullable String entrypoint) implements Invocation {}
+
+    /// What other invocations did, for a tail worker.
+    ///
+    /// @param events JSON of an array of trace items
+    record Tail(String events, @Nullable String entrypoint) implements Invocation {}
+
+    /// The alarm of a Durable Object, now.
+    ///
+    /// @param binding of the object's namespace
+    /// @param object its name or its id, null for the one whose alarm is due next
+    record Alarm(String binding, @Nullable String object) implements Invocation {
+        @Override
+        public @Nullable String entrypoint() {
+            return null;
+        }
+    }
 }

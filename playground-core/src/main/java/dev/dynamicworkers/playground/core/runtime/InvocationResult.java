@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of one invocation. Guest failures are told here, never thrown.
 ///
 /// @param response null where the event has none, or guest code failed before it answered
+/// @param event what the handler of any other event decided about it, null where there is nothing to decide
 /// @param error the uncaught error, null when there was none
 /// @param logs console lines of all isolates from delivery to the end, in order
 /// @param isolates all isolates at the end, measured
@@ -20,6 +21,7 @@ public record InvocationResult(
         InvocationId id,
         @Nullable WorkerResponse response,
         EventOutcome outcome,
+        @Nullable EventResult event,
         @Nullable GuestError error,
         List<TailEvent.LogLine> logs,
         List<IsolateSnapshot> isolates,
@@ -31,6 +33,20 @@ public record InvocationResult(
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
+    }
+
+    /// The result of an event about which there is nothing to decide, such as a request.
+    public InvocationResult(
+            InvocationId id,
+            @Nullable WorkerResponse response,
+            EventOutcome outcome,
+            @Nullable GuestError error,
+            List<TailEvent.LogLine> logs,
+            List<IsolateSnapshot> isolates,
+            List<SubrequestRecord> subrequests,
+            Timing timing,
+            List<String> notes) {
+        this(id, response, outcome, null, error, logs, isolates, subrequests, timing, notes);
     }
 
     /// A response with its whole body.

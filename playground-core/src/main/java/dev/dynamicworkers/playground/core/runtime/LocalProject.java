@@ -40,10 +40,13 @@ final class LocalProject implements RunningProject {
                 project,
                 options.stateFolder(),
                 options.cpuLimit().toNanos(),
+                options.waitUntilLimit().toNanos(),
+                options.memoryLimitBytes(),
                 options.network() == RuntimeOptions.Network.OPEN,
                 this::onTrace,
                 this::onInvocationEnd,
-                overlay));
+                overlay,
+                options.retention()));
         memory = new MemoryMeasure(host);
     }
 
@@ -75,9 +78,9 @@ final class LocalProject implements RunningProject {
     }
 
     private CompletableFuture<InvocationResult> start(Invocation invocation, @Nullable ResponseListener listener) {
-        Dispatch dispatch = new Dispatch(host, listener);
+        Dispatch dispatch = new Dispatch(host, invocation, listener);
         dispatches.add(dispatch);
-        host.loop().post(() -> dispatch.start(invocation));
+        host.loop().post(() -> dispatch.start());
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
             return isolates().thenApply(outcome::with);
@@ -109,6 +112,13 @@ final class LocalProject implements RunningProject {
             snapshots.add(each.instance().snapshot(each.retainedBytes(), each.sharedBytes()));
         }
         return snapshots;
+    }
+
+    /// Counts what must not grow for ever, after what is queued now.
+    CompletableFuture<ProjectHost.Census> census() {
+        CompletableFuture<ProjectHost.Census> census = new CompletableFuture<>();
+        host.loop().post(() -> census.complete(host.census()));
+        return census;
     }
 
     @Override
@@ -149,6 +159,13 @@ final class LocalProject implements RunningProject {
             done.complete(null);
         });
         return done;
+    }
+
+    @Override
+    public CompletableFuture<Integer> forget(String name) {
+        CompletableFuture<Integer> forgotten = new CompletableFuture<>();
+        host.loop().post(() -> forgotten.complete(host.forget(name)));
+        return forgotten;
     }
 
     @Override

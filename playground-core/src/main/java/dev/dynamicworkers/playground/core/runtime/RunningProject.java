@@ -30,6 +30,13 @@ public interface RunningProject extends AutoCloseable {
     /// Forgets all isolates, so that the next invocation starts cold.
     CompletableFuture<Void> reset();
 
+    /// Forgets a loader id in all loaders of the project, so that the next `get()` of it asks its callback for code.
+    /// Until then a callback that failed and a worker that did not start stay as they are. Whoever has a stub keeps
+    /// the worker that there was.
+    ///
+    /// @return how many loaders knew the id
+    CompletableFuture<Integer> forget(String name);
+
     /// Stops and lets go of everything. Idempotent.
     @Override
     void close();

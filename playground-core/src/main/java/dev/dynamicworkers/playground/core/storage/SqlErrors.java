@@ -32,7 +32,9 @@ final class SqlErrors {
     private static String code(SQLException error) {
         if (error instanceof SQLiteException known) {
             int primary = known.getResultCode().code & 0xff;
-            return SQLiteErrorCode.getErrorCode(primary).name();
+            String name = SQLiteErrorCode.getErrorCode(primary).name();
+            boolean extended = primary != known.getResultCode().code;
+            return extended ? name + " (extended: " + known.getResultCode().name() + ")" : name;
         }
         return "SQLITE_ERROR";
     }

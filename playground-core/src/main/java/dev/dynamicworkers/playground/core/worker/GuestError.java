@@ -9,10 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// @param message its message, without the name
 /// @param stack the stack as guest code would see it, already mapped to source lines; null when there is none
 /// @param frames the same stack taken apart, innermost first; empty when there is none
+/// @param hint what the playground knows beyond the platform's message, such as which part of a value cannot be cloned
 public record GuestError(
-        String name, String message, @Nullable String stack, List<Frame> frames) {
+        String name,
+        String message,
+        @Nullable String stack,
+        List<Frame> frames,
+        @Nullable String hint) {
     public GuestError {
         frames = List.copyOf(frames);
+    }
+
+    /// An error of which nothing more is known.
+    public GuestError(String name, String message, @Nullable String stack, List<Frame> frames) {
+        this(name, message, stack, frames, null);
+    }
+
+    /// The same error with a hint.
+    public GuestError hinting(@Nullable String text) {
+        return new GuestError(name, message, stack, frames, text);
     }
 
     /// One stack frame.

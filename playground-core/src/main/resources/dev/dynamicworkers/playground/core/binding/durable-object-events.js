@@ -42,7 +42,7 @@
       try {
         object.instance = new object.Class(object.context, rt.worker.env);
       } catch (error) {
-        fatal(object, error, false);
+        rt.use('binding/durable-object-state').reset(object, error, false);
         return undefined;
       }
     }
@@ -104,7 +104,7 @@
         const handler = object.instance.alarm;
         if (typeof handler !== 'function') throw new Error('Handler does not export an alarm() function.');
         const result = ReflectApply(handler, object.instance, [{ retryCount, isRetry: retryCount > 0, scheduledTime }]);
-        deliver.settle(invocation, Promise.resolve(result), () => handled(null));
+        deliver.settle(invocation, Promise.resolve(result), () => handled());
       } catch (error) {
         deliver.fail(error);
       }

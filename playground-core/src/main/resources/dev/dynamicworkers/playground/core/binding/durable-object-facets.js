@@ -32,7 +32,7 @@
       const number = ++last;
       const handle = hostGet(actor, String(name), number);
       if (handle > 0) callbacks.set(number, callback);
-      return stubs.entrypointStub(handle > 0 ? handle : -handle, stubs.ServiceStub, rt.io.current(), true);
+      return stubs.entrypointStub(handle > 0 ? handle : -handle, stubs.Fetcher, rt.io.current(), 'Stubs pointing to Durable Object facets are not serializable.');
     }
     abort(name, reason) {
       const actor = actorOf(this);

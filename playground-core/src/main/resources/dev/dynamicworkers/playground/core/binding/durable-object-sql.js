@@ -38,6 +38,7 @@
       this.#columns = columns;
       this.#values = values;
       this.#written = written;
+      this.#read = values.length > 0 ? 1 : 0;
     }
     get columnNames() {
       return [...this.#columns];
@@ -48,11 +49,12 @@
     get rowsWritten() {
       return this.#written;
     }
+    // The first row is read when the statement runs.
     #cells() {
       if (this.#at >= this.#values.length) return undefined;
       const cells = [];
       for (let i = 0; i < this.#columns.length; i++) cells.push(cell(this.#values[this.#at++]));
-      this.#read++;
+      if (this.#at > cells.length) this.#read++;
       return cells;
     }
     #row() {
@@ -129,7 +131,7 @@
     }
     exec(query, ...bindings) {
       const actor = actorOf(this);
-      if (arguments.length === 0) throw rt.argumentError('exec', 'SqlStorage', 1, 'string');
+      if (arguments.length === 0) throw rt.argumentError('exec', 'SqlStorage', 1, 'String');
       const [columns, values, written] = hostSql(actor, String(query), ...bindings.map(binding));
       return new SqlStorageCursor(TOKEN, columns, values, written);
     }

@@ -45,7 +45,7 @@
       const object = objectOf(this);
       const error = arguments.length === 0 || reason === undefined
         ? new Error('Application called abort() to reset Durable Object.')
-        : reason instanceof Error ? reason : new Error(String(reason));
+        : new Error(String(reason));
       reset(object, error, true);
     }
     acceptWebSocket() {
@@ -78,7 +78,7 @@
   // The object's stubs learn that it was reset.
   function reset(object, error, endTurn) {
     try {
-      if (!object.isFacet) ObjectDefineProperty(error, 'durableObjectReset', { value: true, writable: true, enumerable: true, configurable: true });
+      ObjectDefineProperty(error, 'durableObjectReset', { value: true, writable: true, enumerable: true, configurable: true });
     } catch {
       // A frozen error is told as it is.
     }
@@ -134,20 +134,20 @@
     const state = ObjectCreate(DurableObjectState.prototype);
     owners.set(state, object);
     const { makeId } = rt.use('binding/durable-object');
-    // An id given as a string is that very string, as an object.
-    const ownId = id.isString ? new String(id.text) : makeId(id.text, id.name);
-    ObjectDefineProperty(state, 'id', data(ownId));
+    // An id given as a string is that very string.
+    const ownId = id.isString ? id.text : makeId(id.text, id.name);
+    ObjectDefineProperty(state, 'facets', lazy(() => rt.use('binding/durable-object-facets').make(object)));
+    ObjectDefineProperty(state, 'container', data(undefined));
     ObjectDefineProperty(state, 'storage', lazy(() => rt.use('binding/durable-object-storage').make(object)));
+    ObjectDefineProperty(state, 'id', data(ownId));
     ObjectDefineProperty(state, 'props', data(props));
     ObjectDefineProperty(state, 'exports', {
       get: () => (rt.compat.has('enable_ctx_exports') ? rt.use('modules/exports').contextExports() : undefined),
       enumerable: true,
       configurable: true,
     });
-    ObjectDefineProperty(state, 'facets', lazy(() => rt.use('binding/durable-object-facets').make(object)));
-    ObjectDefineProperty(state, 'container', data(undefined));
     return state;
   }
 
-  return { DurableObjectState, make, check, critical };
+  return { DurableObjectState, make, check, critical, reset };
 })

@@ -3,7 +3,7 @@
   'use strict';
   const {
     Date, Error, Map, Number, Promise, String, TypeError, WeakMap, ArrayIsArray, ObjectCreate, ObjectKeys, PromisePrototypeThen,
-    DatePrototypeGetTime,
+    DatePrototypeGetTime, ObjectDefineProperty,
   } = rt.primordials;
   const values = rt.use('binding/durable-object-values');
   const state = rt.use('binding/durable-object-state');
@@ -45,7 +45,7 @@
     async put(key, value) {
       const actor = actorOf(this);
       if (!isObject(key)) {
-        if (arguments.length === 0) throw rt.argumentError('put', 'DurableObjectStorage', 1, 'string or Object');
+        if (arguments.length === 0) throw rt.argumentError('put', 'DurableObjectStorage', 1, 'string or object');
         return values.put(actor, key, value);
       }
       hostBegin(actor);
@@ -73,7 +73,7 @@
       const { object } = ownerOf(this);
       const actor = state.check(object);
       const millis = time instanceof Date ? DatePrototypeGetTime(time) : Number(time);
-      if (arguments.length === 0 || millis !== millis) throw new TypeError('setAlarm() cannot be called with an invalid time.');
+      if (arguments.length === 0 || millis !== millis) throw rt.argumentError('setAlarm', 'DurableObjectStorage', 1, 'date');
       if (!(millis > 0)) throw new TypeError('setAlarm() cannot be called with an alarm time <= 0');
       if (typeof object.Class.prototype?.alarm !== 'function') {
         throw new TypeError('Your Durable Object class must have an alarm() handler in order to call setAlarm()');
@@ -195,14 +195,6 @@
     async sync() {
       actorOf(this);
     }
-    get sql() {
-      const { object } = ownerOf(this);
-      return (object.sql ??= rt.use('binding/durable-object-sql').make(object));
-    }
-    get kv() {
-      const { object } = ownerOf(this);
-      return (object.kv ??= rt.use('binding/durable-object-kv').make(object));
-    }
     async getCurrentBookmark() {
       throw noRecovery('getCurrentBookmark');
     }
@@ -220,6 +212,11 @@
   function make(object) {
     const storage = ObjectCreate(DurableObjectStorage.prototype);
     owners.set(storage, { object, over: null });
+    for (const name of ['kv', 'sql']) {
+      ObjectDefineProperty(storage, name, {
+        get: () => (object[name] ??= rt.use(`binding/durable-object-${name}`).make(object)), enumerable: true, configurable: true,
+      });
+    }
     return storage;
   }
 

@@ -6,11 +6,13 @@
   const hostPut = rt.host('objectStorage.put');
   const hostDelete = rt.host('objectStorage.delete');
   const hostList = rt.host('objectStorage.list');
+  const isSql = rt.host('objectStorage.isSql');
   const MAX_KEY = 2048;
 
-  function checkKey(key) {
+  // Objects that are backed by SQLite have no limit for keys alone.
+  function checkKey(actor, key) {
     const text = String(key);
-    if (text.length * 3 > MAX_KEY) {
+    if (text.length * 3 > MAX_KEY && !isSql(actor)) {
       const size = rt.host('loader.utf8Length')(text);
       if (size > MAX_KEY) throw new TypeError(`Keys cannot be larger than ${MAX_KEY} bytes. A key of size ${size} was provided.`);
     }
@@ -22,12 +24,12 @@
   }
 
   function get(actor, key) {
-    const stored = hostGet(actor, checkKey(key));
+    const stored = hostGet(actor, checkKey(actor, key));
     return stored === null || stored === undefined ? undefined : read(stored);
   }
 
   function put(actor, key, value) {
-    const text = checkKey(key);
+    const text = checkKey(actor, key);
     if (value === undefined) throw new TypeError('put() called with undefined value.');
     const payload = rt.use('rpc/clone').write(value, 'local');
     if (payload.capabilities !== null) {
@@ -36,7 +38,7 @@
     hostPut(actor, text, payload.text, payload.special, payload.buffers);
   }
 
-  const remove = (actor, key) => hostDelete(actor, checkKey(key));
+  const remove = (actor, key) => hostDelete(actor, checkKey(actor, key));
 
   // Options of list(): { prefix, start, startAfter, end, limit, reverse }.
   function list(actor, options) {

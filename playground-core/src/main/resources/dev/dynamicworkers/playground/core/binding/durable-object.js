@@ -31,9 +31,6 @@
       if (!isObject(other) || !(#text in other)) throw rt.argumentError('equals', 'DurableObjectId', 1, 'DurableObjectId');
       return this.#text === other.#text;
     }
-    get jurisdiction() {
-      return undefined;
-    }
     static textOf(value) {
       return isObject(value) && #text in value ? value.#text : undefined;
     }
@@ -57,8 +54,8 @@
     const invocation = rt.io.require();
     const handle = hostStub(namespace, id.toString(), id.name ?? null);
     const stub = stubs.entrypointStub(handle, DurableObject, invocation, false);
-    ObjectDefineProperty(stub, 'id', { value: id, enumerable: true, configurable: true });
     ObjectDefineProperty(stub, 'name', { value: id.name, enumerable: true, configurable: true });
+    ObjectDefineProperty(stub, 'id', { value: id, enumerable: true, configurable: true });
     return stub;
   }
 
@@ -149,7 +146,7 @@
   function dynamicClass(target, name, { payload, limits }) {
     return makeClass(
       () => hostDynamicClass(
-        target, name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
+        target.handle, name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
         limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
       ),
       true,
@@ -182,7 +179,7 @@
   });
 
   function ownClass(name, props) {
-    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env');
+    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props');
     return hostOwnClass(name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null);
   }
 

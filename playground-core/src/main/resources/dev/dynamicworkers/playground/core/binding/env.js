@@ -2,11 +2,11 @@
 (function (rt) {
   'use strict';
 
-  // bindings: "kind name handle" per line, in the order of the configuration
+  // bindings: kind, name, handle and more per line, parted by tabs, in the order of the configuration
   function addBindings(env, bindings) {
     for (const line of bindings.split('\n')) {
-      const [kind, name, handle, extra] = line.split(' ');
-      env[name] = make(kind, Number(handle), extra);
+      const [kind, name, handle, extra] = line.split('\t');
+      env[name] = kind === 'unsupported' ? rt.use('binding/unsupported').make(name, extra) : make(kind, Number(handle), extra);
     }
   }
 
@@ -15,7 +15,7 @@
       case 'loader':
         return rt.use('binding/loader').makeLoader(handle);
       case 'service':
-        return rt.use('rpc/stub').serviceStub(handle, 'Fetcher');
+        return rt.use('rpc/stub').serviceStub(handle);
       case 'durableObject':
         return rt.use('binding/durable-object').makeNamespace(handle, extra);
       default:

@@ -2,8 +2,8 @@
 (function (rt) {
   'use strict';
   const {
-    Array, ArrayBuffer, Error, Number, Object, Promise, String, Symbol, TypeError, Uint8Array, ArrayIsArray, ArrayBufferIsView,
-    JSONStringify, ObjectDefineProperty, ObjectHasOwn, ObjectKeys, PromisePrototypeThen, MathTrunc,
+    ArrayBuffer, Error, Number, Object, Promise, Symbol, TypeError, Uint8Array, ArrayIsArray, ArrayBufferIsView,
+    JSONStringify, ObjectDefineProperty, ObjectHasOwn, ObjectKeys, PromisePrototypeThen, MathTrunc, StringPrototypeIsWellFormed, StringPrototypeReplace,
   } = rt.primordials;
   const checkCompatibility = rt.host('loader.checkCompatibility');
   const hostLoad = rt.host('loader.load');
@@ -11,6 +11,7 @@
   const hostProvide = rt.host('loader.provide');
   const hostFail = rt.host('loader.fail');
   const hostEntrypoint = rt.host('loader.entrypoint');
+  const utf8Length = rt.host('loader.utf8Length');
   const hostNote = rt.host('io.note');
   const TOKEN = {};
 
@@ -24,11 +25,11 @@
       throw new TypeError('Cannot initialize WorkerCode with required members from an undefined or null value.');
     }
     const compatibilityDate = code.compatibilityDate;
-    const dateText = String(compatibilityDate);
+    const dateText = `${compatibilityDate}`;
     const flags = stringArray(code.compatibilityFlags, 'compatibilityFlags');
     const allowExperimental = Boolean(code.allowExperimental);
     const limits = readLimits(code.limits, 'WorkerCode');
-    const mainModule = String(code.mainModule);
+    const mainModule = `${code.mainModule}`;
     const modulesValue = code.modules;
     if (modulesValue === undefined && typeof code.code === 'string') return shortForm(code);
     if (!isObject(modulesValue) || ArrayIsArray(modulesValue)) throw codeError('modules', 'object');
@@ -64,15 +65,19 @@
   function stringArray(value, field) {
     if (value === undefined) return [];
     if (!ArrayIsArray(value)) throw codeError(field, 'Array');
-    return value.map(String);
+    const texts = [];
+    for (let i = 0; i < value.length; i++) texts.push(`${value[i]}`);
+    return texts;
   }
 
   function fetcherArray(value, field) {
     if (value === undefined) return field === 'tails' ? [] : undefined;
     if (!ArrayIsArray(value)) throw codeError(field, 'Array');
-    return value.map((item) => {
-      const stub = rt.use('rpc/stub').describeStub(item);
-      if (stub === undefined || stub.root === undefined || stub.kind === 'live') throw codeError(field, 'Array');
+    return value.map((item, i) => {
+      const stub = isObject(item) ? rt.use('rpc/stub').describeStub(item) : undefined;
+      if (stub === undefined || stub.root === undefined || stub.kind === 'live') {
+        throw new TypeError(`Incorrect type for array element ${i}: the provided value is not of type 'Fetcher'.`);
+      }
       return stub;
     });
   }
@@ -92,6 +97,7 @@
 
   function uint32(value) {
     if (value === undefined) return -1;
+    if (typeof value === 'bigint') throw new TypeError('Cannot convert a BigInt value to a number');
     const number = Number(value);
     if (number !== number || number === Infinity || number === -Infinity) {
       throw new TypeError('The value cannot be converted because it is not an integer.');
@@ -127,10 +133,13 @@
   }
 
   function readModule(name, value) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { kind: kindByName(name), content: String(value) };
+    if (!isObject(value) && value !== null && value !== undefined) {
+      const content = wellFormed(`${value}`);
+      return { kind: kindByName(name), content };
+    }
     const given = isObject(value) ? KINDS.filter((kind) => value[kind] !== undefined) : [];
     const typescript = isObject(value) ? value.ts : undefined;
-    if (given.length === 0 && typescript !== undefined) return { kind: 'ts', content: String(typescript) };
+    if (given.length === 0 && typescript !== undefined) return { kind: 'ts', content: wellFormed(`${typescript}`) };
     if (given.length !== 1) {
       throw new TypeError(
         `Each module must contain exactly one of 'js', 'cjs', 'text', 'data', 'json', 'py', or 'wasm'. Module '${name}' contained ${given.length} properties.`,
@@ -144,11 +153,15 @@
       case 'wasm':
         return { kind, content: bytesOf(content, 'wasm', 'Array or WasmModuleObject') };
       case 'json':
-        return { kind, content: JSONStringify(content) ?? 'null' };
+        return { kind, content: JSONStringify(content) ?? 'undefined' };
       default:
-        return { kind, content: String(content) };
+        return { kind, content: wellFormed(`${content}`) };
     }
   }
+
+  // Text of modules is UTF-8 on the platform: a surrogate without its other half is three bytes that mean nothing.
+  const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  const wellFormed = (text) => (StringPrototypeIsWellFormed(text) ? text : StringPrototypeReplace(text, LONE, '\ufffd\ufffd\ufffd'));
 
   function kindByName(name) {
     if (name.endsWith('.js')) return 'js';
@@ -177,11 +190,13 @@
     const read = readCode(code);
     const modules = readModules(read);
     let size = 0;
-    for (const content of modules.contents) size += typeof content === 'string' ? utf8Length(content) : content.byteLength;
+    for (const content of modules.contents) size += typeof content === 'string' ? 3 * content.length : content.byteLength;
+    // At most so many bytes: only what may be too much is counted.
+    if (size > MAX_CODE) size = exactSize(modules.contents);
     if (size > MAX_CODE) {
       throw new Error(`Dynamic Worker code size (${size} bytes) exceeds the maximum allowed size of ${MAX_CODE} bytes.`);
     }
-    const flags = checkCompatibility(read.dateText, read.flags.join('\n'), read.allowExperimental);
+    const flags = checkCompatibility(read.dateText, read.flags.length === 0 ? null : read.flags.join('\n'), read.allowExperimental);
     const env = read.env === undefined ? null : writeEnv(read.env);
     const outbound = outboundHandle(read.globalOutbound);
     const tails = read.tails.map(handleOf);
@@ -194,9 +209,10 @@
     return { ...read, ...modules, flags, envPayload: env, outbound, tails, streamingTails };
   }
 
-  function utf8Length(text) {
-    if (text.length < 16000000) return text.length;
-    return rt.host('loader.utf8Length')(text);
+  function exactSize(contents) {
+    let size = 0;
+    for (const content of contents) size += typeof content === 'string' ? utf8Length(content) : content.byteLength;
+    return size;
   }
 
   const NOT_PLAIN = [rt.primordials.Map, rt.primordials.Set, rt.primordials.Date, rt.primordials.RegExp, ArrayBuffer, rt.primordials.Error];
@@ -206,13 +222,7 @@
     let plain = env;
     if (ArrayIsArray(env)) plain = { ...env };
     else if (NOT_PLAIN.some((Class) => env instanceof Class) || ArrayBufferIsView(env)) plain = {};
-    let payload;
-    try {
-      payload = rt.use('rpc/clone').write(plain, 'env');
-    } catch (error) {
-      rt.use('rpc/where').hint(plain, error, 'env');
-      throw error;
-    }
+    const payload = rt.use('rpc/clone').write(plain, 'env', undefined, 'env');
     if (payload.text.length > MAX_ENV / 4) {
       const size = rt.use('rpc/v8-size').sizeOf(plain);
       if (size > MAX_ENV) {
@@ -243,10 +253,19 @@
   function provide(target, code) {
     const { envPayload: env, limits } = code;
     hostProvide(
-      target, code.mainModule, code.names, code.kinds, code.contents, code.dateText, code.flags,
+      target.handle, code.mainModule, code.names, code.kinds, code.contents, code.dateText, code.flags,
       env?.text ?? null, env?.special ?? false, env?.capabilities ?? null, env?.buffers ?? null,
       code.outbound, code.tails, code.streamingTails, limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
     );
+  }
+
+  // A worker in the host's table. The worker is in use while its stubs, its entrypoints' or the callback that brings its
+  // code can reach this.
+  class Target {
+    constructor(handle) {
+      this.handle = handle;
+      rt.use('rpc/stub').untilUnreachable(this, handle);
+    }
   }
 
   // ---- the binding ----
@@ -263,8 +282,9 @@
       if (arguments.length === 0 || (code !== null && code !== undefined && !isObject(code))) {
         throw rt.argumentError('load', 'WorkerLoader', 1, 'WorkerCode');
       }
+      rt.io.require();
       const converted = convert(code);
-      const target = hostLoad(this.#id);
+      const target = new Target(hostLoad(this.#id));
       provide(target, converted);
       return makeStub(target, converted.short);
     }
@@ -273,10 +293,11 @@
       if (!(#id in this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('get', 'WorkerLoader', 1, 'string');
       if (typeof callback !== 'function') throw rt.argumentError('get', 'WorkerLoader', 2, 'function');
+      rt.io.require();
       const anonymous = name === null || name === undefined;
-      const found = hostGet(this.#id, anonymous ? null : String(name));
+      const found = hostGet(this.#id, anonymous ? null : `${name}`);
       // Negative: the worker is new, and its code comes from the callback in a turn of its own.
-      const target = found < 0 ? -found : found;
+      const target = new Target(found < 0 ? -found : found);
       if (found < 0) rt.io.timer(0, () => runCallback(target, callback));
       return makeStub(target, false);
     }
@@ -284,7 +305,7 @@
   rt.expose(WorkerLoader);
 
   function runCallback(target, callback) {
-    const failed = (error) => hostFail(target, rt.use('rpc/errors').write(error, false));
+    const failed = (error) => hostFail(target.handle, rt.use('rpc/errors').write(error, false));
     const release = rt.io.hold();
     let result;
     try {
@@ -332,7 +353,7 @@
   }
   rt.expose(WorkerStub);
 
-  const entrypointName = (name) => (name === undefined || name === null ? 'default' : String(name));
+  const entrypointName = (name) => (name === undefined || name === null ? 'default' : `${name}`);
 
   function readOptions(method, options) {
     if (options === undefined || options === null) return { payload: null, limits: null };
@@ -340,16 +361,18 @@
     const { props } = options;
     if (props !== undefined && !isObject(props)) throw rt.fieldError('props', 'EntrypointOptions', 'Object');
     const limits = readLimits(options.limits, 'EntrypointOptions');
-    return { payload: props === undefined ? null : rt.use('rpc/clone').write(props, 'env'), limits };
+    return { payload: props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props'), limits };
   }
 
   function entrypoint(target, name, { payload, limits }) {
     const stubs = rt.use('rpc/stub');
     const handle = hostEntrypoint(
-      target, entrypointName(name), payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null,
+      target.handle, entrypointName(name), payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null,
       payload?.buffers ?? null, limits?.cpuMs ?? -1, limits?.subRequests ?? -1,
     );
-    return stubs.entrypointStub(handle, stubs.Fetcher, rt.io.current(), true);
+    const stub = stubs.entrypointStub(handle, stubs.Fetcher, rt.io.current(), true);
+    stubs.rootOf(stub).target = target;
+    return stub;
   }
 
   function makeStub(target, short) {

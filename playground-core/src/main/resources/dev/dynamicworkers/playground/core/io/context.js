@@ -9,10 +9,13 @@
 
   function waitUntil(invocation, promise) {
     waitBegin();
-    const done = () => rt.io.as(invocation, () => waitEnd(invocation.id));
-    PromisePrototypeThen(Promise.resolve(promise), done, (error) => {
-      rt.io.as(invocation, () => rt.io.reportException(error));
-      done();
+    // The promise may be settled by a turn of another invocation.
+    const done = (failed) => rt.use('io/turns').within(invocation, () => waitEnd(failed));
+    PromisePrototypeThen(Promise.resolve(promise), () => done(false), (error) => {
+      rt.use('io/turns').within(invocation, () => {
+        rt.io.reportException(error);
+        waitEnd(true);
+      });
     });
   }
 
@@ -46,7 +49,7 @@
   rt.expose(ExecutionContext);
 
   function abort(invocation, reason) {
-    const error = arguments.length < 2 || reason === undefined ? new rt.primordials.Error('The execution context was aborted.') : reason;
+    const error = arguments.length < 2 || reason === undefined ? new rt.primordials.Error('Worker execution was aborted due to call to ctx.abort().') : reason;
     const { name, message, stack } = rt.use('io/report').describe(error);
     hostAbort(rt.use('rpc/errors').write(error, false), name, message, stack);
     // Nothing after this line of guest code may run: its promises never settle and this turn ends here.

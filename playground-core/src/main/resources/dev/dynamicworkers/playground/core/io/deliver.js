@@ -1,5 +1,5 @@
-// Delivery of events to the handlers of this worker. Functions that begin with `$` are entered by the host with a new
-// invocation; each tells the host how its handler ended.
+// Delivery of requests and of tail events to the handlers of this worker; `io/handlers` delivers the other events. Functions
+// that begin with `$` are entered by the host with a new invocation; each tells the host how its handler ended.
 (function (rt) {
   'use strict';
   const { Error, Promise, PromisePrototypeThen, TypeError } = rt.primordials;
@@ -16,14 +16,24 @@
 
   // ---- entrypoints ----
 
+  // Service-worker syntax, which works in a module that has no default export: its listeners are the handlers.
+  function serviceWorker() {
+    const listeners = rt.loaded('events/global');
+    if (listeners === undefined) return undefined;
+    const handlers = {
+      fetch: (request) => listeners.dispatchFetch(request, rt.host('io.passThroughOnException')),
+      scheduled: (controller) => listeners.dispatchScheduled(controller.scheduledTime, controller.cron, () => controller.noRetry()),
+      tail: (events) => listeners.dispatchTail(events),
+    };
+    for (const kind of ['fetch', 'scheduled', 'tail']) if (!listeners.hasListener(kind)) delete handlers[kind];
+    return rt.primordials.ObjectKeys(handlers).length === 0 ? undefined : { name: 'default', kind: 'object', value: handlers };
+  }
+
   function find(name) {
     const entry = worker.entrypoints.get(name);
     if (entry !== undefined) return entry;
-    // Service-worker syntax works in a module that has no default export.
-    const listeners = rt.loaded('events/global');
-    if (name === 'default' && listeners !== undefined && listeners.hasListener('fetch')) {
-      return { name, kind: 'object', value: { fetch: (request) => listeners.dispatchFetch(request, () => {}) } };
-    }
+    const listening = name === 'default' ? serviceWorker() : undefined;
+    if (listening !== undefined) return listening;
     throw local(
       new Error(name === 'default' ? 'Worker has no default entrypoint.' : `Worker has no such entrypoint: ${name}`),
     );
@@ -35,23 +45,26 @@
     return rt.use('io/context').make(invocation, props);
   }
 
-  // The object that has the handlers of an entrypoint, for one invocation.
-  function receiver(entry, context) {
+  // The object that has the handlers of an entrypoint, for one invocation. A request that reaches no entrypoint fails over
+  // there, a call over here.
+  function receiver(entry, context, isRequest) {
     switch (entry.kind) {
       case 'object':
         return entry.value;
       case 'entrypoint':
         return new entry.value(context, worker.env);
       default:
-        throw local(new Error(
+        throw notEntrypoint(new Error(
           `Export '${entry.name}' is not an entrypoint: it is a ${entry.kind === 'durableObject' ? 'Durable Object class' : 'class or function that does not extend WorkerEntrypoint'}.`,
-        ));
+        ), isRequest);
     }
   }
 
+  const notEntrypoint = (error, isRequest) => (isRequest === true ? error : local(error));
+
   function fail(error) {
-    const { name, message, stack } = rt.use('io/report').describe(error);
-    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack);
+    const { name, message, stack, hint } = rt.use('io/report').describe(error);
+    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack, hint ?? null);
   }
 
   // Runs `action` and tells its end; `finish` gets the value once it is there.
@@ -128,7 +141,7 @@
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
       const request = requestOf(invocation, method, url, headers, bodyKind, body, redirect, cf);
-      const target = receiver(entry, context);
+      const target = receiver(entry, context, true);
       const handler = target.fetch;
       if (typeof handler !== 'function') throw new Error('Handler does not export a fetch() function.');
       answerWith(invocation, handler.call(target, request, worker.env, context));
@@ -139,29 +152,7 @@
 
   const payloadOf = (text, special, capabilities, buffers) => (text === null ? null : { text, special, capabilities, buffers });
 
-  // ---- events without a result ----
-
-  function deliverTo(invocation, entrypoint, handlerName, argument, absent) {
-    try {
-      const entry = find(entrypoint);
-      const context = contextFor(invocation, null);
-      const target = receiver(entry, context);
-      const handler = target[handlerName];
-      if (typeof handler !== 'function') throw new Error(absent);
-      settle(invocation, Promise.resolve(handler.call(target, argument, worker.env, context)), () => handled(null));
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  function $test(invocation, entrypoint) {
-    deliverTo(invocation, entrypoint, 'test', rt.use('io/events').testController(), `Export '${entrypoint}' has no test() method.`);
-  }
-
-  function $scheduled(invocation, entrypoint, cron, scheduledTime) {
-    const controller = rt.use('io/events').scheduledController(cron, scheduledTime);
-    deliverTo(invocation, entrypoint, 'scheduled', controller, 'Handler does not export a scheduled() function.');
-  }
+  // ---- tails ----
 
   // Tails get copies of what the host recorded; one without tail() is passed over in silence.
   function $tail(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, eventsJson) {
@@ -169,13 +160,13 @@
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
       const target = receiver(entry, context);
-      if (typeof target.tail !== 'function') return handled(null);
+      if (typeof target.tail !== 'function') return handled();
       const events = rt.use('io/tail-events').events(eventsJson);
-      settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled(null));
+      settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled());
     } catch (error) {
       fail(error);
     }
   }
 
-  return { find, receiver, contextFor, payloadOf, fail, settle, requestOf, answerWith, $fetch, $test, $scheduled, $tail };
+  return { find, receiver, contextFor, payloadOf, fail, settle, requestOf, answerWith, $fetch, $tail };
 })

@@ -46,8 +46,8 @@
   }
 
   // Entered by the host: the other side failed.
-  function refuse(invocation, op, errorText, remote) {
-    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote));
+  function refuse(invocation, op, errorText, remote, site) {
+    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote, site));
   }
 
   const fetch = (message, signal) => fetchThrough(0, message, signal);

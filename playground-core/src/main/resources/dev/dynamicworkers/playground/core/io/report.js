@@ -23,7 +23,7 @@
       } catch {
         // A hostile getter: the class alone is told.
       }
-      return { name, message, stack };
+      return { name, message, stack, hint: rt.loaded('rpc/where')?.hintOf(error) };
     }
     let message;
     try {
@@ -45,8 +45,8 @@
   }
 
   function reportException(error) {
-    const { name, message, stack } = describe(error);
-    hostException(name, message, stack);
+    const { name, message, stack, hint } = describe(error);
+    hostException(name, message, stack, hint ?? null);
   }
 
   function unhandledRejection(promise, reason) {

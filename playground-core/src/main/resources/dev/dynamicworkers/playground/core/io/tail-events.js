@@ -40,14 +40,18 @@
 
   function request(raw) {
     const headers = {};
-    for (const name of ObjectKeys(raw.headers)) headers[name] = isSecret(name.toLowerCase()) ? 'REDACTED' : raw.headers[name];
+    for (const name of ObjectKeys(raw.headers ?? {})) headers[name] = isSecret(name.toLowerCase()) ? 'REDACTED' : raw.headers[name];
     const shown = make(Request, { ...(raw.cf === undefined ? {} : { cf: raw.cf }), headers, method: raw.method, url: redactUrl(raw.url) });
     ObjectDefineProperty(shown, 'getUnredacted', { value: () => make(Request, raw), enumerable: false, configurable: true });
     return shown;
   }
 
   function event(raw) {
-    if (raw.request === undefined) return raw;
+    if (raw === null || raw === undefined) return null;
+    if (raw.request === undefined) {
+      // An alarm's time is a Date, a cron event's a number.
+      return raw.scheduledTime !== undefined && raw.cron === undefined ? { ...raw, scheduledTime: new Date(raw.scheduledTime) } : raw;
+    }
     const values = { request: request(raw.request) };
     if (raw.response !== undefined) values.response = raw.response;
     return make(FetchEventInfo, values);
@@ -57,8 +61,8 @@
     const values = {
       ...raw,
       event: event(raw.event),
-      logs: raw.logs.map((log) => make(TraceLog, log)),
-      exceptions: raw.exceptions.map((exception) => make(TraceException, exception)),
+      logs: (raw.logs ?? []).map((log) => make(TraceLog, log)),
+      exceptions: (raw.exceptions ?? []).map((exception) => make(TraceException, exception)),
     };
     return make(TraceItem, values);
   }

@@ -10,7 +10,7 @@
   function LoopbackServiceStub() {
     throw rt.illegalConstructor();
   }
-  LoopbackServiceStub.prototype = ObjectCreate(stubs.ServiceStub.prototype, {
+  LoopbackServiceStub.prototype = ObjectCreate(stubs.Fetcher.prototype, {
     constructor: { value: LoopbackServiceStub, writable: true, configurable: true },
     [Symbol.toStringTag]: { value: 'LoopbackServiceStub', configurable: true },
   });
@@ -35,15 +35,15 @@
     if (props !== undefined && (props === null || (typeof props !== 'object' && typeof props !== 'function'))) {
       throw rt.fieldError('props', 'Options', 'Object');
     }
-    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env');
+    const payload = props === undefined ? null : rt.use('rpc/clone').write(props, 'env', undefined, 'props');
     const handle = ownEntrypoint(
-      name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null,
+      name, payload?.text ?? null, payload?.special ?? false, payload?.capabilities ?? null, payload?.buffers ?? null, true,
     );
-    return stubs.entrypointStub(handle, stubs.ServiceStub, rt.io.current(), rt.worker.dynamic === true);
+    return stubs.entrypointStub(handle, stubs.Fetcher, rt.io.current(), rt.worker.dynamic === true);
   }
 
   function loopback(name) {
-    const root = new LazyRoot(() => ownEntrypoint(name, null, false, null, null), 'LoopbackServiceStub');
+    const root = new LazyRoot(() => ownEntrypoint(name, null, false, null, null, false), 'LoopbackServiceStub');
     const { prototype } = LoopbackServiceStub;
     const proxy = new Proxy(function () {}, {
       __proto__: null,

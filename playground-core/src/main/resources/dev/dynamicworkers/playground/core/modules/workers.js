@@ -89,7 +89,7 @@
       return rt.use('rpc/stub').RpcProperty;
     },
     get ServiceStub() {
-      return rt.use('rpc/stub').ServiceStub;
+      return rt.use('rpc/stub').Fetcher;
     },
     abortIsolate,
     cache: {},

@@ -95,10 +95,16 @@
       if (dispose) this.onDispose?.(object);
       const keys = ObjectKeys(object);
       let text = '{';
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i];
-        if (key === '$') return this.writeEscaped(object, keys);
-        text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+      let i = 0;
+      try {
+        for (; i < keys.length; i++) {
+          const key = keys[i];
+          if (key === '$') return this.writeEscaped(object, keys);
+          text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+        }
+      } catch (error) {
+        const where = rt.use('rpc/where');
+        throw where.within(error, where.ofKey(keys[i]));
       }
       return text + '}';
     }
@@ -123,13 +129,18 @@
     writeArray(array) {
       let text = '[';
       const { length } = array;
-      for (let i = 0; i < length; i++) {
-        const value = array[i];
-        if (i > 0) text += ',';
-        if (value === undefined && !(i in array)) {
-          this.special = true;
-          text += '{"$":"h"}';
-        } else text += this.write(value);
+      let i = 0;
+      try {
+        for (; i < length; i++) {
+          const value = array[i];
+          if (i > 0) text += ',';
+          if (value === undefined && !(i in array)) {
+            this.special = true;
+            text += '{"$":"h"}';
+          } else text += this.write(value);
+        }
+      } catch (error) {
+        throw rt.use('rpc/where').within(error, `[${i}]`);
       }
       return text + ']';
     }
@@ -153,7 +164,8 @@
       if (stub.dynamic) {
         throw rt.domException(
           'DataCloneError',
-          'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
+          typeof stub.dynamic === 'string' ? stub.dynamic
+            : 'Entrypoints to dynamically-loaded workers cannot be transferred to other Workers, because the system does not know how to reload ' +
             'this Worker from scratch. Instead, have the parent Worker expose an entrypoint which constructs the dynamic worker and forwards to it.',
         );
       }
@@ -164,14 +176,14 @@
         const number = this.number(value);
         if (number >= 0) return this.tag('r', String(number));
       }
-      return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle(), class: stub.class }, rt.use('rpc/stub'));
+      return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle() }, rt.use('rpc/stub'));
     }
 
     // Capabilities: a handle that this isolate holds (positive), or an object of its own that it exports (negative).
-    capability(tagName, { handle, export: exported, class: className }, rpc) {
+    capability(tagName, { handle, export: exported }, rpc) {
       this.capabilities ??= [];
       this.capabilities.push(handle === undefined ? -rpc.exportTarget(exported) : handle);
-      return this.tag(tagName, className === undefined ? String(this.capabilities.length - 1) : `[${this.capabilities.length - 1},${quote(className)}]`);
+      return this.tag(tagName, String(this.capabilities.length - 1));
     }
 
     buffer(bytes) {
@@ -276,10 +288,16 @@
     }
   }
 
-  function write(value, mode, onDispose) {
+  // root: what hints call the value, where somebody may want to know which part of it cannot be cloned.
+  function write(value, mode, onDispose, root) {
     const writer = new Writer(mode);
     writer.onDispose = onDispose;
-    const text = writer.write(value);
+    let text;
+    try {
+      text = writer.write(value);
+    } catch (error) {
+      throw root === undefined ? error : rt.use('rpc/where').found(error, root);
+    }
     return { text, special: writer.special, capabilities: writer.capabilities, buffers: writer.buffers };
   }
 
@@ -362,7 +380,7 @@
         case 'f':
           return this.keep(rt.use('rpc/stub').liveStub(this.payload.capabilities[v]));
         case 's':
-          return this.keep(rt.use('rpc/stub').serviceStub(this.payload.capabilities[v[0]], v[1]));
+          return this.keep(rt.use('rpc/stub').serviceStub(this.payload.capabilities[v]));
         default:
           return rt.use('rpc/platform').read(this, tag, v);
       }

@@ -49,6 +49,8 @@
   }
 
   function flags(error, told) {
+    const hint = rt.loaded('rpc/where')?.hintOf(error);
+    if (hint !== undefined) told.hint = hint;
     for (const flag of KEPT_FLAGS) {
       if (ReflectGetOwnPropertyDescriptor(error, flag)?.value === true) (told.flags ??= []).push(flag);
     }
@@ -72,9 +74,15 @@
     return properties;
   }
 
-  function read(text, remote) {
+  // site: where the call was made that failed, as a line of a stack. The callee's own frames stay with it.
+  function read(text, remote, site) {
     const told = JSONParse(text);
     const error = make(told);
+    if (typeof site === 'string') {
+      const head = told.message === '' ? error.name : `${error.name}: ${told.message}`;
+      ObjectDefineProperty(error, 'stack', { value: `${head}\n${site}`, writable: true, enumerable: false, configurable: true });
+    }
+    if (told.hint !== undefined) rt.use('rpc/where').remember(error, told.hint);
     if (told.name !== undefined) set(error, 'name', told.name);
     for (const [key, value, special] of told.properties ?? []) {
       set(error, key, rt.use('rpc/clone').read({ text: value, special, capabilities: null, buffers: null }));

@@ -90,7 +90,7 @@
     }
     if (succeeded) {
       try {
-        const payload = clone.write(value, 'rpc');
+        const payload = clone.write(value, 'rpc', undefined, 'result');
         checkSize(payload);
         const keeps = value !== null && (typeof value === 'object' || typeof value === 'function');
         if (keeps) results(invocation).set(callId, Promise.resolve(value));
@@ -190,8 +190,8 @@
 
   const retry = (invocation, op) => stubs.retry(invocation, op);
 
-  function refuse(invocation, op, errorText, remote) {
-    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote));
+  function refuse(invocation, op, errorText, remote, site) {
+    rt.io.complete(op, false, rt.use('rpc/errors').read(errorText, remote, site));
   }
 
   return { $call, call, pipeline, release, disposeTarget, answer, retry, refuse, perform, run, split };

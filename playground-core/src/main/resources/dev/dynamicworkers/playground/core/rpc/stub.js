@@ -3,8 +3,8 @@
 (function (rt) {
   'use strict';
   const {
-    Error, Map, Object, Promise, Proxy, Symbol, TypeError, WeakMap, PromisePrototypeThen, ReflectGet, ReflectHas, ObjectCreate,
-    ObjectDefineProperty, ObjectIsExtensible,
+    Error, FinalizationRegistry, Map, Object, Promise, Proxy, Symbol, TypeError, WeakMap, PromisePrototypeThen, ReflectGet, ReflectHas, ObjectCreate,
+    ObjectDefineProperty, ObjectIsExtensible, FinalizationRegistryPrototypeRegister,
   } = rt.primordials;
   const hostCall = rt.host('rpc.call');
   const hostDispose = rt.host('rpc.dispose');
@@ -15,6 +15,10 @@
   const describeStub = (value) => described.get(value);
 
   const DISPOSED = 'RPC stub used after being disposed.';
+
+  // Handles of objects that guest code can't reach any more are let go of.
+  const unreachable = new FinalizationRegistry((handle) => hostDispose(handle));
+  const untilUnreachable = (object, handle) => FinalizationRegistryPrototypeRegister(unreachable, object, handle);
 
   // ---- roots ----
 
@@ -82,7 +86,7 @@
       let payload = EMPTY;
       if (isCall && args.length > 0) {
         givenAway = null;
-        payload = clone.write(args, 'rpc', noteDisposer);
+        payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
         given = givenAway;
         givenAway = null;
       }
@@ -284,7 +288,6 @@
     described.set(proxy, {
       root,
       kind: root.kind === 'live' ? 'live' : 'service',
-      class: root.kind === 'live' ? undefined : root.className,
       dynamic: root.dynamic,
       handle: () => {
         const handle = root.check();
@@ -307,13 +310,21 @@
 
   // A stub of an entrypoint. owner: the invocation it is bound to, null for one that every invocation may use.
   function entrypointStub(handle, Class, owner, dynamic) {
+    if (!named) nameFetcher();
     const root = new HandleRoot(handle, 'service', owner, Class.name, dynamic);
+    untilUnreachable(root, handle);
     return describe(new Proxy(ObjectCreate(Class.prototype), new StubHandler(root, Class)), root);
   }
 
-  function serviceStub(handle, className) {
-    return entrypointStub(handle, className === 'DurableObject' ? rt.use('binding/durable-object').DurableObject : Fetcher, null, false);
+  // The module `cloudflare:workers` knows the class by another name; the first stub decides which one it keeps.
+  let named = false;
+  function nameFetcher() {
+    named = true;
+    if (rt.loaded('modules/workers') !== undefined) ObjectDefineProperty(Fetcher, 'name', { value: 'ServiceStub', configurable: true });
   }
+
+  // A stub that came from elsewhere: whatever it was there, here it is a Fetcher.
+  const serviceStub = (handle) => entrypointStub(handle, Fetcher, null, false);
 
   // Reads a payload and gives the stubs that came with it.
   function readWithStubs(payload) {
@@ -335,6 +346,22 @@
   ObjectDefineProperty(Fetcher.prototype, 'fetch', { value: fetch, writable: true, enumerable: true, configurable: true });
   ObjectDefineProperty(Fetcher.prototype, 'connect', { value: connect, writable: true, enumerable: true, configurable: true });
   ObjectDefineProperty(Fetcher.prototype, Symbol.toStringTag, { value: 'Fetcher', configurable: true });
+
+  // Handlers other than fetch, where the caller's flag shows them; without it these are names like any other.
+  rt.compat.settled(() => {
+    if (!rt.compat.has('service_binding_extra_handlers')) return;
+    const extra = {
+      queue(...args) {
+        return rt.use('io/queue').send(rootOf(this), args);
+      },
+      scheduled(...args) {
+        return rt.use('io/scheduled').send(rootOf(this), args);
+      },
+    };
+    for (const name of ['queue', 'scheduled']) {
+      ObjectDefineProperty(Fetcher.prototype, name, { value: extra[name], writable: true, enumerable: true, configurable: true });
+    }
+  });
 
   function fetch(input, init) {
     const root = rootOf(this);
@@ -391,14 +418,6 @@
   }
   ObjectDefineProperty(RpcProperty.prototype, Symbol.toStringTag, { value: 'JsRpcProperty', configurable: true });
 
-  function ServiceStub() {
-    throw rt.illegalConstructor();
-  }
-  ServiceStub.prototype = ObjectCreate(Fetcher.prototype, {
-    constructor: { value: ServiceStub, writable: true, configurable: true },
-    [Symbol.toStringTag]: { value: 'ServiceStub', configurable: true },
-  });
-
   // ---- exports: objects of this isolate that others hold stubs of ----
 
   const targets = new Map();
@@ -437,7 +456,7 @@
   }
 
   return {
-    describeStub, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
-    HandleRoot, Fetcher, ServiceStub, RpcStub, RpcPromise, RpcProperty, described,
+    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
+    HandleRoot, Fetcher, RpcStub, RpcPromise, RpcProperty, described,
   };
 })

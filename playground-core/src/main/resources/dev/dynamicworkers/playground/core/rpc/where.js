@@ -1,26 +1,31 @@
-// Finds which part of a value cannot be cloned, as a hint for people beside the platform's own message.
+// Where in a value the part is that cannot be cloned: a hint for people beside the platform's own message. The writer of
+// clones adds the steps on its way out, so that a value that can be cloned costs nothing.
 (function (rt) {
   'use strict';
-  const { ObjectKeys, ArrayIsArray } = rt.primordials;
+  const paths = new rt.primordials.WeakMap();
+  const hints = new rt.primordials.WeakMap();
   const note = rt.host('io.note');
+  const isRefusal = (error) => error !== null && typeof error === 'object' && error.name === 'DataCloneError';
 
-  function find(value, path, seen) {
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function') || seen.includes(value)) return path;
-    seen.push(value);
-    if (typeof value === 'function') return path;
-    for (const key of ObjectKeys(value)) {
-      try {
-        rt.use('rpc/clone').write(value[key], 'env');
-      } catch {
-        return find(value[key], ArrayIsArray(value) ? `${path}[${key}]` : `${path}.${key}`, seen);
-      }
+  // One step further out.
+  function within(error, step) {
+    if (isRefusal(error)) paths.set(error, step + (paths.get(error) ?? ''));
+    return error;
+  }
+
+  const ofKey = (key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${rt.primordials.JSONStringify(key)}]`);
+
+  // The whole way is known. root: what the caller calls the value.
+  function found(error, root) {
+    if (isRefusal(error) && !hints.has(error)) {
+      const hint = `The value that cannot be cloned is ${root}${paths.get(error) ?? ''}.`;
+      hints.set(error, hint);
+      note(hint);
     }
-    return path;
+    return error;
   }
 
-  function hint(value, error, name) {
-    if (error?.name === 'DataCloneError') note(`The value that cannot be cloned is ${find(value, name, [])}.`);
-  }
-
-  return { hint };
+  const hintOf = (error) => (error !== null && typeof error === 'object' ? hints.get(error) : undefined);
+  const remember = (error, hint) => hints.set(error, hint);
+  return { within, ofKey, found, hintOf, remember };
 })

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
@@ -40,7 +41,10 @@ final class EngineProcessTest {
           '/big': () => { console.log('looping'); return new Response(String(2n ** (1n << 30n)).slice(0, 1)); },
           '/throw': () => { throw new TypeError('boom'); },
         };
-        export default { fetch(request) { return work[new URL(request.url).pathname](); } };
+        export default {
+          fetch(request) { return work[new URL(request.url).pathname](); },
+          queue(batch) { batch.messages[0].ack(); batch.messages[1].retry({ delaySeconds: 9 }); },
+        };
         """;
 
     private final RecordingWatcher watcher = new RecordingWatcher();
@@ -94,6 +98,22 @@ final class EngineProcessTest {
     }
 
     @Test
+    void handlersTellWhatTheyDecidedAboutTheirEvent() throws InterruptedException {
+        var first = new Invocation.QueueMessage("a", 1, 1, Invocation.QueueMessage.Content.JSON, "1");
+        var second = new Invocation.QueueMessage("b", 1, 1, Invocation.QueueMessage.Content.TEXT, "x");
+
+        var result = Answers.of(project.dispatch(new Invocation.Queue("jobs", List.of(first, second), null)));
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
+        assertThat(result.event())
+                .isEqualTo(new EventResult.Queue(
+                        /* ackAll= */ false,
+                        new EventResult.RetryBatch(/* retry= */ false, null),
+                        List.of("a"),
+                        List.of(new EventResult.RetryMessage("b", 9))));
+    }
+
+    @Test
     void endlessLoopEndsWithinTheGrace() throws InterruptedException {
         stopEnds("/loop");
     }
@@ -119,6 +139,20 @@ final class EngineProcessTest {
 
         assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
         assertThat(Answers.of(send("/count")).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    /// Ctrl+C in a terminal goes to the application and to its engine.
+    @Test
+    void aSignalLeavesNoFolder(@TempDir Path folder) throws IOException, InterruptedException {
+        var own = Files.createDirectory(folder.resolve("engine"));
+        Files.writeString(own.resolve("file"), "left");
+        var process = new ProcessBuilder(EngineLaunch.ofThisProcess().command(own)).start();
+        assertThat(process.getInputStream().read()).isNotNegative();
+
+        process.destroy();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(own).doesNotExist();
     }
 
     private void stopEnds(String path) throws InterruptedException {

@@ -221,6 +221,11 @@ final class FakeRuntime implements WorkerRuntime {
         }
 
         @Override
+        public CompletableFuture<Integer> forget(String name) {
+            return CompletableFuture.completedFuture(name.equals("known") ? 1 : 0);
+        }
+
+        @Override
         public CompletableFuture<Void> reset() {
             return CompletableFuture.completedFuture(null);
         }

@@ -3,8 +3,10 @@ package dev.dynamicworkers.playground.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -77,6 +79,56 @@ final class WireTest {
         assertThat(Wire.part(read, 1, Invocation.class)).isEqualTo(fetch);
         assertThat(Wire.part(read, 2, Invocation.class)).isEqualTo(new Invocation.Test(null));
         assertThat(Wire.part(read, 3, Invocation.class)).isEqualTo(new Invocation.Scheduled("c", 5, null));
+    }
+
+    @Test
+    void invocationsOfOtherHandlers() {
+        List<Invocation> sent = List.of(
+                new Invocation.Queue(
+                        "jobs",
+                        List.of(new Invocation.QueueMessage(
+                                "a", 5, 1, Invocation.QueueMessage.Content.JSON, "{\"a\":1}")),
+                        null),
+                new Invocation.Tail("[]", "Named"),
+                new Invocation.Alarm("ROOM", "lobby"));
+
+        var read = Wire.readAll(Wire.writeAll(sent.toArray()));
+
+        for (int i = 0; i < sent.size(); i++) {
+            assertThat(Wire.part(read, i, Invocation.class)).isEqualTo(sent.get(i));
+        }
+        var email = new Invocation.Email("a@x", "b@x", new byte[] {0, 1, -1}, null);
+        assertThat(Wire.read(Wire.write(email), Invocation.Email.class).raw()).containsExactly(0, 1, -1);
+    }
+
+    @Test
+    void resultsOfHandlers() {
+        List<EventResult> events = List.of(
+                new EventResult.Scheduled(/* noRetry= */ true),
+                new EventResult.Queue(
+                        /* ackAll= */ false,
+                        new EventResult.RetryBatch(/* retry= */ true, 3),
+                        List.of("a"),
+                        List.of(new EventResult.RetryMessage("b", null))),
+                new EventResult.Email(
+                        "no",
+                        List.of(new EventResult.Forward("c@x", List.of(List.of("x-a", "1")))),
+                        List.of(new EventResult.Reply("a@x", "b@x", "raw"))),
+                new EventResult.Alarm(/* retry= */ false));
+        for (EventResult event : events) {
+            var result = new InvocationResult(
+                    INVOCATION,
+                    null,
+                    EventOutcome.OK,
+                    event,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new InvocationResult.Timing(1, 2, 3, 4),
+                    List.of());
+            assertThat(Wire.read(Wire.write(result), InvocationResult.class)).isEqualTo(result);
+        }
     }
 
     @Test

@@ -86,20 +86,35 @@ final class ProjectReaderTest {
 
     @Test
     void aFolderWithoutConfigurationIsNoProject() {
-        assertOnlyError("wrangler.jsonc", 1, 1, "no wrangler.jsonc");
+        assertOnlyError("wrangler.jsonc", 0, 0, "no wrangler.jsonc");
     }
 
     @Test
     void aFolderThatIsNotThereIsReported() {
         assertThatThrownBy(() -> new ProjectReader(today()).read(folder.resolve("no"), Map.of()))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("no such folder");
+                .hasMessage(
+                        folder.resolve("no") + ": There is no such folder. Name the folder that holds wrangler.jsonc.");
+    }
+
+    @Test
+    void aFileInsteadOfAFolderIsReported() throws IOException {
+        write("wrangler.jsonc", CONFIG);
+        assertThatThrownBy(() -> new ProjectReader(today()).read(folder.resolve("wrangler.jsonc"), Map.of()))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("wrangler.jsonc: This is a file.");
+    }
+
+    @Test
+    void aConfigurationThatIsNotUtf8IsReportedWhereItIsNot() throws IOException {
+        Files.write(folder.resolve("wrangler.jsonc"), "{\n  \"name\": \"é\" }".getBytes(StandardCharsets.ISO_8859_1));
+        assertOnlyError("wrangler.jsonc", 2, 12, "not valid UTF-8");
     }
 
     @Test
     void tomlIsNotRead() throws IOException {
         write("wrangler.toml", "name = 'x'");
-        assertOnlyError("wrangler.toml", 1, 1, "does not read wrangler.toml");
+        assertOnlyError("wrangler.toml", 0, 0, "does not read wrangler.toml");
     }
 
     @Test
@@ -134,7 +149,7 @@ final class ProjectReaderTest {
         write("src/index.js", "");
         Files.writeString(outside.resolve("secret.txt"), "secret");
         Files.createSymbolicLink(folder.resolve("src/stolen.txt"), outside.resolve("secret.txt"));
-        assertOnlyError("src/stolen.txt", 1, 1, "leads out of the project");
+        assertOnlyError("src/stolen.txt", 0, 0, "leads out of the project");
     }
 
     @Test
@@ -167,7 +182,7 @@ final class ProjectReaderTest {
         try (var huge = new RandomAccessFile(folder.resolve("video.bin").toFile(), "rw")) {
             huge.setLength(300L << 20);
         }
-        assertOnlyError("video.bin", 1, 1, "300 MiB");
+        assertOnlyError("video.bin", 0, 0, "300 MiB");
     }
 
     @Test

@@ -72,7 +72,22 @@ final class SamplesTest {
         for (var request : expectations.get("requests")) {
             tests.add(DynamicTest.dynamicTest(request.get("name").stringValue(), () -> check(project, request)));
         }
+        tests.add(DynamicTest.dynamicTest("tests", () -> checkTests(project, expectations.path("tests"))));
         return DynamicContainer.dynamicContainer(folder.getFileName().toString(), tests);
+    }
+
+    private static void checkTests(RunningProject project, JsonNode expected)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var names = project.tests().get(60, TimeUnit.SECONDS);
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.valueStream().map(JsonNode::stringValue).toList());
+        for (var name : names) {
+            var result = project.dispatch(new Invocation.Test(name)).get(60, TimeUnit.SECONDS);
+            assertThat(result.outcome().word())
+                    .as("outcome of test %s (error %s)", name, result.error())
+                    .isEqualTo("ok");
+        }
     }
 
     private static void check(RunningProject project, JsonNode request)

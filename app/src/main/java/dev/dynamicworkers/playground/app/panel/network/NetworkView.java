@@ -55,7 +55,10 @@ public final class NetworkView extends BorderPane {
                 "Reason",
                 240,
                 row -> row.request().reason() == null ? "" : row.request().reason());
+        Label explanation = new Label("Requests of isolates to the outside, and who decided about them.");
+        explanation.getStyleClass().add("muted");
         HBox toolbar = new HBox(
+                explanation,
                 Panes.spacer(),
                 Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));
         toolbar.getStyleClass().add("panel-toolbar");

@@ -12,7 +12,9 @@ import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The response of a run: outcome, body, headers, and the error card. FX thread.
 public final class ResponseView extends BorderPane implements AutoCloseable {
+    private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
+
     private final ResponseViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final StatusBadge verdict = new StatusBadge();
@@ -82,6 +86,13 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
             boolean live = phase != RunState.Phase.IDLE;
             progress.setVisible(live);
             progress.setProgress(live ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+            parts.getParent().pseudoClassStateChanged(OUTDATED, live);
+            card.pseudoClassStateChanged(OUTDATED, live);
+            if (live) {
+                showRunning(phase);
+            } else {
+                show(model.runProperty().get());
+            }
         });
         subscriptions.observe(model.runProperty(), this::show);
         subscriptions.observe(model.bodyProperty(), text -> showBody());
@@ -193,6 +204,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         verdict.show(run.verdict().word(), run.verdict().tone());
         RunRecord.Reply reply = run.reply();
         status.setText(reply == null ? "" : (reply.status() + " " + reply.statusText()).strip());
+        Panes.show(time, /* visible= */ true);
+        Panes.show(number, /* visible= */ true);
         time.setText(Amounts.millis(run.totalMillis()));
         size.setText(reply == null ? "" : Amounts.bytes((long) reply.body().length));
         boolean ran = !run.isolates().isEmpty();
@@ -203,6 +216,18 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         }
         setAccessibleText(
                 "Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
+    }
+
+    /// What is shown belongs to an earlier run, so the facts of that one give way.
+    private void showRunning(RunState.Phase phase) {
+        Panes.show(verdict, /* visible= */ true);
+        verdict.show(phase.word().toUpperCase(Locale.ROOT), "busy");
+        for (Label label : new Label[] {status, time, size, warmth}) {
+            Panes.show(label, /* visible= */ false);
+        }
+        Panes.show(number, /* visible= */ true);
+        number.setText("#" + model.runState().number());
+        setAccessibleText("Response: run " + model.runState().number() + " is not over");
     }
 
     private void showBody() {

@@ -57,7 +57,7 @@ public final class RunsView extends BorderPane {
         text(
                 "Isolates",
                 70,
-                "",
+                "number",
                 run -> run.isolates().isEmpty()
                         ? ""
                         : String.valueOf(run.isolates().size()));

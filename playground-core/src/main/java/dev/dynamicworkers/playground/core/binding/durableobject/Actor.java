@@ -28,6 +28,7 @@ final class Actor {
     private @Nullable Failure broken;
     private int handle;
     private boolean starting;
+    private boolean isStillborn;
 
     Actor(ActorSite site) {
         this.site = site;
@@ -57,6 +58,17 @@ final class Actor {
 
     boolean isBroken() {
         return broken != null;
+    }
+
+    /// Whether it never came to its class.
+    boolean isStillborn() {
+        return isStillborn;
+    }
+
+    /// It does not come to its class: that stays so until it is ended.
+    void failStart(Failure failure) {
+        isStillborn = true;
+        breakWith(failure);
     }
 
     EventLoop loop() {

@@ -1,8 +1,11 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.io.Capability;
+import dev.dynamicworkers.playground.core.io.EventCall;
+import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
+import dev.dynamicworkers.playground.core.io.HandlerEvent;
 import dev.dynamicworkers.playground.core.io.RpcCall;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import java.util.function.Supplier;
@@ -34,6 +37,14 @@ final class ActorChannel implements ServiceChannel {
     @Override
     public void fetch(FetchMessage message, FetchCall call) {
         actor().deliver(new ActorEvent.Fetch(message, call));
+    }
+
+    @Override
+    public void deliver(HandlerEvent event, EventCall call) {
+        call.fail(Failure.of(
+                "TypeError",
+                "Durable Objects have no " + event.kind() + "() handler that a stub could call.",
+                Failure.Remoteness.LOCAL));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
+import dev.dynamicworkers.playground.core.io.Body;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.EventDescription;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
@@ -47,7 +49,7 @@ sealed interface ActorEvent {
 
         @Override
         public void run(InvocationContext callee, int actor) {
-            callee.serves(call);
+            callee.served().serves(call);
             call.enter(callee, "binding/durable-object-events.$call", actor);
         }
 
@@ -77,7 +79,7 @@ sealed interface ActorEvent {
 
         @Override
         public void run(InvocationContext callee, int actor) {
-            callee.serves(call);
+            Body body = callee.served().serves(call, message);
             call.deliveredTo(callee);
             callee.run(
                     "binding/durable-object-events.$fetch",
@@ -86,7 +88,7 @@ sealed interface ActorEvent {
                     message.url(),
                     message.headers(),
                     message.body().kind(),
-                    callee.importBody(message.body()),
+                    callee.importBody(body),
                     "manual",
                     message.cf());
         }
@@ -98,10 +100,10 @@ sealed interface ActorEvent {
     }
 
     /// An alarm that is due.
-    record Alarm(long millis, int retries, InvocationContext.HandlerEnd end) implements ActorEvent {
+    record Alarm(long millis, int retries, EventCall call) implements ActorEvent {
         @Override
         public EventDescription describe(String entrypoint) {
-            return EventDescription.other("alarm", "alarm", entrypoint);
+            return EventDescription.other("alarm", "alarm", entrypoint).telling("{\"scheduledTime\":" + millis + "}");
         }
 
         @Override
@@ -116,13 +118,13 @@ sealed interface ActorEvent {
 
         @Override
         public void run(InvocationContext callee, int actor) {
-            callee.serves(end);
+            call.deliveredTo(callee);
             callee.run("binding/durable-object-events.$alarm", actor, (double) millis, retries);
         }
 
         @Override
         public void fail(Failure failure) {
-            end.ended(failure);
+            call.fail(failure);
         }
     }
 }

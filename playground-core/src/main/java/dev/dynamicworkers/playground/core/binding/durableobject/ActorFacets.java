@@ -31,14 +31,18 @@ final class ActorFacets {
                 /* sql= */ true,
                 host.alarms(),
                 startup,
-                ended -> running.remove(name, ended)));
+                ended -> {
+                    if (!ended.isStillborn()) {
+                        running.remove(name, ended);
+                    }
+                }));
         running.put(name, facet);
         return facet;
     }
 
     /// Ends a facet; its data stays.
     void abort(String name, Failure failure) {
-        Actor facet = running.get(name);
+        Actor facet = running.remove(name);
         if (facet != null) {
             facet.breakWith(failure);
         }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.io.TurnGate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 /// gets turns. Storage works at once, so that nothing else ever closes it; for the same reason writes are done before
 /// any
 /// answer leaves, and there is no output gate to wait for.
-final class ActorGate implements InvocationContext.TurnGate {
+final class ActorGate implements TurnGate {
     private final Map<Integer, InvocationContext> sections = new HashMap<>();
     private final List<Runnable> parked = new ArrayList<>();
     private final Runnable opened;

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.storage.AlarmStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class AlarmClock implements AutoCloseable {
     @FunctionalInterface
     interface Target {
         /// @param done hears whether the handler ended well
-        void ring(AlarmStore.Alarm alarm, Consumer<Boolean> done);
+        /// @param watcher hears of the invocation that handles it, or null
+        void ring(AlarmStore.Alarm alarm, Consumer<Boolean> done, @Nullable EventCall watcher);
     }
 
     /// Whose alarm it is.
@@ -64,28 +66,53 @@ final class AlarmClock implements AutoCloseable {
     private void arm(AlarmStore.Alarm alarm) {
         Owner owner = new Owner(alarm.namespace(), alarm.object(), alarm.name());
         long delay = Math.max(0, alarm.millis() - loop.currentTimeMillis());
-        EventLoop.Timer before = timers.put(owner, loop.schedule(delay * 1_000_000, () -> ring(owner, alarm)));
+        EventLoop.Timer before = timers.put(owner, loop.schedule(delay * 1_000_000, () -> ring(owner, alarm, null)));
         if (before != null) {
             before.cancel();
         }
     }
 
-    private void ring(Owner owner, AlarmStore.Alarm alarm) {
-        timers.remove(owner);
+    /// Rings the alarm of an object now, whether or not it has one.
+    void ringNow(Owner owner, EventCall watcher) {
+        AlarmStore.Alarm set = store.get(owner.namespace, owner.object);
+        ring(
+                owner,
+                set == null
+                        ? new AlarmStore.Alarm(owner.namespace, owner.object, owner.name, loop.currentTimeMillis(), 0)
+                        : set,
+                watcher);
+    }
+
+    /// The alarm of a namespace that is due next, or null.
+    AlarmStore.@Nullable Alarm next(String namespace) {
+        return store.all().stream()
+                .filter(alarm -> alarm.namespace().equals(namespace))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void ring(Owner owner, AlarmStore.Alarm alarm, @Nullable EventCall watcher) {
+        EventLoop.Timer timer = timers.remove(owner);
+        if (timer != null) {
+            timer.cancel();
+        }
         // While the handler runs the object has no alarm, unless the handler sets one.
         store.delete(alarm.namespace(), alarm.object());
-        target.ring(alarm, succeeded -> {
-            if (!succeeded && alarm.retries() < MOST_RETRIES && get(owner) == null) {
-                AlarmStore.Alarm again = new AlarmStore.Alarm(
-                        alarm.namespace(),
-                        alarm.object(),
-                        alarm.name(),
-                        loop.currentTimeMillis() + (FIRST_DELAY_MILLIS << alarm.retries()),
-                        alarm.retries() + 1);
-                store.put(again);
-                arm(again);
-            }
-        });
+        target.ring(
+                alarm,
+                succeeded -> {
+                    if (!succeeded && alarm.retries() < MOST_RETRIES && get(owner) == null) {
+                        AlarmStore.Alarm again = new AlarmStore.Alarm(
+                                alarm.namespace(),
+                                alarm.object(),
+                                alarm.name(),
+                                loop.currentTimeMillis() + (FIRST_DELAY_MILLIS << alarm.retries()),
+                                alarm.retries() + 1);
+                        store.put(again);
+                        arm(again);
+                    }
+                },
+                watcher);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.storage.AlarmStore;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -70,13 +74,73 @@ public final class DurableObjectHost implements AutoCloseable {
         return clock;
     }
 
-    private void ring(AlarmStore.Alarm alarm, Consumer<Boolean> done) {
+    /// Rings the alarm of an object now: of the one with a name or id, or of the one whose alarm is due next.
+    ///
+    /// @param object a name, or 64 hex digits; null for the one that is due next
+    public void ringNow(String className, @Nullable String object, EventCall call) {
+        ObjectNamespace namespace = byClass.get(className);
+        if (namespace == null) {
+            refuse(call, "No Durable Object namespace has the class '" + className + "'.");
+            return;
+        }
+        AlarmClock.Owner owner;
+        if (object == null) {
+            AlarmStore.Alarm next = alarms().next(namespace.key());
+            if (next == null) {
+                refuse(call, "No object of the class '" + className + "' has an alarm: name the object to ring.");
+                return;
+            }
+            owner = new AlarmClock.Owner(namespace.key(), next.object(), next.name());
+        } else if (object.matches("[0-9a-fA-F]{64}")) {
+            try {
+                owner = new AlarmClock.Owner(namespace.key(), namespace.ids().parse(object), null);
+            } catch (GuestThrow otherNamespace) {
+                refuse(call, otherNamespace.text());
+                return;
+            }
+        } else {
+            owner = new AlarmClock.Owner(namespace.key(), namespace.ids().ofName(object), object);
+        }
+        alarms().ringNow(owner, call);
+    }
+
+    private static void refuse(EventCall call, String message) {
+        call.fail(Failure.of("Error", message, Failure.Remoteness.LOCAL));
+    }
+
+    private void ring(AlarmStore.Alarm alarm, Consumer<Boolean> done, @Nullable EventCall watcher) {
         for (ObjectNamespace namespace : byClass.values()) {
             if (namespace.key().equals(alarm.namespace())) {
                 namespace
                         .actor(alarm.object(), alarm.name())
-                        .deliver(new ActorEvent.Alarm(
-                                alarm.millis(), alarm.retries(), failure -> done.accept(failure == null)));
+                        .deliver(new ActorEvent.Alarm(alarm.millis(), alarm.retries(), new RungAlarm(done, watcher)));
+            }
+        }
+    }
+
+    /// Waits for the end of an alarm's handler.
+    ///
+    /// @param watcher hears of its invocation too, or null
+    private record RungAlarm(
+            Consumer<Boolean> done, @Nullable EventCall watcher) implements EventCall {
+        @Override
+        public @Nullable InvocationContext sender() {
+            return null;
+        }
+
+        @Override
+        public void deliveredTo(InvocationContext callee) {
+            callee.onEnd(() -> done.accept(callee.outcome() == EventOutcome.OK));
+            if (watcher != null) {
+                watcher.deliveredTo(callee);
+            }
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            done.accept(false);
+            if (watcher != null) {
+                watcher.fail(failure);
             }
         }
     }

@@ -62,7 +62,7 @@ final class FacetHostFunctions {
     private static @Nullable Object fail(HostCall call) {
         Actor facet = DurableObjectHostFunctions.actor(call);
         call.isolate().handles().remove(call.integer(0));
-        facet.breakWith(
+        facet.failStart(
                 Failure.of(call.string(1), "Error", "The facet's callback failed.", null, PositionMapper.IDENTITY)
                         .local());
         return null;

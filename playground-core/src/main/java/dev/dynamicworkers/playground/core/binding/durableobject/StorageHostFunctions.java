@@ -24,6 +24,9 @@ final class StorageHostFunctions {
     private StorageHostFunctions() {}
 
     static void register(HostFunctions table) {
+        table.add(
+                "objectStorage.isSql",
+                call -> DurableObjectHostFunctions.actor(call).site().sql());
         table.add("objectStorage.get", StorageHostFunctions::get);
         table.add("objectStorage.put", StorageHostFunctions::put);
         table.add("objectStorage.delete", call -> keys(call).delete(call.string(1)));
@@ -158,7 +161,7 @@ final class StorageHostFunctions {
         Actor actor = actor(call);
         ObjectNamespace namespace = actor.site().namespace();
         if (namespace == null) {
-            throw GuestThrow.error("Alarms of facets are not supported by the playground.");
+            throw GuestThrow.error("Facets currently cannot set alarms.");
         }
         return new AlarmClock.Owner(
                 namespace.key(), actor.identity().text(), actor.identity().name());

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.binding.loader;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
@@ -51,8 +52,8 @@ public final class LoaderHostFunctions {
     }
 
     private static Object checkCompatibility(HostCall call) {
-        List<String> flags =
-                call.string(1).isEmpty() ? List.of() : List.of(call.string(1).split("\n"));
+        String given = call.stringOrNull(1);
+        List<String> flags = given == null ? List.of() : List.of(given.split("\n", -1));
         boolean callerIsExperimental = call.isolate().attachment() instanceof WorkerInstance worker
                 && worker.flags().contains("experimental");
         try {
@@ -62,17 +63,20 @@ public final class LoaderHostFunctions {
         }
     }
 
+    /// A handle that ends with the invocation, as stubs of dynamic workers do.
+    private static int own(HostCall call, Object object) {
+        return IoHostFunctions.current(call).importOwn(object);
+    }
+
     private Object load(HostCall call) {
         WorkerInstance creator = WorkerInstance.of(call.isolate());
-        return call.isolate()
-                .handles()
-                .put(loaders.get(call.integer(0), null, creator).worker());
+        return own(call, loaders.get(call.integer(0), null, creator).worker());
     }
 
     private Object get(HostCall call) {
         WorkerInstance creator = WorkerInstance.of(call.isolate());
         WorkerLoaderChannel.Loaded loaded = loaders.get(call.integer(0), call.stringOrNull(1), creator);
-        int handle = call.isolate().handles().put(loaded.worker());
+        int handle = own(call, loaded.worker());
         return loaded.needsCode() ? -handle : handle;
     }
 
@@ -84,7 +88,11 @@ public final class LoaderHostFunctions {
         ResourceLimits limits = new ResourceLimits(call.longValue(14), call.longValue(15));
         WorkerCode code = new WorkerCode(call.string(1), modules, call.string(5), flags, limits);
         target.provide(new WorkerLoaderChannel.Setup(
-                code, Payloads.read(call, 7), outbound(call, 11), channels(call, call.value(12))));
+                code,
+                Payloads.read(call, 7),
+                outbound(call, 11),
+                channels(call, call.value(12)),
+                channels(call, call.value(13))));
         return null;
     }
 
@@ -134,8 +142,6 @@ public final class LoaderHostFunctions {
     private static Object entrypoint(HostCall call) {
         WorkerLoaderChannel.DynamicWorker target = call.handle(0, WorkerLoaderChannel.DynamicWorker.class);
         ResourceLimits limits = new ResourceLimits(call.longValue(6), call.longValue(7));
-        return call.isolate()
-                .handles()
-                .put(new EntrypointChannel(target, call.string(1), Payloads.read(call, 2), limits));
+        return own(call, new EntrypointChannel(target, call.string(1), Payloads.read(call, 2), limits));
     }
 }

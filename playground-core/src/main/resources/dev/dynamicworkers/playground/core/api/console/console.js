@@ -4,7 +4,13 @@
   const { Array, Error, JSON, Map, Object, ObjectDefineProperty, ObjectGetPrototypeOf, ObjectPrototype, String, Symbol } = rt.primordials;
   const stringify = JSON.stringify;
   const isArray = Array.isArray;
-  const isError = Error.isError ?? ((value) => value instanceof Error);
+  const isErrorObject = Error.isError ?? ((value) => value instanceof Error);
+  // The platform records no details of a DOMException.
+  const isError = (value) => {
+    if (!isErrorObject(value)) return false;
+    const { DOMException } = rt.loaded('events/domexception') ?? {};
+    return DOMException === undefined || !(value instanceof DOMException);
+  };
 
   const counts = new Map();
   const timers = new Map();
@@ -40,7 +46,10 @@
   const errorInfo = (args) => {
     const infos = [];
     for (const value of args) {
-      if (!isError(value)) continue;
+      if (!isError(value)) {
+        infos.push(null);
+        continue;
+      }
       try {
         const name = String(value.name);
         const message = String(value.message);

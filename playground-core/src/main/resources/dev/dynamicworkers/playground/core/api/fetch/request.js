@@ -188,6 +188,8 @@
   }
 
   rt.expose(Request);
-  if (!rt.compat.has('cache_option_enabled')) delete Request.prototype.cache;
+  rt.compat.settled(() => {
+    if (!rt.compat.has('cache_option_enabled')) delete Request.prototype.cache;
+  });
   return { Request, Traits, isRequest, traitsOf, make };
 })

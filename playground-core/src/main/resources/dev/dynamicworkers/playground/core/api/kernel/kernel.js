@@ -255,6 +255,7 @@
   // ---- what runtime sources get ----
 
   const hidden = { __proto__: null };
+  let unsettled = [];
   const wrapped = { __proto__: null };
   const rt = {
     __proto__: null,
@@ -265,7 +266,19 @@
     uncurry,
     global,
     private: hidden,
-    compat: { __proto__: null, date: '', flags: { __proto__: null }, has: (flag) => rt.compat.flags[flag] === true },
+    compat: {
+      __proto__: null,
+      date: '',
+      flags: { __proto__: null },
+      has: (flag) => rt.compat.flags[flag] === true,
+      // What depends on the flags and is loaded while its isolate is primed waits for them.
+      settled: (action) => (unsettled === null ? action() : unsettled.push(action)),
+      settle: () => {
+        const actions = unsettled;
+        unsettled = null;
+        for (let i = 0; i < actions.length; i++) actions[i]();
+      },
+    },
     illegalInvocation,
     illegalConstructor: () => new TypeError('Illegal constructor'),
     domException,
@@ -381,6 +394,13 @@
   guardCodeGeneration();
   hidden.WebAssembly = global.WebAssembly;
   use('kernel/globals');
+  // What every worker needs to start and to answer a request, loaded before there is one.
+  for (const name of [
+    'kernel/worker', 'performance/date', 'io/deliver', 'io/context', 'io/body', 'io/report', 'fetch/wire', 'fetch/body', 'fetch/headers',
+    'fetch/request', 'fetch/response',
+  ]) {
+    use(name);
+  }
 
   // ---- entry from the host: a code, the invocation it is for (0 for none), and arguments ----
 

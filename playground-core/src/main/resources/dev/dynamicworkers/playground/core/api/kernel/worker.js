@@ -10,6 +10,7 @@
   function configure(date, flags) {
     rt.compat.date = date;
     for (const flag of flags === '' ? [] : flags.split(' ')) rt.compat.flags[flag] = true;
+    rt.compat.settle();
     if (!rt.compat.has('expose_global_message_channel')) {
       rt.removeGlobal('MessageChannel');
       rt.removeGlobal('MessagePort');

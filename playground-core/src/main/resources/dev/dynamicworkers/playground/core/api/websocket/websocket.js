@@ -193,9 +193,10 @@
     // The invocation lets go of the end when it is over, so that the peer learns of it.
     #belongTo(invocation) {
       if (this.#finish !== null || invocation === null) return;
-      this.#owner = invocation;
+      // One of a Durable Object belongs to the object, not to the event that made it.
+      this.#owner = invocation?.scope ?? invocation;
       this.#finish = () => abandon(this.#end);
-      (invocation.onEnd ??= []).push(this.#finish);
+      (this.#owner.onEnd ??= []).push(this.#finish);
     }
 
     #leave() {
@@ -207,7 +208,7 @@
     // The other end leaves the isolate: the invocation lives on until this one is closed.
     #keepInvocation() {
       if (this.#state === CLOSED) return;
-      rt.io.waitUntil(new Promise((resolve) => { this.#whenClosed = resolve; }));
+      if ((this.#owner?.scope ?? null) === null) rt.io.waitUntil(new Promise((resolve) => { this.#whenClosed = resolve; }));
     }
 
     #finishUp() {

@@ -1,0 +1,32 @@
+package dev.dynamicworkers.playground.app.code;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// A code area that screen readers take for a text area. FX thread.
+final class AccessibleCodeArea extends CodeArea {
+    AccessibleCodeArea() {
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> getText();
+            case EDITABLE -> isEditable();
+            case CARET_OFFSET -> getCaretPosition();
+            case SELECTION_START -> getSelection().getStart();
+            case SELECTION_END -> getSelection().getEnd();
+            case LINE_FOR_OFFSET ->
+                offsetToPosition((Integer) parameters[0], Bias.Forward).getMajor();
+            case LINE_START -> position((Integer) parameters[0], 0).toOffset();
+            case LINE_END -> {
+                int line = (Integer) parameters[0];
+                yield position(line, getParagraphLength(line)).toOffset();
+            }
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The project on disk as it was last read: its files and what is known of them. FX thread.
+final class ProjectFolder implements AutoCloseable {
+    private final Path root;
+    private final ProjectSource source;
+    private final Tasks tasks;
+    private final FolderWatch watch;
+    private final ReadOnlyObjectWrapper<@Nullable FileNode> tree = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ProjectOutline> outline = new ReadOnlyObjectWrapper<>(ProjectOutline.UNKNOWN);
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+
+    /// @param changed called on the FX thread after something below the root changed
+    ProjectFolder(Path root, ProjectSource source, Tasks tasks, Executor fx, Runnable changed) {
+        this.root = root;
+        this.source = source;
+        this.tasks = tasks;
+        watch = new FolderWatch(root, tasks, () -> fx.execute(changed));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    ReadOnlyObjectProperty<@Nullable FileNode> treeProperty() {
+        return tree.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ProjectOutline> outlineProperty() {
+        return outline.getReadOnlyProperty();
+    }
+
+    /// Counts the changes.
+    ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    FileRole role(String path) {
+        return outline.get().role(path);
+    }
+
+    /// Lists the files anew.
+    void scan() {
+        tasks.run(() -> FileNode.scan(root)).onSuccess(scanned -> {
+            if (!scanned.equals(tree.get())) {
+                tree.set(scanned);
+            }
+        });
+        version.set(version.get() + 1);
+    }
+
+    /// Reads the project anew to learn its outline.
+    void readOutline(Consumer<ProjectOutline> then) {
+        tasks.run(() -> source.read(root, Map.of()))
+                .onFailure(failure -> {
+                    if (failure instanceof UnreadableProject unreadable) {
+                        then.accept(unreadable.outline());
+                    }
+                })
+                .onSuccess(loaded -> then.accept(loaded.outline()));
+    }
+
+    /// Takes an outline that was read.
+    void show(ProjectOutline read) {
+        outline.set(read);
+    }
+
+    /// The project's file that a module name of a stack frame means; null when there is none or more than one.
+    ///
+    /// @param isolate label of the isolate it ran in, empty when it is not known
+    @Nullable
+    Place place(String isolate, String module, int line, int column) {
+        FileNode root = tree.get();
+        if (root == null || module.isEmpty() || line < 1) {
+            return null;
+        }
+        String wanted = module.startsWith("./") ? module.substring(2) : module;
+        List<String> paths = root.files().map(FileNode::path).toList();
+        if (paths.contains(wanted)) {
+            return new Place(wanted, line, Math.max(1, column));
+        }
+        List<String> same = paths.stream()
+                .filter(path -> path.endsWith("/" + wanted) && outline.get().role(path) == FileRole.DYNAMIC)
+                .toList();
+        List<String> named = same.stream()
+                .filter(path -> !isolate.isEmpty() && path.contains("/" + isolate + "/"))
+                .toList();
+        List<String> found = same.size() == 1 ? same : named;
+        return found.size() == 1 ? new Place(found.getFirst(), line, Math.max(1, column)) : null;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

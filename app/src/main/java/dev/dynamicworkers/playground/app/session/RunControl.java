@@ -1,0 +1,274 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
+import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Sends requests to the engine, stops them, and turns what comes of them into records. FX thread.
+final class RunControl implements AutoCloseable {
+    private final Engine engine;
+    private final ProjectSource source;
+    private final Tasks tasks;
+    private final Executor fx;
+    private final ProjectFolder folder;
+    private final OpenFiles openFiles;
+    private final RunState runState;
+    private final IsolateModel isolates;
+    private final RunHistory history;
+    private final ProblemList problems;
+    private final TailFeed feed;
+
+    private @Nullable RunningProject running;
+    private String runningFingerprint = "";
+    private boolean measuring;
+    private long lostDuringRun;
+    private boolean closed;
+
+    /// @param fx runs work on the FX thread
+    RunControl(
+            Engine engine,
+            ProjectSource source,
+            Tasks tasks,
+            Executor fx,
+            ProjectFolder folder,
+            OpenFiles openFiles,
+            SessionState state,
+            TailFeed feed) {
+        this.engine = engine;
+        this.source = source;
+        this.tasks = tasks;
+        this.fx = fx;
+        this.folder = folder;
+        this.openFiles = openFiles;
+        runState = state.runState();
+        isolates = state.isolates();
+        history = state.history();
+        problems = state.problems();
+        this.feed = feed;
+    }
+
+    /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
+    void send(RequestDraft draft, Warmth warmth) {
+        if (runState.liveProperty().get()) {
+            return;
+        }
+        Run run = new Run(runState.begin(), Instant.now(), draft, warmth);
+        Map<String, String> unsaved = openFiles.unsavedTexts();
+        tasks.run(() -> source.read(folder.root(), unsaved))
+                .onFailure(failure -> notRun(run, failure))
+                .onSuccess(loaded -> {
+                    show(loaded.outline());
+                    Futures.whenDone(
+                            engine.runtime(),
+                            (runtime, failure) -> fx.execute(() -> deliver(run, loaded, runtime, failure)));
+                });
+    }
+
+    /// Ends the live run; what does not yield is killed with its engine process.
+    void stop() {
+        RunState.Phase phase = runState.phaseProperty().get();
+        if (phase == RunState.Phase.IDLE || phase == RunState.Phase.STOPPING) {
+            return;
+        }
+        runState.enter(RunState.Phase.STOPPING);
+        if (running != null) {
+            engine.expectLoss();
+            Futures.whenDone(running.stop(), (nothing, failure) -> {});
+        }
+    }
+
+    /// Drops all isolates, so that the next run starts cold.
+    void evictAll() {
+        if (running != null && !runState.liveProperty().get()) {
+            Futures.whenDone(running.reset(), (nothing, failure) -> fx.execute(this::measure));
+        }
+    }
+
+    /// Measures all isolates anew. Without effect while a measurement is under way.
+    void measure() {
+        RunningProject project = running;
+        if (project == null || measuring || closed) {
+            return;
+        }
+        measuring = true;
+        Futures.whenDone(
+                project.isolates(),
+                (all, failure) -> fx.execute(() -> {
+                    measuring = false;
+                    if (all != null && project == running) {
+                        isolates.measured(all);
+                    }
+                }));
+    }
+
+    private record Run(long number, Instant startedAt, RequestDraft draft, Warmth warmth) {}
+
+    private void deliver(Run run, Loaded loaded, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
+        if (closed) {
+            return;
+        }
+        if (runtime == null) {
+            finish(failed(run, RunVerdict.ENGINE_LOST, "There is no engine: " + describe(failure)));
+            return;
+        }
+        if (runState.phaseProperty().get() == RunState.Phase.STOPPING) {
+            finish(failed(run, RunVerdict.STOPPED, "Stopped by you before it was delivered."));
+            return;
+        }
+        runState.enter(RunState.Phase.RUNNING);
+        RunningProject project = ensureRunning(runtime, loaded);
+        if (run.warmth() == Warmth.FRESH) {
+            Futures.whenDone(project.reset(), (nothing, lost) -> dispatch(run, project));
+        } else {
+            dispatch(run, project);
+        }
+    }
+
+    private void dispatch(Run run, RunningProject project) {
+        Futures.whenDone(
+                project.dispatch(Runs.invocation(run.draft())),
+                (result, failure) -> fx.execute(() -> {
+                    if (closed
+                            || run.number() != runState.number()
+                            || !runState.liveProperty().get()) {
+                        return;
+                    }
+                    if (result == null) {
+                        finish(ended(run, failure));
+                    } else {
+                        finish(completed(run, result));
+                    }
+                }));
+    }
+
+    private RunningProject ensureRunning(WorkerRuntime runtime, Loaded loaded) {
+        RunningProject present = running;
+        if (present != null && runningFingerprint.equals(loaded.fingerprint())) {
+            return present;
+        }
+        if (present != null) {
+            present.close();
+        }
+        isolates.clear();
+        RunningProject started = runtime.start(loaded.project(), RuntimeOptions.DEFAULT, feed::hear);
+        running = started;
+        runningFingerprint = loaded.fingerprint();
+        return started;
+    }
+
+    private RunRecord completed(Run run, InvocationResult result) {
+        if (run.number() == lostDuringRun && result.outcome() != EventOutcome.OK) {
+            GuestError error = result.error();
+            return ended(run, new IllegalStateException(error == null ? "it was killed." : error.message()));
+        }
+        isolates.measured(result.isolates());
+        List<NetworkEntry> subrequests = new ArrayList<>();
+        result.subrequests()
+                .forEach(request ->
+                        subrequests.add(new NetworkEntry(run.number(), isolates.tag(request.isolate()), request)));
+        history.requested(run.number(), subrequests);
+        boolean stopped = runState.phaseProperty().get() == RunState.Phase.STOPPING;
+        return Runs.record(
+                run.number(),
+                run.startedAt(),
+                run.draft(),
+                result,
+                subrequests,
+                stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : "");
+    }
+
+    private RunRecord ended(Run run, @Nullable Throwable failure) {
+        if (runState.phaseProperty().get() == RunState.Phase.STOPPING) {
+            String after = Amounts.millis(runState.elapsedMillis());
+            return failed(
+                    run,
+                    RunVerdict.STOPPED,
+                    "Stopped by you after " + after + ". The code did not yield, so its engine process was ended.");
+        }
+        return failed(
+                run,
+                RunVerdict.ENGINE_LOST,
+                "The engine process ended during this run: " + describe(failure) + " A new one takes the next run.");
+    }
+
+    private RunRecord failed(Run run, RunVerdict verdict, String explanation) {
+        return Runs.withoutResult(
+                run.number(), run.startedAt(), run.draft(), verdict, explanation, runState.elapsedMillis());
+    }
+
+    private void notRun(Run run, Exception failure) {
+        if (failure instanceof UnreadableProject unreadable) {
+            show(unreadable.outline());
+            int count = unreadable.outline().problems().size();
+            finish(failed(
+                    run,
+                    RunVerdict.REFUSED,
+                    count == 1
+                            ? "The project has a problem; see Problems."
+                            : "The project has " + count + " problems; see Problems."));
+        } else {
+            finish(failed(run, RunVerdict.REFUSED, "The project can't be read: " + describe(failure)));
+        }
+    }
+
+    private static String describe(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "unknown reason.";
+        }
+        String message = failure.getMessage();
+        String text = message == null ? failure.getClass().getSimpleName() : message;
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private void finish(RunRecord record) {
+        if (closed) {
+            return;
+        }
+        runState.enter(RunState.Phase.IDLE);
+        engine.lossNoLongerExpected();
+        problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
+        history.add(record);
+        measure();
+    }
+
+    /// Drops what was in an engine process that ended.
+    void engineLost() {
+        RunningProject lost = running;
+        running = null;
+        runningFingerprint = "";
+        measuring = false;
+        isolates.clear();
+        if (runState.liveProperty().get()) {
+            lostDuringRun = runState.number();
+        }
+        if (lost != null) {
+            lost.close();
+        }
+    }
+
+    /// Takes what was read of the project.
+    void show(ProjectOutline read) {
+        folder.show(read);
+        problems.replace(Problem.Source.PROJECT, read.problems());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

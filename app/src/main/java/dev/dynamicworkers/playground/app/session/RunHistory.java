@@ -1,0 +1,65 @@
+package dev.dynamicworkers.playground.app.session;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The runs that are over and the requests that left isolates in them. FX thread.
+final class RunHistory {
+    private static final int MOST_RUNS = 500;
+
+    private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunRecord> runsView = FXCollections.unmodifiableObservableList(runs);
+    private final ObservableList<NetworkEntry> network = FXCollections.observableArrayList();
+    private final ObservableList<NetworkEntry> networkView = FXCollections.unmodifiableObservableList(network);
+    private final ReadOnlyObjectWrapper<@Nullable RunRecord> last = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable RunRecord> shown = new SimpleObjectProperty<>();
+
+    /// Newest first.
+    ObservableList<RunRecord> runs() {
+        return runsView;
+    }
+
+    /// Oldest first.
+    ObservableList<NetworkEntry> network() {
+        return networkView;
+    }
+
+    ReadOnlyObjectProperty<@Nullable RunRecord> lastProperty() {
+        return last.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable RunRecord> shownProperty() {
+        return shown;
+    }
+
+    /// Adds a run that is over, and shows it.
+    void add(RunRecord record) {
+        runs.addFirst(record);
+        if (runs.size() > MOST_RUNS) {
+            runs.remove(MOST_RUNS, runs.size());
+        }
+        last.set(record);
+        shown.set(record);
+    }
+
+    /// Adds a request while its run is live.
+    void requested(NetworkEntry entry) {
+        network.add(entry);
+    }
+
+    /// Takes all requests of a run in place of those that were heard of while it was live.
+    void requested(long run, List<NetworkEntry> all) {
+        network.removeIf(entry -> entry.run() == run);
+        network.addAll(all);
+    }
+
+    void clearNetwork() {
+        network.clear();
+    }
+}

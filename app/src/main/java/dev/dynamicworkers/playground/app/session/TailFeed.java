@@ -1,0 +1,79 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.fx.FrameBatch;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// Brings what the engine tells of isolates to the FX thread, a batch a frame, and shares it out.
+final class TailFeed implements AutoCloseable {
+    private static final int MOST_WAITING_LINES = 20_000;
+    private static final int EVENTS_PER_FRAME = 2_000;
+
+    private final RunState runState;
+    private final IsolateModel isolates;
+    private final SessionLog log;
+    private final RunHistory history;
+    private final Runs.PlaceFinder places;
+    private final FrameBatch<TailEvent> lines;
+    private final FrameBatch<TailEvent> events;
+    private boolean closed;
+
+    /// @param frames runs work on the FX thread at the next frame
+    TailFeed(SessionState state, Runs.PlaceFinder places, Executor frames) {
+        runState = state.runState();
+        isolates = state.isolates();
+        log = state.log();
+        history = state.history();
+        this.places = places;
+        lines = new FrameBatch<>(frames, EVENTS_PER_FRAME, MOST_WAITING_LINES, this::take);
+        events = new FrameBatch<>(frames, EVENTS_PER_FRAME, Integer.MAX_VALUE, this::take);
+    }
+
+    /// Runs on the engine's thread. Only console lines may be dropped in a flood.
+    void hear(TailEvent event) {
+        if (event instanceof TailEvent.IsolateStarted started) {
+            isolates.name(started.snapshot());
+        }
+        (event instanceof TailEvent.LogLine ? lines : events).add(event);
+    }
+
+    private void take(List<TailEvent> batch, long lost) {
+        if (closed) {
+            return;
+        }
+        List<LogEntry> entries = new ArrayList<>();
+        for (TailEvent event : batch) {
+            switch (event) {
+                case TailEvent.IsolateStarted started -> isolates.started(started.snapshot());
+                case TailEvent.LogLine line -> entries.add(Runs.entry(line, runState.number(), isolates, places));
+                case TailEvent.GuestException thrown ->
+                    entries.add(Runs.entry(thrown, runState.number(), isolates, places));
+                case TailEvent.IsolateEnded ended
+                when ended.state() != IsolateSnapshot.State.EVICTED ->
+                    entries.add(Runs.note(ended, "isolate ended: " + ended.reason(), runState.number(), isolates));
+                case TailEvent.Note note -> entries.add(Runs.note(note, note.text(), runState.number(), isolates));
+                case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
+                case TailEvent.Onset onset -> {}
+                case TailEvent.Outcome outcome -> {}
+                case TailEvent.IsolateEnded ended -> {}
+            }
+        }
+        if (!entries.isEmpty() || lost > 0) {
+            log.append(entries, lost);
+        }
+    }
+
+    private void networkEvent(TailEvent.Subrequest event) {
+        if (runState.liveProperty().get()) {
+            history.requested(new NetworkEntry(runState.number(), isolates.tag(event.isolate()), event.request()));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

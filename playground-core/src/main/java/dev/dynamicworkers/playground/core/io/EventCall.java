@@ -1,0 +1,18 @@
+package dev.dynamicworkers.playground.core.io;
+
+import org.jspecify.annotations.Nullable;
+
+/// An event that is being delivered to a handler other than `fetch`. Its sender is an invocation or the outside.
+///
+/// Either [#deliveredTo] is called, and the invocation tells the rest, or [#fail]; on the event loop's thread.
+public interface EventCall {
+    /// The invocation that sent it, or null when it came from outside.
+    @Nullable
+    InvocationContext sender();
+
+    /// The invocation that handles it is there; its code has not run yet.
+    void deliveredTo(InvocationContext callee);
+
+    /// It was not delivered.
+    void fail(Failure failure);
+}

@@ -1,0 +1,75 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
+import dev.dynamicworkers.playground.core.project.ModuleFile;
+import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.WranglerConfig;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/// Runs a small project of our own when the engine process starts, so that a person's first request does not pay for
+/// what every first request of a process pays for. No code of the person's project runs, and no network is there.
+final class WarmUp {
+    private static final int ROUNDS = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private WarmUp() {}
+
+    /// Starts it and returns at once.
+    ///
+    /// @return the last answer, after the project was closed; fails with what went wrong, which harms nobody
+    static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime) {
+        var options = new RuntimeOptions(
+                null, LIMIT, RuntimeOptions.DEFAULT.memoryLimitBytes(), RuntimeOptions.Network.BLOCKED);
+        var running = runtime.start(project(), options, event -> {});
+        var rounds = send(running);
+        for (int i = 1; i < ROUNDS; i++) {
+            rounds = rounds.thenCompose(result -> send(running));
+        }
+        return rounds.whenCompleteAsync((result, failure) -> running.close());
+    }
+
+    private static CompletableFuture<InvocationResult> send(RunningProject running) {
+        return running.dispatch(new Invocation.Fetch(
+                "GET", "http://warm-up/?name=World", List.of(), new RequestBody.None(), /* entrypoint= */ null));
+    }
+
+    private static Project project() {
+        var config = new WranglerConfig(
+                "wrangler.jsonc",
+                "warm-up",
+                "index.js",
+                "2026-06-01",
+                List.of(),
+                List.of(new BindingDeclaration.WorkerLoader("LOADER")),
+                List.of(),
+                List.of(),
+                Map.of());
+        var parent = new ModuleFile("index.js", ModuleType.ES_MODULE, resource("warm-up-parent.js"));
+        var child = new ModuleFile("child.txt", ModuleType.TEXT, resource("warm-up-child.js"));
+        return new Project(
+                Path.of("").toAbsolutePath(), config, Map.of(parent.path(), parent, child.path(), child), List.of());
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(WarmUp.class.getResourceAsStream(name), name)) {
+            return stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Limits that dynamic workers are held to: requests that they send, and memory that they keep alive.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LimitsTest {
+    private final List<EventOutcome> outcomes = new CopyOnWriteArrayList<>();
+    private LocalRuntime runtime;
+    private RunningProject project;
+
+    @BeforeAll
+    void start() {
+        runtime = LocalRuntime.start();
+        RuntimeOptions options = RuntimeOptions.DEFAULT;
+        project = runtime.start(
+                new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()),
+                new RuntimeOptions(null, options.cpuLimit(), 32L << 20, RuntimeOptions.Network.BLOCKED),
+                event -> {
+                    if (event instanceof TailEvent.Outcome ended) {
+                        outcomes.add(ended.outcome());
+                    }
+                });
+    }
+
+    @AfterAll
+    void stop() {
+        runtime.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subrequests", "theLowerLimitWins", "whatCounts", "garbageIsNoCrime"})
+    void limits(String name) throws InterruptedException, ExecutionException, TimeoutException {
+        assertThat(run(name).error()).isNull();
+        assertThat(outcomes).doesNotContain(EventOutcome.EXCEEDED_MEMORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memoryInOneTurn", "memoryInManyTurns"})
+    void memory(String name) throws InterruptedException, ExecutionException, TimeoutException {
+        assertThat(run(name).error()).isNull();
+        assertThat(outcomes).contains(EventOutcome.EXCEEDED_MEMORY);
+    }
+
+    private InvocationResult run(String name) throws InterruptedException, ExecutionException, TimeoutException {
+        outcomes.clear();
+        return project.dispatch(new Invocation.Test(name)).get(60, TimeUnit.SECONDS);
+    }
+}

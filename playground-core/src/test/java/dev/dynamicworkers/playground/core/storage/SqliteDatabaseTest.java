@@ -1,0 +1,88 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SqliteDatabaseTest {
+    private final SqliteDatabase database = SqliteDatabase.inMemory();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private SqlResult run(String sql, Object... bindings) {
+        return database.execute(sql, List.of(bindings));
+    }
+
+    @Test
+    void givesColumnsRowsAndCountOfWrites() {
+        SqlResult made = run("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t (v) VALUES (?), (?)", "x", 2.5);
+        assertThat(made.written()).isEqualTo(2);
+        SqlResult read = run("SELECT id, v AS value FROM t");
+        assertThat(read.columns()).containsExactly("id", "value");
+        assertThat(read.rows()).containsExactly(new Object[] {1L, "x"}, new Object[] {2L, 2.5});
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        SELEC                       | near "SELEC": syntax error at offset 0: SQLITE_ERROR
+        SELECT 1 FROM FROM x        | near "FROM": syntax error at offset 14: SQLITE_ERROR
+        SELECT * FROM missing       | no such table: missing: SQLITE_ERROR
+        SELECT b FROM sqlite_master | no such column: b at offset 7: SQLITE_ERROR
+        INSERT INTO u VALUES (1)    | UNIQUE constraint failed: u.a: SQLITE_CONSTRAINT
+        SELECT ?                    | Wrong number of parameter bindings for SQL query.
+        ;                           | SQL code did not contain a statement.
+        VACUUM INTO 'x.db'          | not authorized: SQLITE_AUTH
+        ATTACH 'x.db' AS x          | not authorized: SQLITE_AUTH
+        PRAGMA journal_mode = OFF   | not authorized: SQLITE_AUTH
+        SELECT * FROM "_cf_KV"      | access to _cf_KV is prohibited: SQLITE_AUTH
+        """)
+    void tellsWhatIsWrong(String sql, String message) {
+        run("CREATE TABLE u (a UNIQUE); INSERT INTO u VALUES (1)");
+        assertThatThrownBy(() -> run(sql)).isInstanceOf(SqlFailure.class).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEGIN", "commit", "SAVEPOINT x", "/* a */ Release x", "/* b */ROLLBACK", "END"})
+    void leavesTransactionsToTheRuntime(String sql) {
+        assertThatThrownBy(() -> run(sql)).hasMessage(SqlText.NO_TRANSACTIONS);
+    }
+
+    @Test
+    void noOtherFileCanBeReached(@TempDir Path folder) {
+        Path file = folder.resolve("other.db");
+        assertThatThrownBy(() -> database.run("ATTACH '" + file + "' AS other")).isInstanceOf(SqlFailure.class);
+        assertThatThrownBy(() -> database.run("VACUUM INTO '" + file + "'")).isInstanceOf(SqlFailure.class);
+        assertThat(Files.exists(file)).isFalse();
+    }
+
+    @Test
+    void transactionsNestAndUndoTheirOwnPartOnly() {
+        run("CREATE TABLE t (a)");
+        database.begin();
+        run("INSERT INTO t VALUES (1)");
+        database.begin();
+        run("INSERT INTO t VALUES (2)");
+        database.rollback();
+        database.commit();
+        assertThat(run("SELECT a FROM t").rows()).containsExactly(new Object[] {1L});
+        assertThat(database.inTransaction()).isFalse();
+    }
+
+    @Test
+    void statementsEndWhereTheDatabaseSaysSo() {
+        String trigger = "CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; SELECT CASE 1 WHEN 1 THEN 2 END; END";
+        assertThat(SqlText.statements("SELECT ';' ; -- ;\n" + trigger + "; /* ; */ SELECT \";\"\";\", [;], `;`;;"))
+                .containsExactly("SELECT ';' ", trigger, "SELECT \";\"\";\", [;], `;`");
+    }
+}

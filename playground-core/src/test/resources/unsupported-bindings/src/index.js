@@ -1,0 +1,20 @@
+const attempt = async (use) => {
+  try {
+    return await use();
+  } catch (error) {
+    return error.message;
+  }
+};
+
+export default {
+  async fetch(request, env) {
+    if (request.url.endsWith('/self')) return new Response('itself');
+    console.log(env);
+    return Response.json([
+      await attempt(() => env.KV.get('key')),
+      await attempt(() => env.AI.run('model', {})),
+      await attempt(() => env.OTHER.fetch('http://other/')),
+      await attempt(async () => (await env.SELF.fetch('http://self/self')).text()),
+    ]);
+  },
+};
