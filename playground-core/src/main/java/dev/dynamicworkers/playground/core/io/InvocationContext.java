@@ -34,7 +34,7 @@ public final class InvocationContext implements TurnOwner {
     private int pending;
     private final WaitUntil waitUntil = new WaitUntil();
     private int exports;
-    private boolean atSocket;
+    private final List<SocketEnd> sockets = new ArrayList<>();
     private boolean abandoned;
     private boolean ended;
     private @Nullable Failure endFailure;
@@ -188,13 +188,13 @@ public final class InvocationContext implements TurnOwner {
 
     /// It accepted an end of a web socket, which it holds until its own end.
     public void holdsSocket(SocketEnd end) {
-        atSocket = true;
+        sockets.add(end);
         onEnd(end::abandon);
     }
 
     /// Whether its handler is done and it lives on for a web socket, perhaps for very long.
     public boolean isAtSocket() {
-        return atSocket && served.isHandlerDone();
+        return served.isHandlerDone() && sockets.stream().anyMatch(SocketEnd::isOpen);
     }
 
     /// Objects of this invocation that others hold stubs of.
@@ -307,7 +307,7 @@ public final class InvocationContext implements TurnOwner {
                 && (serving || !waitUntil.isEmpty())
                 && !streams.keepAlive()) {
             hang();
-        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer()) {
+        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer() && !isAtSocket()) {
             waitUntil.limit(worker.isolate().loop(), worker.waitUntilNanos(), this::endWaiting);
         }
     }
