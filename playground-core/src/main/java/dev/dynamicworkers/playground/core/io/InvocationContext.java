@@ -186,10 +186,15 @@ public final class InvocationContext implements TurnOwner {
         return streams;
     }
 
-    /// It accepted an end of a web socket, which it holds until its own end.
+    /// It accepted an end of a web socket, which it holds until its own end; one of a Durable Object until the
+    /// object's.
     public void holdsSocket(SocketEnd end) {
-        sockets.add(end);
-        onEnd(end::abandon);
+        if (residence == null) {
+            sockets.add(end);
+            onEnd(end::abandon);
+        } else {
+            residence.onEnd(end::abandon);
+        }
     }
 
     /// Whether its handler is done and it lives on for a web socket, perhaps for very long.
