@@ -62,7 +62,7 @@ export class Data extends DurableObject {
     assert.deepStrictEqual({ ...back, self: 0 }, { ...value, self: 0 });
     await assert.rejects(storage.put('f', () => {}), { name: 'DataCloneError' });
     await assert.rejects(storage.put('u', undefined), { message: 'put() called with undefined value.' });
-    await assert.rejects(storage.put('k'.repeat(2049), 1), /A key of size 2049 was provided/);
+    await storage.put('k'.repeat(2049), 1);
     await assert.rejects(storage.list({ start: 'a', startAfter: 'b' }), TypeError);
     await storage.deleteAll();
     assert.strictEqual((await storage.list()).size, 0);
@@ -106,6 +106,7 @@ export class Data extends DurableObject {
 
 export class Old extends DurableObject {
   async use() {
+    await assert.rejects(this.ctx.storage.put('k'.repeat(2049), 1), /A key of size 2049 was provided/);
     await this.ctx.storage.put('a', 1);
     assert.throws(() => this.ctx.storage.sql.exec('SELECT 1'), /is not backed by SQLite storage, so the SQL API is not available/);
     return this.ctx.storage.get('a');

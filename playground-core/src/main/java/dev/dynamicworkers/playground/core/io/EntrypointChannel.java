@@ -57,7 +57,7 @@ public record EntrypointChannel(
                     all[6] = message.url();
                     all[7] = message.headers();
                     all[8] = message.body().kind();
-                    all[9] = callee.importBody(body);
+                    all[9] = callee.holdings().importBody(body);
                     all[10] = "manual";
                     all[11] = message.cf();
                     callee.run("io/deliver.$fetch", all);

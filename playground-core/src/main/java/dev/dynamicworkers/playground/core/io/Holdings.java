@@ -55,7 +55,7 @@ public final class Holdings {
     }
 
     /// Puts an object into the isolate's table that only this invocation may use.
-    int importOwn(Object object) {
+    public int importOwn(Object object) {
         int handle = handles().put(object);
         if (imports.size() >= importsToCheck) {
             // Many that were let go of before the end: an object that lives long makes stubs for ever.
@@ -67,8 +67,7 @@ public final class Holdings {
     }
 
     /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
-    @Nullable
-    Object importBody(Body body) {
+    public @Nullable Object importBody(Body body) {
         return switch (body) {
             case Body.None none -> null;
             case Body.Text(String text) -> text;

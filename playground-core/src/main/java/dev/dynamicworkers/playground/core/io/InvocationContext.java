@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.core.io;
 
-import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -34,14 +33,13 @@ public final class InvocationContext implements TurnOwner {
     private int pending;
     private final WaitUntil waitUntil = new WaitUntil();
     private int exports;
-    private boolean atSocket;
+    private final List<SocketEnd> sockets = new ArrayList<>();
     private boolean abandoned;
     private boolean ended;
     private @Nullable Failure endFailure;
     private EventOutcome ending = EventOutcome.UNKNOWN;
+    private final SubrequestCounter subrequests = new SubrequestCounter();
     private long cpuNanos;
-    private long subrequestsLeft = -1;
-    private long subrequestLimit = -1;
     private @Nullable InvocationContext residence;
     private @Nullable TurnGate gate;
     private boolean resident;
@@ -170,11 +168,6 @@ public final class InvocationContext implements TurnOwner {
         waitUntil.ended(failed);
     }
 
-    /// A stream of this invocation that another side pulls is open.
-    void streamOpened(int id, IsolateStream stream) {
-        streams.opened(id, stream);
-    }
-
     /// It is drained, broken or cancelled.
     void streamClosed(int id) {
         if (streams.closed(id)) {
@@ -186,15 +179,20 @@ public final class InvocationContext implements TurnOwner {
         return streams;
     }
 
-    /// It accepted an end of a web socket, which it holds until its own end.
+    /// It accepted an end of a web socket, which it holds until its own end; one of a Durable Object until the
+    /// object's.
     public void holdsSocket(SocketEnd end) {
-        atSocket = true;
-        onEnd(end::abandon);
+        if (residence == null) {
+            sockets.add(end);
+            onEnd(end::abandon);
+        } else {
+            residence.onEnd(end::abandon);
+        }
     }
 
     /// Whether its handler is done and it lives on for a web socket, perhaps for very long.
     public boolean isAtSocket() {
-        return atSocket && served.isHandlerDone();
+        return served.isHandlerDone() && sockets.stream().anyMatch(SocketEnd::isOpen);
     }
 
     /// Objects of this invocation that others hold stubs of.
@@ -231,16 +229,6 @@ public final class InvocationContext implements TurnOwner {
         return holdings.importObject(object);
     }
 
-    /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
-    public @Nullable Object importBody(Body body) {
-        return holdings.importBody(body);
-    }
-
-    /// Puts an object into the isolate's table that only this invocation may use.
-    public int importOwn(Object object) {
-        return holdings.importOwn(object);
-    }
-
     /// Does something once this invocation is over.
     public void onEnd(Runnable action) {
         atEnd.add(action);
@@ -248,21 +236,9 @@ public final class InvocationContext implements TurnOwner {
 
     // ---- subrequests ----
 
-    /// It may send so many requests and calls, -1 for any number.
-    void limitSubrequests(long allowed) {
-        subrequestsLeft = allowed;
-        subrequestLimit = allowed;
-    }
-
-    /// A request, or a call to an entrypoint or an object, is about to leave.
-    ///
-    /// @throws GuestThrow when it is one too many
-    public void countSubrequest() {
-        if (subrequestsLeft == 0) {
-            throw GuestThrow.error("Too many subrequests by single Worker invocation. Its limit (subRequests) is "
-                    + subrequestLimit + ".");
-        }
-        subrequestsLeft--;
+    /// Counts the requests and calls that leave.
+    public SubrequestCounter subrequests() {
+        return subrequests;
     }
 
     // ---- CPU ----
@@ -307,7 +283,7 @@ public final class InvocationContext implements TurnOwner {
                 && (serving || !waitUntil.isEmpty())
                 && !streams.keepAlive()) {
             hang();
-        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer()) {
+        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer() && !isAtSocket()) {
             waitUntil.limit(worker.isolate().loop(), worker.waitUntilNanos(), this::endWaiting);
         }
     }

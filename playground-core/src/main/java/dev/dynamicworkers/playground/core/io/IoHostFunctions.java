@@ -226,7 +226,7 @@ public final class IoHostFunctions {
 
     private static @Nullable Object fetch(HostCall call) {
         InvocationContext invocation = current(call);
-        invocation.countSubrequest();
+        invocation.subrequests().count();
         FetchMessage message = new FetchMessage(
                 call.string(2),
                 call.string(3),
@@ -245,7 +245,7 @@ public final class IoHostFunctions {
     }
 
     private static @Nullable Object connect(HostCall call) {
-        current(call).countSubrequest();
+        current(call).subrequests().count();
         IsolateConnect sent = new IsolateConnect(current(call), call.integer(0));
         Outbound.Address target = new Outbound.Address(call.string(1), call.integer(2), call.bool(3));
         WorkerInstance.of(call.isolate()).outbound().connect(target, sent);

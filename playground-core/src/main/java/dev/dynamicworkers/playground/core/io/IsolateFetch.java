@@ -66,7 +66,7 @@ final class IsolateFetch implements FetchCall {
                             answer.statusText(),
                             answer.headers(),
                             answer.body().kind(),
-                            receiver.importBody(answer.body()),
+                            receiver.holdings().importBody(answer.body()),
                             webSocket == null ? 0 : receiver.importObject(webSocket));
         });
     }

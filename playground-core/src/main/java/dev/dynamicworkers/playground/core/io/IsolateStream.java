@@ -17,7 +17,7 @@ public final class IsolateStream implements StreamSource {
     public IsolateStream(InvocationContext producer, int id) {
         this.producer = producer;
         this.id = id;
-        producer.streamOpened(id, this);
+        producer.streams().opened(id, this);
         producer.onEnd(this::producerEnded);
     }
 

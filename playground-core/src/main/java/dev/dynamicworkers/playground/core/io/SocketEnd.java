@@ -45,6 +45,11 @@ public final class SocketEnd {
         return new Pair(first, second);
     }
 
+    /// Whether something can still be sent from here.
+    public synchronized boolean isOpen() {
+        return !finished;
+    }
+
     /// Sends a message to the peer; nothing can follow [SocketMessage.Close] and [SocketMessage.Lost].
     public void send(SocketMessage message) {
         SocketEnd target = peer;

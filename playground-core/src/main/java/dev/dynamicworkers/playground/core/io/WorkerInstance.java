@@ -221,7 +221,7 @@ public final class WorkerInstance {
         InvocationTrace trace = new InvocationTrace(
                 isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
         InvocationContext invocation = new InvocationContext(number, this, event, cause, cpu, trace);
-        invocation.limitSubrequests(both.subrequests());
+        invocation.subrequests().limit(both.subrequests());
         invocations.put(number, invocation);
         requests++;
         lastActiveAt = Instant.now();

@@ -53,7 +53,7 @@ public final class RpcHostFunctions {
                 throw GuestThrow.error("RPC stub used after being disposed.");
             }
             if (capability instanceof ServiceChannel) {
-                caller.countSubrequest();
+                caller.subrequests().count();
             }
             caller.holdings().callSent(made);
             capability.call(made);
@@ -131,7 +131,7 @@ public final class RpcHostFunctions {
         Payload props = Payloads.read(call, 1);
         EntrypointChannel channel = new EntrypointChannel(self.worker(), call.string(0), props, ResourceLimits.NONE);
         return call.bool(5)
-                ? IoHostFunctions.current(call).importOwn(channel)
+                ? IoHostFunctions.current(call).holdings().importOwn(channel)
                 : call.isolate().handles().put(channel);
     }
 }

@@ -44,25 +44,36 @@
     });
   }
 
+  // What withEnv() and withExports() put in their place, for what runs within fn and for all that follows from it.
   let envOverride;
   let exportsOverride;
-  const env = view(() => envOverride ?? worker.env ?? {});
-  const exports = view(() => exportsOverride ?? rt.use('modules/exports').contextExports());
+  const isObject = (value) => value !== null && typeof value === 'object';
+  const env = view(() => envOverride?.get() ?? worker.env ?? {});
+  const exports = view(() => exportsOverride?.get() ?? rt.use('modules/exports').contextExports());
 
-  function during(set, get, value, fn) {
-    const before = get();
-    set(value);
-    try {
-      return fn();
-    } finally {
-      set(before);
-    }
+  function checkFunction(method, n, fn) {
+    if (typeof fn !== 'function') throw rt.argumentError(method, 'EnvModule', n, 'function');
   }
 
-  // The override holds for fn only, the part of it after its first await included in what it awaits.
-  const withEnv = (value, fn) => during((v) => (envOverride = v), () => envOverride, value, fn);
-  const withExports = (value, fn) => during((v) => (exportsOverride = v), () => exportsOverride, value, fn);
-  const withEnvAndExports = (envValue, exportsValue, fn) => withEnv(envValue, () => withExports(exportsValue, fn));
+  // What is no object takes nothing's place.
+  const during = (variable, value, fn) => variable.run(isObject(value) ? value : undefined, () => fn());
+
+  function withEnv(value, fn) {
+    checkFunction('withEnv', 2, fn);
+    envOverride ??= rt.use('modules/async-context').variable();
+    return during(envOverride, value, fn);
+  }
+
+  function withExports(value, fn) {
+    checkFunction('withExports', 2, fn);
+    exportsOverride ??= rt.use('modules/async-context').variable();
+    return during(exportsOverride, value, fn);
+  }
+
+  function withEnvAndExports(envValue, exportsValue, fn) {
+    checkFunction('withEnvAndExports', 3, fn);
+    return withEnv(envValue, () => withExports(exportsValue, fn));
+  }
 
   function waitUntil(promise) {
     if (arguments.length === 0) throw rt.argumentError('waitUntil', 'EntrypointsModule', 1, 'Promise');

@@ -182,7 +182,7 @@ final class GatesTest {
         try (var project = project()) {
             project.send("/end");
             project.settle();
-            assertThat(project.lines()).containsExactly("made", "/end -> ended,ended", "/end over");
+            assertThat(project.lines()).containsExactly("made", "/end -> Error: ended,Error: ended", "/end over");
         }
     }
 

@@ -51,6 +51,12 @@ final class OrderingTest {
           async '/b'() { log('b begins'); await after(10, 'b wakes'); return 'b'; },
           async '/wait'(env, ctx) { ctx.waitUntil(after(50, 'waited')); return 'answered'; },
           async '/forever'(env, ctx) { ctx.waitUntil(after(3600e3, 'never')); return 'answered'; },
+          async '/socket'() {
+            const { 0: client, 1: server } = new WebSocketPair();
+            server.accept();
+            setTimeout(() => log('still there'), 600e3);
+            return new Response(null, { status: 101, webSocket: client });
+          },
           async '/dropped'() { after(10, 'never'); return 'answered'; },
           async '/hang'() { await new Promise(() => {}); },
           async '/calls'(env) {
@@ -69,7 +75,8 @@ final class OrderingTest {
         };
         export default {
           async fetch(request, env, ctx) {
-            return new Response(String(await handlers[new URL(request.url).pathname](env, ctx)));
+            const result = await handlers[new URL(request.url).pathname](env, ctx);
+            return result instanceof Response ? result : new Response(String(result));
           },
         };
         export class Room {}
@@ -154,6 +161,17 @@ final class OrderingTest {
                     .satisfiesExactly(
                             line -> assertThat(line).startsWith("waitUntil() tasks did not complete"),
                             line -> assertThat(line).isEqualTo("/forever over"));
+        }
+    }
+
+    @Test
+    void openSocketHasMoreTimeThanThat() {
+        try (var project = project()) {
+            project.send("/socket");
+            project.advance(Duration.ofMinutes(9));
+            assertThat(project.lines()).containsExactly("/socket -> None[]");
+            project.advance(Duration.ofMinutes(1));
+            assertThat(project.lines()).containsExactly("still there");
         }
     }
 

@@ -77,6 +77,8 @@ record Probe(Path folder) {
         config.path("sharedLoaders")
                 .propertyNames()
                 .forEach(name -> bindings.add(new BindingDeclaration.WorkerLoader(name)));
+        config.path("vars")
+                .forEachEntry((name, value) -> bindings.add(new BindingDeclaration.Json(name, value.toString())));
         for (JsonNode each : config.path("durableObjects")) {
             bindings.add(new BindingDeclaration.DurableObject(
                     each.path("binding").asString(), each.path("className").asString(), null));

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -121,11 +123,11 @@ final class TcpSocketTest {
         try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             var result = project.result("/refused/0");
 
-            assertThat(result.subrequests())
-                    .hasSize(1)
-                    .first()
-                    .satisfies(request -> assertThat(request.url()).isEqualTo("127.0.0.1:1"));
-            assertThat(OneProject.body(result)).contains("The playground blocks the network");
+            assertThat(result.error())
+                    .isNotNull()
+                    .extracting(GuestError::message)
+                    .isEqualTo("The playground blocks the network for this project: 127.0.0.1:1");
+            assertThat(result.subrequests()).extracting(SubrequestRecord::url).containsExactly("127.0.0.1:1");
         }
     }
 

@@ -39,7 +39,7 @@ final class SqliteDatabaseTest {
         SELECT 1 FROM FROM x        | near "FROM": syntax error at offset 14: SQLITE_ERROR
         SELECT * FROM missing       | no such table: missing: SQLITE_ERROR
         SELECT b FROM sqlite_master | no such column: b at offset 7: SQLITE_ERROR
-        INSERT INTO u VALUES (1)    | UNIQUE constraint failed: u.a: SQLITE_CONSTRAINT
+        INSERT INTO u VALUES (1)    | UNIQUE constraint failed: u.a: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)
         SELECT ?                    | Wrong number of parameter bindings for SQL query.
         ;                           | SQL code did not contain a statement.
         VACUUM INTO 'x.db'          | not authorized: SQLITE_AUTH

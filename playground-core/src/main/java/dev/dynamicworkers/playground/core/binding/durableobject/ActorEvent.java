@@ -88,7 +88,7 @@ sealed interface ActorEvent {
                     message.url(),
                     message.headers(),
                     message.body().kind(),
-                    callee.importBody(body),
+                    callee.holdings().importBody(body),
                     "manual",
                     message.cf());
         }

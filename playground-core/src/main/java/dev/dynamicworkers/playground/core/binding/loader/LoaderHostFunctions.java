@@ -65,7 +65,7 @@ public final class LoaderHostFunctions {
 
     /// A handle that ends with the invocation, as stubs of dynamic workers do.
     private static int own(HostCall call, Object object) {
-        return IoHostFunctions.current(call).importOwn(object);
+        return IoHostFunctions.current(call).holdings().importOwn(object);
     }
 
     private Object load(HostCall call) {

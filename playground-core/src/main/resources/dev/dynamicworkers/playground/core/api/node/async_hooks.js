@@ -4,14 +4,6 @@
   const { Error, Reflect, TypeError } = rt.primordials;
   const { AsyncContext } = rt.private;
 
-  // From the first storage on, timers and microtasks of the runtime carry the context along.
-  const enable = () => {
-    rt.private.bindAsyncContext ??= (callback) => {
-      const snapshot = new AsyncContext.Snapshot();
-      return (...args) => snapshot.run(callback, ...args);
-    };
-  };
-
   class AsyncLocalStorage {
     #variable;
     #disabled = false;
@@ -22,8 +14,7 @@
       if (options !== undefined && (typeof options !== 'object' || options === null)) throw new TypeError('The "options" argument must be of type object.');
       this.#name = options?.name ?? '';
       this.#defaultValue = options?.defaultValue;
-      this.#variable = new AsyncContext.Variable();
-      enable();
+      this.#variable = rt.use('modules/async-context').variable();
     }
 
     get name() { return this.#name; }
