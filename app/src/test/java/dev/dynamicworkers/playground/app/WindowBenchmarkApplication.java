@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// person looks at the window before the first Send, in milliseconds.
 public final class WindowBenchmarkApplication extends Application {
     private static final String LOOP = "export default { fetch() { for (let i = 0; ; i++) {} } };\n";
-    private static final String LOOP_THAT_STAYS = "export default { fetch() { return 2n ** (1n << 30n); } };\n";
+    private static final String LOOP_THAT_STAYS =
+            "export default { fetch() { return new Response(String(2n ** (1n << 30n))); } };\n";
     private static final String ANSWER = "export default { fetch() { return new Response('again'); } };\n";
     private static final int STOPS = 5;
     private static final long RUNS_BEFORE_STOP_NANOS = 700_000_000;
