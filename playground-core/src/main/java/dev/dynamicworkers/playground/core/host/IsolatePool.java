@@ -16,12 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Isolates made ahead of need, with the kernel in them and no worker yet: most of the cost of `load()` is paid before
-/// it is called.
+/// it is called. How many are kept ready grows when somebody finds none.
 ///
 /// Taken on the event loop's thread, refilled by a thread of its own.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread primes isolates; the pool ends it")
 final class IsolatePool implements AutoCloseable {
-    private static final int READY = 3;
+    private static final int FEWEST = 3;
+    private static final int MOST = 12;
 
     private final SharedEngine engine;
     private final EventLoop loop;
@@ -32,8 +33,19 @@ final class IsolatePool implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final ExecutorService primer;
 
+    /// Used by the event loop's thread alone, as is the next one.
+    private int wanted = FEWEST;
+
+    private int taken;
+
+    /// How long the measure of what all share is good for.
+    private static final long BASELINE_NANOS = 1_000_000_000;
+
     /// An isolate that never gets a worker.
     private @Nullable Isolate baseline;
+
+    private long baselineBytes;
+    private long baselineAt;
 
     /// volatile: set by the closing thread, read by the primer.
     private volatile boolean closed;
@@ -54,6 +66,7 @@ final class IsolatePool implements AutoCloseable {
         this.hostFunctions = hostFunctions;
         primer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("isolate primer").daemon().factory());
+        refill(FEWEST);
     }
 
     /// Bytes that every isolate's measure counts although all isolates share them: what an isolate without a worker
@@ -65,10 +78,15 @@ final class IsolatePool implements AutoCloseable {
         if (closed) {
             return -1;
         }
+        long now = System.nanoTime();
         if (baseline == null) {
             baseline = prime().isolate;
+        } else if (now - baselineAt < BASELINE_NANOS) {
+            return baselineBytes;
         }
-        return baseline.retainedBytes();
+        baselineAt = now;
+        baselineBytes = baseline.retainedBytes();
+        return baselineBytes;
     }
 
     /// Takes an isolate, or makes one when none is ready.
@@ -76,21 +94,32 @@ final class IsolatePool implements AutoCloseable {
         @Nullable Primed primed = ready.poll();
         if (primed != null) {
             count.decrementAndGet();
+        } else if (taken >= FEWEST) {
+            wanted = Math.min(MOST, wanted * 2);
         }
-        refill();
+        taken++;
+        refill(wanted);
         return primed != null ? primed : prime();
     }
 
-    private void refill() {
-        if (closed || count.get() >= READY) {
-            return;
+    private void refill(int target) {
+        while (!closed && count.get() < target) {
+            count.incrementAndGet();
+            primer.execute(() -> {
+                if (!closed) {
+                    ready.add(prime());
+                }
+                if (closed) {
+                    disposeReady();
+                }
+            });
         }
-        count.incrementAndGet();
-        primer.execute(() -> {
-            if (!closed) {
-                ready.add(prime());
-            }
-        });
+    }
+
+    private void disposeReady() {
+        for (Primed primed = ready.poll(); primed != null; primed = ready.poll()) {
+            primed.isolate.dispose();
+        }
     }
 
     private Primed prime() {
@@ -104,8 +133,6 @@ final class IsolatePool implements AutoCloseable {
     public void close() {
         closed = true;
         primer.shutdown();
-        for (Primed primed = ready.poll(); primed != null; primed = ready.poll()) {
-            primed.isolate.dispose();
-        }
+        disposeReady();
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// run nothing since it was measured last is not measured again, so that thousands of idle ones cost nothing.
 /// Used by one thread at a time; pauses an isolate while it looks.
 final class MemoryMeasure {
+    /// How long it looks at isolates for one answer; those that it does not get to are unknown until the next one.
+    private static final long PATIENCE_NANOS = 300_000_000;
+
     private final ProjectHost host;
     private final Map<Isolate, Known> known = new WeakHashMap<>();
 
@@ -32,11 +35,12 @@ final class MemoryMeasure {
 
     List<Measured> measure(List<WorkerInstance> instances) {
         long shared = host.sharedBytes();
+        long until = System.nanoTime() + PATIENCE_NANOS;
         List<Measured> measured = new ArrayList<>();
         for (WorkerInstance instance : instances) {
             boolean alive =
                     instance.state() == IsolateSnapshot.State.IDLE || instance.state() == IsolateSnapshot.State.BUSY;
-            long whole = alive ? retained(instance.isolate()) : -1;
+            long whole = alive ? retained(instance.isolate(), until) : -1;
             measured.add(new Measured(
                     instance,
                     whole < 0 || shared < 0 ? null : Math.max(0, whole - shared),
@@ -45,11 +49,14 @@ final class MemoryMeasure {
         return measured;
     }
 
-    private long retained(Isolate isolate) {
+    private long retained(Isolate isolate, long until) {
         long turns = isolate.turns();
         Known before = known.get(isolate);
         if (before != null && before.turns == turns) {
             return before.bytes;
+        }
+        if (System.nanoTime() - until > 0) {
+            return -1;
         }
         long bytes = isolate.retainedBytes();
         known.put(isolate, new Known(turns, bytes));
