@@ -42,7 +42,7 @@ const code = (source, env) => ({
 
 // About 100 KB as JSON text: 500 records of strings, numbers and lists.
 const LARGE = Array.from({ length: 500 }, (_, i) => ({
-  id: i, name: `record number ${i}`, tags: ['red', 'green', 'blue'], score: i * 1.5, active: i % 2 === 0, nested: { x: i, y: -i, note: 'a note of some length, as data has' + i },
+  id: i, name: `record number ${i}`, tags: ['red', 'green', 'blue'], score: i * 1.5, active: i % 2 === 0, nested: { x: i, y: 1000 - i, note: 'a note of some length, as data has' + i },
   text: 'lorem ipsum dolor sit amet, consectetur adipiscing',
 }));
 

@@ -1,5 +1,6 @@
-// Structured clone between isolates. A value is written as JSON text in one pass; what JSON cannot say is an object with
-// the key "$" (its tag), and `special` tells the reader to look for those. Objects are numbered in the order in which they
+// Structured clone between isolates. A value is copied to a tree of plain data in one pass, which the engine writes as JSON
+// text; a copy within the isolate needs no text. What JSON cannot say is an object with the key "$" (its tag) and its
+// content "v", and `special` tells the reader to look for those. Objects are numbered in the order in which they
 // are met, so that shared references and cycles come out as they went in. Capabilities (stubs, streams) and bytes travel
 // beside the text. A payload is { text, special, capabilities, buffers }.
 (function (rt) {
@@ -12,7 +13,6 @@
   } = rt.primordials;
   const ObjectPrototype = Object.prototype;
   const ArrayPrototype = Array.prototype;
-  const quote = JSONStringify;
   const LINEAR = 24;
 
   const cannotClone = (text) => rt.domException('DataCloneError', `${text} could not be cloned.`);
@@ -28,37 +28,36 @@
       this.buffers = null;
       this.seen = [];
       this.numbers = null;
-      this.path = null;
+      this.polluted = isPolluted();
     }
 
     write(value) {
       switch (typeof value) {
         case 'string':
-          return quote(value);
+        case 'boolean':
+          return value;
         case 'number':
           if (value !== value || value === Infinity || value === -Infinity || (value === 0 && 1 / value < 0)) {
-            return this.tag('n', quote(value === 0 ? '-0' : String(value)));
+            return this.tag('n', value === 0 ? '-0' : String(value));
           }
-          return String(value);
-        case 'boolean':
-          return value ? 'true' : 'false';
+          return value;
         case 'undefined':
           this.special = true;
-          return '{"$":"u"}';
+          return { $: 'u' };
         case 'bigint':
-          return this.tag('i', `"${value}"`);
+          return this.tag('i', `${value}`);
         case 'symbol':
           throw cannotClone(String(value));
         case 'function':
           return this.writeFunction(value);
         default:
-          return value === null ? 'null' : this.writeObject(value);
+          return value === null ? null : this.writeObject(value);
       }
     }
 
     tag(name, content) {
       this.special = true;
-      return `{"$":"${name}","v":${content}}`;
+      return { $: name, v: content };
     }
 
     // The number an object got when it was first met, or -1 now that it is met first.
@@ -82,7 +81,7 @@
 
     writeObject(object) {
       const number = this.number(object);
-      if (number >= 0) return this.tag('r', String(number));
+      if (number >= 0) return this.tag('r', number);
       const prototype = ObjectGetPrototypeOf(object);
       if (prototype === ObjectPrototype) return this.writePlain(object);
       if (ArrayIsArray(object)) return this.writeArray(object);
@@ -93,56 +92,51 @@
       if (ObjectHasOwn(object, 'callee') && rt.primordials.ObjectPrototypeToString(object) === '[object Arguments]') throw cannotClone('#<Object>');
       const dispose = this.mode === 'rpc' && typeof object[Symbol.dispose] === 'function';
       if (dispose) this.onDispose?.(object);
-      const keys = ObjectKeys(object);
-      let text = '{';
-      let i = 0;
+      const copy = {};
+      let at = '';
       try {
-        for (; i < keys.length; i++) {
-          const key = keys[i];
-          if (key === '$') return this.writeEscaped(object, keys);
-          text += `${i === 0 ? '' : ','}${quote(key)}:${this.write(object[key])}`;
+        for (const key in object) {
+          if (this.polluted && !ObjectHasOwn(object, key)) continue;
+          if (key === '$') return this.writeEscaped(object, copy);
+          at = key;
+          const value = object[key];
+          const written = typeof value === 'string' ? value : this.write(value);
+          if (key === '__proto__') assign(copy, key, written);
+          else copy[key] = written;
         }
       } catch (error) {
         const where = rt.use('rpc/where');
-        throw where.within(error, where.ofKey(keys[i]));
+        throw where.within(error, where.ofKey(at));
       }
-      return text + '}';
+      return copy;
     }
 
-    // A plain object that has the key "$" itself: entries in an array. (Entries before "$" have been written once already,
-    // so their objects would count as met: the numbering starts again from this object.)
-    writeEscaped(object, keys) {
-      this.forgetAfter(object);
-      let text = '';
-      for (let i = 0; i < keys.length; i++) text += `${i === 0 ? '' : ','}[${quote(keys[i])},${this.write(object[keys[i]])}]`;
-      return this.tag('o', `[${text}]`);
-    }
-
-    forgetAfter(object) {
-      if (this.numbers === null) this.seen.length = this.seen.indexOf(object) + 1;
-      else {
-        const keep = this.numbers.get(object);
-        for (const { 0: key, 1: number } of this.numbers) if (number > keep) this.numbers.delete(key);
+    // A plain object that has the key "$" itself: entries in an array, those before "$" from what is written already.
+    writeEscaped(object, written) {
+      const entries = [];
+      const keys = ObjectKeys(object);
+      for (let i = 0; i < keys.length; i++) {
+        entries[i] = [keys[i], ObjectHasOwn(written, keys[i]) ? written[keys[i]] : this.write(object[keys[i]])];
       }
+      return this.tag('o', entries);
     }
 
     writeArray(array) {
-      let text = '[';
       const { length } = array;
+      const copy = [];
       let i = 0;
       try {
         for (; i < length; i++) {
           const value = array[i];
-          if (i > 0) text += ',';
           if (value === undefined && !(i in array)) {
             this.special = true;
-            text += '{"$":"h"}';
-          } else text += this.write(value);
+            copy[i] = { $: 'h' };
+          } else copy[i] = typeof value === 'string' ? value : this.write(value);
         }
       } catch (error) {
         throw rt.use('rpc/where').within(error, `[${i}]`);
       }
-      return text + ']';
+      return copy;
     }
 
     writeFunction(value) {
@@ -151,7 +145,7 @@
         const rpc = rt.use('rpc/stub');
         if (stub === undefined) {
           const number = this.number(value);
-          if (number >= 0) return this.tag('r', String(number));
+          if (number >= 0) return this.tag('r', number);
           return this.capability('f', { export: value }, rpc);
         }
       }
@@ -174,7 +168,7 @@
       }
       if (typeof value === 'function') {
         const number = this.number(value);
-        if (number >= 0) return this.tag('r', String(number));
+        if (number >= 0) return this.tag('r', number);
       }
       return this.capability(stub.kind === 'live' ? 'f' : 's', { handle: stub.handle() }, rt.use('rpc/stub'));
     }
@@ -183,7 +177,7 @@
     capability(tagName, { handle, export: exported }, rpc) {
       this.capabilities ??= [];
       this.capabilities.push(handle === undefined ? -rpc.exportTarget(exported) : handle);
-      return this.tag(tagName, String(this.capabilities.length - 1));
+      return this.tag(tagName, this.capabilities.length - 1);
     }
 
     buffer(bytes) {
@@ -201,21 +195,22 @@
       }
       if (object instanceof Date) return this.tag('D', this.write(rt.primordials.DatePrototypeGetTime(object)));
       if (object instanceof Map) {
-        let text = '';
+        const entries = [];
         MapPrototypeForEach(object, (value, key) => {
-          text += `${text === '' ? '' : ','}${this.write(key)},${this.write(value)}`;
+          entries[entries.length] = this.write(key);
+          entries[entries.length] = this.write(value);
         });
-        return this.tag('M', `[${text}]`);
+        return this.tag('M', entries);
       }
       if (object instanceof Set) {
-        let text = '';
+        const items = [];
         SetPrototypeForEach(object, (value) => {
-          text += `${text === '' ? '' : ','}${this.write(value)}`;
+          items[items.length] = this.write(value);
         });
-        return this.tag('S', `[${text}]`);
+        return this.tag('S', items);
       }
-      if (object instanceof RegExp) return this.tag('R', `[${quote(object.source)},${quote(object.flags)}]`);
-      if (object instanceof ArrayBuffer) return this.tag('B', String(this.buffer(new Uint8Array(object))));
+      if (object instanceof RegExp) return this.tag('R', [object.source, object.flags]);
+      if (object instanceof ArrayBuffer) return this.tag('B', this.buffer(new Uint8Array(object)));
       if (ArrayBufferIsView(object)) return this.writeView(object);
       if (object instanceof Error) return this.writeError(object);
       if (object instanceof Number || object instanceof String || object instanceof Boolean) {
@@ -227,7 +222,7 @@
     writeView(view) {
       const name = view instanceof DataView ? 'DataView' : rt.primordials.TypedArrayPrototypeGetSymbolToStringTag(view);
       const length = name === 'DataView' ? view.byteLength : view.length;
-      return this.tag('V', `[${quote(name)},${this.write(view.buffer)},${view.byteOffset},${length}]`);
+      return this.tag('V', [name, this.write(view.buffer), view.byteOffset, length]);
     }
 
     writeError(error) {
@@ -240,31 +235,32 @@
       let Class = named;
       if (!enhanced && (named === 'AggregateError' || (name !== named && name !== 'Error'))) Class = 'Error';
       if (this.mode === 'local' && named === 'AggregateError') Class = 'Error';
-      const cause = ObjectHasOwn(error, 'cause') ? `,"c":${this.write(error.cause)}` : '';
-      let extra = '';
-      if (enhanced) extra = `,"x":${this.writeProperties(error)}`;
-      return this.tag('E', `{"k":${quote(Class)},"m":${quote(String(error.message))},"s":${quote(String(error.stack ?? ''))}${cause}${extra}}`);
+      const written = { k: Class, m: String(error.message), s: String(error.stack ?? '') };
+      if (ObjectHasOwn(error, 'cause')) written.c = this.write(error.cause);
+      if (enhanced) written.x = this.writeProperties(error);
+      return this.tag('E', written);
     }
 
     writeProperties(error) {
-      let text = '';
-      for (const key of ObjectKeys(error)) {
+      const entries = [];
+      const keys = ObjectKeys(error);
+      if (ObjectHasOwn(error, 'name') && !keys.includes('name')) entries[0] = ['name', String(error.name)];
+      for (const key of keys) {
         if (key === 'cause' || typeof error[key] === 'function') continue;
-        text += `${text === '' ? '' : ','}[${quote(key)},${this.write(error[key])}]`;
+        entries[entries.length] = [key, this.write(error[key])];
       }
-      if (!ObjectHasOwn(error, 'name') || ObjectKeys(error).includes('name')) return `[${text}]`;
-      return `[["name",${quote(String(error.name))}]${text === '' ? '' : ','}${text}]`;
+      return entries;
     }
 
     writeDomException(error) {
-      return this.tag('X', `[${quote(error.name)},${quote(error.message)},${quote(String(error.stack ?? ''))}]`);
+      return this.tag('X', [error.name, error.message, String(error.stack ?? '')]);
     }
 
     writePlainLike(object) {
+      const entries = [];
       const keys = ObjectKeys(object);
-      let text = '';
-      for (let i = 0; i < keys.length; i++) text += `${i === 0 ? '' : ','}[${quote(keys[i])},${this.write(object[keys[i]])}]`;
-      return this.tag('o', `[${text}]`);
+      for (let i = 0; i < keys.length; i++) entries[i] = [keys[i], this.write(object[keys[i]])];
+      return this.tag('o', entries);
     }
 
     writePlatform(object, prototype) {
@@ -288,16 +284,36 @@
     }
   }
 
+  // Guest code may have given all objects a property, or a toJSON() that JSON.stringify() would call.
+  function isPolluted() {
+    for (const key in ObjectPrototype) return key !== undefined;
+    return false;
+  }
+  const hasToJson = () => 'toJSON' in ObjectPrototype || 'toJSON' in ArrayPrototype;
+
+  // As JSON.stringify(), of a tree that a writer made.
+  function textOf(node) {
+    if (node === null || typeof node !== 'object') return JSONStringify(node);
+    let text = '';
+    if (ArrayIsArray(node)) {
+      for (let i = 0; i < node.length; i++) text += `${i === 0 ? '' : ','}${textOf(node[i])}`;
+      return `[${text}]`;
+    }
+    for (const key of ObjectKeys(node)) text += `${text === '' ? '' : ','}${JSONStringify(key)}:${textOf(node[key])}`;
+    return `{${text}}`;
+  }
+
   // root: what hints call the value, where somebody may want to know which part of it cannot be cloned.
   function write(value, mode, onDispose, root) {
     const writer = new Writer(mode);
     writer.onDispose = onDispose;
-    let text;
+    let tree;
     try {
-      text = writer.write(value);
+      tree = writer.write(value);
     } catch (error) {
       throw root === undefined ? error : rt.use('rpc/where').found(error, root);
     }
+    const text = hasToJson() ? textOf(tree) : JSONStringify(tree);
     return { text, special: writer.special, capabilities: writer.capabilities, buffers: writer.buffers };
   }
 
@@ -418,9 +434,10 @@
   }
 
   function cloneLocal(value, transfer) {
-    const payload = write(value, 'local');
-    if (payload.buffers !== null) payload.buffers = payload.buffers.map((bytes) => bytes.slice());
-    const copy = read(payload);
+    const writer = new Writer('local');
+    const tree = writer.write(value);
+    const buffers = writer.buffers === null ? null : writer.buffers.map((bytes) => bytes.slice());
+    const copy = writer.special ? new Reader({ capabilities: writer.capabilities, buffers }).revive(tree) : tree;
     if (transfer !== undefined && transfer !== null) for (const item of transfer) if (item instanceof ArrayBuffer) item.transfer?.();
     return copy;
   }

@@ -1,7 +1,7 @@
 // Structured clone of the platform's own classes.
 (function (rt) {
   'use strict';
-  const { JSONStringify } = rt.primordials;
+  const { JSONParse, JSONStringify } = rt.primordials;
   const classOf = (source, name) => rt.loaded(source)?.[name];
   const is = (object, source, name) => {
     const Class = classOf(source, name);
@@ -10,7 +10,7 @@
   const rpcOnly = (name) => rt.domException('DataCloneError', `${name} can only be serialized for RPC.`);
 
   function write(writer, object) {
-    if (is(object, 'fetch/headers', 'Headers')) return writer.tag('Headers', JSONStringify(headerList(object)));
+    if (is(object, 'fetch/headers', 'Headers')) return writer.tag('Headers', headerList(object));
     if (is(object, 'fetch/blob', 'File')) return undefined;
     if (is(object, 'fetch/blob', 'Blob')) return writeBlob(writer, object);
     if (is(object, 'fetch/request', 'Request')) return writeMessage(writer, 'Request', rt.use('fetch/wire').fromRequest(object));
@@ -44,7 +44,7 @@
     const id = tag === 'ReadableStream' ? streams.exportReadable(object, { encodeStrings: true }) : streams.exportWritable(object);
     writer.capabilities ??= [];
     writer.capabilities.push(tag === 'ReadableStream' ? `r${id}` : `w${id}`);
-    return writer.tag(tag, String(writer.capabilities.length - 1));
+    return writer.tag(tag, writer.capabilities.length - 1);
   }
 
   function writeMessage(writer, tag, message) {
@@ -54,19 +54,19 @@
     }
     const { method, url, headers, redirect, cf, status, statusText } = message;
     const written = bodyNode(writer, body);
-    return writer.tag(tag, `[${JSONStringify({ method, url, headers, redirect, cf, status, statusText })},${written}]`);
+    return writer.tag(tag, [JSONParse(JSONStringify({ method, url, headers, redirect, cf, status, statusText })), written]);
   }
 
   function bodyNode(writer, body) {
-    if (body === null || body === undefined) return 'null';
-    if (typeof body === 'string') return JSONStringify(body);
-    if (body instanceof rt.primordials.Uint8Array) return `[${writer.buffer(body)}]`;
+    if (body === null || body === undefined) return null;
+    if (typeof body === 'string') return body;
+    if (body instanceof rt.primordials.Uint8Array) return [writer.buffer(body)];
     return stream(writer, 'ReadableStream', body);
   }
 
   function writeBlob(writer, blob) {
     const bytes = rt.use('fetch/blob').bytesOf(blob);
-    return writer.tag('Blob', `[${writer.buffer(bytes)},${JSONStringify(blob.type)}]`);
+    return writer.tag('Blob', [writer.buffer(bytes), blob.type]);
   }
 
   function readBody(reader, node) {
