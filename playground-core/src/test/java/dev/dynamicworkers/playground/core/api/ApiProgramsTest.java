@@ -41,6 +41,7 @@ final class ApiProgramsTest {
             "html-rewriter",
             "node",
             "node-modules",
+            "structured-clone",
             "timers",
             "wasm",
             "web-socket");
