@@ -226,6 +226,7 @@ public final class IoHostFunctions {
 
     private static @Nullable Object fetch(HostCall call) {
         InvocationContext invocation = current(call);
+        call.isolate().beginOp(call.integer(0));
         invocation.subrequests().count();
         FetchMessage message = new FetchMessage(
                 call.string(2),

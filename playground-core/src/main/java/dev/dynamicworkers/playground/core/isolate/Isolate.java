@@ -109,7 +109,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         all[1] = owner == null ? 0L : owner.number();
         System.arraycopy(args, 0, all, 2, args.length);
         current = owner;
-        long cpuBefore = CpuWatchdog.threadCpuNanos();
+        long cpuBefore = watchdog.turnBegins();
         long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
         turnStartBytes = allocatedBefore;
         if (owner != null) {
@@ -124,7 +124,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         } finally {
             watchdog.disarm();
             current = null;
-            long used = CpuWatchdog.threadCpuNanos() - cpuBefore;
+            long used = watchdog.turnEnds() - cpuBefore;
             cpuNanos += used;
             long allocated = allocatedBytes;
             allocated += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;

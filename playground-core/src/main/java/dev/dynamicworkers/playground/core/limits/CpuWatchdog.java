@@ -14,7 +14,15 @@ public final class CpuWatchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long LOOK_NANOS = 5_000_000;
 
+    /// How far apart two turns may be for the clock to be read once for both.
+    private static final long SAME_NANOS = 20_000;
+
     private final Thread watcher;
+
+    /// Readings at the end of the last turn. Used by the loop's thread alone.
+    private long lastCpuNanos;
+
+    private long lastNanos = System.nanoTime() - SAME_NANOS;
 
     /// volatile: written by the loop's thread, read by the watcher.
     private volatile @Nullable Watch current;
@@ -29,9 +37,17 @@ public final class CpuWatchdog implements AutoCloseable {
         watcher = Thread.ofPlatform().name(name + " watchdog").daemon().start(this::run);
     }
 
-    /// CPU time of the calling thread in nanoseconds.
-    public static long threadCpuNanos() {
-        return THREADS.getCurrentThreadCpuTime();
+    /// CPU time of the calling thread in nanoseconds as a turn begins. Reading that clock costs more than a short turn:
+    /// right after another turn, the reading at its end serves.
+    public long turnBegins() {
+        return System.nanoTime() - lastNanos < SAME_NANOS ? lastCpuNanos : THREADS.getCurrentThreadCpuTime();
+    }
+
+    /// CPU time of the calling thread in nanoseconds as a turn ends.
+    public long turnEnds() {
+        lastCpuNanos = THREADS.getCurrentThreadCpuTime();
+        lastNanos = System.nanoTime();
+        return lastCpuNanos;
     }
 
     /// Bytes that the calling thread has allocated.

@@ -42,6 +42,7 @@ public final class RpcHostFunctions {
     private @Nullable Object call(HostCall call) {
         InvocationContext caller = IoHostFunctions.current(call);
         int op = call.integer(0);
+        call.isolate().beginOp(op);
         Payload arguments = Payloads.read(call, 6);
         RpcCall made = new RpcCall(
                 lastCall.incrementAndGet(), caller, op, call.string(3), call.integer(4), call.bool(5), arguments);

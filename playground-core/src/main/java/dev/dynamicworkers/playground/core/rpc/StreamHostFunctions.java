@@ -30,6 +30,7 @@ final class StreamHostFunctions {
     private static @Nullable Object pull(HostCall call) {
         int op = call.integer(0);
         Isolate isolate = call.isolate();
+        isolate.beginOp(op);
         boolean overRpc = call.bool(2);
         StreamSource source = isolate.handles().find(call.integer(1), StreamSource.class);
         if (source == null) {

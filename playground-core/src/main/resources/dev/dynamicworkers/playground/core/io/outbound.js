@@ -13,7 +13,7 @@
       opId = op;
       const cf = message.cf === undefined || message.cf === null ? null : JSON.stringify(message.cf);
       hostFetch(op, channel, message.method, message.url, message.headers.join('\n'), kind, body, message.redirect ?? 'follow', cf);
-    });
+    }, true);
     if (signal === undefined || signal === null) return sent;
     return abortable(sent, signal, () => abortFetch(opId));
   }

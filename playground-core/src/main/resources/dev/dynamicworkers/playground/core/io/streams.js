@@ -53,7 +53,7 @@
     return rt.use('streams/host').fromPull(
       () => {
         rt.io.check(owner, 'ReadableStreamSource>');
-        return rt.io.op((op) => streamPull(op, handle, rpc === true));
+        return rt.io.op((op) => streamPull(op, handle, rpc === true), true);
       },
       () => streamCancel(handle),
       { owner },

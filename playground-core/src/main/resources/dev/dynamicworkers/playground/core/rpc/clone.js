@@ -97,8 +97,8 @@
       try {
         for (const key in object) {
           if (this.polluted && !ObjectHasOwn(object, key)) continue;
-          if (key === '$') return this.writeEscaped(object, copy);
           at = key;
+          if (key === '$') return this.writeEscaped(object, copy);
           const value = object[key];
           const written = typeof value === 'string' ? value : this.write(value);
           if (key === '__proto__') assign(copy, key, written);

@@ -92,7 +92,7 @@
       }
       root.send(op, path, isCall, payload, args);
       if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
-    });
+    }, true);
     return { pending, promise };
   }
 

@@ -121,12 +121,13 @@
   const opBegin = hostFunction('io.opBegin');
   const opAbandon = hostFunction('io.opAbandon');
 
-  function operate(start) {
+  // begins: the host function that `start` calls begins the operation itself.
+  function operate(start, begins) {
     const invocation = requireInvocation();
     const id = ++lastOperation;
     return new Promise((resolve, reject) => {
       operations.set(id, { resolve, reject, invocation });
-      opBegin(id);
+      if (begins !== true) opBegin(id);
       try {
         start(id);
       } catch (error) {
@@ -424,6 +425,14 @@
     },
   };
 
+  const sourceEntries = { __proto__: null };
+
+  // An entry `source.function`; those that begin with `$` deliver an event and make the invocation they are for.
+  function sourceEntry(code) {
+    const at = code.indexOf('.');
+    return (sourceEntries[code] = { run: use(code.slice(0, at))[code.slice(at + 1)], delivers: code[at + 1] === '$' });
+  }
+
   return function enter(code, invocationId, ...args) {
     if (code === 'throw') return ENTRIES.throw(null, ...args);
     current = invocationId === 0 ? null : (invocations.get(invocationId) ?? null);
@@ -432,13 +441,12 @@
       if (current === null && invocationId !== 0) return undefined;
       return entry(current, ...args);
     }
-    // The other entries are `source.function`; those that deliver an event make the invocation they are for.
-    const at = code.indexOf('.');
+    const { run, delivers } = sourceEntries[code] ?? sourceEntry(code);
     if (current === null && invocationId !== 0) {
-      if (code[at + 1] !== '$') return undefined;
+      if (!delivers) return undefined;
       current = new Invocation(invocationId);
       invocations.set(invocationId, current);
     }
-    return use(code.slice(0, at))[code.slice(at + 1)](current, ...args);
+    return run(current, ...args);
   };
 });
