@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /// Runs the same programs on the playground's engine and on workerd, and prints medians and ratios.
 ///
-/// Arguments: `--workerd PATH`, `--only NAME,NAME` (paths of cases; `start`, `many`), `--warm SECONDS`, `--many COUNT`.
+/// Arguments: `--workerd PATH`, `--only NAME,NAME` (paths of cases; `start`, `bare`, `many`), `--warm SECONDS`,
+/// `--many COUNT`.
 public final class CompareMain {
     private final Arguments arguments;
     private final PrintStream out = new PrintStream(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
@@ -60,6 +61,9 @@ public final class CompareMain {
                 start(shared, cold);
             }
             cases(engine);
+            if (arguments.wants("bare")) {
+                BareContexts.measure(out, engine);
+            }
             if (arguments.wants("many")) {
                 many(engine);
                 if (!arguments.workerd.isEmpty()) {
@@ -158,6 +162,7 @@ public final class CompareMain {
         long before = target.memoryBytes();
         int threads = target.threads();
         long began = System.nanoTime();
+        long cpu = target.cpuNanos();
         int step = 500;
         int made = 100;
         for (; made < arguments.many; made += step) {
@@ -165,11 +170,14 @@ public final class CompareMain {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         long after = target.memoryBytes();
+        cpu = target.cpuNanos() - cpu;
         print(
-                "%s: %d isolates alive, made in %.1f s: %.0f MB, %.1f KB for each; %d threads (%d before)%n",
+                "%s: %d isolates alive, made in %.1f s (%.2f ms of CPU time each): %.0f MB, %.1f KB each; %d threads"
+                        + " (%d)%n",
                 target.name(),
                 made,
                 seconds,
+                cpu / 1e6 / (made - 100),
                 after / 1e6,
                 (after - before) / 1024.0 / (made - 100),
                 target.threads(),

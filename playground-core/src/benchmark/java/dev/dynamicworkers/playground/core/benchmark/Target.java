@@ -20,8 +20,8 @@ interface Target extends AutoCloseable {
     /// Bytes of memory that it uses now, garbage not counted where that can be told.
     long memoryBytes() throws IOException, InterruptedException;
 
-    /// CPU time so far: of the event loop's thread here, of the process elsewhere. Other programs on the machine do not
-    /// count in it.
+    /// CPU time so far: of the threads that make and run isolates here, of the process elsewhere. Other programs on the
+    /// machine do not count in it.
     long cpuNanos() throws IOException;
 
     /// Threads that it has now.
