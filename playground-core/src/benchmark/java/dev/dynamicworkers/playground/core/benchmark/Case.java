@@ -9,18 +9,17 @@ import java.util.List;
 /// @param path of the program in `parent.js`
 /// @param batch how often it is done in one request
 /// @param batches requests that count
-/// @param makesIsolates whether what it leaves behind is let go of after each request
 /// @param goal microseconds for one piece, 0 for none
-record Case(String title, String path, int batch, int batches, boolean makesIsolates, double goal) {
+record Case(String title, String path, int batch, int batches, double goal) {
     static final List<Case> ALL = List.of(
-            new Case("load() + first fetch()", "load", 1, 200, /* makesIsolates= */ true, 1000),
-            new Case("... that touches every web API", "touch", 1, 60, /* makesIsolates= */ true, 11000),
-            new Case("warm get() + fetch()", "get", 200, 200, /* makesIsolates= */ false, 50),
-            new Case("RPC call child to parent", "up", 500, 150, /* makesIsolates= */ false, 20),
-            new Case("RPC call parent to child", "down", 500, 150, /* makesIsolates= */ false, 20),
-            new Case("RPC echo of 100 KB", "large", 5, 100, /* makesIsolates= */ false, 0),
-            new Case("structuredClone() of 100 KB", "clone", 10, 100, /* makesIsolates= */ false, 0),
-            new Case("fetch() of a 1 MB stream", "stream", 5, 100, /* makesIsolates= */ false, 0));
+            new Case("load() + first fetch()", "load", 1, 200, 1000),
+            new Case("... that touches every web API", "touch", 1, 60, 11000),
+            new Case("warm get() + fetch()", "get", 200, 200, 50),
+            new Case("RPC call child to parent", "up", 500, 150, 20),
+            new Case("RPC call parent to child", "down", 500, 150, 20),
+            new Case("RPC echo of 100 KB", "large", 5, 100, 0),
+            new Case("structuredClone() of 100 KB", "clone", 10, 100, 0),
+            new Case("fetch() of a 1 MB stream", "stream", 5, 100, 0));
 
     /// Median and 95th percentile over the requests, and the mean CPU time, in microseconds for one piece of work.
     record Figures(double median, double p95, double cpu) {}
@@ -31,9 +30,8 @@ record Case(String title, String path, int batch, int batches, boolean makesIsol
     Figures measure(Target target, double warmSeconds, double emptyNanos) throws IOException, InterruptedException {
         String request = "/" + path + "?n=" + batch;
         long warmUntil = System.nanoTime() + (long) (warmSeconds * 1e9);
-        for (int i = 0; System.nanoTime() < warmUntil; i++) {
+        while (System.nanoTime() < warmUntil) {
             target.request(request);
-            resetEvery(50, i, target);
         }
         double[] samples = new double[batches];
         long cpu = 0;
@@ -41,17 +39,8 @@ record Case(String title, String path, int batch, int batches, boolean makesIsol
             long cpuBefore = target.cpuNanos();
             samples[i] = Math.max(0, target.request(request) - emptyNanos) / batch / 1000;
             cpu += target.cpuNanos() - cpuBefore;
-            resetEvery(50, i, target);
         }
         Arrays.sort(samples);
         return new Figures(samples[batches / 2], samples[batches * 95 / 100], cpu / 1000.0 / batch / batches);
-    }
-
-    private void resetEvery(int requests, int i, Target target) throws IOException, InterruptedException {
-        if (makesIsolates && i % requests == requests - 1) {
-            target.reset();
-            // The parent starts again, outside of what is measured.
-            target.request("/empty");
-        }
     }
 }

@@ -150,7 +150,7 @@ public final class CompareMain {
     }
 
     private static double empty(Target target, double warmSeconds) throws IOException, InterruptedException {
-        Case nothing = new Case("a request", "empty", 1, 300, /* makesIsolates= */ false, 0);
+        Case nothing = new Case("a request", "empty", 1, 300, 0);
         return nothing.measure(target, warmSeconds, 0).median() * 1000;
     }
 

@@ -12,6 +12,7 @@ import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +57,13 @@ final class EngineTarget implements Target {
                 project,
                 null,
                 TimeUnit.MINUTES.toNanos(5),
+                TimeUnit.SECONDS.toNanos(30),
+                128L << 20,
                 /* networkOpen= */ false,
                 event -> {},
                 (invocation, outcome) -> {},
-                ProjectHost.Overlay.NONE));
+                ProjectHost.Overlay.NONE,
+                new Retention(20, Integer.MAX_VALUE, Duration.ofDays(1))));
     }
 
     /// A file that lies beside this class.
