@@ -124,7 +124,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         } finally {
             watchdog.disarm();
             current = null;
-            long used = watchdog.turnEnds() - cpuBefore;
+            long used = watchdog.turnEnds(cpuBefore);
             cpuNanos += used;
             long allocated = allocatedBytes;
             allocated += CpuWatchdog.threadAllocatedBytes() - allocatedBefore;
@@ -192,14 +192,15 @@ public final class Isolate implements MemoryGuard.Guarded {
 
     // ---- host operations ----
 
-    /// A host operation begins for the current invocation.
+    /// A host operation begins for the current invocation, unless it has begun already.
     public void beginOp(int op) {
         TurnOwner owner = current;
         if (owner == null) {
             throw new IllegalStateException("a host operation without an invocation");
         }
-        operations.put(op, owner);
-        owner.pendingChanged(1);
+        if (operations.putIfAbsent(op, owner) == null) {
+            owner.pendingChanged(1);
+        }
     }
 
     /// A host operation will not end by itself.

@@ -14,15 +14,23 @@ public final class CpuWatchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long LOOK_NANOS = 5_000_000;
 
-    /// How far apart two turns may be for the clock to be read once for both.
-    private static final long SAME_NANOS = 20_000;
+    /// How old a reading of the CPU clock may be for a turn to be counted from it.
+    private static final long FRESH_NANOS = 1_000_000;
+
+    /// Turns that are over sooner are taken to have had the CPU all the time.
+    private static final long SHORT_NANOS = 100_000;
 
     private final Thread watcher;
 
-    /// Readings at the end of the last turn. Used by the loop's thread alone.
-    private long lastCpuNanos;
+    /// The last reading, and when it was made. Used by the loop's thread alone, as are the next two.
+    private long readCpuNanos;
 
-    private long lastNanos = System.nanoTime() - SAME_NANOS;
+    private long readAt = System.nanoTime() - FRESH_NANOS;
+
+    /// CPU time that turns had since the reading, as far as it is known.
+    private long sinceCpuNanos;
+
+    private long turnAt;
 
     /// volatile: written by the loop's thread, read by the watcher.
     private volatile @Nullable Watch current;
@@ -37,17 +45,37 @@ public final class CpuWatchdog implements AutoCloseable {
         watcher = Thread.ofPlatform().name(name + " watchdog").daemon().start(this::run);
     }
 
-    /// CPU time of the calling thread in nanoseconds as a turn begins. Reading that clock costs more than a short turn:
-    /// right after another turn, the reading at its end serves.
+    /// A turn begins on the calling thread. The CPU clock costs more to read than a short turn takes, so that it is
+    /// read
+    /// about once in a millisecond, and by turns that are not short.
+    ///
+    /// @return the thread's CPU time in nanoseconds, at most a millisecond too little
     public long turnBegins() {
-        return System.nanoTime() - lastNanos < SAME_NANOS ? lastCpuNanos : THREADS.getCurrentThreadCpuTime();
+        turnAt = System.nanoTime();
+        if (turnAt - readAt >= FRESH_NANOS) {
+            read();
+        }
+        return readCpuNanos + sinceCpuNanos;
     }
 
-    /// CPU time of the calling thread in nanoseconds as a turn ends.
-    public long turnEnds() {
-        lastCpuNanos = THREADS.getCurrentThreadCpuTime();
-        lastNanos = System.nanoTime();
-        return lastCpuNanos;
+    /// The turn ends.
+    ///
+    /// @param beganCpuNanos what [#turnBegins] gave
+    /// @return CPU time of the turn in nanoseconds
+    public long turnEnds(long beganCpuNanos) {
+        long wall = System.nanoTime() - turnAt;
+        if (wall < SHORT_NANOS) {
+            sinceCpuNanos += wall;
+            return wall;
+        }
+        read();
+        return Math.clamp(readCpuNanos - beganCpuNanos, 0, wall);
+    }
+
+    private void read() {
+        readCpuNanos = THREADS.getCurrentThreadCpuTime();
+        readAt = System.nanoTime();
+        sinceCpuNanos = 0;
     }
 
     /// Bytes that the calling thread has allocated.

@@ -96,7 +96,7 @@
       if (this.#over) return null;
       let chunk;
       try {
-        chunk = await rt.io.op((op) => pull(op, input, false));
+        chunk = await rt.io.op((op) => pull(op, input, false), true);
       } catch (error) {
         if (this.#over) return null;
         this.#break(error);
