@@ -3,9 +3,12 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,12 @@ public final class DiskProjects implements ProjectSource {
                     project.config().main(),
                     dynamicFiles(project),
                     problems(project.problems()));
-            return new Loaded(project, outline, project.fingerprint());
+            Retention retention = PlaygroundSettings.read(folder).retention();
+            return new Loaded(
+                    project,
+                    outline,
+                    project.fingerprint() + " " + retention,
+                    RuntimeOptions.DEFAULT.keeping(retention));
         } catch (ProjectException e) {
             throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));
         }

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +16,13 @@ public interface ProjectSource {
     /// A project that can be run.
     ///
     /// @param fingerprint equal for two reads exactly when nothing changed between them
-    record Loaded(Project project, ProjectOutline outline, String fingerprint) {}
+    /// @param options how it is run
+    record Loaded(Project project, ProjectOutline outline, String fingerprint, RuntimeOptions options) {
+        /// Run as the playground runs projects that say nothing about it.
+        public Loaded(Project project, ProjectOutline outline, String fingerprint) {
+            this(project, outline, fingerprint, RuntimeOptions.DEFAULT);
+        }
+    }
 
     /// A project that can't be run.
     final class UnreadableProject extends Exception {

@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
-import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
@@ -162,7 +161,7 @@ final class RunControl implements AutoCloseable {
             present.close();
         }
         isolates.clear();
-        RunningProject started = runtime.start(loaded.project(), RuntimeOptions.DEFAULT, feed::hear);
+        RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
         running = started;
         runningFingerprint = loaded.fingerprint();
         return started;

@@ -21,7 +21,7 @@ public final class MemoryGuard implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MemoryGuard.class.getName());
 
     /// Parts of the limit that an isolate may always allocate between two looks.
-    private static final long PARTS = 16;
+    private static final long PARTS = 4;
 
     private static final long MEGABYTE = 1 << 20;
     private static final long IDLE_SECONDS = 5;
