@@ -46,7 +46,17 @@ final class ManualProject implements AutoCloseable {
 
     /// Sends a request; its answer becomes a line that begins with its path.
     void send(String path) {
-        FetchMessage message = new FetchMessage("GET", "http://manual" + path, "", Body.NONE, "manual", null);
+        send(path, "");
+    }
+
+    /// Sends a request that asks for a web socket.
+    void sendUpgrade(String path) {
+        send(path, "upgrade\nwebsocket");
+    }
+
+    /// @param headers names and values, a line each
+    private void send(String path, String headers) {
+        FetchMessage message = new FetchMessage("GET", "http://manual" + path, headers, Body.NONE, "manual", null);
         host.parentEntrypoint("default").fetch(message, new Answered(path));
     }
 

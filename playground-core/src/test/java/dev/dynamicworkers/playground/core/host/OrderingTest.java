@@ -167,7 +167,7 @@ final class OrderingTest {
     @Test
     void openSocketHasMoreTimeThanThat() {
         try (var project = project()) {
-            project.send("/socket");
+            project.sendUpgrade("/socket");
             project.advance(Duration.ofMinutes(9));
             assertThat(project.lines()).containsExactly("/socket -> None[]");
             project.advance(Duration.ofMinutes(1));
