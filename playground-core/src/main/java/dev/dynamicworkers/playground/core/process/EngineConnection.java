@@ -28,6 +28,7 @@ final class EngineConnection {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Map<Long, KnownProject> projects = new ConcurrentHashMap<>();
     private final Map<Long, RemoteDispatch> dispatches = new ConcurrentHashMap<>();
+    private final Map<CompletableFuture<InvocationResult>, KnownProject> outstanding = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
     // volatile: written by the reader, read by the heartbeat
     private volatile long lastHeardNanos = System.nanoTime();
@@ -88,12 +89,24 @@ final class EngineConnection {
         makeProject(project);
         writer.send(new Frame(FrameKind.DISPATCH, id, Wire.writeAll(project.id(), sent, body)));
         var result = dispatch.start(upload);
-        var unused = result.whenComplete((value, failure) -> dispatches.remove(id));
+        outstanding.put(result, project);
+        var unused = result.whenComplete((value, failure) -> {
+            dispatches.remove(id);
+            outstanding.remove(result);
+        });
         var over = ended;
         if (over != null) {
             dispatch.lost(over.outcome, over.reason);
         }
         return result;
+    }
+
+    /// Completes when all invocations of a project are over that are under way now.
+    CompletableFuture<Void> idle(KnownProject project) {
+        return CompletableFuture.allOf(outstanding.entrySet().stream()
+                .filter(entry -> entry.getValue().id() == project.id())
+                .map(entry -> entry.getKey().handle((result, failure) -> null))
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /// Asks about a project.

@@ -30,6 +30,7 @@ public final class RuntimeProcess implements WorkerRuntime {
     private static final int START_SECONDS = 60;
     private static final int TRIES = 3;
     private static final int HEARTBEAT_MILLIS = 1000;
+    private static final int LATE_MILLIS = 750;
 
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
@@ -126,16 +127,22 @@ public final class RuntimeProcess implements WorkerRuntime {
             return CompletableFuture.completedFuture(null);
         }
         long grace = launch.stopGrace().toMillis();
+        // An invocation that was not yet delivered when the stop came may begin after it: it gets another moment.
         return engine.connection
                 .ask(project, FrameKind.STOP)
-                .<Void>thenApply(answer -> null)
                 .orTimeout(grace, TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> failure instanceof TimeoutException
+                .thenCompose(
+                        answer -> engine.connection.idle(project).copy().orTimeout(LATE_MILLIS, TimeUnit.MILLISECONDS))
+                .exceptionallyCompose(failure -> isTimeout(failure)
                         ? replace(
                                 engine,
                                 EventOutcome.CANCELED,
                                 "The code did not stop within " + grace + " ms, so the engine was restarted.")
                         : CompletableFuture.completedFuture(null));
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
     }
 
     private @Nullable Engine engineNow() {

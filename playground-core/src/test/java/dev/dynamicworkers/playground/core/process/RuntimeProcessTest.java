@@ -181,6 +181,21 @@ final class RuntimeProcessTest {
         assertThat(pid()).isEqualTo(first);
     }
 
+    /// As where the stop comes before the engine has begun with an invocation.
+    @Test
+    void stopReplacesAnEngineThatGoesOnAfterIt() throws InterruptedException {
+        long first = pid();
+        var missed = project.dispatch(fetch("/ignore-stop", new RequestBody.None()));
+        var heard = project.dispatch(fetch("/hang", new RequestBody.None()));
+        send("/echo", new RequestBody.None());
+
+        Answers.of(project.stop());
+
+        assertThat(Answers.of(heard).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(Answers.of(missed).outcome()).isEqualTo(EventOutcome.CANCELED);
+        assertThat(pid()).isNotEqualTo(first);
+    }
+
     @Test
     void stopReplacesAnEngineThatDoesNotYield() throws InterruptedException {
         long first = pid();
