@@ -78,20 +78,31 @@
 
   const EMPTY = { text: '[]', special: false, capabilities: null, buffers: null };
 
+  function send(op, root, path, isCall, args) {
+    let payload = EMPTY;
+    let given = null;
+    if (isCall && args.length > 0) {
+      givenAway = null;
+      payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
+      given = givenAway;
+      givenAway = null;
+    }
+    root.send(op, path, isCall, payload, args);
+    if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
+  }
+
   function start(root, path, isCall, args) {
     const pending = new PendingRoot();
-    let given = null;
     const promise = rt.io.op((op) => {
       pending.op = op;
-      let payload = EMPTY;
-      if (isCall && args.length > 0) {
-        givenAway = null;
-        payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
-        given = givenAway;
-        givenAway = null;
+      try {
+        send(op, root, path, isCall, args);
+      } catch (error) {
+        // Calls on its result fail with the same error, in this turn already.
+        pending.state = 'rejected';
+        pending.value = error;
+        throw error;
       }
-      root.send(op, path, isCall, payload, args);
-      if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
     }, true);
     return { pending, promise };
   }
