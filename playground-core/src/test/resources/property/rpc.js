@@ -80,6 +80,7 @@ class Model {
       }
       case 'pipelined': return this.open(i).child('p').child('q').add(args[0]);
       case 'pipelinedName': return this.open(i).child('p').name;
+      case 'onResult': return this.open(i).child('r').child('s').child('t').add(args[0]);
       case 'dup':
         this.handles.push({ object: this.open(i), disposed: false });
         return 'stub';
@@ -121,6 +122,11 @@ class Real {
       }
       case 'pipelined': return await stub.child('p').child('q').add(args[0]);
       case 'pipelinedName': return await stub.child('p').name;
+      case 'onResult': {
+        const call = stub.child('r');
+        await call;
+        return await call.child('s').child('t').add(args[0]);
+      }
       case 'dup':
         this.handles.push(stub.dup());
         return 'stub';
@@ -149,7 +155,7 @@ const KINDS = ['Error', 'TypeError', 'RangeError', 'SyntaxError'];
 // One operation out of four choices.
 function operation([what, which, n, m], handles) {
   const i = which % handles;
-  switch (what % 17) {
+  switch (what % 18) {
     case 0: return ['add', i, n];
     case 1: return ['addLater', i, n];
     case 2: return ['fail', i, KINDS[n % KINDS.length], `message ${m}`];
@@ -166,6 +172,7 @@ function operation([what, which, n, m], handles) {
     case 13: return ['missing', i];
     case 14: return ['hidden', i];
     case 15: return ['add', i];
+    case 16: return ['onResult', i, n];
     default: return ['total', i];
   }
 }

@@ -112,9 +112,22 @@
   const noteDisposer = () => {};
 
   function invoke(root, path, isCall, args) {
-    if (root instanceof PendingRoot && root.state !== 'pending') return settled(root, path, isCall, args);
+    if (root instanceof PendingRoot) {
+      if (root.state !== 'pending') return settled(root, path, isCall, args);
+      if (root.op === 0) return afterwards(root, path, isCall, args);
+    }
     const { pending, promise } = start(root, path, isCall, args);
     return makePromise(pending, promise);
+  }
+
+  // The result comes from this isolate, in a moment: there is no call that another one could wait behind.
+  function afterwards(root, path, isCall, args) {
+    const invocation = rt.io.current();
+    const again = () => rt.io.as(invocation, () => {
+      if (root.disposed) throw new Error('RPC promise used after being disposed.');
+      return promises.get(settled(root, path, isCall, args)).promise;
+    });
+    return makePromise(new PendingRoot(), PromisePrototypeThen(root.promise, again, again));
   }
 
   // The result is here: its stubs are called directly, its data is read locally.
