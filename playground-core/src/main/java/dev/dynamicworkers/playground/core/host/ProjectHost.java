@@ -43,7 +43,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One running project: its event loop, its parent worker, its dynamic workers, and what they share.
@@ -64,9 +62,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectHost implements AutoCloseable {
     /// What the caches of one project may hold.
     private static final long CACHE_BYTES = 64L << 20;
-
-    /// How many isolates that ended are still shown.
-    private static final int ENDED_KEPT = 50;
 
     private final AtomicLong isolateNumbers = new AtomicLong();
     private final Settings settings;
@@ -82,8 +77,7 @@ public final class ProjectHost implements AutoCloseable {
     private final Outbound parentOutbound;
     private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
-    private final List<WorkerInstance> instances = new ArrayList<>();
-    private final Map<Long, ModuleTable> tables = new HashMap<>();
+    private final WorkerRoster workers = new WorkerRoster();
     private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
@@ -174,10 +168,6 @@ public final class ProjectHost implements AutoCloseable {
         return parent;
     }
 
-    private boolean isParent(IsolateId id) {
-        return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
-    }
-
     /// What the project does around every invocation.
     private final class Listener implements WorkerInstance.InvocationListener {
         @Override
@@ -204,8 +194,8 @@ public final class ProjectHost implements AutoCloseable {
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, Outbounds::intercepted);
-        DurableObjectHostFunctions.register(table, durableObjects, this::isParent);
-        ModuleHostFunctions.register(table, call -> tableOf(WorkerInstance.of(call.isolate())));
+        DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
+        ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
         CacheHostFunctions.register(table, InstantSource.system(), this::cacheOf);
@@ -216,14 +206,6 @@ public final class ProjectHost implements AutoCloseable {
     private Optional<CacheStore> cacheOf(Isolate isolate) {
         boolean isParent = WorkerInstance.of(isolate).role() == IsolateSnapshot.Role.PARENT;
         return isParent ? Optional.of(cache) : Optional.empty();
-    }
-
-    private ModuleTable tableOf(WorkerInstance instance) {
-        ModuleTable table = tables.get(instance.id().number());
-        if (table == null) {
-            throw new IllegalStateException("an isolate without modules");
-        }
-        return table;
     }
 
     public EventLoop loop() {
@@ -334,8 +316,7 @@ public final class ProjectHost implements AutoCloseable {
         WorkerInstance instance =
                 new WorkerInstance(identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
         instance.setSelf(self);
-        instances.add(instance);
-        tables.put(identity.id().number(), primed.modules());
+        workers.add(instance, primed.modules());
         primed.isolate().guard(memory);
         primed.isolate().attach(instance, () -> lost(instance));
         instance.emit(new TailEvent.IsolateStarted(identity.id(), Instant.now(), instance.snapshot(null, null)));
@@ -348,8 +329,7 @@ public final class ProjectHost implements AutoCloseable {
             instance.failedToStart(failure.error().message());
             instance.reportError(failure.error());
             instance.isolate().dispose();
-            tables.remove(instance.id().number());
-            trimEnded();
+            workers.ended(instance);
             return failure;
         }
         instance.started();
@@ -360,35 +340,14 @@ public final class ProjectHost implements AutoCloseable {
     private void lost(WorkerInstance instance) {
         Condemnation reason = instance.isolate().condemnation();
         instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
-        tables.remove(instance.id().number());
         dynamicWorkers.lost(instance);
-        trimEnded();
+        workers.ended(instance);
     }
 
     /// Ends a worker that nobody uses.
     void evict(WorkerInstance instance, String reason) {
         instance.evict(reason);
-        tables.remove(instance.id().number());
-        trimEnded();
-    }
-
-    private void trimEnded() {
-        long gone = instances.stream().filter(ProjectHost::isGone).count();
-        instances.removeIf(new Predicate<>() {
-            private long surplus = gone - ENDED_KEPT;
-
-            @Override
-            public boolean test(WorkerInstance instance) {
-                return isGone(instance) && surplus-- > 0;
-            }
-        });
-    }
-
-    private static boolean isGone(WorkerInstance instance) {
-        return switch (instance.state()) {
-            case KILLED, EVICTED, FAILED -> true;
-            default -> false;
-        };
+        workers.ended(instance);
     }
 
     /// What all isolates share, in bytes. Safe on any thread.
@@ -400,7 +359,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// All isolates, oldest first, those that ended lately included.
     public List<WorkerInstance> instances() {
-        return List.copyOf(instances);
+        return workers.all();
     }
 
     /// How much there is of what must not grow for ever.
@@ -414,11 +373,10 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Counts what there is.
     public Census census() {
-        List<WorkerInstance> living =
-                instances.stream().filter(each -> !isGone(each)).toList();
+        List<WorkerInstance> living = workers.living();
         return new Census(
                 living.size(),
-                tables.size(),
+                workers.moduleTables(),
                 living.stream()
                         .mapToInt(each -> each.isolate().handles().size())
                         .sum(),
@@ -428,7 +386,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Whether anything runs, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return instances.stream()
+        return workers.all().stream()
                 .flatMap(instance -> instance.invocations().stream())
                 .anyMatch(invocation -> !invocation.isAtSocket());
     }
@@ -471,15 +429,12 @@ public final class ProjectHost implements AutoCloseable {
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
         durableObjects.reset();
-        instances().forEach(instance -> {
-            if (!isGone(instance)) {
-                instance.evict("reset");
-                tables.remove(instance.id().number());
-            }
+        workers.living().forEach(instance -> {
+            instance.evict("reset");
+            workers.ended(instance);
         });
         dynamicWorkers.forgetAll();
         parent.restart();
-        trimEnded();
     }
 
     /// Forgets a loader id in all loaders.

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An entrypoint of a worker with its props: where service stubs, dynamic entrypoints and the outside send their
@@ -14,80 +16,73 @@ public record EntrypointChannel(
         implements ServiceChannel {
     @Override
     public void call(RpcCall call) {
-        worker.whenReady(
-                instance -> instance.isolate().loop().post(() -> {
-                    if (call.isAnswered()) {
-                        return;
-                    }
-                    if (instance.isGone()) {
-                        call.fail(instance.goneFailure());
-                        return;
-                    }
-                    InvocationContext callee = instance.newInvocation(
-                            EventDescription.rpc(call.method(), entrypoint), call.caller(), limits);
-                    callee.served().serves(call);
-                    @Nullable Object[] first = new @Nullable Object[5];
-                    first[0] = entrypoint;
-                    Payload.put(propsFor(), callee, first, 1);
-                    call.enter(callee, "rpc/session.$call", first);
-                }),
-                call::fail);
+        atWorker(call::isAnswered, call::fail, instance -> {
+            InvocationContext callee =
+                    instance.newInvocation(EventDescription.rpc(call.method(), entrypoint), call.caller(), limits);
+            callee.served().serves(call);
+            call.enter(callee, "rpc/session.$call", arguments(callee, 5));
+        });
     }
 
     @Override
     public void fetch(FetchMessage message, FetchCall call) {
-        worker.whenReady(
-                instance -> instance.isolate().loop().post(() -> {
-                    InvocationContext sender = call.sender();
-                    if (sender != null && sender.isEnded()) {
-                        return;
-                    }
-                    if (instance.isGone()) {
-                        call.fail(instance.goneFailure());
-                        return;
-                    }
-                    InvocationContext callee =
-                            instance.newInvocation(EventDescription.fetch(message, entrypoint), sender, limits);
-                    Body body = callee.served().serves(call, message);
-                    call.deliveredTo(callee);
-                    @Nullable Object[] all = new @Nullable Object[12];
-                    all[0] = entrypoint;
-                    Payload.put(propsFor(), callee, all, 1);
-                    all[5] = message.method();
-                    all[6] = message.url();
-                    all[7] = message.headers();
-                    all[8] = message.body().kind();
-                    all[9] = callee.holdings().importBody(body);
-                    all[10] = "manual";
-                    all[11] = message.cf();
-                    callee.run("io/deliver.$fetch", all);
-                }),
-                call::fail);
+        InvocationContext sender = call.sender();
+        atWorker(() -> hasEnded(sender), call::fail, instance -> {
+            InvocationContext callee =
+                    instance.newInvocation(EventDescription.fetch(message, entrypoint), sender, limits);
+            Body body = callee.served().serves(call, message);
+            call.deliveredTo(callee);
+            @Nullable Object[] all = arguments(callee, 12);
+            all[5] = message.method();
+            all[6] = message.url();
+            all[7] = message.headers();
+            all[8] = message.body().kind();
+            all[9] = callee.holdings().importBody(body);
+            all[10] = "manual";
+            all[11] = message.cf();
+            callee.run("io/deliver.$fetch", all);
+        });
     }
 
     @Override
     public void deliver(HandlerEvent event, EventCall call) {
+        InvocationContext sender = call.sender();
+        atWorker(() -> hasEnded(sender), call::fail, instance -> {
+            InvocationContext callee = instance.newInvocation(EventDescription.of(event, entrypoint), sender, limits);
+            call.deliveredTo(callee);
+            @Nullable Object[] all = arguments(callee, 10);
+            all[5] = event.kind();
+            Payload.put(event.argument(), callee, all, 6);
+            callee.run("io/handlers.$event", all);
+        });
+    }
+
+    /// Does something in a turn of its own once the worker runs, if anybody still wants it then.
+    private void atWorker(BooleanSupplier isUnwanted, Consumer<Failure> fail, Consumer<WorkerInstance> then) {
         worker.whenReady(
                 instance -> instance.isolate().loop().post(() -> {
-                    InvocationContext sender = call.sender();
-                    if (sender != null && sender.isEnded()) {
+                    if (isUnwanted.getAsBoolean()) {
                         return;
                     }
                     if (instance.isGone()) {
-                        call.fail(instance.goneFailure());
+                        fail.accept(instance.goneFailure());
                         return;
                     }
-                    InvocationContext callee =
-                            instance.newInvocation(EventDescription.of(event, entrypoint), sender, limits);
-                    call.deliveredTo(callee);
-                    @Nullable Object[] all = new @Nullable Object[10];
-                    all[0] = entrypoint;
-                    Payload.put(propsFor(), callee, all, 1);
-                    all[5] = event.kind();
-                    Payload.put(event.argument(), callee, all, 6);
-                    callee.run("io/handlers.$event", all);
+                    then.accept(instance);
                 }),
-                call::fail);
+                fail);
+    }
+
+    private static boolean hasEnded(@Nullable InvocationContext sender) {
+        return sender != null && sender.isEnded();
+    }
+
+    /// What every event begins with: the entrypoint, and its props in four places.
+    private @Nullable Object[] arguments(InvocationContext callee, int count) {
+        @Nullable Object[] arguments = new @Nullable Object[count];
+        arguments[0] = entrypoint;
+        Payload.put(propsFor(), callee, arguments, 1);
+        return arguments;
     }
 
     private @Nullable Payload propsFor() {

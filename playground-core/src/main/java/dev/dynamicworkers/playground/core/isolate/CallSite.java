@@ -27,26 +27,38 @@ public final class CallSite {
     ///
     /// @return null when no guest code is on the stack
     public static GuestError.@Nullable Frame innermost() {
-        Search search = new Search();
-        Truffle.getRuntime().iterateFrames(search::visit);
-        return search.found;
+        CallSite site = remember();
+        return site == null ? null : site.place();
     }
 
     /// The same place, to be read when it is needed: most calls never ask where they were made.
     ///
     /// @return null when no guest code is on the stack
     public static @Nullable CallSite remember() {
-        Mark mark = new Mark();
-        Truffle.getRuntime().iterateFrames(mark::visit);
-        return mark.found == null ? null : new CallSite(mark.found);
+        Search search = new Search();
+        Truffle.getRuntime().iterateFrames(search::visit);
+        return search.found == null ? null : new CallSite(search.found);
     }
 
     /// The place that was remembered, as a line of a stack. Safe on any thread.
     public String stackLine() {
-        SourceSection section = Objects.requireNonNull(call.getEncapsulatingSourceSection());
-        GuestError.Frame frame = Search.place(call, section);
+        GuestError.Frame frame = place();
         String place = frame.file() + ":" + frame.line() + ":" + frame.column();
         return "    at " + (frame.function().isEmpty() ? place : frame.function() + " (" + place + ")");
+    }
+
+    private GuestError.Frame place() {
+        SourceSection section = Objects.requireNonNull(call.getEncapsulatingSourceSection());
+        RootNode root = call.getRootNode();
+        String name = root == null ? null : root.getName();
+        String function = name == null || name.startsWith(":") ? "" : name; // Such as ":=>": the engine's own name.
+        return new GuestError.Frame(
+                function, file(section.getSource()), section.getStartLine(), section.getStartColumn());
+    }
+
+    /// The path of a module: the engine names an imported one by the specifier of the first import.
+    private static String file(Source source) {
+        return source.getPath() == null ? source.getName() : source.getPath();
     }
 
     /// Whether a source of this name is guest code: not the runtime's own, not a module that it makes, not a builtin.
@@ -59,7 +71,7 @@ public final class CallSite {
     }
 
     /// One walk over the frames that keeps the first guest node and reads nothing of it.
-    private static final class Mark {
+    private static final class Search {
         private int seen;
         private @Nullable Node found;
 
@@ -68,41 +80,11 @@ public final class CallSite {
             Node node = frame.getCallNode();
             RootNode root = node == null ? null : node.getRootNode();
             SourceSection section = root == null ? null : root.getSourceSection();
-            if (section != null && isGuest(section.getSource().getName())) {
+            if (section != null && isGuest(file(section.getSource()))) {
                 found = node;
                 return true;
             }
             return ++seen > DEPTH ? true : null;
-        }
-    }
-
-    /// One walk over the frames, ended by the first answer that is not null.
-    private static final class Search {
-        private int seen;
-        private GuestError.@Nullable Frame found;
-
-        @Nullable
-        Boolean visit(FrameInstance frame) {
-            Node call = frame.getCallNode();
-            SourceSection section = call == null ? null : call.getEncapsulatingSourceSection();
-            if (section != null && section.isAvailable() && isGuest(file(section.getSource()))) {
-                found = place(call, section);
-                return true;
-            }
-            return ++seen > DEPTH ? true : null;
-        }
-
-        private static GuestError.Frame place(Node call, SourceSection section) {
-            RootNode root = call.getRootNode();
-            String name = root == null ? null : root.getName();
-            String function = name == null || name.startsWith(":") ? "" : name; // Such as ":=>": the engine's own name.
-            return new GuestError.Frame(
-                    function, file(section.getSource()), section.getStartLine(), section.getStartColumn());
-        }
-
-        /// The path of a module: the engine names an imported one by the specifier of the first import.
-        private static String file(Source source) {
-            return source.getPath() == null ? source.getName() : source.getPath();
         }
     }
 }

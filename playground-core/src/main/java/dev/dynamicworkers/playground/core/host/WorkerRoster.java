@@ -1,0 +1,76 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// The workers of a project, oldest first, with the modules of those that live. The last of those that ended stay for
+/// people to look at. Runs on the event loop's thread.
+final class WorkerRoster {
+    /// How many that ended are still shown.
+    private static final int ENDED_KEPT = 50;
+
+    private final List<WorkerInstance> instances = new ArrayList<>();
+    private final Map<Long, ModuleTable> modules = new HashMap<>();
+
+    void add(WorkerInstance instance, ModuleTable table) {
+        instances.add(instance);
+        modules.put(instance.id().number(), table);
+    }
+
+    /// A worker is gone: its modules go too, and the oldest of those that ended when there are too many.
+    void ended(WorkerInstance instance) {
+        modules.remove(instance.id().number());
+        long gone = instances.stream().filter(WorkerRoster::isGone).count();
+        if (gone <= ENDED_KEPT) {
+            return;
+        }
+        instances.removeIf(new Predicate<>() {
+            private long surplus = gone - ENDED_KEPT;
+
+            @Override
+            public boolean test(WorkerInstance each) {
+                return isGone(each) && surplus-- > 0;
+            }
+        });
+    }
+
+    /// @throws IllegalStateException when it has ended
+    ModuleTable modulesOf(WorkerInstance instance) {
+        ModuleTable table = modules.get(instance.id().number());
+        if (table == null) {
+            throw new IllegalStateException("an isolate without modules");
+        }
+        return table;
+    }
+
+    int moduleTables() {
+        return modules.size();
+    }
+
+    /// Those that ended lately included.
+    List<WorkerInstance> all() {
+        return List.copyOf(instances);
+    }
+
+    List<WorkerInstance> living() {
+        return instances.stream().filter(each -> !isGone(each)).toList();
+    }
+
+    boolean isParent(IsolateId id) {
+        return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
+    }
+
+    private static boolean isGone(WorkerInstance instance) {
+        return switch (instance.state()) {
+            case KILLED, EVICTED, FAILED -> true;
+            default -> false;
+        };
+    }
+}
