@@ -429,10 +429,9 @@ public final class ProjectHost implements AutoCloseable {
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
         durableObjects.reset();
-        workers.living().forEach(instance -> {
-            instance.evict("reset");
-            workers.ended(instance);
-        });
+        List<WorkerInstance> living = workers.living();
+        living.forEach(instance -> instance.evict("reset"));
+        workers.ended(living);
         dynamicWorkers.forgetAll();
         parent.restart();
     }

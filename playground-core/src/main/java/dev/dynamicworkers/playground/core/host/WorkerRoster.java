@@ -24,9 +24,14 @@ final class WorkerRoster {
         modules.put(instance.id().number(), table);
     }
 
-    /// A worker is gone: its modules go too, and the oldest of those that ended when there are too many.
+    /// A worker is gone.
     void ended(WorkerInstance instance) {
-        modules.remove(instance.id().number());
+        ended(List.of(instance));
+    }
+
+    /// Workers are gone: their modules go too, and the oldest of those that ended when there are too many.
+    void ended(List<WorkerInstance> workers) {
+        workers.forEach(each -> modules.remove(each.id().number()));
         long gone = instances.stream().filter(WorkerRoster::isGone).count();
         if (gone <= ENDED_KEPT) {
             return;
