@@ -1,8 +1,13 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
+import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -174,7 +179,7 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
             leaveName();
             if (instance != null && !instance.isGone() && !instance.isInUse()) {
                 running.remove(instance);
-                project.evict(instance, reason);
+                project.launcher().evict(instance, reason);
             }
         }
 
@@ -190,7 +195,20 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
 
         private void start(Setup setup, DynamicWorker self) {
             String label = name != null ? name : "dynamic#" + ++anonymous;
-            Failure failure = project.startDynamic(name, label, creator, setup, self, this::began);
+            WorkerLauncher launcher = project.launcher();
+            Outbound outbound = setup.outbound();
+            WorkerLauncher.Order order = new WorkerLauncher.Order(
+                    launcher.identity(IsolateSnapshot.Role.DYNAMIC, name, label, creator, setup.code()),
+                    setup.code(),
+                    new WorkerLauncher.Ways(
+                            outbound == null ? Outbounds.denied() : outbound,
+                            setup.tails(),
+                            setup.streamingTails(),
+                            setup.code().limits()),
+                    new EntrypointChannel(self, "default", null, ResourceLimits.NONE),
+                    ModuleTable.Resolution.EXACT);
+            Bindings env = new Bindings(setup.env(), null);
+            Failure failure = launcher.launch(order, isolate -> env, this::began);
             if (failure != null) {
                 failed(failure);
                 checkLater();

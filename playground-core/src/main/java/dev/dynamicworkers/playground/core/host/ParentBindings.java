@@ -13,14 +13,12 @@ import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The parent worker's `env` as the configuration declares it.
-///
-/// @param env plain values
-/// @param objects the others, in the form of runtime source `binding/env`, or null when there are none
-record ParentBindings(Payload env, @Nullable String objects) {
-    static ParentBindings make(
+/// Makes the parent worker's `env` as the configuration declares it. Runs on the event loop's thread.
+final class ParentBindings {
+    private ParentBindings() {}
+
+    static Bindings make(
             Project project,
             Isolate isolate,
             WorkerChannel parent,
@@ -75,7 +73,7 @@ record ParentBindings(Payload env, @Nullable String objects) {
             }
         }
         Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
-        return new ParentBindings(env, objects.isEmpty() ? null : String.join("\n", objects));
+        return new Bindings(env, objects.isEmpty() ? null : String.join("\n", objects));
     }
 
     private static String object(String kind, String name, int handle) {

@@ -19,7 +19,6 @@ import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
-import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
@@ -33,17 +32,14 @@ import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
-import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
-import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
+import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +59,6 @@ public final class ProjectHost implements AutoCloseable {
     /// What the caches of one project may hold.
     private static final long CACHE_BYTES = 64L << 20;
 
-    private final AtomicLong isolateNumbers = new AtomicLong();
     private final Settings settings;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
@@ -71,7 +66,7 @@ public final class ProjectHost implements AutoCloseable {
     private final ExecutorService hostExecutor;
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
-    private final WorkerInstance.Surroundings surroundings;
+    private final WorkerLauncher launcher;
     private final OutboundNetwork network;
     private final Outbound outbound;
     private final Outbound parentOutbound;
@@ -131,13 +126,12 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
-        surroundings = new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.waitUntilNanos, settings.trace, new Listener());
         network = new OutboundNetwork(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         memory = new MemoryGuard(name, settings.memoryLimitBytes, this::sharedBytes);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
+        launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, dynamicWorkers::lost);
         parent = new ParentWorker(this);
         String interceptor = settings.overlay.globalOutbound();
         parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
@@ -162,6 +156,11 @@ public final class ProjectHost implements AutoCloseable {
     private DurableObjectHost.Declarations declarations() {
         DurableObjectClasses classes = DurableObjectClasses.of(settings.project.config());
         return new DurableObjectHost.Declarations(settings.project.config().name(), classes.names(), classes.sqlite());
+    }
+
+    private WorkerInstance.Surroundings surroundings() {
+        return new WorkerInstance.Surroundings(
+                new AtomicLong(), settings.cpuLimitNanos, settings.waitUntilNanos, settings.trace, new Listener());
     }
 
     private WorkerChannel parentWorker() {
@@ -217,10 +216,6 @@ public final class ProjectHost implements AutoCloseable {
         return hostExecutor;
     }
 
-    Project project() {
-        return settings.project;
-    }
-
     // ---- workers ----
 
     /// An entrypoint of the parent worker.
@@ -252,102 +247,24 @@ public final class ProjectHost implements AutoCloseable {
     /// Starts the parent worker.
     @Nullable
     Failure startParent(Consumer<WorkerInstance> ready) {
-        Project project = settings.project;
-        ProjectCode code = ProjectCode.of(project);
-        WorkerInstance.Identity identity = new WorkerInstance.Identity(
-                nextId(),
-                IsolateSnapshot.Role.PARENT,
-                project.config().name(),
-                "parent",
-                null,
-                new HashSet<>(code.code().compatibilityFlags()));
-        IsolatePool.Primed primed = pool.take();
-        WorkerInstance instance = join(
-                identity,
-                primed,
-                new Ways(parentOutbound, List.of(), ResourceLimits.NONE),
-                parentEntrypoint("default"));
-        ParentBindings bindings =
-                ParentBindings.make(project, primed.isolate(), parent, settings.overlay.loaderIds(), durableObjects);
-        Failure failure = starter.start(
-                instance, primed, code.code(), bindings.env(), bindings.objects(), ModuleTable.Resolution.BUNDLER);
-        return ended(instance, failure, ready);
+        WorkerCode code = ProjectCode.of(settings.project).code();
+        String name = settings.project.config().name();
+        WorkerLauncher.Order order = new WorkerLauncher.Order(
+                launcher.identity(IsolateSnapshot.Role.PARENT, name, "parent", null, code),
+                code,
+                new WorkerLauncher.Ways(parentOutbound, List.of(), List.of(), ResourceLimits.NONE),
+                parentEntrypoint("default"),
+                ModuleTable.Resolution.BUNDLER);
+        return launcher.launch(
+                order,
+                isolate -> ParentBindings.make(
+                        settings.project, isolate, parent, settings.overlay.loaderIds(), durableObjects),
+                ready);
     }
 
-    /// Starts a dynamic worker.
-    @Nullable
-    Failure startDynamic(
-            @Nullable String name,
-            String label,
-            WorkerInstance creator,
-            WorkerLoaderChannel.Setup setup,
-            WorkerLoaderChannel.DynamicWorker self,
-            Consumer<WorkerInstance> ready) {
-        WorkerInstance.Identity identity = new WorkerInstance.Identity(
-                nextId(),
-                IsolateSnapshot.Role.DYNAMIC,
-                name,
-                label,
-                creator.id(),
-                new HashSet<>(setup.code().compatibilityFlags()));
-        IsolatePool.Primed primed = pool.take();
-        Outbound out = setup.outbound();
-        Ways ways = new Ways(
-                out == null ? Outbounds.denied() : out,
-                setup.tails(),
-                setup.code().limits());
-        EntrypointChannel own = new EntrypointChannel(self, "default", null, ResourceLimits.NONE);
-        WorkerInstance instance = join(identity, primed, ways, own);
-        instance.setStreamingTails(setup.streamingTails());
-        Failure failure =
-                starter.start(instance, primed, setup.code(), setup.env(), null, ModuleTable.Resolution.EXACT);
-        return ended(instance, failure, ready);
-    }
-
-    /// Ways out of a worker, and its limits.
-    private record Ways(Outbound outbound, List<EntrypointChannel> tails, ResourceLimits limits) {}
-
-    private IsolateId nextId() {
-        return new IsolateId(isolateNumbers.incrementAndGet());
-    }
-
-    private WorkerInstance join(
-            WorkerInstance.Identity identity, IsolatePool.Primed primed, Ways ways, EntrypointChannel self) {
-        WorkerInstance instance =
-                new WorkerInstance(identity, primed.isolate(), surroundings, ways.outbound, ways.tails, ways.limits);
-        instance.setSelf(self);
-        workers.add(instance, primed.modules());
-        primed.isolate().guard(memory);
-        primed.isolate().attach(instance, () -> lost(instance));
-        instance.emit(new TailEvent.IsolateStarted(identity.id(), Instant.now(), instance.snapshot(null, null)));
-        return instance;
-    }
-
-    private @Nullable Failure ended(
-            WorkerInstance instance, @Nullable Failure failure, Consumer<WorkerInstance> ready) {
-        if (failure != null) {
-            instance.failedToStart(failure.error().message());
-            instance.reportError(failure.error());
-            instance.isolate().dispose();
-            workers.ended(instance);
-            return failure;
-        }
-        instance.started();
-        ready.accept(instance);
-        return null;
-    }
-
-    private void lost(WorkerInstance instance) {
-        Condemnation reason = instance.isolate().condemnation();
-        instance.lost(reason == null ? new Condemnation(EventOutcome.INTERNAL_ERROR, "The isolate ended.") : reason);
-        dynamicWorkers.lost(instance);
-        workers.ended(instance);
-    }
-
-    /// Ends a worker that nobody uses.
-    void evict(WorkerInstance instance, String reason) {
-        instance.evict(reason);
-        workers.ended(instance);
+    /// Starts and ends workers.
+    WorkerLauncher launcher() {
+        return launcher;
     }
 
     /// What all isolates share, in bytes. Safe on any thread.
@@ -429,9 +346,7 @@ public final class ProjectHost implements AutoCloseable {
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
         durableObjects.reset();
-        List<WorkerInstance> living = workers.living();
-        living.forEach(instance -> instance.evict("reset"));
-        workers.ended(living);
+        launcher.evictAll("reset");
         dynamicWorkers.forgetAll();
         parent.restart();
     }

@@ -26,10 +26,9 @@ public record EntrypointChannel(
 
     @Override
     public void fetch(FetchMessage message, FetchCall call) {
-        InvocationContext sender = call.sender();
-        atWorker(() -> hasEnded(sender), call::fail, instance -> {
+        atWorker(call::isUnwanted, call::fail, instance -> {
             InvocationContext callee =
-                    instance.newInvocation(EventDescription.fetch(message, entrypoint), sender, limits);
+                    instance.newInvocation(EventDescription.fetch(message, entrypoint), call.sender(), limits);
             Body body = callee.served().serves(call, message);
             call.deliveredTo(callee);
             @Nullable Object[] all = arguments(callee, 12);
@@ -46,9 +45,9 @@ public record EntrypointChannel(
 
     @Override
     public void deliver(HandlerEvent event, EventCall call) {
-        InvocationContext sender = call.sender();
-        atWorker(() -> hasEnded(sender), call::fail, instance -> {
-            InvocationContext callee = instance.newInvocation(EventDescription.of(event, entrypoint), sender, limits);
+        atWorker(call::isUnwanted, call::fail, instance -> {
+            InvocationContext callee =
+                    instance.newInvocation(EventDescription.of(event, entrypoint), call.sender(), limits);
             call.deliveredTo(callee);
             @Nullable Object[] all = arguments(callee, 10);
             all[5] = event.kind();
@@ -71,10 +70,6 @@ public record EntrypointChannel(
                     then.accept(instance);
                 }),
                 fail);
-    }
-
-    private static boolean hasEnded(@Nullable InvocationContext sender) {
-        return sender != null && sender.isEnded();
     }
 
     /// What every event begins with: the entrypoint, and its props in four places.

@@ -10,6 +10,12 @@ public interface EventCall {
     @Nullable
     InvocationContext sender();
 
+    /// Whether nobody waits for it any more. What was not yet delivered is not delivered then.
+    default boolean isUnwanted() {
+        InvocationContext sender = sender();
+        return sender != null && sender.isEnded();
+    }
+
     /// The invocation that handles it is there; its code has not run yet.
     void deliveredTo(InvocationContext callee);
 

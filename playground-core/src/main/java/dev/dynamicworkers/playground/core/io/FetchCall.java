@@ -10,6 +10,12 @@ public interface FetchCall {
     @Nullable
     InvocationContext sender();
 
+    /// Whether nobody waits for it any more. What was not yet delivered is not delivered then.
+    default boolean isUnwanted() {
+        InvocationContext sender = sender();
+        return sender != null && sender.isEnded();
+    }
+
     /// The worker answered.
     void respond(Answer answer);
 

@@ -92,7 +92,10 @@ final class Dispatch implements FetchCall {
     // ---- delivery ----
 
     void start() {
-        host.whenParentReady(parent -> readyNanos = System.nanoTime(), this::fail);
+        host.whenParentReady(parent -> readyNanos = System.nanoTime(), failure -> {
+            readyNanos = System.nanoTime();
+            fail(failure);
+        });
         if (answered) {
             return;
         }
@@ -123,6 +126,11 @@ final class Dispatch implements FetchCall {
         @Override
         public @Nullable InvocationContext sender() {
             return null;
+        }
+
+        @Override
+        public boolean isUnwanted() {
+            return answered;
         }
 
         @Override
@@ -169,11 +177,21 @@ final class Dispatch implements FetchCall {
     }
 
     @Override
+    public boolean isUnwanted() {
+        return answered;
+    }
+
+    @Override
     public void deliveredTo(InvocationContext callee) {
         adopt(callee);
     }
 
     private void adopt(InvocationContext callee) {
+        if (root == null && answered) {
+            // It was canceled while it waited.
+            host.loop().post(() -> callee.cancel(EventOutcome.CANCELED));
+            return;
+        }
         // A request that was passed on has a second invocation; what is told is told of the first.
         if (root == null) {
             root = callee;
@@ -268,6 +286,11 @@ final class Dispatch implements FetchCall {
 
     @Override
     public void fail(Failure failure) {
+        fail(failure, EventOutcome.EXCEPTION);
+    }
+
+    /// @param undelivered how it ended when no invocation has begun
+    private void fail(Failure failure, EventOutcome undelivered) {
         if (answered) {
             return;
         }
@@ -279,7 +302,7 @@ final class Dispatch implements FetchCall {
             host.hostExecutor().execute(() -> waiting.end(/* complete= */ false));
         }
         if (root == null) {
-            outcome = EventOutcome.EXCEPTION;
+            outcome = undelivered;
             rootDone = true;
         }
         finishIfDone();
@@ -293,6 +316,16 @@ final class Dispatch implements FetchCall {
         InvocationContext running = root;
         if (running != null) {
             running.cancel(EventOutcome.CANCELED);
+        } else {
+            cancelWaiting();
+        }
+    }
+
+    /// Ends an event that waits for its worker to start; it is not delivered any more. One that was delivered goes on.
+    void cancelWaiting() {
+        if (root == null) {
+            Failure canceled = Failure.of("Error", "The invocation was canceled.", Failure.Remoteness.LOCAL);
+            fail(canceled, EventOutcome.CANCELED);
         }
     }
 

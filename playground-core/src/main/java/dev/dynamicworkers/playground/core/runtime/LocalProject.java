@@ -139,6 +139,7 @@ final class LocalProject implements RunningProject {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         host.loop().post(() -> {
             host.cancelAll();
+            dispatches.forEach(Dispatch::cancelWaiting);
             stopped.complete(null);
         });
         // A turn that does not end by itself within a moment is ended, with its isolate.

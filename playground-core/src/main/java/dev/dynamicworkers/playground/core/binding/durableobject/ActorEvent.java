@@ -73,8 +73,7 @@ sealed interface ActorEvent {
 
         @Override
         public boolean isObsolete() {
-            InvocationContext sender = call.sender();
-            return sender != null && sender.isEnded();
+            return call.isUnwanted();
         }
 
         @Override

@@ -1,0 +1,66 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// What becomes of an event whose worker is still to start, or never does.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class StartTest {
+    private LocalRuntime runtime;
+
+    @BeforeAll
+    void start() {
+        runtime = LocalRuntime.start();
+    }
+
+    @AfterAll
+    void stop() {
+        runtime.close();
+    }
+
+    private static Invocation get(String path) {
+        return new Invocation.Fetch("GET", "http://start" + path, List.of(), new RequestBody.None(), null);
+    }
+
+    @Test
+    void aStopEndsWhatWaitsForItsWorker() {
+        String code = """
+            let sum = 0;
+            for (let i = 0; i < 1e6; i++) sum += i;
+            export default {
+              fetch(request) {
+                return request.url.endsWith('/late') ? new Response('late') : new Promise((done) => setTimeout(done, 1e9));
+              },
+              scheduled() { return new Promise((done) => setTimeout(done, 1e9)); },
+            };
+            """;
+        try (RunningProject project = runtime.start(WorkerFixture.project(code), RuntimeOptions.DEFAULT, event -> {})) {
+            CompletableFuture<InvocationResult> fetch = project.dispatch(get("/"));
+            CompletableFuture<InvocationResult> scheduled =
+                    project.dispatch(new Invocation.Scheduled("* * * * *", 0, null));
+            WorkerFixture.await(project.stop());
+            assertThat(WorkerFixture.await(fetch).outcome()).isEqualTo(EventOutcome.CANCELED);
+            assertThat(WorkerFixture.await(scheduled).outcome()).isEqualTo(EventOutcome.CANCELED);
+            InvocationResult late = WorkerFixture.await(project.dispatch(get("/late")));
+            assertThat(WorkerFixture.text(late)).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void aFailedStartTellsHowLongItTook() {
+        try (WorkerFixture worker =
+                WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, "throw new Error('no start');")) {
+            InvocationResult result = worker.get("/");
+            assertThat(Objects.requireNonNull(result.error()).message()).contains("no start");
+            assertThat(result.timing().startMillis()).isPositive();
+        }
+    }
+}
