@@ -198,7 +198,9 @@ final class HandlersTest {
     void waitUntilWorkEndsWithItsTime() {
         var result = worker.get("/slow");
         assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
+        // The failed alarm of another test may ring again meanwhile.
         assertThat(WorkerFixture.logs(result))
+                .filteredOn(line -> !line.startsWith("bad "))
                 .singleElement()
                 .asString()
                 .startsWith("waitUntil() tasks did not complete within the allowed time");
