@@ -4,18 +4,21 @@ import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What all commands say about the project and how it runs.
 final class ProjectOptions {
-    private static final int MEGABYTE_SHIFT = 20;
-
     @Parameters(paramLabel = "DIR", description = "Folder of the project: the one that holds wrangler.jsonc.")
     private Path folder = Path.of(".");
 
@@ -25,23 +28,37 @@ final class ProjectOptions {
     private boolean offline;
 
     @Option(
+            names = "--limits",
+            paramLabel = "PRESET",
+            description = "What guest code may use: strict, free, lesson or paid, as docs/guide/limits.md lists them."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String preset = Limits.Preset.PAID.toString();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "KEY=N",
+            description = "Another value for one limit, such as responseMb=50; may be given several times. Keys:"
+                    + " docs/guide/limits.md.")
+    private Map<String, Long> single = new LinkedHashMap<>();
+
+    @Option(
             names = "--cpu-ms",
             paramLabel = "N",
-            description = "CPU time that one event may use, in milliseconds. Default: ${DEFAULT-VALUE}.")
-    private long cpuMillis = RuntimeOptions.DEFAULT.cpuLimit().toMillis();
+            description = "CPU time that one event may use, in milliseconds: --limit cpuMs=N.")
+    private @Nullable Long cpuMillis;
 
     @Option(
             names = "--memory-mb",
             paramLabel = "N",
-            description = "Heap that one isolate may keep alive, in MiB. Default: ${DEFAULT-VALUE}.")
-    private long memoryMegabytes = RuntimeOptions.DEFAULT.memoryLimitBytes() >> MEGABYTE_SHIFT;
+            description = "Heap that one isolate may keep alive, in MiB: --limit memoryMb=N.")
+    private @Nullable Long memoryMegabytes;
 
     @Option(
             names = "--wait-until-ms",
             paramLabel = "N",
-            description = "How long waitUntil() work may go on after the answer, in milliseconds. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private long waitUntilMillis = RuntimeOptions.DEFAULT.waitUntilLimit().toMillis();
+            description = "How long waitUntil() work may go on after the answer, in milliseconds: --limit"
+                    + " waitUntilMs=N.")
+    private @Nullable Long waitUntilMillis;
 
     @Option(
             names = "--idle-workers",
@@ -93,15 +110,32 @@ final class ProjectOptions {
     }
 
     private RuntimeOptions options(@Nullable Path state) {
-        if (cpuMillis < 1 || memoryMegabytes < 1) {
-            throw new UsageException("--cpu-ms and --memory-mb want a number from 1 on");
-        }
-        if (waitUntilMillis < 0) {
-            throw new UsageException("--wait-until-ms wants a number from 0 on");
-        }
         var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(state, Duration.ofMillis(cpuMillis), memoryMegabytes << MEGABYTE_SHIFT, network)
-                .keeping(retention())
-                .waiting(Duration.ofMillis(waitUntilMillis));
+        return new RuntimeOptions(state, network, retention(), limits());
+    }
+
+    /// What guest code may use: the preset, with the values that stand beside it.
+    Limits limits() {
+        var limits = Limits.Preset.ofName(preset)
+                .orElseThrow(() -> new UsageException(
+                        "--limits wants one of " + Arrays.toString(Limits.Preset.values()) + ", not " + preset))
+                .limits();
+        for (var entry : single.entrySet()) {
+            var limit = Limit.ofKey(entry.getKey())
+                    .orElseThrow(() -> new UsageException("--limit has no key '" + entry.getKey() + "'; there are "
+                            + Arrays.stream(Limit.values()).map(Limit::key).collect(Collectors.joining(", "))));
+            limits = with(limits, limit, entry.getValue());
+        }
+        limits = with(limits, Limit.CPU, cpuMillis);
+        limits = with(limits, Limit.MEMORY, memoryMegabytes);
+        return with(limits, Limit.WAIT_UNTIL, waitUntilMillis);
+    }
+
+    private static Limits with(Limits limits, Limit limit, @Nullable Long value) {
+        try {
+            return value == null ? limits : limits.with(limit, value);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new UsageException(String.valueOf(outOfRange.getMessage()));
+        }
     }
 }

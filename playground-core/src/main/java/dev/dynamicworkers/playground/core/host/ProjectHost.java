@@ -34,6 +34,7 @@ import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
@@ -81,9 +82,7 @@ public final class ProjectHost implements AutoCloseable {
     /// How a project is run.
     ///
     /// @param stateFolder where what outlives a run is kept, null for memory only
-    /// @param cpuLimitNanos of an invocation without a limit of its own
-    /// @param waitUntilNanos how long waitUntil() work may go on after an answer
-    /// @param memoryLimitBytes that one isolate may keep alive
+    /// @param limits how much guest code may use
     /// @param networkOpen whether requests may go to the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
@@ -92,9 +91,7 @@ public final class ProjectHost implements AutoCloseable {
             SharedEngine engine,
             Project project,
             @Nullable Path stateFolder,
-            long cpuLimitNanos,
-            long waitUntilNanos,
-            long memoryLimitBytes,
+            Limits limits,
             boolean networkOpen,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
@@ -129,7 +126,7 @@ public final class ProjectHost implements AutoCloseable {
         network = new OutboundNetwork(loop, hostExecutor);
         outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
-        memory = new MemoryGuard(name, settings.memoryLimitBytes, this::sharedBytes);
+        memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
         pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, dynamicWorkers::lost);
         parent = new ParentWorker(this);
@@ -159,8 +156,7 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     private WorkerInstance.Surroundings surroundings() {
-        return new WorkerInstance.Surroundings(
-                new AtomicLong(), settings.cpuLimitNanos, settings.waitUntilNanos, settings.trace, new Listener());
+        return new WorkerInstance.Surroundings(new AtomicLong(), settings.limits, settings.trace, new Listener());
     }
 
     private WorkerChannel parentWorker() {

@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,15 +46,10 @@ public final class WorkerInstance {
     /// What all workers of a project have in common.
     ///
     /// @param invocationNumbers counts invocations
-    /// @param defaultCpuNanos CPU time of an invocation without a limit of its own
-    /// @param waitUntilNanos how long waitUntil() work may go on after the answer
+    /// @param limits what they may use
     /// @param onInvocationEnd hears of every invocation that is over
     public record Surroundings(
-            AtomicLong invocationNumbers,
-            long defaultCpuNanos,
-            long waitUntilNanos,
-            TraceSink trace,
-            InvocationListener onInvocationEnd) {}
+            AtomicLong invocationNumbers, Limits limits, TraceSink trace, InvocationListener onInvocationEnd) {}
 
     /// Hears of invocations.
     public interface InvocationListener {
@@ -152,7 +149,7 @@ public final class WorkerInstance {
 
     /// How long waitUntil() work of an invocation may go on after its answer.
     long waitUntilNanos() {
-        return surroundings.waitUntilNanos();
+        return surroundings.limits().nanos(Limit.WAIT_UNTIL);
     }
 
     /// The default entrypoint of this worker, for stubs of its own exports.
@@ -214,14 +211,12 @@ public final class WorkerInstance {
     public InvocationContext newInvocation(
             EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
         long number = surroundings.invocationNumbers().incrementAndGet();
-        ResourceLimits both = limits.and(entrypointLimits);
-        long cpu = both.cpuMillis() < 0
-                ? surroundings.defaultCpuNanos()
-                : Math.min(both.cpuMillis() * 1_000_000, surroundings.defaultCpuNanos());
+        ResourceLimits all = limits.and(entrypointLimits).and(projectLimits());
         InvocationTrace trace = new InvocationTrace(
                 isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
-        InvocationContext invocation = new InvocationContext(number, this, event, cause, cpu, trace);
-        invocation.subrequests().limit(both.subrequests());
+        InvocationContext invocation =
+                new InvocationContext(number, this, event, cause, all.cpuMillis() * 1_000_000, trace);
+        invocation.subrequests().limit(all.subrequests());
         invocations.put(number, invocation);
         requests++;
         lastActiveAt = Instant.now();
@@ -240,13 +235,18 @@ public final class WorkerInstance {
         return invocation;
     }
 
+    private ResourceLimits projectLimits() {
+        Limits project = surroundings.limits();
+        return new ResourceLimits(project.get(Limit.CPU), project.get(Limit.SUBREQUESTS));
+    }
+
     /// Begins the invocation that stands for the life of a Durable Object: it owns what outlives the object's events.
     public InvocationContext newResidence(EventDescription object, TurnGate gate) {
         long number = surroundings.invocationNumbers().incrementAndGet();
         EventLoop loop = isolate.loop();
         InvocationTrace trace = new InvocationTrace(loop.currentTimeMillis(), loop.nanoTime());
-        InvocationContext residence =
-                new InvocationContext(number, this, object, null, surroundings.defaultCpuNanos(), trace);
+        InvocationContext residence = new InvocationContext(
+                number, this, object, null, surroundings.limits().nanos(Limit.CPU), trace);
         residence.becomeResidence(gate);
         residences.put(number, residence);
         return residence;

@@ -11,11 +11,11 @@ import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 /// what every first request of a process pays for. No code of the person's project runs, and no network is there.
 final class WarmUp {
     private static final int ROUNDS = 3;
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final long CPU_MILLIS = 10_000;
 
     private WarmUp() {}
 
@@ -33,8 +33,8 @@ final class WarmUp {
     ///
     /// @return the last answer, after the project was closed; fails with what went wrong, which harms nobody
     static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime) {
-        var options = new RuntimeOptions(
-                null, LIMIT, RuntimeOptions.DEFAULT.memoryLimitBytes(), RuntimeOptions.Network.BLOCKED);
+        var options =
+                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.CPU, CPU_MILLIS);
         var running = runtime.start(project(), options, event -> {});
         var rounds = send(running);
         for (int i = 1; i < ROUNDS; i++) {

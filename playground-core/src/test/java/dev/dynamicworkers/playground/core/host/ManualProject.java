@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.runtime.WorkerFixture;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +28,7 @@ final class ManualProject implements AutoCloseable {
                         engine,
                         WorkerFixture.project(code),
                         null,
-                        Duration.ofSeconds(30).toNanos(),
-                        Duration.ofSeconds(30).toNanos(),
-                        /* memoryLimitBytes= */ 128L << 20,
+                        Limits.DEFAULT,
                         /* networkOpen= */ false,
                         this::trace,
                         (invocation, outcome) -> {},

@@ -17,11 +17,12 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +60,9 @@ final class WireTest {
 
     @Test
     void projectAndOptions() {
-        var options = new RuntimeOptions(
-                Path.of("state").toAbsolutePath(), Duration.ofMillis(50), 1 << 20, RuntimeOptions.Network.BLOCKED);
+        var options = RuntimeOptions.DEFAULT
+                .storing(Path.of("state").toAbsolutePath())
+                .limiting(Limits.Preset.STRICT.limits().with(Limit.CPU, 50));
 
         var read = Wire.readAll(Wire.writeAll(Projects.full(), options));
 

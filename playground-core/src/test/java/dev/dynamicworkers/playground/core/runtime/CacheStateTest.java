@@ -52,8 +52,7 @@ final class CacheStateTest {
     }
 
     private String answer(@Nullable Path kept, String path) throws IOException {
-        var standard = RuntimeOptions.DEFAULT;
-        var options = new RuntimeOptions(kept, standard.cpuLimit(), standard.memoryLimitBytes(), standard.network());
+        var options = RuntimeOptions.DEFAULT.storing(kept);
         try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             return project.get(path);
         }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +80,7 @@ final class DurableObjectsTest {
     }
 
     private static RuntimeOptions options(@Nullable Path state) {
-        return new RuntimeOptions(state, Duration.ofSeconds(10), 128L << 20, RuntimeOptions.Network.BLOCKED);
+        return RuntimeOptions.DEFAULT.storing(state).reaching(RuntimeOptions.Network.BLOCKED);
     }
 
     private static void check(RunningProject project, String name)

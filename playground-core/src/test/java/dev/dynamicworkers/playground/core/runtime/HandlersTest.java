@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.core.runtime.Invocation.QueueMessage;
 import dev.dynamicworkers.playground.core.runtime.Invocation.QueueMessage.Content;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -71,8 +71,8 @@ final class HandlersTest {
     @BeforeAll
     void start() {
         runtime = LocalRuntime.start();
-        var options = new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, RuntimeOptions.Network.BLOCKED)
-                .waiting(Duration.ofMillis(50));
+        var options =
+                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.WAIT_UNTIL, 50);
         worker = WorkerFixture.start(runtime, options, CODE);
     }
 
@@ -239,10 +239,8 @@ final class HandlersTest {
               event.waitUntil(Promise.resolve().then(() => console.log('waited')));
             });
             """;
-        try (WorkerFixture listening = WorkerFixture.start(
-                runtime,
-                new RuntimeOptions(null, Duration.ofSeconds(30), 128L << 20, RuntimeOptions.Network.BLOCKED),
-                code)) {
+        try (WorkerFixture listening =
+                WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED), code)) {
             var cron = listening.send(new Invocation.Scheduled("c", 5, null));
             assertThat(WorkerFixture.logs(cron)).endsWith("c 5", "waited");
             assertThat(cron.event()).isEqualTo(scheduled(/* noRetry= */ true));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,10 @@ final class LimitsTest {
     @BeforeAll
     void start() {
         runtime = LocalRuntime.start();
-        RuntimeOptions options = RuntimeOptions.DEFAULT;
+        RuntimeOptions options =
+                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.MEMORY, 32);
         project = runtime.start(
-                new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()),
-                new RuntimeOptions(null, options.cpuLimit(), 32L << 20, RuntimeOptions.Network.BLOCKED),
-                event -> {
+                new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()), options, event -> {
                     if (event instanceof TailEvent.Outcome ended) {
                         outcomes.add(ended.outcome());
                     }

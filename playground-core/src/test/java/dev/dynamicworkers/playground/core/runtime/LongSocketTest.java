@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.SocketMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class LongSocketTest {
         try (WorkerRuntime runtime = LocalRuntime.start()) {
             var project = runtime.start(
                     new ProjectReader().read(folder, Map.of()),
-                    RuntimeOptions.DEFAULT.waiting(WAIT_UNTIL),
+                    RuntimeOptions.DEFAULT.limiting(Limit.WAIT_UNTIL, WAIT_UNTIL.toMillis()),
                     event -> {});
             var client = new CompletableFuture<WorkerSocket>();
             var headers = List.of(new Header("upgrade", "websocket"));

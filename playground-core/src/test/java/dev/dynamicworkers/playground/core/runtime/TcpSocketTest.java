@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,11 +114,7 @@ final class TcpSocketTest {
 
     @Test
     void blockedNetworkRefusesConnections() throws IOException {
-        var options = new RuntimeOptions(
-                null,
-                Duration.ofSeconds(30),
-                RuntimeOptions.DEFAULT.memoryLimitBytes(),
-                RuntimeOptions.Network.BLOCKED);
+        var options = RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED);
         try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             var result = project.result("/refused/0");
 

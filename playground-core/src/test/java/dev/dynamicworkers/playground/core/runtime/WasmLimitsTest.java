@@ -3,9 +3,9 @@ package dev.dynamicworkers.playground.core.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +28,7 @@ final class WasmLimitsTest {
 
     @Test
     void loopsEndWhenTheirTimeIsUp(@TempDir Path folder) throws IOException {
-        var standard = RuntimeOptions.DEFAULT;
-        var options = new RuntimeOptions(null, Duration.ofMillis(300), standard.memoryLimitBytes(), standard.network());
+        var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, 300);
         try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             assertThat(project.get("/")).isEqualTo("fine");
             assertThat(project.result("/spin").outcome()).isEqualTo(EventOutcome.EXCEEDED_CPU);

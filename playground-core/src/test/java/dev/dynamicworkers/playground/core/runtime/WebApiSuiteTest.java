@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,8 +52,7 @@ final class WebApiSuiteTest {
                 Files.write(folder.resolve(module + ".js"), in.readAllBytes());
             }
         }
-        var standard = RuntimeOptions.DEFAULT;
-        var options = new RuntimeOptions(null, PATIENCE, standard.memoryLimitBytes(), standard.network());
+        var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, PATIENCE.toMillis());
         project = runtime.start(new ProjectReader().read(folder, Map.of()), options, event -> {});
     }
 
