@@ -12,57 +12,75 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a project says to the playground alone, in `.playground/settings.json`; Wrangler has no words for it.
+/// What a project says to the playground alone; Wrangler has no words for it. It stands in [PlaygroundFile#NAME]; how
+/// long dynamic workers stay may stand in the older [#FILE] instead.
 ///
-/// @param retention how long dynamic workers stay that nobody uses: `dynamicWorkers.idleNamed`, `.idleSeconds` and
-///     `.unnamedShown`
-public record PlaygroundSettings(Retention retention) {
-    /// Path of the file within the project.
+/// @param retention how long dynamic workers stay that nobody uses: `idleNamed`, `idleSeconds` and `unnamedShown` of
+///     `retention`, or of `dynamicWorkers` in the older file
+/// @param overlay what a person takes from the workers
+/// @param problems warnings and notes
+public record PlaygroundSettings(Retention retention, Overlay overlay, List<ConfigProblem> problems) {
+    /// Path of the older file within the project.
     public static final String FILE = ".playground/settings.json";
 
     private static final int MOST = 1_000_000;
 
-    /// Reads the settings of a project; what is not there is as [Retention#DEFAULT] says.
+    public PlaygroundSettings {
+        problems = List.copyOf(problems);
+    }
+
+    /// Reads the settings of a project; what is not there is as [Retention#DEFAULT] and [Overlay#NONE] say.
     ///
-    /// @throws ProjectException when the file does not say what it should
+    /// @throws ProjectException when a file does not say what it should
     public static PlaygroundSettings read(Path folder) {
+        PlaygroundFile file = PlaygroundFile.read(folder);
+        Retention retention = file.text().isEmpty()
+                ? null
+                : retention(PlaygroundFile.NAME, JsoncReader.read(file.text()), "retention");
+        return new PlaygroundSettings(
+                retention == null ? older(folder) : retention, file.overlay(), file.problems());
+    }
+
+    private static Retention older(Path folder) {
         String text;
         try {
             text = Files.readString(folder.resolve(FILE));
         } catch (NoSuchFileException absent) {
-            return new PlaygroundSettings(Retention.DEFAULT);
+            return Retention.DEFAULT;
         } catch (IOException e) {
             throw new HostIoException("can't read " + FILE, e);
         }
         try {
-            return of(JsoncReader.read(text));
+            Retention retention = retention(FILE, JsoncReader.read(text), "dynamicWorkers");
+            return retention == null ? Retention.DEFAULT : retention;
         } catch (JsoncException e) {
-            throw problem(e.position(), String.valueOf(e.getMessage()));
+            throw problem(FILE, e.position(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static PlaygroundSettings of(JsonValue settings) {
-        JsonValue workers = object(settings).get("dynamicWorkers").orElse(null);
+    private static @Nullable Retention retention(String file, JsonValue settings, String key) {
+        JsonValue workers = object(file, settings).get(key).orElse(null);
         if (workers == null) {
-            return new PlaygroundSettings(Retention.DEFAULT);
+            return null;
         }
-        JsonValue.ObjectValue given = object(workers);
-        return new PlaygroundSettings(new Retention(
-                number(given, "unnamedShown", Retention.DEFAULT.unnamedKept()),
-                number(given, "idleNamed", Retention.DEFAULT.namedKept()),
-                Duration.ofSeconds(number(given, "idleSeconds", (int)
-                        Retention.DEFAULT.namedIdleTime().toSeconds()))));
+        JsonValue.ObjectValue given = object(file, workers);
+        return new Retention(
+                number(file, given, "unnamedShown", Retention.DEFAULT.unnamedKept()),
+                number(file, given, "idleNamed", Retention.DEFAULT.namedKept()),
+                Duration.ofSeconds(number(file, given, "idleSeconds", (int)
+                        Retention.DEFAULT.namedIdleTime().toSeconds())));
     }
 
-    private static JsonValue.ObjectValue object(JsonValue value) {
+    private static JsonValue.ObjectValue object(String file, JsonValue value) {
         if (value instanceof JsonValue.ObjectValue object) {
             return object;
         }
-        throw problem(value.position(), "This is not an object.");
+        throw problem(file, value.position(), "This is not an object.");
     }
 
-    private static int number(JsonValue.ObjectValue object, String key, int fallback) {
+    private static int number(String file, JsonValue.ObjectValue object, String key, int fallback) {
         JsonValue value = object.get(key).orElse(null);
         if (value == null) {
             return fallback;
@@ -73,13 +91,13 @@ public record PlaygroundSettings(Retention retention) {
                 && number.value().intValue() <= MOST) {
             return number.value().intValue();
         }
-        throw problem(value.position(), "\"" + key + "\" wants a whole number from 0 to " + MOST + ".");
+        throw problem(file, value.position(), "\"" + key + "\" wants a whole number from 0 to " + MOST + ".");
     }
 
-    private static ProjectException problem(SourcePosition at, String message) {
+    private static ProjectException problem(String file, SourcePosition at, String message) {
         return new ProjectException(List.of(new ConfigProblem(
                 ConfigProblem.Severity.ERROR,
-                FILE,
+                file,
                 at.line(),
                 at.column(),
                 message,
