@@ -188,7 +188,12 @@ public final class JsoncEditor {
             String inner = outer + unit();
             String member = inner + quoted(key) + ": " + written(value, inner, unit());
             String inside = text.substring(object.start + 1, object.end).stripTrailing();
-            return text.substring(0, object.start + 1) + inside + lineEnd + member + lineEnd + outer
+            return text.substring(0, object.start + 1)
+                    + inside
+                    + lineEnd
+                    + member
+                    + lineEnd
+                    + outer
                     + text.substring(object.end);
         }
         Entry last = object.entries.getLast();
@@ -296,8 +301,8 @@ public final class JsoncEditor {
         if (!(value instanceof JsonValue.ObjectValue object) || object.members().isEmpty()) {
             return value.toJson();
         }
-        boolean isFlat =
-                object.members().stream().noneMatch(member -> member.value() instanceof JsonValue.ObjectValue inner
+        boolean isFlat = object.members().stream()
+                .noneMatch(member -> member.value() instanceof JsonValue.ObjectValue inner
                         && !inner.members().isEmpty());
         StringBuilder out = new StringBuilder("{");
         String separator = isFlat ? " " : lineEnd + indent + unit;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value JSON of the result, null for none (`undefined`)
 /// @param error what is thrown instead of a result, null for none
 /// @param delay how long the answer takes
-public record Fixture(
-        @Nullable String value, @Nullable Thrown error, Duration delay) {
+public record Fixture(@Nullable String value, @Nullable Thrown error, Duration delay) {
     /// A fixture that answers at once.
     public static Fixture of(String json) {
         return new Fixture(json, null, Duration.ZERO);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fixture of [Mode#FIXTURE], else null
 /// @param methods rules for single methods by name, which come before the mode unless that is [Mode#OFF]; a dotted name
 ///     is a path
-public record Grant(
-        Mode mode, @Nullable Fixture fixture, Map<String, Method> methods) {
+public record Grant(Mode mode, @Nullable Fixture fixture, Map<String, Method> methods) {
     /// As the code gives it.
     public static final Grant ON = new Grant(Mode.ON, null, Map.of());
 

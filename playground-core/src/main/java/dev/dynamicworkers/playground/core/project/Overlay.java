@@ -35,7 +35,8 @@ public record Overlay(WorkerOverlay parent, Map<String, WorkerOverlay> dynamicWo
     public WorkerGrants forDynamic(String label) {
         List<String> patterns = new ArrayList<>(dynamicWorkers.keySet());
         patterns.removeIf(pattern -> !matches(pattern, label));
-        patterns.sort(Comparator.comparingInt(pattern -> pattern.equals(label) ? 0 : Integer.MAX_VALUE - literals(pattern)));
+        patterns.sort(
+                Comparator.comparingInt(pattern -> pattern.equals(label) ? 0 : Integer.MAX_VALUE - literals(pattern)));
         List<WorkerGrants.Source> sources = new ArrayList<>();
         for (String pattern : patterns) {
             WorkerOverlay said = dynamicWorkers.get(pattern);

@@ -89,7 +89,8 @@ final class OverlayReader {
                 file,
                 member.value().position(),
                 "The grant \"" + member.key() + "\" is neither a word nor an object.",
-                "Write \"on\", \"off\", \"read-only\", \"ask\", or an object with \"mode\", \"methods\" or \"fixture\".");
+                "Write \"on\", \"off\", \"read-only\", \"ask\", or an object with \"mode\", \"methods\" or"
+                        + " \"fixture\".");
         return Optional.empty();
     }
 
@@ -160,7 +161,8 @@ final class OverlayReader {
                     "A fixture has a value or an error, and this one has both.",
                     "Remove one of them.");
         }
-        Duration delay = Duration.ofMillis(number(fixture, "delayMs", 0, LONGEST_MILLIS).orElse(0L));
+        Duration delay =
+                Duration.ofMillis(number(fixture, "delayMs", 0, LONGEST_MILLIS).orElse(0L));
         return new Fixture(value, error, delay);
     }
 
@@ -172,7 +174,8 @@ final class OverlayReader {
                 ConfigObject error = new ConfigObject(object, file, fixture.path() + ".error", problems);
                 known(error, Set.of("name", "message"));
                 yield new Fixture.Thrown(
-                        error.string("name").orElse("Error"), error.string("message").orElse(""));
+                        error.string("name").orElse("Error"),
+                        error.string("message").orElse(""));
             }
             case JsonValue other -> {
                 problems.error(
@@ -199,7 +202,10 @@ final class OverlayReader {
                 file,
                 value.position(),
                 "There is no " + value.toJson() + " here.",
-                "Use " + Arrays.stream(all).map(each -> "\"" + word.apply(each) + "\"").collect(Collectors.joining(", "))
+                "Use "
+                        + Arrays.stream(all)
+                                .map(each -> "\"" + word.apply(each) + "\"")
+                                .collect(Collectors.joining(", "))
                         + ".");
         return Optional.empty();
     }
@@ -234,7 +240,8 @@ final class OverlayReader {
     }
 
     private static String sorted(Set<String> keys) {
-        List<String> names = keys.stream().filter(key -> !key.startsWith("$")).sorted().toList();
+        List<String> names =
+                keys.stream().filter(key -> !key.startsWith("$")).sorted().toList();
         return String.join(", ", names);
     }
 

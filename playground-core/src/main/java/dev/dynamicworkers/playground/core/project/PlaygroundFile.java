@@ -96,8 +96,7 @@ public record PlaygroundFile(String text, Overlay overlay, List<ConfigProblem> p
         SourcePosition position = OverlayReader.versionPosition(json);
         if (version == null) {
             problems.info(NAME, position, "\"version\" is missing.", "Add \"version\": " + VERSION + ".");
-        } else if (!(version instanceof NumberValue number)
-                || number.value().compareTo(BigDecimal.ONE) < 0) {
+        } else if (!(version instanceof NumberValue number) || number.value().compareTo(BigDecimal.ONE) < 0) {
             problems.error(NAME, position, "\"version\" is not a version.", "Write \"version\": " + VERSION + ".");
         } else if (number.value().compareTo(BigDecimal.valueOf(VERSION)) > 0) {
             problems.warning(

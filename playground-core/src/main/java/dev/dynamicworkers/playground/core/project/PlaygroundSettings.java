@@ -39,8 +39,7 @@ public record PlaygroundSettings(Retention retention, Overlay overlay, List<Conf
         Retention retention = file.text().isEmpty()
                 ? null
                 : retention(PlaygroundFile.NAME, JsoncReader.read(file.text()), "retention");
-        return new PlaygroundSettings(
-                retention == null ? older(folder) : retention, file.overlay(), file.problems());
+        return new PlaygroundSettings(retention == null ? older(folder) : retention, file.overlay(), file.problems());
     }
 
     private static Retention older(Path folder) {

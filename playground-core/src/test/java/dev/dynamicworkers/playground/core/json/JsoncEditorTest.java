@@ -30,7 +30,8 @@ final class JsoncEditorTest {
                 "{|  \"a\": 1|}; b/c; 2; {|  \"a\": 1,|  \"b\": { \"c\": 2 }|}",
                 "{|  \"b\": { \"c\": { } }|}; b/c/d; 2; {|  \"b\": { \"c\": {|    \"d\": 2|  } }|}",
                 "{|  \"b\": /* x */ 7 /* y */|}; b/c; 2; {|  \"b\": /* x */ { \"c\": 2 } /* y */|}",
-                "{ \"a\": \"}\\\"{\", /* { */ \"b\": [1, {\"a\": 2}] }; b; null; { \"a\": \"}\\\"{\", /* { */ \"b\": null }"
+                "{ \"a\": \"}\\\"{\", /* { */ \"b\": [1, {\"a\": 2}] }; b; null; { \"a\": \"}\\\"{\", /* { */ \"b\":"
+                        + " null }"
             })
     void setsAValue(String text, String path, String json, String expected) {
         assertThat(JsoncEditor.set(lines(text), List.of(path.split("/")), JsoncReader.read(json)))
@@ -74,7 +75,8 @@ final class JsoncEditorTest {
     private static String at(JsonValue value, List<String> path) {
         JsonValue found = value;
         for (String key : path) {
-            if (!(found instanceof JsonValue.ObjectValue object) || object.get(key).isEmpty()) {
+            if (!(found instanceof JsonValue.ObjectValue object)
+                    || object.get(key).isEmpty()) {
                 return "absent";
             }
             found = object.get(key).get();
@@ -104,7 +106,7 @@ final class JsoncEditorTest {
         return member.flatMap(each -> space.map(blank -> blank + each + (blank.contains("*") ? blank : "")))
                 .list()
                 .ofMaxSize(4)
-                .flatMap(members -> Arbitraries.of("", "\n", " // keep\n")
-                        .map(end -> "{" + String.join(",", members) + end + "}"));
+                .flatMap(members ->
+                        Arbitraries.of("", "\n", " // keep\n").map(end -> "{" + String.join(",", members) + end + "}"));
     }
 }

@@ -17,38 +17,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The overlay's file: what it says, what is wrong with it, and how it is changed.
 final class PlaygroundFileTest {
-    private static final String FULL =
-            """
-            {
-              // What greeter may do.
-              "version": 1,
-              "future": { "kept": [1, 2] },
-              "ask": { "timeoutSeconds": 5 },
-              "parent": { "grants": { "NOTES": "read-only" }, "limits": { "cpuMs": 50 } },
-              "dynamicWorkers": {
-                "greeter": {
-                  "grants": {
-                    "GREETER": { "mode": "ask", "methods": { "greet": "allow", "wipe": "deny",
-                      "list": { "fixture": { "value": [1, "two"], "delayMs": 20 } } } },
-                    "AI": { "fixture": { "error": { "name": "TypeError", "message": "no model" } } }
-                  },
-                  "limits": { "cpuMs": 20, "subRequests": 3 }
-                },
-                "*": { "grants": { "*": "off" }, "limits": { "cpuMs": 10 } },
-                "user-*": { "grants": { "MODE": "on" } }
-              }
-            }
-            """;
+    private static final String FULL = """
+        {
+          // What greeter may do.
+          "version": 1,
+          "future": { "kept": [1, 2] },
+          "ask": { "timeoutSeconds": 5 },
+          "parent": { "grants": { "NOTES": "read-only" }, "limits": { "cpuMs": 50 } },
+          "dynamicWorkers": {
+            "greeter": {
+              "grants": {
+                "GREETER": { "mode": "ask", "methods": { "greet": "allow", "wipe": "deny",
+                  "list": { "fixture": { "value": [1, "two"], "delayMs": 20 } } } },
+                "AI": { "fixture": { "error": { "name": "TypeError", "message": "no model" } } }
+              },
+              "limits": { "cpuMs": 20, "subRequests": 3 }
+            },
+            "*": { "grants": { "*": "off" }, "limits": { "cpuMs": 10 } },
+            "user-*": { "grants": { "MODE": "on" } }
+          }
+        }
+        """;
 
     @Test
     void saysWhatItSays() {
         PlaygroundFile file = PlaygroundFile.of(FULL);
-        assertThat(file.problems()).extracting(ConfigProblem::sentence).singleElement().asString().contains("future");
+        assertThat(file.problems())
+                .extracting(ConfigProblem::sentence)
+                .singleElement()
+                .asString()
+                .contains("future");
         Overlay overlay = file.overlay();
         assertThat(overlay.answerTime()).isEqualTo(Duration.ofSeconds(5));
         assertThat(overlay.parent())
-                .isEqualTo(new WorkerOverlay(
-                        Map.of("NOTES", Grant.of(Grant.Mode.READ_ONLY)), new ResourceLimits(50, -1)));
+                .isEqualTo(
+                        new WorkerOverlay(Map.of("NOTES", Grant.of(Grant.Mode.READ_ONLY)), new ResourceLimits(50, -1)));
         WorkerGrants greeter = overlay.forDynamic("greeter");
         assertThat(greeter.limits()).isEqualTo(new ResourceLimits(10, 3));
         assertThat(decide(greeter, "GREETER", "greet")).isEqualTo("Allowed");
@@ -103,23 +106,33 @@ final class PlaygroundFileTest {
     void aChangeTouchesOnlyWhatItIsAbout(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve(".playground"));
         Files.writeString(folder.resolve(PlaygroundFile.NAME), FULL);
-        Grant quiet = new Grant(
-                Grant.Mode.ON, null, Map.of("wipe", Grant.Method.of(Grant.Access.DENY)));
+        Grant quiet = new Grant(Grant.Mode.ON, null, Map.of("wipe", Grant.Method.of(Grant.Access.DENY)));
         PlaygroundFile.read(folder).grantingDynamic("greeter", "AI", quiet).save(folder);
-        String line = "        \"AI\": { \"fixture\": { \"error\": { \"name\": \"TypeError\", \"message\": \"no model\" } } }";
+        String line =
+                "        \"AI\": { \"fixture\": { \"error\": { \"name\": \"TypeError\", \"message\": \"no model\" } }"
+                        + " }";
         assertThat(Files.readString(folder.resolve(PlaygroundFile.NAME)))
                 .isEqualTo(FULL.replace(
                         line,
-                        "        \"AI\": {\n          \"mode\": \"on\",\n          \"methods\": { \"wipe\": \"deny\" }\n        }"));
-        PlaygroundFile.read(folder).without(List.of("dynamicWorkers", "greeter", "grants", "AI")).save(folder);
-        assertThat(Files.readString(folder.resolve(PlaygroundFile.NAME))).doesNotContain("AI").contains("// What");
+                        "        \"AI\": {\n"
+                                + "          \"mode\": \"on\",\n"
+                                + "          \"methods\": { \"wipe\": \"deny\" }\n"
+                                + "        }"));
+        PlaygroundFile.read(folder)
+                .without(List.of("dynamicWorkers", "greeter", "grants", "AI"))
+                .save(folder);
+        assertThat(Files.readString(folder.resolve(PlaygroundFile.NAME)))
+                .doesNotContain("AI")
+                .contains("// What");
         assertThat(Files.list(folder.resolve(".playground"))).hasSize(1);
     }
 
     @Test
     void beginsWithoutAFile(@TempDir Path folder) {
         assertThat(PlaygroundSettings.read(folder).overlay()).isEqualTo(Overlay.NONE);
-        PlaygroundFile.read(folder).grantingParent("KEY", Grant.of(Grant.Mode.OFF)).save(folder);
+        PlaygroundFile.read(folder)
+                .grantingParent("KEY", Grant.of(Grant.Mode.OFF))
+                .save(folder);
         PlaygroundSettings settings = PlaygroundSettings.read(folder);
         assertThat(settings.overlay().parent().grants()).containsEntry("KEY", Grant.of(Grant.Mode.OFF));
         assertThat(settings.problems()).isEmpty();
@@ -129,7 +142,13 @@ final class PlaygroundFileTest {
     void aNewerFileIsReadAndNotChanged(@TempDir Path folder) {
         PlaygroundFile file = PlaygroundFile.of("{ \"version\": 2, \"parent\": { \"grants\": { \"A\": \"off\" } } }");
         assertThat(file.overlay().parent().grants()).containsKey("A");
-        assertThat(file.problems()).extracting(ConfigProblem::message).singleElement().asString().contains("newer");
-        assertThatThrownBy(() -> file.save(folder)).isInstanceOf(ProjectException.class).hasMessageContaining("newer");
+        assertThat(file.problems())
+                .extracting(ConfigProblem::message)
+                .singleElement()
+                .asString()
+                .contains("newer");
+        assertThatThrownBy(() -> file.save(folder))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("newer");
     }
 }
