@@ -90,6 +90,14 @@ final class ProjectOptions {
         return options(folder.resolve(".playground").resolve("state").toAbsolutePath());
     }
 
+    /// As [#lasting], with responses of any size unless they are limited on purpose: nobody collects them.
+    RuntimeOptions serving() {
+        var options = lasting();
+        return single.containsKey(Limit.RESPONSE.key())
+                ? options
+                : options.limiting(Limit.RESPONSE, Limit.RESPONSE.most());
+    }
+
     /// Keeps state in memory.
     RuntimeOptions passing() {
         return options(null);

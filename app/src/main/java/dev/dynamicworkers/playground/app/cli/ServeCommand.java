@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         var first = project.read();
         ProblemLines.print(first.problems(), out);
         try (var engine = LocalEngine.start();
-                var served = new ServedProject(engine, project.lasting(), log);
+                var served = new ServedProject(engine, project.serving(), log);
                 var watch = new FolderWatch(project.folder(), () -> reload(served, out))) {
             served.use(first);
             try (var front = listen(served)) {

@@ -208,7 +208,8 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
                     new EntrypointChannel(self, "default", null, ResourceLimits.NONE),
                     ModuleTable.Resolution.EXACT);
             Bindings env = new Bindings(setup.env(), null);
-            Failure failure = launcher.launch(order, isolate -> env, this::began);
+            Failure refused = project.refusedIsolate();
+            Failure failure = refused != null ? refused : launcher.launch(order, isolate -> env, this::began);
             if (failure != null) {
                 failed(failure);
                 checkLater();

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.isolate.HostLookup;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.modules.ModuleFileSystem;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
@@ -27,6 +28,7 @@ final class IsolatePool implements AutoCloseable {
     private final SharedEngine engine;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
+    private final IsolateAllowance allowance;
     private final Executor hostExecutor;
     private final HostLookup hostFunctions;
     private final ConcurrentLinkedQueue<Primed> ready = new ConcurrentLinkedQueue<>();
@@ -57,11 +59,13 @@ final class IsolatePool implements AutoCloseable {
             SharedEngine engine,
             EventLoop loop,
             CpuWatchdog watchdog,
+            IsolateAllowance allowance,
             Executor hostExecutor,
             HostLookup hostFunctions) {
         this.engine = engine;
         this.loop = loop;
         this.watchdog = watchdog;
+        this.allowance = allowance;
         this.hostExecutor = hostExecutor;
         this.hostFunctions = hostFunctions;
         primer = Executors.newSingleThreadExecutor(
@@ -125,7 +129,8 @@ final class IsolatePool implements AutoCloseable {
     private Primed prime() {
         ModuleTable modules = new ModuleTable();
         return new Primed(
-                new Isolate(engine, loop, watchdog, hostExecutor, new ModuleFileSystem(modules), hostFunctions),
+                new Isolate(
+                        engine, loop, watchdog, allowance, hostExecutor, new ModuleFileSystem(modules), hostFunctions),
                 modules);
     }
 

@@ -24,6 +24,7 @@ import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
@@ -34,6 +35,7 @@ import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
@@ -127,12 +129,17 @@ public final class ProjectHost implements AutoCloseable {
         outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
-        pool = new IsolatePool(settings.engine, loop, watchdog, hostExecutor, hostFunctions());
+        pool = new IsolatePool(
+                settings.engine, loop, watchdog, allowance(settings.limits), hostExecutor, hostFunctions());
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, dynamicWorkers::lost);
         parent = new ParentWorker(this);
         String interceptor = settings.overlay.globalOutbound();
         parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
+    }
+
+    private static IsolateAllowance allowance(Limits limits) {
+        return new IsolateAllowance(limits.nanos(Limit.START_CPU), limits.get(Limit.OPERATIONS), limits.memoryBytes());
     }
 
     private static String name(Settings settings) {
@@ -256,6 +263,24 @@ public final class ProjectHost implements AutoCloseable {
                 isolate -> ParentBindings.make(
                         settings.project, isolate, parent, settings.overlay.loaderIds(), durableObjects),
                 ready);
+    }
+
+    /// What guest code of the project may use.
+    public Limits limits() {
+        return settings.limits;
+    }
+
+    /// Why no further isolate may be made, or null.
+    @Nullable
+    Failure refusedIsolate() {
+        int living = workers.living().size();
+        return living < settings.limits.get(Limit.ISOLATES)
+                ? null
+                : Failure.of(
+                        "Error",
+                        "Too many workers: " + living + " isolates of this project live already (limit: isolates)."
+                                + " Let go of stubs of dynamic workers that are not needed any more.",
+                        Failure.Remoteness.LOCAL);
     }
 
     /// Starts and ends workers.

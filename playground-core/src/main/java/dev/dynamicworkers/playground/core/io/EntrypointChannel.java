@@ -17,6 +17,9 @@ public record EntrypointChannel(
     @Override
     public void call(RpcCall call) {
         atWorker(call::isAnswered, call::fail, instance -> {
+            if (isRefused(instance, call.caller(), call::fail)) {
+                return;
+            }
             InvocationContext callee =
                     instance.newInvocation(EventDescription.rpc(call.method(), entrypoint), call.caller(), limits);
             callee.served().serves(call);
@@ -27,6 +30,9 @@ public record EntrypointChannel(
     @Override
     public void fetch(FetchMessage message, FetchCall call) {
         atWorker(call::isUnwanted, call::fail, instance -> {
+            if (isRefused(instance, call.sender(), call::fail)) {
+                return;
+            }
             InvocationContext callee =
                     instance.newInvocation(EventDescription.fetch(message, entrypoint), call.sender(), limits);
             Body body = callee.served().serves(call, message);
@@ -46,6 +52,9 @@ public record EntrypointChannel(
     @Override
     public void deliver(HandlerEvent event, EventCall call) {
         atWorker(call::isUnwanted, call::fail, instance -> {
+            if (isRefused(instance, call.sender(), call::fail)) {
+                return;
+            }
             InvocationContext callee =
                     instance.newInvocation(EventDescription.of(event, entrypoint), call.sender(), limits);
             call.deliveredTo(callee);
@@ -70,6 +79,15 @@ public record EntrypointChannel(
                     then.accept(instance);
                 }),
                 fail);
+    }
+
+    private static boolean isRefused(
+            WorkerInstance instance, @Nullable InvocationContext sender, Consumer<Failure> fail) {
+        Failure refused = sender == null ? null : sender.refusedCallee(instance);
+        if (refused != null) {
+            fail.accept(refused);
+        }
+        return refused != null;
     }
 
     /// What every event begins with: the entrypoint, and its props in four places.

@@ -15,7 +15,9 @@ final class GuestTimers {
     }
 
     /// @param rhythm whether it repeats the timer that runs, and so is counted from when that one was due
+    /// @throws dev.dynamicworkers.playground.core.isolate.GuestThrow when the isolate has too many
     void start(int id, long millis, boolean rhythm) {
+        owner.worker().countTimer();
         owner.pendingChanged(1);
         EventLoop loop = owner.worker().isolate().loop();
         timers.put(
@@ -28,6 +30,7 @@ final class GuestTimers {
     private void fire(int id) {
         if (timers.containsKey(id) && !owner.parks(() -> owner.living().timers().fire(id))) {
             timers.remove(id);
+            owner.worker().timersEnded(1);
             owner.pendingChanged(-1);
             owner.run("timer", id);
         }
@@ -39,6 +42,7 @@ final class GuestTimers {
         if (timer == null) {
             return false;
         }
+        owner.worker().timersEnded(1);
         owner.pendingChanged(-1);
         timer.cancel();
         return true;
@@ -52,6 +56,7 @@ final class GuestTimers {
 
     void cancelAll() {
         timers.values().forEach(EventLoop.Timer::cancel);
+        owner.worker().timersEnded(timers.size());
         timers.clear();
     }
 }

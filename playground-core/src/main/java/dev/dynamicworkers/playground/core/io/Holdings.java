@@ -22,6 +22,7 @@ public final class Holdings {
     private final Map<Integer, RpcCall> calls = new HashMap<>();
     private final Map<Integer, IsolateFetch> fetches = new HashMap<>();
     private final Set<InvocationContext> callees = new HashSet<>();
+    private final DynamicWorkersInFlight dynamicWorkers = new DynamicWorkersInFlight();
     private int sites;
 
     Holdings(InvocationContext owner) {
@@ -115,11 +116,20 @@ public final class Holdings {
     // ---- invocations that it caused ----
 
     void calleeBegan(InvocationContext callee) {
-        callees.add(callee);
+        if (callees.add(callee)) {
+            dynamicWorkers.began(callee.worker());
+        }
     }
 
     void calleeEnded(InvocationContext callee) {
-        callees.remove(callee);
+        if (callees.remove(callee)) {
+            dynamicWorkers.ended(callee.worker());
+        }
+    }
+
+    /// Dynamic workers that serve it now.
+    DynamicWorkersInFlight dynamicWorkers() {
+        return dynamicWorkers;
     }
 
     // ---- the end ----
@@ -132,6 +142,7 @@ public final class Holdings {
         fetches.clear();
         home.callees.addAll(callees);
         callees.clear();
+        dynamicWorkers.passTo(home.dynamicWorkers);
         for (int handle : imports) {
             if (handles().find(handle, StreamSource.class) instanceof StreamSource source) {
                 handles().remove(handle);

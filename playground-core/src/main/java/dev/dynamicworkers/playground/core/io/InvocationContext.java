@@ -1,9 +1,11 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class InvocationContext implements TurnOwner {
     private final @Nullable InvocationContext cause;
     private final long cpuLimitNanos;
     private final InvocationTrace trace;
+    private final LogQuota logs;
 
     private final ServedEvent served;
     private final GuestTimers timers = new GuestTimers(this);
@@ -58,6 +61,7 @@ public final class InvocationContext implements TurnOwner {
         this.cpuLimitNanos = cpuLimitNanos;
         this.trace = trace;
         served = new ServedEvent(trace);
+        logs = cause == null ? new LogQuota(worker.projectLimits()) : cause.logs;
         if (cause != null) {
             cause.holdings.calleeBegan(this);
         }
@@ -241,6 +245,51 @@ public final class InvocationContext implements TurnOwner {
         return subrequests;
     }
 
+    /// Why a request of it may not reach a worker now, or null.
+    @Nullable
+    Failure refusedCallee(WorkerInstance callee) {
+        InvocationContext home = residence;
+        if (home == null) {
+            long most = worker.projectLimits().get(Limit.DYNAMIC_WORKERS);
+            return DynamicWorkersInFlight.refusal(List.of(holdings.dynamicWorkers()), callee, most, "a request");
+        }
+        List<DynamicWorkersInFlight> together = new ArrayList<>();
+        together.add(home.holdings.dynamicWorkers());
+        for (InvocationContext each : worker.invocations()) {
+            if (each.residence == home) {
+                together.add(each.holdings.dynamicWorkers());
+            }
+        }
+        long most = worker.projectLimits().get(Limit.OBJECT_DYNAMIC_WORKERS);
+        return DynamicWorkersInFlight.refusal(together, callee, most, "a Durable Object");
+    }
+
+    /// What it may still write to the console, together with all that came of the same event.
+    LogQuota logs() {
+        return logs;
+    }
+
+    // ---- time on the clock ----
+
+    /// It ends when its time on the clock is up.
+    void limitWall(long millis) {
+        EventLoop.Timer timer = worker.isolate().loop().schedule(millis * 1_000_000, () -> wallTimeIsUp(millis));
+        onEnd(timer::cancel);
+    }
+
+    private void wallTimeIsUp(long millis) {
+        if (ended || isAtSocket()) {
+            return;
+        }
+        Failure failure = Failure.of(
+                "Error",
+                "Worker exceeded its wall time limit of " + millis + " ms: it waited for " + pending
+                        + " operations and timers and had used " + cpuNanos / 1_000_000 + " ms of CPU time.",
+                Failure.Remoteness.LOCAL);
+        trace.exception(failure.error());
+        end(EventOutcome.EXCEEDED_WALL_TIME, failure);
+    }
+
     // ---- CPU ----
 
     @Override
@@ -389,6 +438,9 @@ public final class InvocationContext implements TurnOwner {
             worker.invocationEnded(this, outcome);
         } else {
             worker.residenceEnded(this);
+        }
+        if (cause == null) {
+            logs.tellDropped(worker);
         }
         List.copyOf(atEnd).forEach(Runnable::run);
     }

@@ -87,6 +87,10 @@ public final class IoHostFunctions {
         InvocationContext invocation = currentOrNull(call);
         LogLevel level = LogLevel.valueOf(call.string(0).toUpperCase(Locale.ROOT));
         String text = call.string(1);
+        LogQuota quota = invocation == null ? worker.logsAtStart() : invocation.logs();
+        if (!quota.admits(worker, text)) {
+            return null;
+        }
         String message = call.stringOrNull(2);
         long now = call.isolate().loop().currentTimeMillis();
         if (invocation != null && message != null) {
@@ -247,6 +251,7 @@ public final class IoHostFunctions {
 
     private static @Nullable Object connect(HostCall call) {
         current(call).subrequests().count();
+        WorkerInstance.of(call.isolate()).checkSockets(ConnectCall.Control.class, 1);
         IsolateConnect sent = new IsolateConnect(current(call), call.integer(0));
         Outbound.Address target = new Outbound.Address(call.string(1), call.integer(2), call.bool(3));
         WorkerInstance.of(call.isolate()).outbound().connect(target, sent);

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -37,6 +38,8 @@ public final class WorkerInstance {
     private final Map<Long, InvocationContext> residences = new LinkedHashMap<>();
     private IsolateSnapshot.State state = IsolateSnapshot.State.LOADING;
     private Instant lastActiveAt = createdAt;
+    private @Nullable LogQuota logsAtStart;
+    private long timers;
     private long requests;
     private @Nullable String endReason;
     private @Nullable EntrypointChannel self;
@@ -211,12 +214,13 @@ public final class WorkerInstance {
     public InvocationContext newInvocation(
             EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
         long number = surroundings.invocationNumbers().incrementAndGet();
-        ResourceLimits all = limits.and(entrypointLimits).and(projectLimits());
+        ResourceLimits all = limits.and(entrypointLimits).and(projectDefaults());
         InvocationTrace trace = new InvocationTrace(
                 isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
         InvocationContext invocation =
                 new InvocationContext(number, this, event, cause, all.cpuMillis() * 1_000_000, trace);
         invocation.subrequests().limit(all.subrequests());
+        invocation.limitWall(projectLimits().get(Limit.WALL));
         invocations.put(number, invocation);
         requests++;
         lastActiveAt = Instant.now();
@@ -235,8 +239,13 @@ public final class WorkerInstance {
         return invocation;
     }
 
-    private ResourceLimits projectLimits() {
-        Limits project = surroundings.limits();
+    /// What workers of the project may use.
+    Limits projectLimits() {
+        return surroundings.limits();
+    }
+
+    private ResourceLimits projectDefaults() {
+        Limits project = projectLimits();
         return new ResourceLimits(project.get(Limit.CPU), project.get(Limit.SUBREQUESTS));
     }
 
@@ -295,6 +304,44 @@ public final class WorkerInstance {
     /// Live invocations, oldest first.
     public List<InvocationContext> invocations() {
         return List.copyOf(invocations.values());
+    }
+
+    /// What work that belongs to no invocation may still write to the console.
+    LogQuota logsAtStart() {
+        LogQuota quota = logsAtStart;
+        if (quota == null) {
+            quota = new LogQuota(projectLimits());
+            logsAtStart = quota;
+        }
+        return quota;
+    }
+
+    /// A timer of the guest is about to be started.
+    ///
+    /// @throws GuestThrow when it is one too many
+    void countTimer() {
+        if (timers >= projectLimits().get(Limit.TIMERS)) {
+            throw GuestThrow.error("Too many timers: " + timers
+                    + " of this worker wait already (limit: timers). Clear some of them first.");
+        }
+        timers++;
+    }
+
+    /// Sockets are about to be made.
+    ///
+    /// @param kind of the host's objects that stand for one socket each
+    /// @throws GuestThrow when they are too many
+    public void checkSockets(Class<?> kind, int more) {
+        long open = isolate.handles().count(kind);
+        if (open + more > projectLimits().get(Limit.SOCKETS)) {
+            throw GuestThrow.error("Too many sockets: " + open
+                    + " of this worker are open (limit: sockets). Close some of them first.");
+        }
+    }
+
+    /// Timers fired, were cleared or ended with their invocation.
+    void timersEnded(int count) {
+        timers -= count;
     }
 
     private List<InvocationContext> residences() {

@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Host objects that the runtime sources of one isolate name by number. Runs on the isolate thread.
 public final class HandleTable {
+    /// So many objects an isolate may hold: streams, stubs, sockets, keys, requests under way.
+    private static final int MOST = 250_000;
+
     private final Map<Integer, Object> objects = new HashMap<>();
     private int last;
 
     /// Gives an object a number, which is never given again.
+    ///
+    /// @throws GuestThrow when there are too many
     public int put(Object object) {
+        if (objects.size() >= MOST) {
+            throw GuestThrow.error("Too many objects of the host: this worker holds " + MOST
+                    + " streams, stubs, sockets and keys. Dispose of some of them first.");
+        }
         objects.put(++last, object);
         return last;
     }
@@ -46,6 +55,11 @@ public final class HandleTable {
     /// How many objects there are.
     public int size() {
         return objects.size();
+    }
+
+    /// How many objects of a type there are.
+    public long count(Class<?> type) {
+        return objects.values().stream().filter(type::isInstance).count();
     }
 
     /// All objects, for letting go of them at the end of the isolate.

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.isolate;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -27,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Isolate implements MemoryGuard.Guarded {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
 
-    /// CPU time of work that belongs to no invocation, such as evaluating the modules of a worker.
-    private static final long START_CPU_NANOS = 5_000_000_000L;
-
     private final SharedEngine engine;
     private final Context context;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
+    private final IsolateAllowance allowance;
     private final Executor hostExecutor;
     private final HandleTable handles = new HandleTable();
     private final Map<Integer, TurnOwner> operations = new HashMap<>();
@@ -68,14 +67,16 @@ public final class Isolate implements MemoryGuard.Guarded {
             SharedEngine engine,
             EventLoop loop,
             CpuWatchdog watchdog,
+            IsolateAllowance allowance,
             Executor hostExecutor,
             FileSystem modules,
             HostLookup hostFunctions) {
         this.engine = engine;
         this.loop = loop;
         this.watchdog = watchdog;
+        this.allowance = allowance;
         this.hostExecutor = hostExecutor;
-        context = engine.newContext(modules);
+        context = engine.newContext(modules, allowance.largestBytes());
         context.initialize("js");
         measured = MemoryInstrument.lastMade();
         Value kernel = engine.evaluate(context, "kernel/kernel");
@@ -86,7 +87,7 @@ public final class Isolate implements MemoryGuard.Guarded {
 
     private Value loadSource(String name) {
         try {
-            return engine.evaluate(context, name);
+            return watchdog.withoutCharge(() -> engine.evaluate(context, name));
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "a runtime source is missing", e);
             throwGuest(GuestThrow.error("internal error; reference = " + name));
@@ -113,9 +114,10 @@ public final class Isolate implements MemoryGuard.Guarded {
         long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
         turnStartBytes = allocatedBefore;
         if (owner != null) {
-            watchdog.arm(this, cpuBefore, owner.remainingCpuNanos(), owner.cpuLimitNanos());
+            watchdog.arm(this, cpuBefore, owner.remainingCpuNanos(), owner.cpuLimitNanos(), "Worker");
         } else {
-            watchdog.arm(this, cpuBefore, START_CPU_NANOS, START_CPU_NANOS);
+            long startLimit = allowance.startCpuNanos();
+            watchdog.arm(this, cpuBefore, startLimit, startLimit, "The worker's start");
         }
         try {
             enter.executeVoid(all);
@@ -197,6 +199,10 @@ public final class Isolate implements MemoryGuard.Guarded {
         TurnOwner owner = current;
         if (owner == null) {
             throw new IllegalStateException("a host operation without an invocation");
+        }
+        if (operations.size() >= allowance.operations() && !operations.containsKey(op)) {
+            throw GuestThrow.error("Too many operations under way: this worker waits for " + operations.size()
+                    + " already (limit: operations). Wait for some of them first.");
         }
         if (operations.putIfAbsent(op, owner) == null) {
             owner.pendingChanged(1);

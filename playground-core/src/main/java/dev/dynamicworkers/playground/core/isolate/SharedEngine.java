@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one JavaScript engine of a process. All isolates share its compiled code, never their data. Safe on any thread.
 public final class SharedEngine implements AutoCloseable {
-    /// Longest string of a guest, in UTF-16 units: V8's own limit, so that no single string can fill the heap.
+    /// Longest string of a guest in UTF-16 units: V8's own limit.
     private static final int MAX_STRING = (1 << 29) - 24;
 
     private static final HostAccess HOST_ACCESS =
@@ -92,7 +92,9 @@ public final class SharedEngine implements AutoCloseable {
     }
 
     /// A context without anything of the host in reach, whose modules come from `files` alone.
-    Context newContext(FileSystem files) {
+    ///
+    /// @param largestBytes that one string, buffer or array may take
+    Context newContext(FileSystem files, long largestBytes) {
         return Context.newBuilder("js", "wasm")
                 .engine(engine)
                 .allowExperimentalOptions(true)
@@ -120,7 +122,8 @@ public final class SharedEngine implements AutoCloseable {
                 .option("js.webassembly", "true")
                 .option("js.timezone", "UTC")
                 .option("js.timer-resolution", "1000000")
-                .option("js.string-length-limit", String.valueOf(MAX_STRING))
+                .option("js.string-length-limit", String.valueOf(Math.min(MAX_STRING, largestBytes)))
+                .option("js.max-typed-array-length", String.valueOf(Math.min(Integer.MAX_VALUE, largestBytes)))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the CPU time of the turn that runs on one thread, and of the invocation that the turn belongs to.
@@ -32,13 +33,17 @@ public final class CpuWatchdog implements AutoCloseable {
 
     private long turnAt;
 
+    /// CPU time of the turn that is not charged to anybody. Used by the loop's thread alone.
+    private long uncharged;
+
     /// volatile: written by the loop's thread, read by the watcher.
     private volatile @Nullable Watch current;
 
     private volatile boolean closed;
 
     /// What is being watched during one turn.
-    private record Watch(Thread thread, Interruptible target, long cpuLimitNanos, long allowedCpuNanos) {}
+    private record Watch(
+            Thread thread, Interruptible target, long cpuLimitNanos, long allowedCpuNanos, String subject) {}
 
     /// Starts the watcher.
     public CpuWatchdog(String name) {
@@ -52,6 +57,7 @@ public final class CpuWatchdog implements AutoCloseable {
     /// @return the thread's CPU time in nanoseconds, at most a millisecond too little
     public long turnBegins() {
         turnAt = System.nanoTime();
+        uncharged = 0;
         if (turnAt - readAt >= FRESH_NANOS) {
             read();
         }
@@ -69,7 +75,24 @@ public final class CpuWatchdog implements AutoCloseable {
             return wall;
         }
         read();
-        return Math.clamp(readCpuNanos - beganCpuNanos, 0, wall);
+        return Math.clamp(readCpuNanos - beganCpuNanos - uncharged, 0, wall);
+    }
+
+    /// Does something within the turn that the turn is not charged for, such as loading parts of the runtime.
+    public <T> T withoutCharge(Supplier<T> work) {
+        Watch watch = current;
+        current = null;
+        long before = THREADS.getCurrentThreadCpuTime();
+        try {
+            return work.get();
+        } finally {
+            long spent = THREADS.getCurrentThreadCpuTime() - before;
+            uncharged += spent;
+            if (watch != null) {
+                current = new Watch(
+                        watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject);
+            }
+        }
     }
 
     private void read() {
@@ -88,8 +111,10 @@ public final class CpuWatchdog implements AutoCloseable {
     /// @param startCpuNanos the thread's CPU time now
     /// @param remainingNanos how much the turn may use
     /// @param limitNanos the whole limit, for the message
-    public void arm(Interruptible target, long startCpuNanos, long remainingNanos, long limitNanos) {
-        current = new Watch(Thread.currentThread(), target, limitNanos, startCpuNanos + Math.max(0, remainingNanos));
+    /// @param subject what the limit is of, for the message
+    public void arm(Interruptible target, long startCpuNanos, long remainingNanos, long limitNanos, String subject) {
+        current = new Watch(
+                Thread.currentThread(), target, limitNanos, startCpuNanos + Math.max(0, remainingNanos), subject);
     }
 
     /// The turn is over.
@@ -124,7 +149,7 @@ public final class CpuWatchdog implements AutoCloseable {
                 current = null;
                 watch.target.condemn(new Condemnation(
                         EventOutcome.EXCEEDED_CPU,
-                        "Worker exceeded its CPU time limit of " + watch.cpuLimitNanos / 1_000_000 + " ms."));
+                        watch.subject + " exceeded its CPU time limit of " + watch.cpuLimitNanos / 1_000_000 + " ms."));
             }
         }
     }

@@ -169,7 +169,11 @@ final class RemoteDispatch {
         return new InvocationResult(
                 sent.id(),
                 new WorkerResponse(
-                        response.status(), response.statusText(), response.headers(), collected.toByteArray()),
+                        response.status(),
+                        response.statusText(),
+                        response.headers(),
+                        collected.toByteArray(),
+                        response.truncated()),
                 sent.outcome(),
                 sent.event(),
                 sent.error(),

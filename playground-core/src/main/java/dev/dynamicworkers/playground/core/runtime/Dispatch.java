@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -222,32 +221,32 @@ final class Dispatch implements FetchCall {
             listener.head(answer.status(), StatusText.of(answer), headers);
         }
         ByteArrayOutputStream collected = new ByteArrayOutputStream();
-        boolean complete = true;
+        ResponseQuota quota = new ResponseQuota(host.limits(), bytes -> take(bytes, collected));
+        boolean complete = false;
         try {
-            switch (answer.body()) {
-                case Body.None none -> {}
-                case Body.Text(String text) -> take(text.getBytes(StandardCharsets.UTF_8), collected);
-                case Body.Bytes(byte[] bytes) -> take(bytes, collected);
+            complete = switch (answer.body()) {
+                case Body.None none -> true;
+                case Body.Text(String text) -> quota.take(text.getBytes(StandardCharsets.UTF_8));
+                case Body.Bytes(byte[] bytes) -> quota.take(bytes);
                 case Body.Stream(var source) -> {
                     try (PulledInputStream in = new PulledInputStream(host.loop(), source)) {
-                        byte[] buffer = new byte[64 * 1024];
-                        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                            take(Arrays.copyOf(buffer, count), collected);
-                        }
+                        yield quota.takeAll(in);
                     }
                 }
-            }
+            };
         } catch (IOException | UncheckedIOException e) {
             // The worker's stream failed, or the listener has gone.
             LOG.log(System.Logger.Level.DEBUG, "a response body broke off", e);
-            complete = false;
         } finally {
             if (listener != null) {
                 listener.end(complete);
             }
             var whole = new InvocationResult.WorkerResponse(
-                    answer.status(), StatusText.of(answer), headers, collected.toByteArray());
+                    answer.status(), StatusText.of(answer), headers, collected.toByteArray(), quota.isExceeded());
             host.loop().post(() -> {
+                if (quota.isExceeded()) {
+                    notes.add(quota.sentence());
+                }
                 response = whole;
                 bodyDone = true;
                 finishIfDone();

@@ -53,9 +53,15 @@ public record InvocationResult(
     ///
     /// @param statusText reason phrase, may be empty
     /// @param body all bytes; empty when a listener took them
-    public record WorkerResponse(int status, String statusText, List<Header> headers, byte[] body) {
+    /// @param truncated whether it had more than the limit of the response
+    public record WorkerResponse(int status, String statusText, List<Header> headers, byte[] body, boolean truncated) {
         public WorkerResponse {
             headers = List.copyOf(headers);
+        }
+
+        /// A response that is whole.
+        public WorkerResponse(int status, String statusText, List<Header> headers, byte[] body) {
+            this(status, statusText, headers, body, /* truncated= */ false);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.api.websocket;
 
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.SocketEnd;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
@@ -9,11 +11,15 @@ import dev.dynamicworkers.playground.core.worker.SocketMessage;
 
 /// The host functions named `websocket.*`. Ends are named by handles. Runs on the isolate thread.
 public final class WebSocketHostFunctions {
+    /// Largest message, as on the platform.
+    private static final int MOST = 32 << 20;
+
     private WebSocketHostFunctions() {}
 
     /// Adds the functions to the table of all isolates.
     public static void register(HostFunctions table) {
         table.add("websocket.pair", call -> {
+            WorkerInstance.of(call.isolate()).checkSockets(SocketEnd.class, 2);
             SocketEnd.Pair pair = SocketEnd.pair();
             var handles = call.isolate().handles();
             return new Object[] {handles.put(pair.first()), handles.put(pair.second())};
@@ -27,11 +33,15 @@ public final class WebSocketHostFunctions {
             return null;
         });
         table.add("websocket.sendText", call -> {
-            end(call).send(new SocketMessage.Text(call.string(1)));
+            String text = call.string(1);
+            checkSize(text.length());
+            end(call).send(new SocketMessage.Text(text));
             return null;
         });
         table.add("websocket.sendBytes", call -> {
-            end(call).send(new SocketMessage.Binary(call.bytes(1)));
+            byte[] bytes = call.bytes(1);
+            checkSize(bytes.length);
+            end(call).send(new SocketMessage.Binary(bytes));
             return null;
         });
         table.add("websocket.buffered", call -> (double) end(call).bufferedSize());
@@ -51,6 +61,12 @@ public final class WebSocketHostFunctions {
             end(call).receive(message -> isolate.completeOp(operation, forGuest(message)));
             return null;
         });
+    }
+
+    private static void checkSize(int size) {
+        if (size > MOST) {
+            throw GuestThrow.error("A WebSocket message can have 32 MiB; this one has " + size + " bytes.");
+        }
     }
 
     private static SocketEnd end(HostCall call) {

@@ -1,0 +1,52 @@
+package dev.dynamicworkers.playground.core.io;
+
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
+import java.time.Instant;
+
+/// How many console lines one event may still write: those of all workers that it reaches count together. Runs on the
+/// event loop's thread.
+final class LogQuota {
+    private final long lines;
+    private final long bytes;
+    private long usedLines;
+    private long usedBytes;
+    private long dropped;
+
+    LogQuota(Limits limits) {
+        lines = limits.get(Limit.LOG_LINES);
+        bytes = limits.get(Limit.LOG_SIZE) << 20;
+    }
+
+    /// Counts a line.
+    ///
+    /// @return whether it may be shown; the first that may not is told of in its place
+    boolean admits(WorkerInstance worker, String text) {
+        if (dropped == 0 && usedLines < lines && usedBytes + text.length() <= bytes) {
+            usedLines++;
+            usedBytes += text.length();
+            return true;
+        }
+        if (dropped++ == 0) {
+            Limit passed = usedLines < lines ? Limit.LOG_SIZE : Limit.LOG_LINES;
+            tell(
+                    worker,
+                    "The console has " + usedLines
+                            + " lines of this event; further ones are not shown. Raise the limit " + passed.key()
+                            + " to see more.");
+        }
+        return false;
+    }
+
+    /// The event is over.
+    void tellDropped(WorkerInstance worker) {
+        if (dropped > 1) {
+            tell(worker, dropped + " console lines of this event were not shown.");
+        }
+    }
+
+    private static void tell(WorkerInstance worker, String text) {
+        worker.emit(new TailEvent.Note(worker.id(), Instant.now(), text));
+    }
+}
