@@ -225,7 +225,7 @@ final class CommandLineTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
 
@@ -389,7 +389,7 @@ final class CommandLineTest {
                             .start()
                             .waitFor())
                     .isZero();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
