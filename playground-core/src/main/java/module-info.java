@@ -6,7 +6,6 @@ module dev.dynamicworkers.playground.core {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
     requires java.management;
-    requires java.net.http;
     requires java.sql;
     requires jdk.httpserver;
     requires jdk.management;
@@ -28,6 +27,8 @@ module dev.dynamicworkers.playground.core {
 
     exports dev.dynamicworkers.playground.core.process;
     exports dev.dynamicworkers.playground.core.project;
+    exports dev.dynamicworkers.playground.core.project.network;
+    exports dev.dynamicworkers.playground.core.project.secret;
     exports dev.dynamicworkers.playground.core.runtime;
     exports dev.dynamicworkers.playground.core.trace;
     exports dev.dynamicworkers.playground.core.worker;

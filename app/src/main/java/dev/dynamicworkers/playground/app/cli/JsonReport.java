@@ -50,6 +50,8 @@ final class JsonReport {
         timing(last.timing(), report.putObject("timing"));
         var notes = report.putArray("notes");
         last.notes().forEach(notes::add);
+        var leaks = report.putArray("secretLeaks");
+        last.secretLeaks().forEach(leaked -> leak(leaked, leaks.addObject()));
         report.putObject("engine")
                 .put("implementation", engine.implementation())
                 .put("compiled", engine.compiled())
@@ -200,6 +202,24 @@ final class JsonReport {
         into.put("decision", subrequest.decision().name().toLowerCase(Locale.ROOT));
         into.put("status", subrequest.status());
         into.put("reason", subrequest.reason());
+        var rule = subrequest.rule();
+        if (rule == null) {
+            into.putNull("rule");
+        } else {
+            into.putObject("rule").put("id", rule.id()).put("text", rule.text());
+        }
+        into.put("hint", subrequest.hint());
+        var millis = subrequest.millis();
+        into.put("durationMs", millis == null ? null : rounded(millis));
+        into.put("contentType", subrequest.contentType());
+    }
+
+    private static void leak(TailEvent.SecretLeaked leaked, ObjectNode into) {
+        into.put("isolate", leaked.isolate().number());
+        into.put("secret", leaked.leak().secret());
+        into.put("place", leaked.leak().place().words());
+        into.put("form", leaked.leak().form());
+        into.put("where", leaked.leak().where());
     }
 
     private static void timing(Timing timing, ObjectNode into) {

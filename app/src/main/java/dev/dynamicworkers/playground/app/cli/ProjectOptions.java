@@ -1,8 +1,13 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
 import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.project.network.HostPattern;
+import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import dev.dynamicworkers.playground.core.project.network.NetworkRule;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +29,20 @@ final class ProjectOptions {
     private Path folder = Path.of(".");
 
     @Option(
-            names = "--no-network",
-            description = "Refuse requests to the network; those that a worker intercepts still go to it.")
+            names = "--network",
+            paramLabel = "MODE",
+            description = "What happens to requests that no rule decides: blocked, ask, rules or open. Default: what "
+                    + NetworkRulesReader.FILE + " says, or blocked. What a worker intercepts still goes to it.")
+    private @Nullable String networkMode;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "HOST[:PORT]",
+            description = "Let requests to this host out, also when it is a private address that is named here:"
+                    + " api.example.com, *.example.com, localhost:8080. May be repeated.")
+    private List<String> allowed = List.of();
+
+    @Option(names = "--no-network", description = "The same as --network blocked.")
     private boolean offline;
 
     @Option(
@@ -117,9 +135,36 @@ final class ProjectOptions {
                 idleSeconds == null ? told.namedIdleTime() : Duration.ofSeconds(idleSeconds));
     }
 
+    /// Who may reach the network: what the project says, changed by the command line.
+    ///
+    /// @throws dev.dynamicworkers.playground.core.project.ProjectException when the project's rules are wrong
+    private NetworkRules network() {
+        if (offline && (networkMode != null || !allowed.isEmpty())) {
+            throw new UsageException("--no-network goes with neither --network nor --allow");
+        }
+        if (offline) {
+            return NetworkRules.BLOCKED;
+        }
+        var rules = NetworkRulesReader.read(folder);
+        if (networkMode != null) {
+            rules = rules.withMode(NetworkMode.of(networkMode)
+                    .orElseThrow(() ->
+                            new UsageException("--network wants blocked, ask, rules or open, not " + networkMode)));
+        }
+        for (var host : allowed) {
+            var pattern = HostPattern.of(host)
+                    .orElseThrow(() -> new UsageException("--allow wants HOST[:PORT], for example api.example.com"
+                            + " or localhost:8080, not " + host));
+            if (NetworkMode.BLOCKED.word().equals(networkMode)) {
+                throw new UsageException("--allow " + host + " does not go with --network blocked");
+            }
+            rules = rules.withFirst(NetworkRule.allow("--allow " + pattern, pattern));
+        }
+        return rules;
+    }
+
     private RuntimeOptions options(@Nullable Path state) {
-        var network = offline ? RuntimeOptions.Network.BLOCKED : RuntimeOptions.Network.OPEN;
-        return new RuntimeOptions(state, network, retention(), limits());
+        return new RuntimeOptions(state, network(), retention(), limits());
     }
 
     /// What guest code may use: the preset, with the values that stand beside it.

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -30,7 +31,21 @@ final class ServeLog implements TailConsumer {
             case TailEvent.IsolateEnded ended -> labels.remove(ended.isolate());
             case TailEvent.LogLine line -> print(() -> report.log(line, labels));
             case TailEvent.GuestException failure -> print(() -> report.error(failure.error()));
+            case TailEvent.Subrequest subrequest -> denied(subrequest.request());
+            case TailEvent.SecretLeaked leaked -> print(() -> report.leak(leaked, labels));
             default -> {}
+        }
+    }
+
+    /// A request that the rules refused is a surprise to whoever runs a server, so it is told with what to do.
+    private void denied(SubrequestRecord request) {
+        if (request.decision() == SubrequestRecord.Decision.DENIED) {
+            print(() -> {
+                out.println(terminal.yellow(Terminal.safe(String.valueOf(request.reason()))));
+                if (request.hint() != null) {
+                    out.println(terminal.faint(Terminal.safe(request.hint())));
+                }
+            });
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What came of an invocation, for people: response, error, logs, requests, isolates with their memory, outcome.
@@ -44,6 +45,15 @@ final class TextReport {
         if (!last.subrequests().isEmpty()) {
             section("Requests");
             last.subrequests().forEach(request -> request(request, labels));
+            last.subrequests().stream()
+                    .map(SubrequestRecord::hint)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(hint -> out.println(terminal.faint(Terminal.safe(hint))));
+        }
+        if (!last.secretLeaks().isEmpty()) {
+            section("Secrets that were seen on their way out");
+            last.secretLeaks().forEach(leaked -> leak(leaked, labels));
         }
         if (!last.isolates().isEmpty()) {
             section("Isolates");
@@ -118,11 +128,24 @@ final class TextReport {
 
     private void request(SubrequestRecord request, Map<IsolateId, String> labels) {
         var answer = request.status() == null ? "" : " " + request.status();
+        var rule = request.rule();
+        var decided = rule == null || request.decision() == SubrequestRecord.Decision.DENIED
+                ? ""
+                : " [" + rule.id() + ": " + rule.text() + "]";
         var reason = request.reason() == null ? "" : " (" + request.reason() + ")";
         out.println(terminal.cyan(padded(
                         Terminal.safe(labels.getOrDefault(request.isolate(), "isolate " + request.isolate())), 16))
                 + padded(request.decision().name().toLowerCase(Locale.ROOT), 12)
-                + Terminal.safe(request.method() + " " + request.url() + answer + reason));
+                + Terminal.safe(request.method() + " " + request.url() + answer + decided + reason));
+    }
+
+    /// Prints where a secret was seen.
+    void leak(TailEvent.SecretLeaked leaked, Map<IsolateId, String> labels) {
+        var leak = leaked.leak();
+        out.println(terminal.cyan(
+                        padded(Terminal.safe(labels.getOrDefault(leaked.isolate(), "isolate " + leaked.isolate())), 16))
+                + terminal.red(Terminal.safe(leak.secret())) + " in a "
+                + Terminal.safe(leak.place().words() + " (" + leak.form() + "): " + leak.where()));
     }
 
     /// @param told what was said already, not to be said again as the reason of an isolate's end

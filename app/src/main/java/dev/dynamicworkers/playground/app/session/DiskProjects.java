@@ -3,10 +3,12 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
 import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
@@ -31,11 +33,12 @@ public final class DiskProjects implements ProjectSource {
                     dynamicFiles(project),
                     problems(project.problems()));
             Retention retention = PlaygroundSettings.read(folder).retention();
+            NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(
                     project,
                     outline,
                     project.fingerprint() + " " + retention,
-                    RuntimeOptions.DEFAULT.keeping(retention));
+                    RuntimeOptions.DEFAULT.keeping(retention).reaching(network));
         } catch (ProjectException e) {
             throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));
         }

@@ -15,7 +15,8 @@ public interface ProjectSource {
 
     /// A project that can be run.
     ///
-    /// @param fingerprint equal for two reads exactly when nothing changed between them
+    /// @param fingerprint equal for two reads exactly when nothing changed between them, the network rules in the
+    ///     options aside, which can change while it runs
     /// @param options how it is run
     record Loaded(Project project, ProjectOutline outline, String fingerprint, RuntimeOptions options) {
         /// Run as the playground runs projects that say nothing about it.

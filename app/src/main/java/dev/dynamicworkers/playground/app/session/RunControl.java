@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
@@ -31,6 +32,7 @@ final class RunControl implements AutoCloseable {
 
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
+    private NetworkRules runningNetwork = NetworkRules.BLOCKED;
     private boolean measuring;
     private long lostDuringRun;
     private boolean closed;
@@ -154,7 +156,13 @@ final class RunControl implements AutoCloseable {
 
     private RunningProject ensureRunning(WorkerRuntime runtime, Loaded loaded) {
         RunningProject present = running;
+        NetworkRules network = loaded.options().network();
         if (present != null && runningFingerprint.equals(loaded.fingerprint())) {
+            if (!network.equals(runningNetwork)) {
+                runningNetwork = network;
+                // In force before what is sent to the project after it.
+                var unused = present.updateNetwork(network);
+            }
             return present;
         }
         if (present != null) {
@@ -164,6 +172,7 @@ final class RunControl implements AutoCloseable {
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
         running = started;
         runningFingerprint = loaded.fingerprint();
+        runningNetwork = network;
         return started;
     }
 

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.fx.FrameBatch;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ final class TailFeed implements AutoCloseable {
                 when ended.state() != IsolateSnapshot.State.EVICTED ->
                     entries.add(Runs.note(ended, "isolate ended: " + ended.reason(), runState.number(), isolates));
                 case TailEvent.Note note -> entries.add(Runs.note(note, note.text(), runState.number(), isolates));
+                case TailEvent.SecretLeaked leaked ->
+                    entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
                 case TailEvent.Onset onset -> {}
                 case TailEvent.Outcome outcome -> {}
@@ -64,6 +67,11 @@ final class TailFeed implements AutoCloseable {
         if (!entries.isEmpty() || lost > 0) {
             log.append(entries, lost);
         }
+    }
+
+    private static String sentence(SecretLeak leak) {
+        return "the secret " + leak.secret() + " left the sandbox in a "
+                + leak.place().words() + " (" + leak.form() + "): " + leak.where();
     }
 
     private void networkEvent(TailEvent.Subrequest event) {

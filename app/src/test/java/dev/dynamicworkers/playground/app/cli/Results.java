@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult.Timing;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -48,6 +49,7 @@ final class Results {
                         body),
                 EventOutcome.OK,
                 null,
+                null,
                 List.of(line("a { b: [ 1, null ] }")),
                 List.of(
                         new IsolateSnapshot(
@@ -81,9 +83,23 @@ final class Results {
                                 null,
                                 "exceeded 50 ms of CPU time")),
                 List.of(new SubrequestRecord(
-                        CHILD, "https://example.com/", "GET", SubrequestRecord.Decision.DENIED, null, "no network")),
+                        CHILD,
+                        "https://example.com/",
+                        "GET",
+                        SubrequestRecord.Decision.DENIED,
+                        null,
+                        "no network",
+                        new SubrequestRecord.Rule("network.mode", "mode blocked"),
+                        "allow it",
+                        0.5,
+                        null)),
                 new Timing(21.5, 9, 20, 4.5),
-                List.of("a note"));
+                List.of("a note"),
+                List.of(new TailEvent.SecretLeaked(
+                        CHILD,
+                        TIME,
+                        null,
+                        new SecretLeak("API_KEY", SecretLeak.Place.URL, "base64", "GET https://example.com/"))));
     }
 
     static InvocationResult failed() {

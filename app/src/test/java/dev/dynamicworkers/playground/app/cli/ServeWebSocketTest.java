@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,7 +121,9 @@ final class ServeWebSocketTest {
         Files.writeString(folder.resolve("index.js"), WORKER);
         engine = LocalEngine.start();
         served = new ServedProject(
-                engine, RuntimeOptions.DEFAULT, new ServeLog(new PrintWriter(log), Terminal.ofProcess()));
+                engine,
+                RuntimeOptions.DEFAULT.reaching(NetworkRules.BLOCKED.allowing("127.0.0.1", "localhost")),
+                new ServeLog(new PrintWriter(log), Terminal.ofProcess()));
         served.use(new ProjectReader().read(folder, Map.of()));
         front = HttpFront.listen(0, served);
     }

@@ -25,6 +25,10 @@ final class TextReportTest {
 
                     Requests
                     dynamic#1       denied      GET https://example.com/ (no network)
+                    allow it
+
+                    Secrets that were seen on their way out
+                    dynamic#1       API_KEY in a url (base64): GET https://example.com/
 
                     Isolates
                     NAME            ROLE     PARENT      STATE        RETAINED   ALLOCATED         CPU  REQUESTS

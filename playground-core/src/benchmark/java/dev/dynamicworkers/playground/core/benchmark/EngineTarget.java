@@ -12,6 +12,7 @@ import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ final class EngineTarget implements Target {
                 TimeUnit.MINUTES.toNanos(5),
                 TimeUnit.SECONDS.toNanos(30),
                 128L << 20,
-                /* networkOpen= */ false,
+                NetworkRules.BLOCKED,
                 event -> {},
                 (invocation, outcome) -> {},
                 ProjectHost.Overlay.NONE,

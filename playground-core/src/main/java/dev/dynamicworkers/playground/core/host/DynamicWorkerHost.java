@@ -201,7 +201,7 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
                     launcher.identity(IsolateSnapshot.Role.DYNAMIC, name, label, creator, setup.code()),
                     setup.code(),
                     new WorkerLauncher.Ways(
-                            outbound == null ? Outbounds.denied() : outbound,
+                            outbound == null ? project.network().outbounds().denied() : outbound,
                             setup.tails(),
                             setup.streamingTails(),
                             setup.code().limits()),

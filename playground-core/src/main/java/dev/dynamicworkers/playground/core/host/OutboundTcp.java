@@ -5,9 +5,15 @@ import dev.dynamicworkers.playground.core.io.ConnectCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.StreamSink;
+import dev.dynamicworkers.playground.core.network.AddressDeniedException;
+import dev.dynamicworkers.playground.core.network.Connector;
+import dev.dynamicworkers.playground.core.network.Destination;
+import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
@@ -15,50 +21,56 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// TCP connections, with TLS where asked for. Called on the event loop's thread; sockets are used on virtual threads.
 final class OutboundTcp {
-    private static final System.Logger LOG = System.getLogger(OutboundTcp.class.getName());
-
+    private final Connector connector;
     private final EventLoop loop;
     private final ExecutorService executor;
+    private final Tripwire tripwire;
 
-    OutboundTcp(EventLoop loop, ExecutorService executor) {
+    OutboundTcp(Connector connector, EventLoop loop, ExecutorService executor, Tripwire tripwire) {
+        this.connector = connector;
+        this.tripwire = tripwire;
         this.loop = loop;
         this.executor = executor;
     }
 
-    void connect(Outbound.Address target, ConnectCall call) {
+    void connect(boolean tls, Pass pass, ConnectCall call) {
+        NetworkTarget target = pass.attempt().target();
         executor.execute(() -> {
-            Socket socket = new Socket();
+            Socket socket = null;
             try {
-                InetAddress address = InetAddress.getByName(target.host());
-                socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, target.port()), (int)
-                        OutboundNetwork.CONNECT_TIMEOUT.toMillis());
-                open(target.tls() ? secured(socket, target.host()) : socket, call);
+                socket = connector.connect(new Destination(target.host(), target.port(), tls, pass.grants()));
+                open(socket, call, pass);
+            } catch (AddressDeniedException denied) {
+                loop.post(() -> call.fail(OutboundHttp.denial(pass, denied)));
             } catch (IOException | IllegalArgumentException e) {
-                release(socket);
-                fail(call, target.toString(), e);
+                if (socket != null) {
+                    connector.release(socket);
+                }
+                fail(call, pass, target.url(), e);
             }
         });
     }
 
-    private void open(Socket socket, ConnectCall call) throws IOException {
+    private void open(Socket socket, ConnectCall call, Pass pass) throws IOException {
+        String where = pass.attempt().target().url();
+        Secrets.Scanner scanner = tripwire.watch(call.sender(), SecretLeak.Place.REQUEST_BODY, where);
         var opened = new ConnectCall.ByteSocket(
                 new InputStreamSource(loop, executor, socket.getInputStream()),
-                new SocketSink(socket, loop, executor),
+                new SocketSink(socket, loop, executor, scanner),
                 text(socket.getLocalAddress(), socket.getLocalPort()),
                 text(socket.getInetAddress(), socket.getPort()),
-                new Connection(socket));
-        loop.post(() -> call.opened(opened));
+                new Connection(socket, pass));
+        loop.post(() -> {
+            pass.attempt().passed();
+            call.opened(opened);
+        });
     }
 
-    private void fail(ConnectCall call, String target, Exception e) {
+    private void fail(ConnectCall call, Pass pass, String target, Exception e) {
         String reason = switch (e) {
             case UnknownHostException unknown -> "the host is not known";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -67,45 +79,31 @@ final class OutboundTcp {
                 "Error",
                 "proxy request failed, cannot connect to the specified address: " + target + ": " + reason,
                 Failure.Remoteness.LOCAL);
-        loop.post(() -> call.fail(failure));
-    }
-
-    /// The same connection under TLS; the certificate has to be for the host.
-    private static Socket secured(Socket plain, String host) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secure = (SSLSocket) factory.createSocket(plain, host, plain.getPort(), /* autoClose= */ true);
-        SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
-        return secure;
+        loop.post(() -> {
+            pass.attempt().failed(SubrequestRecord.Decision.ALLOWED, reason);
+            call.fail(failure);
+        });
     }
 
     private static String text(InetAddress address, int port) {
         return new Outbound.Address(address.getHostAddress(), port, /* tls= */ false).toString();
     }
 
-    private static void release(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing a connection failed", e);
-        }
-    }
-
     /// Operations on one connection.
     private final class Connection implements ConnectCall.Control {
         private final Socket socket;
+        private final Pass pass;
         private boolean passedOn;
 
-        Connection(Socket socket) {
+        Connection(Socket socket, Pass pass) {
             this.socket = socket;
+            this.pass = pass;
         }
 
         @Override
         public void close() {
             if (!passedOn) {
-                executor.execute(() -> release(socket));
+                executor.execute(() -> connector.release(socket));
             }
         }
 
@@ -114,10 +112,10 @@ final class OutboundTcp {
             passedOn = true;
             executor.execute(() -> {
                 try {
-                    open(secured(socket, host), call);
+                    open(connector.secured(socket, host), call, pass);
                 } catch (IOException | IllegalArgumentException e) {
-                    release(socket);
-                    fail(call, host, e);
+                    connector.release(socket);
+                    fail(call, pass, host, e);
                 }
             });
         }
@@ -128,10 +126,12 @@ final class OutboundTcp {
         private final Socket socket;
         private final EventLoop loop;
         private final Executor executor;
+        private final Secrets.Scanner scanner;
         private final Deque<Runnable> waiting = new ArrayDeque<>();
         private boolean busy;
 
-        SocketSink(Socket socket, EventLoop loop, Executor executor) {
+        SocketSink(Socket socket, EventLoop loop, Executor executor, Secrets.Scanner scanner) {
+            this.scanner = scanner;
             this.socket = socket;
             this.loop = loop;
             this.executor = executor;
@@ -151,11 +151,16 @@ final class OutboundTcp {
             }
         }
 
+        private void write(byte[] bytes) throws IOException {
+            scanner.accept(bytes, 0, bytes.length);
+            socket.getOutputStream().write(bytes);
+        }
+
         private void run(String operation, byte @Nullable [] bytes, Consumer<@Nullable Failure> done) {
             Failure failure = null;
             try {
                 switch (operation) {
-                    case "write" -> socket.getOutputStream().write(bytes == null ? new byte[0] : bytes);
+                    case "write" -> write(bytes == null ? new byte[0] : bytes);
                     case "close" -> socket.shutdownOutput();
                     default -> socket.close();
                 }

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.api.url.WebUrl;
+import dev.dynamicworkers.playground.core.io.Body;
 import dev.dynamicworkers.playground.core.io.ConnectCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
@@ -7,11 +9,12 @@ import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
-import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.network.HttpField;
+import dev.dynamicworkers.playground.core.project.network.NetworkAnswer;
+import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord.Decision;
-import dev.dynamicworkers.playground.core.trace.TailEvent;
-import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of global outbound, each of which records what it decided. Runs on the event loop's thread.
@@ -20,130 +23,230 @@ final class Outbounds {
             "This worker is not permitted to access the internet via global functions like fetch(). It must use"
                     + " capabilities (such as bindings in 'env') to talk to the outside world.";
 
-    private Outbounds() {}
+    private final NetworkGate gate;
+    private final OutboundNetwork network;
+
+    Outbounds(NetworkGate gate, OutboundNetwork network) {
+        this.gate = gate;
+        this.network = network;
+    }
 
     /// No way out at all.
-    static Outbound denied() {
-        return new Refusing("globalOutbound is null", target -> NO_INTERNET);
+    Outbound denied() {
+        return new Refusing();
     }
 
-    /// The project may not use the network.
-    static Outbound blocked() {
-        return new Refusing(
-                "the project runs with the network blocked",
-                target -> "The playground blocks the network for this project: " + target);
+    /// The network, as far as the rules let it.
+    Outbound network() {
+        return new Network();
     }
 
-    /// Refuses requests and connections alike.
-    ///
-    /// @param message of the error, by URL or address
-    private record Refusing(String reason, UnaryOperator<String> message) implements Outbound {
+    /// Another worker answers all requests that the sender's own rules let through.
+    Outbound intercepted(ServiceChannel channel) {
+        return new Intercepted(channel);
+    }
+
+    private final class Refusing implements Outbound {
         @Override
-        public void fetch(FetchMessage request, FetchCall call) {
-            refuse(request.url(), request.method(), call);
+        public void fetch(FetchMessage message, FetchCall call) {
+            Attempt attempt = gate.attempt(call.sender(), known(message.method(), message.url()));
+            gate.tripwire().request(attempt, message);
+            call.fail(refused(refuse(attempt)));
         }
 
         @Override
         public void connect(Address target, ConnectCall call) {
-            record(call.sender(), target.toString(), "CONNECT", Decision.DENIED, null, reason);
-            call.fail(Failure.of("Error", message.apply(target.toString()), Failure.Remoteness.LOCAL));
+            call.fail(refused(refuse(gate.attempt(call.sender(), tcp(target.host(), target.port())))));
         }
 
         @Override
         public String refusal(String method, String target, InvocationContext sender) {
-            record(sender, target, method, Decision.DENIED, null, reason);
-            return message.apply(target);
+            return refuse(gate.attempt(sender, known(method, target)));
         }
 
-        private void refuse(String target, String method, FetchCall call) {
-            record(call.sender(), target, method, Decision.DENIED, null, reason);
-            call.fail(Failure.of("Error", message.apply(target), Failure.Remoteness.LOCAL));
+        private String refuse(Attempt attempt) {
+            attempt.decidedBy("globalOutbound", "globalOutbound is null");
+            attempt.denied("globalOutbound is null", null);
+            return NO_INTERNET;
         }
     }
 
-    /// Another worker answers all requests.
-    static Outbound intercepted(ServiceChannel channel) {
-        return new Intercepted(channel);
+    private final class Network implements Outbound {
+        @Override
+        public void fetch(FetchMessage message, FetchCall call) {
+            Attempt attempt = gate.attempt(call.sender(), known(message.method(), message.url()));
+            WebUrl url = WebUrl.parse(message.url());
+            if (url == null) {
+                call.fail(refused(NetworkGate.deny(attempt, "this is no URL of http or https", null)));
+                return;
+            }
+            gate.tripwire().request(attempt, message);
+            gate.decide(attempt, new Requested(attempt, call) {
+                @Override
+                public void pass(Pass pass) {
+                    network.fetch(message, url, pass, new Recorded(call, attempt, Decision.ALLOWED));
+                }
+            });
+        }
+
+        @Override
+        public void connect(Address target, ConnectCall call) {
+            Attempt attempt = gate.attempt(call.sender(), tcp(target.host(), target.port()));
+            if (attempt.target().host().isEmpty()) {
+                call.fail(refused(NetworkGate.deny(attempt, "this is no host", null)));
+                return;
+            }
+            gate.decide(attempt, new Connected(call, pass -> network.connect(target.tls(), pass, call)));
+        }
+
+        @Override
+        public @Nullable String refusal(String method, String target, InvocationContext sender) {
+            return gate.refusal(gate.attempt(sender, known(method, target)), NetworkGate.Interception.NETWORK);
+        }
     }
 
     /// Requests go to a worker. It gets no connections: the playground delivers no `connect` events.
-    private record Intercepted(ServiceChannel channel) implements Outbound {
+    private final class Intercepted implements Outbound {
+        private final ServiceChannel channel;
+
+        Intercepted(ServiceChannel channel) {
+            this.channel = channel;
+        }
+
         @Override
         public void fetch(FetchMessage message, FetchCall call) {
-            channel.fetch(message, new Recorded(call, message, Decision.INTERCEPTED));
+            Attempt attempt = gate.attempt(call.sender(), known(message.method(), message.url()));
+            gate.decideIntercepted(attempt, new Requested(attempt, call) {
+                @Override
+                public void pass(Pass pass) {
+                    channel.fetch(message, new Recorded(call, attempt, Decision.INTERCEPTED));
+                }
+            });
         }
 
         @Override
         public void connect(Address target, ConnectCall call) {
+            Attempt attempt = gate.attempt(call.sender(), tcp(target.host(), target.port()));
+            attempt.decidedBy("globalOutbound", "a worker stands in for the network");
             String reason =
                     "connect() through a worker as globalOutbound is not supported by the playground: " + target;
-            record(call.sender(), target.toString(), "CONNECT", Decision.DENIED, null, reason);
-            call.fail(Failure.of("Error", reason, Failure.Remoteness.LOCAL));
-        }
-    }
-
-    /// The network.
-    static Outbound network(Outbound network) {
-        return new Network(network);
-    }
-
-    /// Everything may go out.
-    private record Network(Outbound network) implements Outbound {
-        @Override
-        public void fetch(FetchMessage message, FetchCall call) {
-            network.fetch(message, new Recorded(call, message, Decision.ALLOWED));
+            attempt.denied(reason, null);
+            call.fail(refused(reason));
         }
 
         @Override
-        public void connect(Address target, ConnectCall call) {
-            record(call.sender(), target.toString(), "CONNECT", Decision.ALLOWED, null, null);
-            network.connect(target, call);
+        public @Nullable String refusal(String method, String target, InvocationContext sender) {
+            return gate.refusal(gate.attempt(sender, known(method, target)), NetworkGate.Interception.INTERCEPTED);
         }
     }
 
-    private static void record(
-            @Nullable InvocationContext sender,
-            String target,
-            String method,
-            Decision decision,
-            @Nullable Integer status,
-            @Nullable String reason) {
-        if (sender == null) {
-            return;
+    /// What a request wants to reach; where its URL is none, what is recorded of it.
+    private static NetworkTarget known(String method, String url) {
+        if (method.equals(NetworkTarget.CONNECT)) {
+            int colon = url.lastIndexOf(':');
+            String host = colon < 0 ? url : url.substring(0, colon);
+            String port = url.substring(colon + 1);
+            return tcp(host, port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0);
         }
-        SubrequestRecord request = new SubrequestRecord(sender.worker().id(), target, method, decision, status, reason);
-        sender.trace().subrequest(request);
-        sender.worker().emit(new TailEvent.Subrequest(sender.worker().id(), Instant.now(), sender.id(), request));
+        NetworkTarget target = NetworkGate.target(method, url);
+        return target == null ? new NetworkTarget(method, "", 0, "", url) : target;
+    }
+
+    /// What a connection wants to reach; a text that is no host gives an empty one.
+    private static NetworkTarget tcp(String host, int port) {
+        String normal = WebUrl.host(host);
+        return normal == null
+                ? new NetworkTarget(NetworkTarget.CONNECT, "", port, "", host + ":" + port)
+                : NetworkTarget.tcp(normal, port);
+    }
+
+    private static Failure refused(String message) {
+        return Failure.of("Error", message, Failure.Remoteness.LOCAL);
+    }
+
+    /// What becomes of a connection.
+    private record Connected(ConnectCall call, Consumer<Pass> go) implements NetworkGate.Outcome {
+        @Override
+        public void pass(Pass pass) {
+            go.accept(pass);
+        }
+
+        @Override
+        public void answer(NetworkAnswer answer, List<HttpField> headers) {
+            call.fail(refused("A rule can't answer a connection."));
+        }
+
+        @Override
+        public void deny(String message) {
+            call.fail(refused(message));
+        }
+    }
+
+    /// What becomes of a request.
+    private abstract static class Requested implements NetworkGate.Outcome {
+        private final Attempt attempt;
+        private final FetchCall call;
+
+        Requested(Attempt attempt, FetchCall call) {
+            this.attempt = attempt;
+            this.call = call;
+        }
+
+        @Override
+        public final void answer(NetworkAnswer answer, List<HttpField> headers) {
+            StringBuilder text = new StringBuilder();
+            headers.forEach(field -> text.append(text.isEmpty() ? "" : "\n")
+                    .append(field.name())
+                    .append('\n')
+                    .append(field.value()));
+            Body body = answer.body().length == 0 ? Body.NONE : new Body.Bytes(answer.body());
+            new Recorded(call, attempt, Decision.ANSWERED)
+                    .respond(new FetchCall.Answer(answer.status(), "", text.toString(), body, null));
+        }
+
+        @Override
+        public final void deny(String message) {
+            call.fail(refused(message));
+        }
     }
 
     /// Records how a request was answered before its sender hears of it.
-    private record Recorded(FetchCall call, FetchMessage message, Decision decision) implements FetchCall {
+    private record Recorded(FetchCall call, Attempt attempt, Decision decision) implements FetchCall {
         @Override
         public @Nullable InvocationContext sender() {
             return call.sender();
         }
 
         @Override
+        public boolean isUnwanted() {
+            return call.isUnwanted();
+        }
+
+        @Override
         public void respond(Answer answer) {
-            record(call.sender(), message.url(), message.method(), decision, answer.status(), null);
+            attempt.answered(decision, answer.status(), contentType(answer.headers()));
             call.respond(answer);
         }
 
         @Override
         public void fail(Failure failure) {
-            record(
-                    call.sender(),
-                    message.url(),
-                    message.method(),
-                    decision,
-                    null,
-                    failure.error().message());
+            attempt.failed(decision, failure.error().message());
             call.fail(failure);
         }
 
         @Override
         public void deliveredTo(InvocationContext callee) {
             call.deliveredTo(callee);
+        }
+
+        private static @Nullable String contentType(String headers) {
+            String[] fields = headers.split("\n", -1);
+            for (int i = 0; i + 1 < fields.length; i += 2) {
+                if (fields[i].equalsIgnoreCase("content-type")) {
+                    return fields[i + 1];
+                }
+            }
+            return null;
         }
     }
 }

@@ -28,9 +28,11 @@ import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.network.HostResolver;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
@@ -70,8 +72,7 @@ public final class ProjectHost implements AutoCloseable {
     private final IsolatePool pool;
     private final WorkerStarter starter = new WorkerStarter();
     private final WorkerLauncher launcher;
-    private final OutboundNetwork network;
-    private final Outbound outbound;
+    private final ProjectNetwork network;
     private final Outbound parentOutbound;
     private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
@@ -85,7 +86,7 @@ public final class ProjectHost implements AutoCloseable {
     ///
     /// @param stateFolder where what outlives a run is kept, null for memory only
     /// @param limits how much guest code may use
-    /// @param networkOpen whether requests may go to the network
+    /// @param network who may reach the network
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
     /// @param retention how long dynamic workers stay that nobody uses
@@ -94,7 +95,7 @@ public final class ProjectHost implements AutoCloseable {
             Project project,
             @Nullable Path stateFolder,
             Limits limits,
-            boolean networkOpen,
+            NetworkRules network,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
             Overlay overlay,
@@ -104,9 +105,15 @@ public final class ProjectHost implements AutoCloseable {
     ///
     /// @param loaderIds name spaces of loader bindings by binding; those of one id share their workers
     /// @param globalOutbound entrypoint of the parent that gets the parent's own requests, or null
+    /// @param resolver finds the addresses of hosts
     public record Overlay(
-            Map<String, String> loaderIds, @Nullable String globalOutbound) {
+            Map<String, String> loaderIds, @Nullable String globalOutbound, HostResolver resolver) {
         public static final Overlay NONE = new Overlay(Map.of(), null);
+
+        /// With the operating system's resolver.
+        public Overlay(Map<String, String> loaderIds, @Nullable String globalOutbound) {
+            this(loaderIds, globalOutbound, HostResolver.SYSTEM);
+        }
     }
 
     /// Starts a loop of its own; runs no guest code.
@@ -125,8 +132,8 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
-        network = new OutboundNetwork(loop, hostExecutor);
-        outbound = settings.networkOpen ? Outbounds.network(network) : Outbounds.blocked();
+        network = new ProjectNetwork(
+                loop, hostExecutor, settings.overlay.resolver(), settings.project.secrets(), settings.network);
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
         pool = new IsolatePool(
@@ -134,7 +141,9 @@ public final class ProjectHost implements AutoCloseable {
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, dynamicWorkers::lost);
         parent = new ParentWorker(this);
         String interceptor = settings.overlay.globalOutbound();
-        parentOutbound = interceptor == null ? outbound : Outbounds.intercepted(parentEntrypoint(interceptor));
+        parentOutbound = interceptor == null
+                ? network.outbounds().network()
+                : network.outbounds().intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
     }
 
@@ -195,7 +204,7 @@ public final class ProjectHost implements AutoCloseable {
         HostFunctions table = new HostFunctions();
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
-        LoaderHostFunctions.register(table, dynamicWorkers, Outbounds::intercepted);
+        LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
         DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
@@ -212,6 +221,11 @@ public final class ProjectHost implements AutoCloseable {
 
     public EventLoop loop() {
         return loop;
+    }
+
+    /// What workers reach of the world outside.
+    public ProjectNetwork network() {
+        return network;
     }
 
     /// Where blocking host work runs.

@@ -52,7 +52,36 @@ final class PassThrough implements StreamSource {
                 .fetch(
                         new FetchMessage(
                                 message.method(), message.url(), message.headers(), body, "manual", message.cf()),
-                        call);
+                        new SentOn(failed, call));
+    }
+
+    /// A request whose sender is the invocation that failed: its worker's rules decide, and the answer goes to whoever
+    /// waits for it.
+    private record SentOn(InvocationContext failed, FetchCall call) implements FetchCall {
+        @Override
+        public InvocationContext sender() {
+            return failed;
+        }
+
+        @Override
+        public boolean isUnwanted() {
+            return call.isUnwanted();
+        }
+
+        @Override
+        public void respond(Answer answer) {
+            call.respond(answer);
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            call.fail(failure);
+        }
+
+        @Override
+        public void deliveredTo(InvocationContext callee) {
+            call.deliveredTo(callee);
+        }
     }
 
     @Override

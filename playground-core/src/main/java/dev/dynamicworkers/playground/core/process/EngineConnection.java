@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -7,9 +8,12 @@ import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Question;
+import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,10 +115,14 @@ final class EngineConnection {
 
     /// Asks about a project.
     CompletableFuture<byte[]> ask(KnownProject project, FrameKind question, Object... more) {
+        makeProject(project);
+        return question(question, project, more);
+    }
+
+    private CompletableFuture<byte[]> question(FrameKind question, KnownProject project, Object... more) {
         long id = lastId.incrementAndGet();
         var answer = new CompletableFuture<byte[]>();
         questions.put(id, answer);
-        makeProject(project);
         writer.send(new Frame(question, id, asking(project, more)));
         var unused = answer.whenComplete((value, failure) -> questions.remove(id));
         var over = ended;
@@ -134,6 +142,19 @@ final class EngineConnection {
     /// Whether this engine has the project.
     boolean knows(KnownProject project) {
         return projects.containsKey(project.id());
+    }
+
+    /// Tells the engine of other network rules, where it has the project.
+    CompletableFuture<Void> updateNetwork(KnownProject project, NetworkRules rules) {
+        var asked = new ArrayList<CompletableFuture<byte[]>>();
+        // Under the lock that the project is made under: it was made with the rules of before, or will be with these.
+        projects.computeIfPresent(project.id(), (id, known) -> {
+            asked.add(question(FrameKind.NETWORK, project, rules));
+            return known;
+        });
+        return asked.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : asked.getFirst().thenApply(answer -> null);
     }
 
     /// Lets go of a project.
@@ -185,9 +206,25 @@ final class EngineConnection {
                     Wire.readList(frame.payload(), TailEvent.class).forEach(project.tail()::accept);
                 }
             }
+            case QUESTION -> answerQuestion(frame);
             case REPLY, FAILURE -> answer(frame);
             default -> toDispatch(frame);
         }
+    }
+
+    /// Guest code waits for a person.
+    private void answerQuestion(Frame frame) {
+        var parts = Wire.readAll(frame.payload());
+        var project = projects.get(Wire.part(parts, 0, Long.class));
+        var listener = project == null ? null : project.questionListener();
+        if (listener == null) {
+            writer.send(Frame.ofText(FrameKind.VERDICT, frame.id(), ""));
+            return;
+        }
+        var unused = listener.asked(Wire.part(parts, 1, Question.class)).whenComplete((verdict, failure) -> {
+            var word = failure == null && verdict == Verdict.ALLOW ? Verdict.ALLOW : Verdict.DENY;
+            writer.send(Frame.ofText(FrameKind.VERDICT, frame.id(), word.name()));
+        });
     }
 
     private void answer(Frame frame) {

@@ -1,19 +1,28 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.Question;
+import dev.dynamicworkers.playground.core.worker.UnansweredException;
+import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 /// One thread reads and never waits for anything but the pipe, so heartbeats and stops get through while guest code
 /// runs.
 final class EngineServer {
+    private static final int LATE_MILLIS = 5000;
+
     private final WorkerRuntime runtime;
     private final FrameReader reader;
     private final FrameWriter writer;
     private final ScheduledExecutorService timer = TailBatcher.newTimer();
     private final Map<Long, ServedProject> projects = new ConcurrentHashMap<>();
     private final Map<Long, ServedDispatch> dispatches = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<String>> asked = new ConcurrentHashMap<>();
+    private final AtomicLong lastQuestion = new AtomicLong();
     private final Map<Long, byte[]> wholeBodies = new ConcurrentHashMap<>();
 
     EngineServer(WorkerRuntime runtime, InputStream input, OutputStream output) {
@@ -75,6 +88,16 @@ final class EngineServer {
                 var name = Wire.part(Wire.readAll(frame.payload()), 1, String.class);
                 ask(frame, project -> project.forget(name));
             }
+            case NETWORK -> {
+                var rules = Wire.part(Wire.readAll(frame.payload()), 1, NetworkRules.class);
+                ask(frame, project -> project.updateNetwork(rules));
+            }
+            case VERDICT -> {
+                var question = asked.get(frame.id());
+                if (question != null) {
+                    question.complete(frame.text());
+                }
+            }
             case WHOLE_BODY -> wholeBodies.put(frame.id(), frame.payload());
             case BODY, BODY_END, BODY_BROKEN, CREDIT, CANCEL -> {
                 var dispatch = dispatches.get(frame.id());
@@ -96,10 +119,29 @@ final class EngineServer {
             var parts = Wire.readAll(frame.payload());
             var running = runtime.start(
                     Wire.part(parts, 0, Project.class), Wire.part(parts, 1, RuntimeOptions.class), batcher);
+            running.answerQuestions(question -> ask(id, question));
             projects.put(id, new ServedProject(running, batcher, null));
         } catch (RuntimeException failure) {
             projects.put(id, new ServedProject(null, batcher, Sentences.of(failure)));
         }
+    }
+
+    /// Puts a question of guest code to the application.
+    private CompletionStage<Verdict> ask(long project, Question question) {
+        long id = lastQuestion.incrementAndGet();
+        var answer = new CompletableFuture<String>();
+        asked.put(id, answer);
+        // An application that never answers must not be waited for when guest code does not any more.
+        long millis =
+                Math.max(0, Duration.between(Instant.now(), question.deadline()).toMillis()) + LATE_MILLIS;
+        var unused = answer.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((word, failure) -> asked.remove(id));
+        writer.send(new Frame(FrameKind.QUESTION, id, Wire.writeAll(project, question)));
+        return answer.thenApply(word -> {
+            if (word.isEmpty()) {
+                throw new UnansweredException();
+            }
+            return word.equals(Verdict.ALLOW.name()) ? Verdict.ALLOW : Verdict.DENY;
+        });
     }
 
     private void dispatch(Frame frame) {

@@ -23,6 +23,12 @@ enum FrameKind {
     RESET,
     /// Parent: forget loader id, of `[project id, loader id]`.
     FORGET,
+    /// Parent: put other network rules into force, of `[project id, rules]`.
+    NETWORK,
+    /// Child: a question that guest code waits on, `[project id, question]`; `id` is a number of its own.
+    QUESTION,
+    /// Parent: the word of the verdict on question `id`.
+    VERDICT,
 
     /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
     WHOLE_BODY,

@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A project as the application holds it. It outlives engine processes: each one is given the project at its first use.
 final class RemoteProject implements RunningProject {
@@ -70,6 +73,21 @@ final class RemoteProject implements RunningProject {
         // An engine that died meanwhile has forgotten all.
         return engine.ask(project, FrameKind.FORGET, name)
                 .handle((answer, failure) -> failure == null ? Wire.read(answer, Integer.class) : 0);
+    }
+
+    @Override
+    public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
+        project.useNetwork(rules);
+        var engine = runtime.engineIfUp();
+        // An engine that dies meanwhile takes its rules along; the next one is given the others.
+        return engine == null
+                ? CompletableFuture.completedFuture(null)
+                : engine.updateNetwork(project, rules).handle((answer, failure) -> null);
+    }
+
+    @Override
+    public void answerQuestions(@Nullable QuestionListener listener) {
+        project.answeredBy(listener);
     }
 
     @Override

@@ -108,6 +108,13 @@ public final class RuntimeProcess implements WorkerRuntime {
         return engine != null && engine.connection.knows(project) ? engine.connection : null;
     }
 
+    /// The engine that is up, null while none is.
+    @Nullable
+    EngineConnection engineIfUp() {
+        var engine = engineNow();
+        return engine == null ? null : engine.connection;
+    }
+
     /// Delivers an invocation to the engine that is up, or comes up.
     CompletableFuture<InvocationResult> dispatch(
             KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {

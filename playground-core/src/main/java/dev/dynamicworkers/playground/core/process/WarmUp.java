@@ -33,8 +33,7 @@ final class WarmUp {
     ///
     /// @return the last answer, after the project was closed; fails with what went wrong, which harms nobody
     static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime) {
-        var options =
-                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.CPU, CPU_MILLIS);
+        var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS);
         var running = runtime.start(project(), options, event -> {});
         var rounds = send(running);
         for (int i = 1; i < ROUNDS; i++) {

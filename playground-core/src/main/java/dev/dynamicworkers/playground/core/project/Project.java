@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.project;
 
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.util.Sha256;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,6 +27,17 @@ public record Project(
             throw new IllegalStateException("a project without its main module: " + config.main());
         }
         return module;
+    }
+
+    /// The values that nobody should get to see.
+    public Secrets secrets() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (var binding : config.bindings()) {
+            if (binding instanceof BindingDeclaration.Secret secret) {
+                values.put(secret.name(), secret.value());
+            }
+        }
+        return values.isEmpty() ? Secrets.NONE : new Secrets(values);
     }
 
     /// Equal for two readings exactly when configuration and modules are equal.

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.runtime;
 import dev.dynamicworkers.playground.core.host.InputStreamSource;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.host.PulledInputStream;
+import dev.dynamicworkers.playground.core.host.Tripwire;
 import dev.dynamicworkers.playground.core.io.Body;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
@@ -12,7 +13,9 @@ import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.HandlerEnd;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.SocketEnd;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -40,6 +43,9 @@ final class Dispatch implements FetchCall {
             "The worker accepted a web socket. Nothing here can hold one, so it was closed; `playground serve` connects"
                     + " clients to web sockets.";
 
+    /// More say nothing new.
+    private static final int MOST_LEAKS = 100;
+
     private final ProjectHost host;
     private final Invocation invocation;
     private final @Nullable ResponseListener listener;
@@ -47,6 +53,8 @@ final class Dispatch implements FetchCall {
     private final List<TailEvent.LogLine> logs = new ArrayList<>();
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final List<TailEvent.SecretLeaked> leaks = new ArrayList<>();
+    private final SecretGuard secrets;
     private final Set<InvocationContext> live = new LinkedHashSet<>();
     private final long startNanos = System.nanoTime();
 
@@ -74,11 +82,13 @@ final class Dispatch implements FetchCall {
                     isolates,
                     result.subrequests(),
                     result.timing(),
-                    result.notes());
+                    result.notes(),
+                    result.secretLeaks());
         }
     }
 
-    Dispatch(ProjectHost host, Invocation invocation, @Nullable ResponseListener listener) {
+    Dispatch(ProjectHost host, Invocation invocation, @Nullable ResponseListener listener, SecretGuard secrets) {
+        this.secrets = secrets;
         this.host = host;
         this.invocation = invocation;
         this.listener = listener;
@@ -202,14 +212,22 @@ final class Dispatch implements FetchCall {
     public void respond(Answer answer) {
         answered = true;
         firstByteNanos = System.nanoTime();
-        host.hostExecutor().execute(() -> read(answer));
+        InvocationContext by = root;
+        host.hostExecutor().execute(() -> read(answer, by));
     }
 
-    private void read(Answer answer) {
+    private void read(Answer answer, @Nullable InvocationContext by) {
         List<Header> headers = headers(answer.headers());
+        Tripwire tripwire = host.network().tripwire();
+        for (Header header : headers) {
+            tripwire.text(by, SecretLeak.Place.RESPONSE_HEADER, header.value(), header.name());
+        }
         SocketEnd offered = answer.webSocket();
         if (offered != null) {
-            LocalSocket client = new LocalSocket(offered, () -> host.loop().post(this::bodyOver));
+            LocalSocket client = new LocalSocket(
+                    offered,
+                    message -> tripwire.message(by, SecretLeak.Place.RESPONSE_BODY, message, "web socket"),
+                    () -> host.loop().post(this::bodyOver));
             if (listener != null && listener.upgrade(headers, client)) {
                 host.loop().post(() -> upgraded(offered, answer, headers));
                 return;
@@ -221,7 +239,8 @@ final class Dispatch implements FetchCall {
             listener.head(answer.status(), StatusText.of(answer), headers);
         }
         ByteArrayOutputStream collected = new ByteArrayOutputStream();
-        ResponseQuota quota = new ResponseQuota(host.limits(), bytes -> take(bytes, collected));
+        Secrets.Scanner scanner = tripwire.watch(by, SecretLeak.Place.RESPONSE_BODY, "response body");
+        ResponseQuota quota = new ResponseQuota(host.limits(), bytes -> take(bytes, scanner, collected));
         boolean complete = false;
         try {
             complete = switch (answer.body()) {
@@ -266,7 +285,8 @@ final class Dispatch implements FetchCall {
         finishIfDone();
     }
 
-    private void take(byte[] bytes, ByteArrayOutputStream collected) {
+    private void take(byte[] bytes, Secrets.Scanner scanner, ByteArrayOutputStream collected) {
+        scanner.accept(bytes, 0, bytes.length);
         if (listener != null) {
             listener.chunk(bytes);
         } else {
@@ -334,6 +354,7 @@ final class Dispatch implements FetchCall {
         switch (event) {
             case TailEvent.LogLine line -> logs.add(line);
             case TailEvent.Subrequest subrequest -> subrequests.add(subrequest.request());
+            case TailEvent.SecretLeaked leak when leaks.size() < MOST_LEAKS -> leaks.add(leak);
             case TailEvent.Note note -> notes.add(note.text());
             default -> {
                 // Part of the trace, not of the result.
@@ -369,7 +390,7 @@ final class Dispatch implements FetchCall {
                 ran == null
                         ? null
                         : HandlerEvents.result(invocation, outcome, ran.served().decision()),
-                error,
+                error == null ? null : secrets.error(hinted(error)),
                 logs,
                 List.of(),
                 subrequests,
@@ -378,8 +399,23 @@ final class Dispatch implements FetchCall {
                         readyNanos == 0 ? 0 : millis(readyNanos),
                         firstByteNanos == 0 ? 0 : millis(firstByteNanos),
                         ran == null ? 0 : ran.cpuNanos() / 1e6),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                leaks);
         finished.complete(new Finished(result));
+    }
+
+    /// An error that a denied request caused says how a person lets it through.
+    private GuestError hinted(GuestError told) {
+        if (told.hint() != null) {
+            return told;
+        }
+        return subrequests.stream()
+                .filter(request -> request.hint() != null
+                        && request.reason() != null
+                        && told.message().contains(request.reason()))
+                .findFirst()
+                .map(request -> told.hinting(request.hint()))
+                .orElse(told);
     }
 
     private double millis(long nanos) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param logs console lines of all isolates from delivery to the end, in order
 /// @param isolates all isolates at the end, measured
 /// @param notes what the author should know, for example portability
+/// @param secretLeaks values of secrets that were seen on their way out, in order; nothing was held back
 public record InvocationResult(
         InvocationId id,
         @Nullable WorkerResponse response,
@@ -27,12 +28,29 @@ public record InvocationResult(
         List<IsolateSnapshot> isolates,
         List<SubrequestRecord> subrequests,
         Timing timing,
-        List<String> notes) {
+        List<String> notes,
+        List<TailEvent.SecretLeaked> secretLeaks) {
     public InvocationResult {
         logs = List.copyOf(logs);
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
+        secretLeaks = List.copyOf(secretLeaks);
+    }
+
+    /// The result of an event in which no secret was seen.
+    public InvocationResult(
+            InvocationId id,
+            @Nullable WorkerResponse response,
+            EventOutcome outcome,
+            @Nullable EventResult event,
+            @Nullable GuestError error,
+            List<TailEvent.LogLine> logs,
+            List<IsolateSnapshot> isolates,
+            List<SubrequestRecord> subrequests,
+            Timing timing,
+            List<String> notes) {
+        this(id, response, outcome, event, error, logs, isolates, subrequests, timing, notes, List.of());
     }
 
     /// The result of an event about which there is nothing to decide, such as a request.
@@ -46,7 +64,7 @@ public record InvocationResult(
             List<SubrequestRecord> subrequests,
             Timing timing,
             List<String> notes) {
-        this(id, response, outcome, null, error, logs, isolates, subrequests, timing, notes);
+        this(id, response, outcome, null, error, logs, isolates, subrequests, timing, notes, List.of());
     }
 
     /// A response with its whole body.

@@ -5,10 +5,12 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalProject implements RunningProject {
     private final ProjectHost host;
     private final TailConsumer tail;
+    private final SecretGuard secrets;
     private final MemoryMeasure memory;
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     private final ExecutorService measuring;
@@ -35,12 +38,13 @@ final class LocalProject implements RunningProject {
             ProjectHost.Overlay overlay) {
         this.measuring = measuring;
         this.tail = tail;
+        secrets = new SecretGuard(project.secrets());
         host = new ProjectHost(new ProjectHost.Settings(
                 engine,
                 project,
                 options.stateFolder(),
                 options.limits(),
-                options.network() == RuntimeOptions.Network.OPEN,
+                options.network(),
                 this::onTrace,
                 this::onInvocationEnd,
                 overlay,
@@ -51,6 +55,10 @@ final class LocalProject implements RunningProject {
     // ---- what happens, on the event loop's thread ----
 
     private void onTrace(TailEvent event) {
+        secrets.pass(event, this::tell);
+    }
+
+    private void tell(TailEvent event) {
         for (Dispatch dispatch : dispatches) {
             dispatch.observe(event);
         }
@@ -76,7 +84,7 @@ final class LocalProject implements RunningProject {
     }
 
     private CompletableFuture<InvocationResult> start(Invocation invocation, @Nullable ResponseListener listener) {
-        Dispatch dispatch = new Dispatch(host, invocation, listener);
+        Dispatch dispatch = new Dispatch(host, invocation, listener, secrets);
         dispatches.add(dispatch);
         host.loop().post(() -> dispatch.start());
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
@@ -165,6 +173,21 @@ final class LocalProject implements RunningProject {
         CompletableFuture<Integer> forgotten = new CompletableFuture<>();
         host.loop().post(() -> forgotten.complete(host.forget(name)));
         return forgotten;
+    }
+
+    @Override
+    public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        host.loop().post(() -> {
+            host.network().use(rules);
+            done.complete(null);
+        });
+        return done;
+    }
+
+    @Override
+    public void answerQuestions(@Nullable QuestionListener listener) {
+        host.network().questions().answeredBy(listener);
     }
 
     @Override

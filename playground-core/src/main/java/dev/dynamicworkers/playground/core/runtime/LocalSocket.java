@@ -8,14 +8,17 @@ import java.util.function.Consumer;
 /// A client's end of a web socket whose worker runs in this JVM. Says when both sides have closed it.
 final class LocalSocket implements WorkerSocket {
     private final SocketEnd end;
+    private final Consumer<SocketMessage> seen;
     private final Runnable over;
     private final AtomicBoolean sentLast = new AtomicBoolean();
     private final AtomicBoolean gotLast = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
 
+    /// @param seen hears what the worker sends, on the thread that takes it
     /// @param over runs once, on any thread
-    LocalSocket(SocketEnd end, Runnable over) {
+    LocalSocket(SocketEnd end, Consumer<SocketMessage> seen, Runnable over) {
         this.end = end;
+        this.seen = seen;
         this.over = over;
     }
 
@@ -29,6 +32,7 @@ final class LocalSocket implements WorkerSocket {
     public void receive(Consumer<SocketMessage> next) {
         end.receive(message -> {
             note(message, gotLast);
+            seen.accept(message);
             next.accept(message);
         });
     }

@@ -1,8 +1,11 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A project that can receive events. Safe on any thread; no call blocks.
 public interface RunningProject extends AutoCloseable {
@@ -36,6 +39,20 @@ public interface RunningProject extends AutoCloseable {
     ///
     /// @return how many loaders knew the id
     CompletableFuture<Integer> forget(String name);
+
+    /// Puts other network rules into force. They decide about every request that is sent from then on; answers and
+    /// connections that are under way stay. A new engine process is given the rules that were set last.
+    ///
+    /// @return completes when they are in force
+    CompletableFuture<Void> updateNetwork(NetworkRules rules);
+
+    /// Says who answers what guest code may do where a rule says `ask`; null for nobody, which denies it with that
+    /// reason.
+    /// There is one listener at a time, the one that was set last. Answers count once; whoever wants to be asked no
+    /// more changes the rules with [#updateNetwork].
+    ///
+    /// @param listener is called on a thread of the engine
+    void answerQuestions(@Nullable QuestionListener listener);
 
     /// Stops and lets go of everything. Idempotent.
     @Override

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Retention;
@@ -9,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// How a project is run.
 ///
 /// @param stateFolder where caches and storage are kept, null for memory only
-/// @param network where requests go that no worker intercepts
+/// @param network who may reach the network
 /// @param retention how long dynamic workers stay that nobody uses
 /// @param limits how much guest code may use
-public record RuntimeOptions(@Nullable Path stateFolder, Network network, Retention retention, Limits limits) {
-    /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network open.
+public record RuntimeOptions(@Nullable Path stateFolder, NetworkRules network, Retention retention, Limits limits) {
+    /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network blocked.
     public static final RuntimeOptions DEFAULT =
-            new RuntimeOptions(null, Network.OPEN, Retention.DEFAULT, Limits.DEFAULT);
+            new RuntimeOptions(null, NetworkRules.BLOCKED, Retention.DEFAULT, Limits.DEFAULT);
 
     /// The same options with state kept in a folder, or in memory for null.
     public RuntimeOptions storing(@Nullable Path folder) {
         return new RuntimeOptions(folder, network, retention, limits);
     }
 
-    /// The same options with another network.
-    public RuntimeOptions reaching(Network reached) {
+    /// The same options with other rules for the network.
+    public RuntimeOptions reaching(NetworkRules reached) {
         return new RuntimeOptions(stateFolder, reached, retention, limits);
     }
 
@@ -40,11 +41,5 @@ public record RuntimeOptions(@Nullable Path stateFolder, Network network, Retent
     /// The same options with another value of one limit, in the limit's unit.
     public RuntimeOptions limiting(Limit limit, long value) {
         return limiting(limits.with(limit, value));
-    }
-
-    /// Whether requests may leave this machine's playground.
-    public enum Network {
-        OPEN,
-        BLOCKED
     }
 }

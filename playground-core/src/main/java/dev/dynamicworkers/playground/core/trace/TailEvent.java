@@ -61,6 +61,13 @@ public sealed interface TailEvent {
     record Subrequest(IsolateId isolate, Instant timestamp, InvocationId invocation, SubrequestRecord request)
             implements TailEvent {}
 
+    /// The value of a secret was seen on its way out.
+    ///
+    /// @param invocation null for module top-level code
+    record SecretLeaked(
+            IsolateId isolate, Instant timestamp, @Nullable InvocationId invocation, SecretLeak leak)
+            implements TailEvent {}
+
     /// An invocation is over, its waitUntil work included.
     ///
     /// @param responseStatus HTTP status of a fetch invocation, null for others and where none was sent

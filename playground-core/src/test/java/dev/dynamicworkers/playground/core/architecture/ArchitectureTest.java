@@ -40,6 +40,7 @@ final class ArchitectureTest {
             entry("trace", Set.of("worker", "util")),
             entry("storage", Set.of("worker", "util")),
             entry("project", Set.of("json", "worker", "util")),
+            entry("network", Set.of("project", "worker", "util")),
             entry("eventloop", Set.of("util")),
             entry("limits", Set.of("worker", "trace", "util")),
             entry("isolate", Set.of("eventloop", "limits", "trace", "worker", "util")),
@@ -65,6 +66,7 @@ final class ArchitectureTest {
                             "isolate",
                             "limits",
                             "eventloop",
+                            "network",
                             "project",
                             "storage",
                             "trace",
@@ -181,15 +183,15 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheHostOpensSockets() {
+    void onlyOnePackageOpensSockets() {
         check(noClasses()
-                .that(liveOutside("host"))
+                .that(liveOutside("network", "host"))
                 .and(not(allowedTo(AllowedTo.Rule.OPEN_SOCKETS)))
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.net\\.(http\\..*|Socket|ServerSocket)|com\\.sun\\.net\\.httpserver\\..*"
                         + "|java\\.nio\\.channels\\.(Server)?SocketChannel")
-                .because("all that leaves a worker goes through one channel factory"));
+                .because("all that leaves a worker goes through one channel factory and the connector"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.WorkerFixture;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -29,7 +30,7 @@ final class ManualProject implements AutoCloseable {
                         WorkerFixture.project(code),
                         null,
                         Limits.DEFAULT,
-                        /* networkOpen= */ false,
+                        NetworkRules.BLOCKED,
                         this::trace,
                         (invocation, outcome) -> {},
                         ProjectHost.Overlay.NONE,

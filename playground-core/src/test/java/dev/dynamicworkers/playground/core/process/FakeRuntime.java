@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -20,6 +21,7 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -219,6 +221,14 @@ final class FakeRuntime implements WorkerRuntime {
                     ? new CompletableFuture<>()
                     : CompletableFuture.completedFuture(null);
         }
+
+        @Override
+        public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void answerQuestions(@Nullable QuestionListener listener) {}
 
         @Override
         public CompletableFuture<Integer> forget(String name) {

@@ -2,7 +2,9 @@ package dev.dynamicworkers.playground.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -11,6 +13,7 @@ import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -32,6 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is written is what is read.
 final class WireTest {
+    /// Rules that have something of everything.
+    private static final NetworkRules EVERYTHING = NetworkRulesReader.read(Path.of("."), """
+        {"ask": {"timeoutSeconds": 7}, "network": {"mode": "ask", "rules": [
+           {"host": "a.test:1", "methods": ["GET"], "path": "/*", "action": "allow", "headers": {"a": "${B}"}},
+           {"host": "b.test", "action": "answer", "answer": {"body": "x", "headers": {"c": "d"}, "delayMs": 3}}]},
+         "parent": {"network": {"mode": "open"}}, "dynamicWorkers": {"*": {"network": {}}}}\
+        """);
+
     private static final IsolateId ISOLATE = FakeRuntime.ISOLATE;
     private static final InvocationId INVOCATION = new InvocationId(7);
     private static final Instant TIME = FakeRuntime.TIME;
@@ -48,6 +59,8 @@ final class WireTest {
                 new TailEvent.Outcome(ISOLATE, TIME, INVOCATION, EventOutcome.EXCEEDED_CPU, null, 1.25, 2.5),
                 new TailEvent.IsolateStarted(ISOLATE, TIME, FakeRuntime.snapshot()),
                 new TailEvent.IsolateEnded(ISOLATE, TIME, IsolateSnapshot.State.KILLED, "why"),
+                new TailEvent.SecretLeaked(
+                        ISOLATE, TIME, null, new SecretLeak("KEY", SecretLeak.Place.URL, "hex", "GET u")),
                 new TailEvent.Note(ISOLATE, TIME, "note"));
     }
 
@@ -62,7 +75,8 @@ final class WireTest {
     void projectAndOptions() {
         var options = RuntimeOptions.DEFAULT
                 .storing(Path.of("state").toAbsolutePath())
-                .limiting(Limits.Preset.STRICT.limits().with(Limit.CPU, 50));
+                .limiting(Limits.Preset.STRICT.limits().with(Limit.CPU, 50))
+                .reaching(EVERYTHING);
 
         var read = Wire.readAll(Wire.writeAll(Projects.full(), options));
 

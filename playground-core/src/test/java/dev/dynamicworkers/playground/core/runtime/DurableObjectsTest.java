@@ -80,7 +80,7 @@ final class DurableObjectsTest {
     }
 
     private static RuntimeOptions options(@Nullable Path state) {
-        return RuntimeOptions.DEFAULT.storing(state).reaching(RuntimeOptions.Network.BLOCKED);
+        return RuntimeOptions.DEFAULT.storing(state);
     }
 
     private static void check(RunningProject project, String name)

@@ -71,8 +71,7 @@ final class HandlersTest {
     @BeforeAll
     void start() {
         runtime = LocalRuntime.start();
-        var options =
-                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.WAIT_UNTIL, 50);
+        var options = RuntimeOptions.DEFAULT.limiting(Limit.WAIT_UNTIL, 50);
         worker = WorkerFixture.start(runtime, options, CODE);
     }
 
@@ -212,7 +211,7 @@ final class HandlersTest {
         var result = worker.get("/fail");
         assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEPTION);
         assertThat(Objects.requireNonNull(result.error()).message())
-                .isEqualTo("The playground blocks the network for this project: http://fixture/fail");
+                .isEqualTo("The playground's network rules deny GET http://fixture/fail: the mode is blocked.");
         assertThat(result.notes())
                 .containsExactly(
                         "ctx.passThroughOnException() sent the request on to the global outbound: http://fixture/fail");
@@ -239,8 +238,7 @@ final class HandlersTest {
               event.waitUntil(Promise.resolve().then(() => console.log('waited')));
             });
             """;
-        try (WorkerFixture listening =
-                WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED), code)) {
+        try (WorkerFixture listening = WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, code)) {
             var cron = listening.send(new Invocation.Scheduled("c", 5, null));
             assertThat(WorkerFixture.logs(cron)).endsWith("c 5", "waited");
             assertThat(cron.event()).isEqualTo(scheduled(/* noRetry= */ true));

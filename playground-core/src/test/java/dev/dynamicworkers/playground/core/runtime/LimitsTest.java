@@ -29,8 +29,7 @@ final class LimitsTest {
     @BeforeAll
     void start() {
         runtime = LocalRuntime.start();
-        RuntimeOptions options =
-                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(Limit.MEMORY, 32);
+        RuntimeOptions options = RuntimeOptions.DEFAULT.limiting(Limit.MEMORY, 32);
         project = runtime.start(
                 new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()), options, event -> {
                     if (event instanceof TailEvent.Outcome ended) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.IOException;
@@ -96,7 +97,9 @@ final class TcpSocketTest {
     @Test
     void workersTalkOverTcp() throws IOException {
         int port = server.getLocalPort();
-        try (var project = new OneProject(folder, RuntimeOptions.DEFAULT, Map.of("index.js", WORKER))) {
+        var options = RuntimeOptions.DEFAULT.reaching(
+                NetworkRules.BLOCKED.allowing("127.0.0.1:" + port, "127.0.0.1:1", "localhost:" + port));
+        try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             assertThat(project.get("/echo/" + port)).isEqualTo("[\"one two\",true,true]");
             assertThat(project.get("/close/" + port)).isEqualTo("[\"hi\",true,null]");
             assertThat(project.get("/pipes/" + port)).isEqualTo("1000000");
@@ -114,14 +117,14 @@ final class TcpSocketTest {
 
     @Test
     void blockedNetworkRefusesConnections() throws IOException {
-        var options = RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED);
+        var options = RuntimeOptions.DEFAULT;
         try (var project = new OneProject(folder, options, Map.of("index.js", WORKER))) {
             var result = project.result("/refused/0");
 
             assertThat(result.error())
                     .isNotNull()
                     .extracting(GuestError::message)
-                    .isEqualTo("The playground blocks the network for this project: 127.0.0.1:1");
+                    .isEqualTo("The playground's network rules deny CONNECT 127.0.0.1:1: the mode is blocked.");
             assertThat(result.subrequests()).extracting(SubrequestRecord::url).containsExactly("127.0.0.1:1");
         }
     }

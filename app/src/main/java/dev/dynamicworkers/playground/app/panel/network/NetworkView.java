@@ -94,7 +94,7 @@ public final class NetworkView extends BorderPane {
             switch (decision) {
                 case ALLOWED -> tone("ok", Icons.NETWORK);
                 case DENIED -> tone("killed", Icons.DENIED);
-                case INTERCEPTED -> tone("role-dynamic-icon", Icons.SHIELD);
+                case ANSWERED, INTERCEPTED -> tone("role-dynamic-icon", Icons.SHIELD);
             }
             setGraphic(word);
         }

@@ -1,0 +1,91 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord.Decision;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One request of a worker to the outside, from the moment it was tried until it is recorded, which happens once.
+/// Runs on the event loop's thread.
+final class Attempt {
+    private final @Nullable InvocationContext sender;
+    private final NetworkTarget target;
+    private final Secrets secrets;
+    private final long startNanos = System.nanoTime();
+    private SubrequestRecord.@Nullable Rule rule;
+    private boolean recorded;
+
+    /// @param sender null for a request that came from outside and has no invocation
+    Attempt(@Nullable InvocationContext sender, NetworkTarget target, Secrets secrets) {
+        this.sender = sender;
+        this.target = target;
+        this.secrets = secrets;
+    }
+
+    NetworkTarget target() {
+        return target;
+    }
+
+    @Nullable
+    InvocationContext sender() {
+        return sender;
+    }
+
+    /// Says what decides about it.
+    void decidedBy(String id, String text) {
+        rule = new SubrequestRecord.Rule(id, text);
+    }
+
+    /// It was answered.
+    void answered(Decision decision, int status, @Nullable String contentType) {
+        record(decision, status, null, null, contentType);
+    }
+
+    /// It was let through, and failed.
+    void failed(Decision decision, String reason) {
+        record(decision, null, reason, null, null);
+    }
+
+    /// It was let through; nothing more will be known of it.
+    void passed() {
+        record(Decision.ALLOWED, null, null, null, null);
+    }
+
+    /// It was refused.
+    ///
+    /// @param hint how a person lets it through, null where nobody can
+    void denied(String reason, @Nullable String hint) {
+        record(Decision.DENIED, null, reason, hint, null);
+    }
+
+    private void record(
+            Decision decision,
+            @Nullable Integer status,
+            @Nullable String reason,
+            @Nullable String hint,
+            @Nullable String contentType) {
+        InvocationContext by = sender;
+        if (by == null || recorded) {
+            return;
+        }
+        recorded = true;
+        double millis = (System.nanoTime() - startNanos) / 1e6;
+        SubrequestRecord request = new SubrequestRecord(
+                by.worker().id(),
+                secrets.mask(target.url()),
+                target.method(),
+                decision,
+                status,
+                reason == null ? null : secrets.mask(reason),
+                rule,
+                hint,
+                millis,
+                contentType);
+        by.trace().subrequest(request);
+        by.worker().emit(new TailEvent.Subrequest(by.worker().id(), Instant.now(), by.id(), request));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dynamicworkers.playground.core.runtime;
+
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the values of secrets out of what people and exports get to see of a run: events and errors are told with
+/// `[secret NAME]` instead. What guest code gets, its tail workers included, stays as it is. Safe on any thread.
+final class SecretGuard {
+    private final Secrets secrets;
+
+    SecretGuard(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /// Hands an event on without values of secrets, and after it what a console line gave away.
+    void pass(TailEvent event, Consumer<TailEvent> to) {
+        if (secrets.isEmpty()) {
+            to.accept(event);
+            return;
+        }
+        to.accept(masked(event));
+        if (event instanceof TailEvent.LogLine line) {
+            String where = line.location() == null
+                    ? "console." + line.level().word() + "()"
+                    : line.location().file() + ":" + line.location().line();
+            Set<Secrets.Found> found = secrets.find(line.text());
+            for (Secrets.Found each : found) {
+                to.accept(new TailEvent.SecretLeaked(
+                        line.isolate(),
+                        line.timestamp(),
+                        line.invocation(),
+                        new SecretLeak(
+                                each.name(), SecretLeak.Place.LOG, each.form().word(), secrets.mask(where))));
+            }
+        }
+    }
+
+    private TailEvent masked(TailEvent event) {
+        return switch (event) {
+            case TailEvent.LogLine line ->
+                new TailEvent.LogLine(
+                        line.isolate(),
+                        line.timestamp(),
+                        line.invocation(),
+                        line.level(),
+                        secrets.mask(line.text()),
+                        line.message().stream().map(secrets::mask).toList(),
+                        line.location());
+            case TailEvent.GuestException thrown ->
+                new TailEvent.GuestException(
+                        thrown.isolate(), thrown.timestamp(), thrown.invocation(), error(thrown.error()));
+            case TailEvent.Onset onset ->
+                new TailEvent.Onset(
+                        onset.isolate(),
+                        onset.timestamp(),
+                        onset.invocation(),
+                        onset.kind(),
+                        secrets.mask(onset.summary()),
+                        onset.entrypoint(),
+                        onset.cause());
+            case TailEvent.IsolateEnded ended ->
+                new TailEvent.IsolateEnded(
+                        ended.isolate(), ended.timestamp(), ended.state(), secrets.mask(ended.reason()));
+            case TailEvent.Note note -> new TailEvent.Note(note.isolate(), note.timestamp(), secrets.mask(note.text()));
+            default -> event;
+        };
+    }
+
+    /// An error without values of secrets.
+    GuestError error(GuestError error) {
+        return new GuestError(
+                error.name(), secrets.mask(error.message()), mask(error.stack()), error.frames(), mask(error.hint()));
+    }
+
+    private @Nullable String mask(@Nullable String text) {
+        return text == null ? null : secrets.mask(text);
+    }
+}
