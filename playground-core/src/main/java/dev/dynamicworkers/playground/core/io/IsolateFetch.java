@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.isolate.CallSite;
 import org.jspecify.annotations.Nullable;
 
 /// A request that guest code sent: its answer ends a host operation of the sender's isolate. Runs on the event loop's
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class IsolateFetch implements FetchCall {
     private final InvocationContext sender;
     private final int op;
+    private final @Nullable CallSite site;
     private @Nullable InvocationContext callee;
     private boolean over;
 
     IsolateFetch(InvocationContext sender, int op) {
         this.sender = sender;
         this.op = op;
+        site = sender.holdings().siteOfCall();
         sender.holdings().fetchSent(op, this);
     }
 
@@ -80,7 +83,13 @@ final class IsolateFetch implements FetchCall {
                 over = true;
                 sender.worker()
                         .isolate()
-                        .answerOpNow(op, "io/outbound.refuse", op, failure.encoded(), failure.remote());
+                        .answerOpNow(
+                                op,
+                                "io/outbound.refuse",
+                                op,
+                                failure.encoded(),
+                                failure.remote(),
+                                site == null ? null : site.stackLine());
             }
         });
     }

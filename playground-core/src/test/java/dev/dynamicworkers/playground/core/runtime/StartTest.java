@@ -63,4 +63,32 @@ final class StartTest {
             assertThat(result.timing().startMillis()).isPositive();
         }
     }
+
+    @Test
+    void whatGetBringsUpHasFrames() {
+        String code = """
+            function bring() { throw new RangeError('no code'); }
+            export default {
+              async fetch(request, env) {
+                const { pathname } = new URL(request.url);
+                const worker = pathname === '/async'
+                  ? env.LOADER.get('a', async () => { await 0; bring(); })
+                  : pathname === '/wrong'
+                  ? env.LOADER.get('b', () => ({ mainModule: 'x.js' }))
+                  : pathname === '/start'
+                  ? env.LOADER.get('d', () => ({ compatibilityDate: '2026-01-01', mainModule: 'x.js', modules: { 'x.js': 'boom()' } }))
+                  : env.LOADER.get('c', () => bring());
+                return pathname === '/rpc' ? worker.getEntrypoint().hello() : worker.getEntrypoint().fetch(request);
+              },
+            };
+            """;
+        try (WorkerFixture worker = WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, code)) {
+            for (String path : List.of("/sync", "/async", "/wrong", "/rpc", "/start")) {
+                InvocationResult result = worker.get(path);
+                assertThat(Objects.requireNonNull(result.error()).frames())
+                        .as(path)
+                        .isNotEmpty();
+            }
+        }
+    }
 }
