@@ -115,19 +115,17 @@ public final class CompareMain {
         Case.Figures[] reference = new Case.Figures[wanted.size()];
         if (!arguments.workerd.isEmpty()) {
             try (Target workerd = new WorkerdTarget(Path.of(arguments.workerd))) {
-                double empty = empty(workerd, Math.min(2, arguments.warm));
                 for (int i = 0; i < reference.length; i++) {
-                    reference[i] = wanted.get(i).measure(workerd, Math.min(2, arguments.warm), empty);
+                    reference[i] = wanted.get(i).measure(workerd, Math.min(2, arguments.warm));
                 }
             }
         }
         print(
                 "%-32s %9s %9s %9s | %9s %9s %9s | %6s %6s%n",
                 "microseconds", "median", "p95", "cpu", "workerd", "p95", "cpu", "ratio", "goal");
-        double empty = empty(engine, Math.min(2, arguments.warm));
         for (int i = 0; i < reference.length; i++) {
             Case each = wanted.get(i);
-            Case.Figures own = each.measure(engine, arguments.warm, empty);
+            Case.Figures own = each.measure(engine, arguments.warm);
             Case.Figures other = reference[i];
             String compared = other == null
                     ? "%9s %9s %9s | %6s".formatted("-", "-", "-", "-")
@@ -147,11 +145,6 @@ public final class CompareMain {
                     compared,
                     each.goal() == 0 ? "" : String.format(Locale.ROOT, "%.0f", each.goal()));
         }
-    }
-
-    private static double empty(Target target, double warmSeconds) throws IOException, InterruptedException {
-        Case nothing = new Case("a request", "empty", 1, 300, 0);
-        return nothing.measure(target, warmSeconds, 0).median() * 1000;
     }
 
     // ---- memory ----

@@ -39,7 +39,7 @@ final class WorkerStarter {
 
     void register(HostFunctions table) {
         table.add("worker.started", this::started);
-        table.add("worker.importer", call -> call.isolate().importFunction());
+        table.add("worker.importer", call -> call.isolate().code().importFunction());
         table.add("worker.abortIsolate", WorkerStarter::abortIsolate);
     }
 
@@ -158,7 +158,7 @@ final class WorkerStarter {
             }
         }
         if (sources.size() > 1) {
-            sources.forEach(isolate::checkSyntax);
+            sources.forEach(isolate.code()::checkSyntax);
         }
         if (!sources.containsKey(code.mainModule()) && code.modules().containsKey(code.mainModule())) {
             throw GuestThrow.typeError("Main module must be an ES module.");

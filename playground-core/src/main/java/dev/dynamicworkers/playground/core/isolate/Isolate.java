@@ -7,14 +7,10 @@ import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -35,12 +31,11 @@ public final class Isolate implements MemoryGuard.Guarded {
     private final IsolateAllowance allowance;
     private final Executor hostExecutor;
     private final HandleTable handles = new HandleTable();
-    private final Map<Integer, TurnOwner> operations = new HashMap<>();
+    private final HostOperations operations = new HostOperations(this);
+    private final GuestCode code;
     private final AtomicReference<@Nullable Condemnation> condemned = new AtomicReference<>();
     private final Value enter;
     private final @Nullable Object measured;
-    private @Nullable Value bytesFunction;
-    private @Nullable Value arrayFunction;
     private @Nullable TurnOwner current;
     private @Nullable Runnable onLost;
     private @Nullable Object attachment;
@@ -78,6 +73,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         this.hostExecutor = hostExecutor;
         context = engine.newContext(modules, allowance.largestBytes());
         context.initialize("js");
+        code = new GuestCode(engine, context);
         measured = MemoryInstrument.lastMade();
         Value kernel = engine.evaluate(context, "kernel/kernel");
         ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
@@ -196,76 +192,43 @@ public final class Isolate implements MemoryGuard.Guarded {
 
     /// A host operation begins for the current invocation, unless it has begun already.
     public void beginOp(int op) {
-        TurnOwner owner = current;
-        if (owner == null) {
-            throw new IllegalStateException("a host operation without an invocation");
-        }
-        if (operations.size() >= allowance.operations() && !operations.containsKey(op)) {
-            throw GuestThrow.error("Too many operations under way: this worker waits for " + operations.size()
-                    + " already (limit: operations). Wait for some of them first.");
-        }
-        if (operations.putIfAbsent(op, owner) == null) {
-            owner.pendingChanged(1);
-        }
+        operations.begin(op);
     }
 
     /// A host operation will not end by itself.
     public void abandonOp(int op) {
-        TurnOwner owner = operations.remove(op);
-        if (owner != null) {
-            owner.pendingChanged(-1);
-        }
+        operations.abandon(op);
     }
 
     /// Ends a host operation with a value, in a turn of the invocation that began it. Safe on any thread.
     public void completeOp(int op, @Nullable Object value) {
-        loop.post(() -> settle(op, "complete", op, true, value));
+        loop.post(() -> operations.settle(op, "complete", op, true, value));
     }
 
     /// Ends a host operation with an error. Safe on any thread.
     public void failOp(int op, GuestThrow error) {
-        loop.post(() -> settle(op, "fail", op, error.kind(), error.text()));
+        loop.post(() -> operations.settle(op, "fail", op, error.kind(), error.text()));
     }
 
     /// Ends a host operation through an entry of the kernel of its own kind. Runs on the isolate thread, in a turn to
     /// come.
     public void answerOp(int op, String entry, @Nullable Object... args) {
-        loop.post(() -> settle(op, entry, args));
+        loop.post(() -> operations.settle(op, entry, args));
     }
 
     /// As [#answerOp], within the turn of the event loop that is running. Runs on the isolate thread.
     public void answerOpNow(int op, String entry, @Nullable Object... args) {
-        settle(op, entry, args);
-    }
-
-    private void settle(int op, String entry, @Nullable Object... args) {
-        TurnOwner owner = operations.get(op);
-        if (owner == null || lost || owner.parks(() -> settle(op, entry, args))) {
-            return;
-        }
-        operations.remove(op);
-        owner.pendingChanged(-1);
-        @Nullable Object[] converted = new @Nullable Object[args.length];
-        for (int i = 0; i < args.length; i++) {
-            converted[i] = toGuest(args[i]);
-        }
-        run(owner, entry, converted);
+        operations.settle(op, entry, args);
     }
 
     /// Forgets the operations of an invocation that is over.
     public void dropOps(TurnOwner owner) {
-        operations.values().removeIf(each -> each == owner);
+        operations.drop(owner);
     }
 
     /// Gives the operations of an invocation that is over to another one.
     public void moveOps(TurnOwner from, TurnOwner to) {
-        operations.replaceAll((op, owner) -> {
-            if (owner != from) {
-                return owner;
-            }
-            to.pendingChanged(1);
-            return to;
-        });
+        operations.move(from, to);
     }
 
     // ---- values ----
@@ -273,34 +236,18 @@ public final class Isolate implements MemoryGuard.Guarded {
     /// What guest code gets for a value of the host: bytes become a Uint8Array, an `Object[]` an array.
     public @Nullable Object toGuest(@Nullable Object value) {
         return switch (value) {
-            case byte[] bytes -> bytesFunction().execute(SharedEngine.wrap(bytes));
+            case byte[] bytes -> enter.execute("bytes", 0, SharedEngine.wrap(bytes), bytes.length);
             case Object[] items -> {
-                @Nullable Object[] converted = new @Nullable Object[items.length];
+                @Nullable Object[] arguments = new @Nullable Object[items.length + 2];
+                arguments[0] = "array";
+                arguments[1] = 0;
                 for (int i = 0; i < items.length; i++) {
-                    converted[i] = toGuest(items[i]);
+                    arguments[i + 2] = toGuest(items[i]);
                 }
-                yield arrayFunction().execute(converted);
+                yield enter.execute(arguments);
             }
             case null, default -> value;
         };
-    }
-
-    private Value bytesFunction() {
-        Value function = bytesFunction;
-        if (function == null) {
-            function = engine.bytesFunction(context);
-            bytesFunction = function;
-        }
-        return function;
-    }
-
-    private Value arrayFunction() {
-        Value function = arrayFunction;
-        if (function == null) {
-            function = engine.arrayFunction(context);
-            arrayFunction = function;
-        }
-        return function;
     }
 
     /// Asks the kernel for a value, outside of any invocation. Runs on the isolate thread, not within a turn.
@@ -314,37 +261,6 @@ public final class Isolate implements MemoryGuard.Guarded {
         enter.executeVoid("throw", 0, error.kind(), error.text());
     }
 
-    /// The function that imports a module of this isolate by its absolute name.
-    public Value importFunction() {
-        return engine.importFunction(context);
-    }
-
-    /// The value of a script of the guest, under a name for stack traces. Runs within a turn.
-    public Value evaluateScript(String name, String code) {
-        return context.eval(Source.newBuilder("js", code, name).buildLiteral());
-    }
-
-    /// Parses a module without running it.
-    ///
-    /// @throws GuestThrow a SyntaxError with the engine's text
-    public void checkSyntax(String name, String code) {
-        Source source = Source.newBuilder("js", code, name)
-                .mimeType("application/javascript+module")
-                .buildLiteral();
-        try {
-            context.parse(source);
-        } catch (PolyglotException e) {
-            SourceSection at = e.getSourceLocation();
-            String where = at == null ? "" : "\n  at " + name + ":" + at.getStartLine() + ":" + at.getStartColumn();
-            throw GuestThrow.syntaxError(syntaxText(e) + where);
-        }
-    }
-
-    private static String syntaxText(PolyglotException e) {
-        String message = e.getMessage() == null ? "Invalid syntax" : e.getMessage();
-        return message.startsWith("SyntaxError: ") ? message.substring(13) : message;
-    }
-
     // ---- surroundings ----
 
     public EventLoop loop() {
@@ -354,6 +270,11 @@ public final class Isolate implements MemoryGuard.Guarded {
     /// Where slow or blocking host work runs.
     public Executor hostExecutor() {
         return hostExecutor;
+    }
+
+    /// Where code of the guest gets in.
+    public GuestCode code() {
+        return code;
     }
 
     public HandleTable handles() {

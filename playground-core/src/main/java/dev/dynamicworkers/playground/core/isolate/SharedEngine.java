@@ -37,9 +37,6 @@ public final class SharedEngine implements AutoCloseable {
     /// A context for the threads that measure to be in.
     private final Context baseline;
 
-    private final Source bytesSource =
-            internal("bytes", "(buffer) => new Uint8Array(new ArrayBuffer(buffer).slice(0))");
-    private final Source arraySource = internal("array", "(...items) => items");
     private final Source importSource = internal("import", "(name) => import(name)");
 
     /// Starts the engine, which takes some hundred milliseconds in a fresh process.
@@ -130,14 +127,6 @@ public final class SharedEngine implements AutoCloseable {
     /// Evaluates a runtime source in a context.
     Value evaluate(Context context, String name) {
         return context.eval(sources.get(name));
-    }
-
-    Value bytesFunction(Context context) {
-        return context.eval(bytesSource);
-    }
-
-    Value arrayFunction(Context context) {
-        return context.eval(arraySource);
     }
 
     Value importFunction(Context context) {

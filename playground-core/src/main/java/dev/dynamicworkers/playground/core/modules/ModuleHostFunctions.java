@@ -72,6 +72,6 @@ public final class ModuleHostFunctions {
         String code = "(function (exports, require, module, __filename, __dirname"
                 + (source.contains(ModuleTable.USING_NAME) ? ", " + ModuleTable.USING_NAME : "") + ") {" + source
                 + "\n})";
-        return call.isolate().evaluateScript(call.string(0), code);
+        return call.isolate().code().evaluateScript(call.string(0), code);
     }
 }

@@ -13,7 +13,9 @@ public final class NodeHostFunctions {
             String name = call.string(0);
             String file = call.string(1);
             String source = NpmPackages.source(name, file);
-            return source == null ? null : call.isolate().evaluateScript("npm:" + name + "/" + file, wrapped(source));
+            return source == null
+                    ? null
+                    : call.isolate().code().evaluateScript("npm:" + name + "/" + file, wrapped(source));
         });
         table.add("node.encode", call -> BufferText.encode(call.string(0), call.string(1)));
         table.add("node.decode", call -> BufferText.decode(call.bytes(0), call.string(1)));

@@ -420,9 +420,22 @@
       pass(timers, ending, heir);
       if (ending.onEnd !== null) for (const callback of ending.onEnd) callback();
     },
-    throw: (invocation, kind, message) => {
+  };
+
+  // What the host asks for while it serves guest code, on behalf of whatever runs.
+  const setBytes = uncurry(getPrototypeOf(intrinsics.Uint8Array).prototype.set);
+  const VALUES = {
+    __proto__: null,
+    throw: (kind, message) => {
       throw makeError(kind, message);
     },
+    // The engine copies a host buffer in one piece here, and byte by byte everywhere else.
+    bytes: (buffer, length) => {
+      const copy = new intrinsics.Uint8Array(length);
+      if (length > 0) setBytes(copy, new intrinsics.Uint8Array(new intrinsics.ArrayBuffer(buffer)));
+      return copy;
+    },
+    array: (...items) => items,
   };
 
   const sourceEntries = { __proto__: null };
@@ -434,7 +447,8 @@
   }
 
   return function enter(code, invocationId, ...args) {
-    if (code === 'throw') return ENTRIES.throw(null, ...args);
+    const value = VALUES[code];
+    if (value !== undefined) return value(...args);
     current = invocationId === 0 ? null : (invocations.get(invocationId) ?? null);
     const entry = ENTRIES[code];
     if (entry !== undefined) {
