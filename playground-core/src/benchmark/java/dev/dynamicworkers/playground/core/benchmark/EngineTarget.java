@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The engine of the playground, in this process, without the façade that measures isolates after every request.
@@ -57,9 +57,7 @@ final class EngineTarget implements Target {
                 engine,
                 project,
                 null,
-                TimeUnit.MINUTES.toNanos(5),
-                TimeUnit.SECONDS.toNanos(30),
-                128L << 20,
+                Limits.DEFAULT,
                 NetworkRules.BLOCKED,
                 event -> {},
                 (invocation, outcome) -> {},

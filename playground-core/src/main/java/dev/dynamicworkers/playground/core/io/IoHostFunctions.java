@@ -224,6 +224,7 @@ public final class IoHostFunctions {
             case 1 -> new Body.Text(call.string(at + 1));
             case 2 -> new Body.Bytes(call.bytes(at + 1));
             case 3 -> new Body.Stream(new IsolateStream(producer, call.integer(at + 1)));
+            case 4 -> new Body.Stream(PassedStream.takeOver(producer, call.integer(at + 1)));
             default -> Body.NONE;
         };
     }

@@ -76,12 +76,15 @@ public final class IsolateStream implements StreamSource {
         }
     }
 
+    /// What the reader of a stream is told whose producer ended before it.
+    static Failure cutOff() {
+        return Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+    }
+
     private void producerEnded() {
         closed = true;
         Failure reason = producer.endFailure();
-        Failure failure = reason != null
-                ? reason
-                : Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+        Failure failure = reason != null ? reason : cutOff();
         open.values().forEach(receiver -> receiver.failed(failure));
         open.clear();
     }

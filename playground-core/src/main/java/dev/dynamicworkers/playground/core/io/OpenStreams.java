@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The streams of one invocation that another side pulls. Runs on the event loop's thread.
 final class OpenStreams {
-    private final Map<Integer, IsolateStream> streams = new HashMap<>();
+    private final Map<Integer, StreamSource> streams = new HashMap<>();
     private int waitedFor;
     private boolean broken;
 
-    void opened(int id, IsolateStream stream) {
+    /// @param id of a stream that guest code produces; the negative handle of one that it passes on
+    void opened(int id, StreamSource stream) {
         streams.put(id, stream);
         waitedFor++;
     }
@@ -24,10 +25,10 @@ final class OpenStreams {
         return true;
     }
 
-    /// The open stream of a number, or null.
+    /// The open stream of a number that guest code produces, or null.
     @Nullable
     IsolateStream find(int id) {
-        return streams.get(id);
+        return streams.get(id) instanceof IsolateStream stream ? stream : null;
     }
 
     /// One broke or was cancelled, so that a response is not complete.

@@ -114,6 +114,11 @@ public final class SharedEngine implements AutoCloseable {
                 .option("js.shebang", "true")
                 .option("js.polyglot-builtin", "false")
                 .option("js.polyglot-evalfile", "false")
+                // What the kernel would only take away again.
+                .option("js.console", "false")
+                .option("js.print", "false")
+                .option("js.load", "false")
+                .option("js.global-arguments", "false")
                 .option("js.performance", "false")
                 .option("js.temporal", "false")
                 .option("js.webassembly", "true")

@@ -56,7 +56,7 @@
         return rt.io.op((op) => streamPull(op, handle, rpc === true), true);
       },
       () => streamCancel(handle),
-      { owner },
+      { owner, passage: rpc === true ? 0 : handle },
     );
   }
 

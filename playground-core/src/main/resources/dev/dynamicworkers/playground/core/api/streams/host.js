@@ -53,17 +53,32 @@
 
   // A byte stream over `pull() -> Promise<Uint8Array | null>`, where null is the end; `cancel(reason)` says that nobody reads on.
   function fromPull(pull, cancel, options) {
-    const fill = (controller) =>
-      then(pull(), (chunk) => {
+    const fill = (controller) => {
+      stream.passage = 0;
+      return then(pull(), (chunk) => {
         if (chunk === null || chunk === undefined) return end(controller);
         // An empty chunk is no answer to a read: ask again.
         if (chunk.length === 0) return fill(controller);
         return controller.stream.state === 'readable' ? controller.enqueue(chunk) : undefined;
       });
+    };
     const stream = rt.use('streams/bytes').create(fill, (reason) => cancel?.(reason));
     stream.owner = options?.unowned ? null : rt.io.current();
     stream.knownLength = options?.length ?? null;
+    stream.passage = options?.passage ?? 0;
     return wrap(stream);
+  }
+
+  // The handle behind a stream from elsewhere that nobody has read from, or 0. The stream is locked from here on: its bytes
+  // go from where they come from to where it is sent.
+  function passOn(shell) {
+    const stream = streamOf(shell);
+    const { passage } = stream;
+    if (passage === 0 || stream.disturbed || stream.reader !== null || stream.state !== 'readable' || stream.owner !== rt.io.current()) return 0;
+    stream.passage = 0;
+    stream.disturbed = true;
+    acquireReader(stream);
+    return passage;
   }
 
   function toBytes(chunk, encodeStrings) {
@@ -133,6 +148,7 @@
   // Ends a stream that is still open with the reason of an aborted signal.
   function endWith(shell, signal) {
     const stream = streamOf(shell);
+    stream.passage = 0;
     const stop = (reason) => {
       if (stream.state !== 'readable') return;
       const { controller } = stream;
@@ -149,7 +165,7 @@
   }
 
   return {
-    fromBytes, fromPull, spent, takeWhole, drain, readAll, detach, endWith, discard,
+    fromBytes, fromPull, passOn, spent, takeWhole, drain, readAll, detach, endWith, discard,
     tee: (shell) => rt.use('streams/tee').tee(streamOf(shell)),
     knownLength: (shell) => streamOf(shell).knownLength,
   };
