@@ -27,9 +27,14 @@ final class CreditWindow {
     }
 
     /// Allows `count` bytes more.
+    ///
+    /// @throws WireViolation where more is allowed than was taken
     void give(int count) {
         lock.lock();
         try {
+            if (count < 0 || credit + count > Wire.WINDOW) {
+                throw new WireViolation("credit for more than it was sent");
+            }
             credit += count;
             changed.signalAll();
         } finally {

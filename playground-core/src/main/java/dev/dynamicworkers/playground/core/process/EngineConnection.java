@@ -9,14 +9,19 @@ import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Question;
+import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// reader runs tail consumers.
 final class EngineConnection {
     private static final Frame PING = Frame.of(FrameKind.PING, 0);
+    private static final int MOST_QUESTIONS = 1000;
 
     private final FrameReader reader;
     private final FrameWriter writer;
@@ -36,11 +42,14 @@ final class EngineConnection {
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
     // volatile: written by the reader, read by the heartbeat
     private volatile long lastHeardNanos = System.nanoTime();
+    private final AtomicInteger pendingQuestions = new AtomicInteger();
+    // volatile: written by the reader or a call's thread, read by whoever says why the connection ended
+    private volatile @Nullable String violation;
     // volatile: written once by whoever ends the connection, read by callers
     private volatile @Nullable End ended;
 
     EngineConnection(InputStream input, OutputStream output) {
-        reader = new FrameReader(input);
+        reader = new FrameReader(input, Wire.MOST_FROM_ENGINE);
         writer = new FrameWriter(output, "engine-writer");
     }
 
@@ -60,6 +69,18 @@ final class EngineConnection {
         return end;
     }
 
+    /// What the engine must not have sent, as the end of a sentence; null where it kept to the protocol.
+    @Nullable
+    String violation() {
+        return violation;
+    }
+
+    /// The engine broke the protocol: nothing more of it is believed.
+    private void violated(String what) {
+        violation = what;
+        end.complete(null);
+    }
+
     /// How long nothing was heard, in nanoseconds.
     long silenceNanos() {
         return System.nanoTime() - lastHeardNanos;
@@ -74,7 +95,7 @@ final class EngineConnection {
     CompletableFuture<InvocationResult> dispatch(
             KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
         long id = lastId.incrementAndGet();
-        var dispatch = new RemoteDispatch(id, writer, listener);
+        var dispatch = new RemoteDispatch(id, writer, listener, this::violated);
         dispatches.put(id, dispatch);
         InputStream upload = null;
         var sent = invocation;
@@ -188,7 +209,11 @@ final class EngineConnection {
                 lastHeardNanos = System.nanoTime();
                 handle(frame);
             }
-        } catch (IOException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
+            System.getLogger(EngineConnection.class.getName())
+                    .log(System.Logger.Level.WARNING, "the engine broke the protocol", broken);
+            violated(WireViolation.of(broken));
+        } catch (IOException broken) {
             System.getLogger(EngineConnection.class.getName())
                     .log(System.Logger.Level.DEBUG, "engine pipe ended", broken);
         } finally {
@@ -199,11 +224,15 @@ final class EngineConnection {
     private void handle(Frame frame) {
         switch (frame.kind()) {
             case PONG -> {}
-            case HELLO -> status.complete(Wire.read(frame.payload(), EngineStatus.class));
+            case HELLO -> {
+                if (!status.complete(Shapes.status(Wire.read(frame.payload(), EngineStatus.class)))) {
+                    throw new WireViolation("a second greeting");
+                }
+            }
             case TAIL -> {
                 var project = projects.get(frame.id());
                 if (project != null) {
-                    Wire.readList(frame.payload(), TailEvent.class).forEach(project.tail()::accept);
+                    Wire.readList(frame.payload(), TailEvent.class).forEach(event -> tell(project, event));
                 }
             }
             case QUESTION -> answerQuestion(frame);
@@ -212,19 +241,47 @@ final class EngineConnection {
         }
     }
 
+    /// A consumer that fails is a fault of the application's, not of the engine's.
+    private static void tell(KnownProject project, TailEvent event) {
+        Shapes.event(event);
+        try {
+            project.tail().accept(event);
+        } catch (RuntimeException fault) {
+            System.getLogger(EngineConnection.class.getName())
+                    .log(System.Logger.Level.ERROR, "a consumer of tail events failed", fault);
+        }
+    }
+
     /// Guest code waits for a person.
     private void answerQuestion(Frame frame) {
+        if (pendingQuestions.incrementAndGet() > MOST_QUESTIONS) {
+            throw new WireViolation("more than " + MOST_QUESTIONS + " questions at once");
+        }
         var parts = Wire.readAll(frame.payload());
+        var question = Shapes.question(Wire.part(parts, 1, Question.class));
         var project = projects.get(Wire.part(parts, 0, Long.class));
         var listener = project == null ? null : project.questionListener();
         if (listener == null) {
+            pendingQuestions.decrementAndGet();
             writer.send(Frame.ofText(FrameKind.VERDICT, frame.id(), ""));
             return;
         }
-        var unused = listener.asked(Wire.part(parts, 1, Question.class)).whenComplete((verdict, failure) -> {
+        var unused = ask(listener, question).whenComplete((verdict, failure) -> {
+            pendingQuestions.decrementAndGet();
             var word = failure == null && verdict == Verdict.ALLOW ? Verdict.ALLOW : Verdict.DENY;
             writer.send(Frame.ofText(FrameKind.VERDICT, frame.id(), word.name()));
         });
+    }
+
+    /// No answer within the deadline is none.
+    private static CompletableFuture<Verdict> ask(QuestionListener listener, Question question) {
+        try {
+            long millis = Math.max(
+                    0, Duration.between(Instant.now(), question.deadline()).toMillis());
+            return listener.asked(question).toCompletableFuture().copy().orTimeout(millis, TimeUnit.MILLISECONDS);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
     }
 
     private void answer(Frame frame) {
@@ -243,6 +300,9 @@ final class EngineConnection {
     }
 
     private void toDispatch(Frame frame) {
+        if (frame.id() <= 0 || frame.id() > lastId.get()) {
+            throw new WireViolation("a message " + frame.kind() + " that belongs to no call");
+        }
         var dispatch = dispatches.get(frame.id());
         if (dispatch != null) {
             dispatch.handle(frame);

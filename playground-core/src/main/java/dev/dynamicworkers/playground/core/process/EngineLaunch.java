@@ -25,6 +25,14 @@ public record EngineLaunch(
     /// System property that names a program which starts [EngineMain].
     public static final String PROGRAM_PROPERTY = "playground.engine.program";
 
+    /// No way into the virtual machine from outside, and nothing of it left behind: no attaching, no file of counters
+    /// that others can read, no core and no report of a crash beyond its own folder.
+    static final List<String> CLOSED = List.of(
+            "-XX:+DisableAttachMechanism",
+            "-XX:-UsePerfData",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=hs_err.log");
+
     static final String FOLDER_PROPERTY = "playground.engine.folder";
 
     private static final String MODULE = "dev.dynamicworkers.playground.core";
@@ -84,7 +92,8 @@ public record EngineLaunch(
         }
         // Standard output is the wire: what the virtual machine itself has to say goes to standard error.
         options.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
-        options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:-UsePerfData"));
+        options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m"));
+        options.addAll(CLOSED);
         options.add("--sun-misc-unsafe-memory-access=allow");
         options.add("-Dfile.encoding=UTF-8");
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {

@@ -100,13 +100,15 @@ final class EngineProcess implements AutoCloseable {
 
     private void readErrors() {
         try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                errorOutput.append(line).append('\n');
+            var piece = new char[KEPT_ERROR_OUTPUT];
+            for (int count = reader.read(piece); count >= 0; count = reader.read(piece)) {
+                var text = new String(piece, 0, count);
+                errorOutput.append(text);
                 int surplus = errorOutput.length() - KEPT_ERROR_OUTPUT;
                 if (surplus > 0) {
                     errorOutput.delete(0, surplus);
                 }
-                log(line);
+                text.lines().forEach(EngineProcess::log);
             }
         } catch (IOException gone) {
             log("standard error closed: " + gone.getMessage());

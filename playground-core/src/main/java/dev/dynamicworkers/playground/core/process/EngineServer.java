@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,7 +45,7 @@ final class EngineServer {
 
     EngineServer(WorkerRuntime runtime, InputStream input, OutputStream output) {
         this.runtime = runtime;
-        reader = new FrameReader(input);
+        reader = new FrameReader(input, Wire.MOST_FROM_APPLICATION);
         writer = new FrameWriter(output, "engine-writer");
     }
 
@@ -111,10 +112,7 @@ final class EngineServer {
 
     private void start(Frame frame) {
         long id = frame.id();
-        var batcher = new TailBatcher(
-                events -> writer.send(new Frame(FrameKind.TAIL, id, Wire.writeList(events, TailEvent.class))),
-                writer::waitingBytes,
-                timer);
+        var batcher = new TailBatcher(events -> sendTail(id, events), writer::waitingBytes, timer);
         try {
             var parts = Wire.readAll(frame.payload());
             var running = runtime.start(
@@ -123,6 +121,27 @@ final class EngineServer {
             projects.put(id, new ServedProject(running, batcher, null));
         } catch (RuntimeException failure) {
             projects.put(id, new ServedProject(null, batcher, Sentences.of(failure)));
+        }
+    }
+
+    /// Sends events in as many messages as the application wants them in.
+    private void sendTail(long id, List<TailEvent> events) {
+        var bytes = Wire.writeList(events, TailEvent.class);
+        if (bytes.length <= Wire.MOST_FROM_ENGINE) {
+            writer.send(new Frame(FrameKind.TAIL, id, bytes));
+        } else if (events.size() > 1) {
+            int half = events.size() / 2;
+            sendTail(id, events.subList(0, half));
+            sendTail(id, events.subList(half, events.size()));
+        } else {
+            var event = events.getFirst();
+            sendTail(
+                    id,
+                    List.of(new TailEvent.Note(
+                            event.isolate(),
+                            event.timestamp(),
+                            "something that happened was left out: it takes " + (bytes.length >> 20)
+                                    + " MiB to tell")));
         }
     }
 

@@ -64,7 +64,7 @@ enum FrameKind {
     /// The kind with this number.
     static FrameKind of(int number) {
         if (number < 0 || number >= ALL.length) {
-            throw new IllegalArgumentException("unknown frame kind " + number);
+            throw new WireViolation("a message of the unknown kind " + number);
         }
         return ALL[number];
     }

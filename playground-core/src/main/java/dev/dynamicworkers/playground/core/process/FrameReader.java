@@ -16,8 +16,11 @@ final class FrameReader {
     static final int HEAD_LENGTH = 1 + Long.BYTES;
 
     private final DataInputStream input;
+    private final int mostBytes;
 
-    FrameReader(InputStream input) {
+    /// @param mostBytes that a payload may have
+    FrameReader(InputStream input, int mostBytes) {
+        this.mostBytes = mostBytes;
         this.input = new DataInputStream(new BufferedInputStream(input, 64 * 1024));
     }
 
@@ -35,6 +38,9 @@ final class FrameReader {
     }
 
     /// The next frame, null at the end of the pipe.
+    ///
+    /// @throws WireViolation where it is none
+    /// @throws IOException where the pipe ends within it
     @Nullable
     Frame read() throws IOException {
         int length;
@@ -43,8 +49,8 @@ final class FrameReader {
         } catch (EOFException end) {
             return null;
         }
-        if (length < HEAD_LENGTH) {
-            throw new IOException("frame of impossible length " + length);
+        if (length < HEAD_LENGTH || length - HEAD_LENGTH > mostBytes) {
+            throw new WireViolation("a message of " + (length & 0xFFFF_FFFFL) + " bytes");
         }
         var kind = FrameKind.of(input.readUnsignedByte());
         long id = input.readLong();

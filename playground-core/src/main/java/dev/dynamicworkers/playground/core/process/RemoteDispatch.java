@@ -26,6 +26,8 @@ final class RemoteDispatch {
     private final long id;
     private final FrameWriter writer;
     private final @Nullable ResponseListener listener;
+    private final Consumer<String> violated;
+    private final AnswerOrder order = new AnswerOrder();
     private final LinkedBlockingQueue<Object> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private final CreditWindow uploadWindow = new CreditWindow();
@@ -34,7 +36,9 @@ final class RemoteDispatch {
     private boolean listenerGone;
 
     /// @param listener null to collect the body in the result
-    RemoteDispatch(long id, FrameWriter writer, @Nullable ResponseListener listener) {
+    /// @param violated hears what the engine must not have sent
+    RemoteDispatch(long id, FrameWriter writer, @Nullable ResponseListener listener, Consumer<String> violated) {
+        this.violated = violated;
         this.id = id;
         this.writer = writer;
         this.listener = listener;
@@ -57,11 +61,17 @@ final class RemoteDispatch {
     }
 
     /// Takes a frame of this call; never waits.
+    ///
+    /// @throws WireViolation where the engine must not send it
     void handle(Frame frame) {
         switch (frame.kind()) {
             case BODY_CREDIT -> uploadWindow.give(frame.count());
             case BODY_UNWANTED -> uploadWindow.close();
-            default -> inbox.add(frame);
+            default -> {
+                if (order.accept(frame)) {
+                    inbox.add(frame);
+                }
+            }
         }
     }
 
@@ -109,7 +119,7 @@ final class RemoteDispatch {
                     }
                     case REPLY -> {
                         uploadWindow.close();
-                        result.complete(whole(Wire.read(frame.payload(), InvocationResult.class)));
+                        result.complete(whole(Shapes.result(Wire.read(frame.payload(), InvocationResult.class))));
                         return;
                     }
                     case FAILURE -> {
@@ -123,16 +133,24 @@ final class RemoteDispatch {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             result.complete(withoutEngine(EventOutcome.CANCELED, "interrupted"));
+        } catch (RuntimeException malformed) {
+            var what = WireViolation.of(malformed);
+            uploadWindow.close();
+            tell(this::endBroken);
+            violated.accept(what);
+            result.complete(withoutEngine(
+                    EventOutcome.INTERNAL_ERROR, "The engine process was ended, because it sent " + what + "."));
         }
     }
 
     private void head(Frame frame) {
         headTaken = true;
-        if (listener != null) {
-            var parts = Wire.readAll(frame.payload());
-            var headers = List.of(Wire.part(parts, 2, Header[].class));
-            tell(to -> to.head(Wire.part(parts, 0, Integer.class), Wire.part(parts, 1, String.class), headers));
-        }
+        var parts = Wire.readAll(frame.payload());
+        int status = Wire.part(parts, 0, Integer.class);
+        var text = Wire.part(parts, 1, String.class);
+        var headers = List.of(Wire.part(parts, 2, Header[].class));
+        headers.forEach(Shapes::header);
+        tell(to -> to.head(status, text, headers));
     }
 
     private void chunk(Frame frame) {
@@ -141,6 +159,7 @@ final class RemoteDispatch {
         } else {
             tell(to -> to.chunk(frame.payload()));
         }
+        order.taken(frame.payload().length);
         writer.send(Frame.ofCount(FrameKind.CREDIT, id, frame.payload().length));
     }
 
@@ -181,7 +200,8 @@ final class RemoteDispatch {
                 sent.isolates(),
                 sent.subrequests(),
                 sent.timing(),
-                sent.notes());
+                sent.notes(),
+                sent.secretLeaks());
     }
 
     private void pump(InputStream upload) {

@@ -39,8 +39,18 @@ final class RemoteProject implements RunningProject {
         }
         // An engine that died meanwhile has no isolates.
         return engine.ask(project, FrameKind.ISOLATES)
-                .handle((answer, failure) ->
-                        failure == null ? Wire.readList(answer, IsolateSnapshot.class) : List.<IsolateSnapshot>of());
+                .handle((answer, failure) -> failure == null ? snapshots(answer) : List.<IsolateSnapshot>of());
+    }
+
+    /// What an engine sends in place of snapshots is no news of isolates.
+    private static List<IsolateSnapshot> snapshots(byte[] answer) {
+        try {
+            var snapshots = Wire.readList(answer, IsolateSnapshot.class);
+            snapshots.forEach(Shapes::snapshot);
+            return snapshots;
+        } catch (RuntimeException malformed) {
+            return List.of();
+        }
     }
 
     @Override

@@ -216,7 +216,10 @@ public final class RuntimeProcess implements WorkerRuntime {
 
     private void pipeEnded(Engine engine) {
         try {
-            var reason = "The engine process " + engine.process.end() + ".";
+            var violation = engine.connection.violation();
+            var reason = violation == null
+                    ? "The engine process " + engine.process.end() + "."
+                    : "The engine process was ended, because it sent " + violation + ".";
             var unused = replace(engine, EventOutcome.INTERNAL_ERROR, reason);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -90,7 +91,10 @@ final class ServedDispatch implements ResponseListener {
     @Override
     public void head(int status, String statusText, List<Header> headers) {
         headSent = true;
-        writer.send(new Frame(FrameKind.HEAD, id, Wire.writeAll(status, statusText, headers)));
+        var frame = new Frame(FrameKind.HEAD, id, Wire.writeAll(status, statusText, headers));
+        // The application takes no message beyond that size, for it can't know who really sends it.
+        boolean fits = frame.payload().length <= Wire.MOST_FROM_ENGINE;
+        writer.send(fits ? frame : new Frame(FrameKind.HEAD, id, Wire.writeAll(status, statusText, List.of())));
     }
 
     @Override
@@ -145,6 +149,26 @@ final class ServedDispatch implements ResponseListener {
     }
 
     private void reply(InvocationResult value) {
-        writer.send(new Frame(FrameKind.REPLY, id, Wire.write(value)));
+        var bytes = Wire.write(value);
+        writer.send(new Frame(
+                FrameKind.REPLY, id, bytes.length <= Wire.MOST_FROM_ENGINE ? bytes : Wire.write(shortened(value))));
+    }
+
+    /// A result that the application can take: console lines and requests were told as they came.
+    private static InvocationResult shortened(InvocationResult whole) {
+        return new InvocationResult(
+                whole.id(),
+                null,
+                whole.outcome(),
+                whole.event(),
+                whole.error() == null
+                        ? null
+                        : new GuestError(whole.error().name(), "its message is too large to be shown", null, List.of()),
+                List.of(),
+                whole.isolates(),
+                List.of(),
+                whole.timing(),
+                List.of("The result was too large to be shown whole: its console lines and requests were left out."),
+                List.of());
     }
 }

@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import java.util.List;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -19,7 +21,21 @@ final class Wire {
     /// How many bytes of a body may be under way before the receiver asks for more.
     static final int WINDOW = 256 * 1024;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /// What a message of the application may hold: projects are large.
+    static final int MOST_FROM_APPLICATION = Integer.MAX_VALUE - 64;
+
+    /// What a message of an engine process may hold, so that the application can take it.
+    static final int MOST_FROM_ENGINE = 64 << 20;
+
+    /// How deep values may be nested: results are shallow.
+    private static final int MOST_DEPTH = 64;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MOST_DEPTH)
+                            .maxStringLength(MOST_FROM_APPLICATION)
+                            .build())
+                    .build())
             // The JSON library's module does not read this one, so its method handles need members made accessible;
             // all are public members of exported packages, which the module system allows without opening any.
             .enable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)

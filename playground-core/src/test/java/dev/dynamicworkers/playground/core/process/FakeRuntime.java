@@ -21,13 +21,17 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeRuntime implements WorkerRuntime {
     static final IsolateId ISOLATE = new IsolateId(1);
     static final GuestError.Frame FRAME = new GuestError.Frame("f", "m.js", 1, 2);
+    static final Instant DEADLINE = Instant.parse("2100-01-01T00:00:00Z");
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123456Z");
 
     /// Bytes of response bodies that were handed to a listener.
@@ -55,7 +60,7 @@ final class FakeRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        return new FakeProject(tail);
+        return new FakeProject(tail, options.network());
     }
 
     @Override
@@ -81,10 +86,13 @@ final class FakeRuntime implements WorkerRuntime {
 
     private final class FakeProject implements RunningProject {
         private final TailConsumer tail;
+        private volatile NetworkRules network;
+        private volatile @Nullable QuestionListener asked;
         private final AtomicLong ids = new AtomicLong();
         private final Set<CompletableFuture<InvocationResult>> hanging = ConcurrentHashMap.newKeySet();
 
-        private FakeProject(TailConsumer tail) {
+        private FakeProject(TailConsumer tail, NetworkRules network) {
+            this.network = network;
             this.tail = tail;
         }
 
@@ -137,8 +145,26 @@ final class FakeRuntime implements WorkerRuntime {
                 case "/pieces" -> pieces(id, Integer.parseInt(url.getQuery()), listener, result);
                 case "/hang" -> hanging.add(result);
                 case "/ignore-stop" -> {}
+                case "/garbage" -> garbage();
+                case "/network" ->
+                    answer(id, network.everyone().mode().word().getBytes(StandardCharsets.UTF_8), listener, result);
+                case "/ask" -> {
+                    var question = new Question(1, Question.Kind.NETWORK, ISOLATE, "w", "GET u", "ask", DEADLINE);
+                    var unused = Objects.requireNonNull(asked)
+                            .asked(question)
+                            .handle((verdict, failure) -> failure == null ? verdict.name() : failure.getMessage())
+                            .thenAccept(word -> answer(
+                                    id, String.valueOf(word).getBytes(StandardCharsets.UTF_8), listener, result));
+                }
                 case "/exit" -> Runtime.getRuntime().halt(3);
                 default -> answer(id, EventOutcome.EXCEPTION, result);
+            }
+        }
+
+        /// Writes into the wire itself, as a process that guest code has taken over could.
+        private void garbage() throws IOException {
+            try (var wire = new FileOutputStream(FileDescriptor.out)) {
+                wire.write(new byte[] {127, -1, -1, -1, 1, 2, 3});
             }
         }
 
@@ -224,11 +250,14 @@ final class FakeRuntime implements WorkerRuntime {
 
         @Override
         public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
+            network = rules;
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public void answerQuestions(@Nullable QuestionListener listener) {}
+        public void answerQuestions(@Nullable QuestionListener listener) {
+            asked = listener;
+        }
 
         @Override
         public CompletableFuture<Integer> forget(String name) {

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -11,6 +13,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +121,43 @@ final class RuntimeProcessTest {
                                 .body(),
                         StandardCharsets.UTF_8))
                 .isEqualTo("LC_ALL");
+    }
+
+    @Test
+    void rulesAndQuestionsGoOverTheWire() throws InterruptedException {
+        assertThat(text("/network")).isEqualTo("blocked");
+        Answers.of(project.updateNetwork(NetworkRules.of(NetworkMode.OPEN)));
+        assertThat(text("/network")).isEqualTo("open");
+
+        assertThat(text("/ask")).contains("nobody is there to be asked");
+        project.answerQuestions(question -> CompletableFuture.completedFuture(
+                question.deadline().equals(FakeRuntime.DEADLINE) ? Verdict.ALLOW : Verdict.DENY));
+        assertThat(text("/ask")).isEqualTo("ALLOW");
+        project.answerQuestions(question -> {
+            throw new IllegalStateException("a broken window");
+        });
+        assertThat(text("/ask")).isEqualTo("DENY");
+
+        // An engine that comes later begins with the rules that were set last.
+        send("/exit", new RequestBody.None());
+        assertThat(watcher.next()).startsWith("lost: ");
+        assertThat(watcher.next()).isEqualTo("started");
+        assertThat(text("/network")).isEqualTo("open");
+    }
+
+    private String text(String path) throws InterruptedException {
+        return new String(Answers.response(send(path, new RequestBody.None())).body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEngineThatBreaksTheProtocolIsEnded() throws InterruptedException {
+        var result = send("/garbage", new RequestBody.None());
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        assertThat(watcher.next())
+                .isEqualTo("lost: The engine process was ended, because it sent a message of 2147483647 bytes.");
+        assertThat(watcher.next()).isEqualTo("started");
+        assertThat(text("/network")).isEqualTo("blocked");
     }
 
     @Test

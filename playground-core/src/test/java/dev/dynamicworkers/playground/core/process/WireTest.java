@@ -151,7 +151,7 @@ final class WireTest {
     void whatComesBeforeTheGreetingIsSkipped() throws IOException {
         var greeting = new String(FrameReader.GREETING, StandardCharsets.ISO_8859_1);
         var text = "warning\n\0play" + greeting + "\0\0\0\11\0\0\0\0\0\0\0\0\5";
-        var reader = new FrameReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+        var reader = new FrameReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), 100);
 
         reader.awaitGreeting();
 

@@ -1,0 +1,154 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import dev.dynamicworkers.playground.core.runtime.EventResult;
+import dev.dynamicworkers.playground.core.runtime.Header;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SecretLeak;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.Question;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at what an engine process sent before the application uses it: all that may not be null is there. JSON itself
+/// and the size of messages are looked at before. Safe on any thread.
+final class Shapes {
+    private Shapes() {}
+
+    private static void present(@Nullable Object... parts) {
+        for (Object part : parts) {
+            if (part == null
+                    || (part instanceof Collection<?> all && all.stream().anyMatch(Objects::isNull))) {
+                throw new WireViolation("a message without a part that it needs");
+            }
+        }
+    }
+
+    static EngineStatus status(EngineStatus status) {
+        present(status);
+        present(status.implementation());
+        return status;
+    }
+
+    static Question question(Question question) {
+        present(question);
+        present(
+                question.kind(),
+                question.isolate(),
+                question.worker(),
+                question.subject(),
+                question.rule(),
+                question.deadline());
+        return question;
+    }
+
+    static TailEvent event(TailEvent event) {
+        present(event);
+        present(event.isolate(), event.timestamp());
+        switch (event) {
+            case TailEvent.Onset onset -> present(onset.invocation(), onset.kind(), onset.summary());
+            case TailEvent.LogLine line -> line(line);
+            case TailEvent.GuestException thrown -> error(thrown.error());
+            case TailEvent.Subrequest sent -> {
+                present(sent.invocation());
+                subrequest(sent.request());
+            }
+            case TailEvent.SecretLeaked leaked -> leak(leaked.leak());
+            case TailEvent.Outcome outcome -> present(outcome.invocation(), outcome.outcome());
+            case TailEvent.IsolateStarted started -> snapshot(started.snapshot());
+            case TailEvent.IsolateEnded ended -> present(ended.state(), ended.reason());
+            case TailEvent.Note note -> present(note.text());
+        }
+        return event;
+    }
+
+    static IsolateSnapshot snapshot(IsolateSnapshot snapshot) {
+        present(snapshot);
+        present(snapshot.id(), snapshot.role(), snapshot.label(), snapshot.state(), snapshot.createdAt());
+        return snapshot;
+    }
+
+    static InvocationResult result(InvocationResult result) {
+        present(result);
+        present(result.id(), result.outcome(), result.timing(), result.notes());
+        var response = result.response();
+        if (response != null) {
+            present(response.statusText(), response.body());
+            response.headers().forEach(Shapes::header);
+        }
+        var error = result.error();
+        if (error != null) {
+            error(error);
+        }
+        var event = result.event();
+        if (event != null) {
+            handled(event);
+        }
+        result.logs().forEach(Shapes::line);
+        result.isolates().forEach(Shapes::snapshot);
+        result.subrequests().forEach(Shapes::subrequest);
+        result.secretLeaks().forEach(Shapes::event);
+        return result;
+    }
+
+    static Header header(Header header) {
+        present(header);
+        present(header.name(), header.value());
+        return header;
+    }
+
+    private static void line(TailEvent.LogLine line) {
+        present(line);
+        present(line.isolate(), line.timestamp(), line.level(), line.text(), line.message());
+        var location = line.location();
+        if (location != null) {
+            frame(location);
+        }
+    }
+
+    private static void error(GuestError error) {
+        present(error);
+        present(error.name(), error.message(), error.frames());
+        error.frames().forEach(Shapes::frame);
+    }
+
+    private static void frame(GuestError.Frame frame) {
+        present(frame.function(), frame.file());
+    }
+
+    private static void subrequest(SubrequestRecord request) {
+        present(request);
+        present(request.isolate(), request.url(), request.method(), request.decision());
+        var rule = request.rule();
+        if (rule != null) {
+            present(rule.id(), rule.text());
+        }
+    }
+
+    private static void leak(SecretLeak leak) {
+        present(leak);
+        present(leak.secret(), leak.place(), leak.form(), leak.where());
+    }
+
+    private static void handled(EventResult event) {
+        switch (event) {
+            case EventResult.Scheduled scheduled -> {}
+            case EventResult.Queue queue -> {
+                present(queue.retryBatch(), queue.explicitAcks(), queue.retryMessages());
+                queue.retryMessages().forEach(message -> present(message.msgId()));
+            }
+            case EventResult.Email email -> {
+                email.forwarded().forEach(forward -> {
+                    present(forward.to(), forward.headers());
+                    forward.headers().forEach(Shapes::present);
+                });
+                email.replies().forEach(reply -> present(reply.from(), reply.to(), reply.raw()));
+            }
+            case EventResult.Alarm alarm -> {}
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an engine process must not send, seen from the application, which has one call under way with the number 1.
+final class WireViolationTest {
+    private static final byte[] CHUNK = new byte[64 * 1024];
+
+    private static byte[] frame(FrameKind kind, long id, String payload) {
+        return frame(kind, id, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] frame(FrameKind kind, long id, byte[] payload) {
+        return ByteBuffer.allocate(Integer.BYTES + FrameReader.HEAD_LENGTH + payload.length)
+                .putInt(FrameReader.HEAD_LENGTH + payload.length)
+                .put((byte) kind.ordinal())
+                .putLong(id)
+                .put(payload)
+                .array();
+    }
+
+    private static byte[] all(byte[]... frames) {
+        var bytes = new ByteArrayOutputStream();
+        for (var each : frames) {
+            bytes.writeBytes(each);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Stream<Arguments> violations() {
+        var head = frame(FrameKind.HEAD, 1, "[200,\"OK\",[]]");
+        var note = "[{\"case\":\"Note\",\"isolate\":{\"number\":1},\"timestamp\":1,\"text\":null}]";
+        return Stream.of(
+                Arguments.of(new byte[] {127, -1, -1, -1, 0}, "a message of 2147483647 bytes"),
+                Arguments.of(new byte[] {-1, -1, -1, -1, 0}, "a message of 4294967295 bytes"),
+                Arguments.of(new byte[] {0, 0, 0, 1, 0}, "a message of 1 bytes"),
+                Arguments.of(new byte[] {0, 0, 0, 9, 120, 0, 0, 0, 0, 0, 0, 0, 0}, "a message of the unknown kind 120"),
+                Arguments.of(frame(FrameKind.HELLO, 0, "{"), "a malformed message"),
+                Arguments.of(frame(FrameKind.HELLO, 0, "[".repeat(100_000)), "a malformed message"),
+                Arguments.of(frame(FrameKind.HELLO, 0, "null"), "a message without a part that it needs"),
+                Arguments.of(
+                        all(
+                                frame(FrameKind.HELLO, 0, "{\"implementation\":\"x\"}"),
+                                frame(FrameKind.HELLO, 0, "{\"implementation\":\"x\"}")),
+                        "a second greeting"),
+                Arguments.of(frame(FrameKind.START, 1, "[]"), "a message START that belongs to no call"),
+                Arguments.of(frame(FrameKind.CHUNK, 9, CHUNK), "a message CHUNK that belongs to no call"),
+                Arguments.of(frame(FrameKind.CHUNK, 1, CHUNK), "a message CHUNK out of order"),
+                Arguments.of(all(head, head), "a message HEAD out of order"),
+                Arguments.of(
+                        all(head, frame(FrameKind.END, 1, ""), frame(FrameKind.CHUNK, 1, CHUNK)),
+                        "a message CHUNK out of order"),
+                Arguments.of(frame(FrameKind.HEAD, 1, "[200]"), "a malformed message"),
+                Arguments.of(frame(FrameKind.REPLY, 1, "{}"), "a malformed message"),
+                Arguments.of(frame(FrameKind.REPLY, 1, "{\"id\":\"x\"}"), "a malformed message"),
+                Arguments.of(frame(FrameKind.BODY_CREDIT, 1, new byte[] {1}), "a malformed message"),
+                Arguments.of(
+                        frame(FrameKind.BODY_CREDIT, 1, new byte[] {127, 0, 0, 0}), "credit for more than it was sent"),
+                Arguments.of(frame(FrameKind.TAIL, 7, note), "a message without a part that it needs"),
+                Arguments.of(frame(FrameKind.TAIL, 7, "[{\"case\":\"java.lang.Runtime\"}]"), "a malformed message"),
+                Arguments.of(
+                        frame(FrameKind.QUESTION, 1, "[7,{\"number\":1}]"), "a message without a part that it needs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("violations")
+    void whatAnEngineMustNotSendEndsIt(byte[] sent, String what) throws IOException, InterruptedException {
+        var connection = connected(sent, /* open= */ true);
+
+        Answers.of(connection.end());
+
+        assertThat(connection.violation()).isEqualTo(what);
+    }
+
+    /// A call that nobody takes the body of is not sent more of it than it has credit for.
+    @Test
+    void creditBoundsWhatIsKept() {
+        var order = new AnswerOrder();
+        order.accept(new Frame(FrameKind.HEAD, 1, new byte[0]));
+        for (int i = 0; i < 5; i++) {
+            assertThat(order.accept(new Frame(FrameKind.CHUNK, 1, CHUNK))).isTrue();
+        }
+        order.taken(CHUNK.length);
+        assertThat(order.accept(new Frame(FrameKind.CHUNK, 1, CHUNK))).isTrue();
+        assertThatThrownBy(() -> order.accept(new Frame(FrameKind.CHUNK, 1, CHUNK)))
+                .hasMessage("more of a response body than was asked for");
+    }
+
+    /// Messages that are cut off, turned round or made of nothing never leave a call without a result.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noiseEndsInAResult(long seed) throws IOException, InterruptedException {
+        var random = new Random(seed);
+        var good = all(
+                frame(FrameKind.HEAD, 1, "[200,\"OK\",[]]"),
+                frame(FrameKind.CHUNK, 1, CHUNK),
+                frame(FrameKind.END, 1, ""));
+        for (int i = 0; i < 20; i++) {
+            good[random.nextInt(good.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        int length = random.nextInt(good.length);
+
+        var result = new CompletableFuture<CompletableFuture<InvocationResult>>();
+        var connection = connected(Arrays.copyOf(good, length), /* open= */ false, result);
+        Answers.of(connection.end());
+        connection.close(EventOutcome.INTERNAL_ERROR, "over");
+
+        assertThat(Answers.of(Answers.of(result)).outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+    }
+
+    private static EngineConnection connected(byte[] sent, boolean open) throws IOException {
+        return connected(sent, open, new CompletableFuture<>());
+    }
+
+    /// @param open whether the pipe stays open after what is sent
+    private static EngineConnection connected(
+            byte[] sent, boolean open, CompletableFuture<CompletableFuture<InvocationResult>> call) throws IOException {
+        var input = new PipedInputStream(1 << 20);
+        var engine = new PipedOutputStream(input);
+        var connection = new EngineConnection(input, OutputStream.nullOutputStream());
+        var project = new KnownProject(7, Projects.full(), RuntimeOptions.DEFAULT, event -> {});
+        call.complete(connection.dispatch(
+                project, new Invocation.Fetch("GET", "http://x/", List.of(), new RequestBody.None(), null), null));
+        connection.start();
+        engine.write(FrameReader.GREETING);
+        engine.write(sent);
+        engine.flush();
+        if (!open) {
+            engine.close();
+        }
+        return connection;
+    }
+}
