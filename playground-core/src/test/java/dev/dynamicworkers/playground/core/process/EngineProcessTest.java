@@ -15,10 +15,13 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs guest code in a real engine process, well-behaved and not.
@@ -39,6 +44,11 @@ final class EngineProcessTest {
           '/log': () => { console.log('about to answer'); return new Response('logged'); },
           '/loop': () => { console.log('looping'); for (;;) {} },
           '/big': () => { console.log('looping'); return new Response(String(2n ** (1n << 30n)).slice(0, 1)); },
+          '/files': async () => Response.json(await Promise.all([
+            () => import('/etc/passwd'), () => import('file:///etc/passwd'), () => import('../../../../etc/passwd'),
+            () => import('wrangler.jsonc'), () => import('.dev.vars'), () => import('http://127.0.0.1/x.js'),
+            () => import('node:fs'), () => fetch('file:///etc/passwd'), () => fetch('/etc/passwd'),
+          ].map((way) => way().then(() => 'open', (e) => e.name)))),
           '/throw': () => { throw new TypeError('boom'); },
         };
         export default {
@@ -87,6 +97,63 @@ final class EngineProcessTest {
                 .filteredOn(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT)
                 .allSatisfy(isolate -> assertThat(isolate.retainedBytes()).isPositive());
         assertThat(Answers.of(project.isolates())).isNotEmpty();
+    }
+
+    @Test
+    void filesAreOutOfReachOfGuestCode() throws InterruptedException {
+        var body = new String(Answers.response(Answers.of(send("/files"))).body(), StandardCharsets.UTF_8);
+
+        assertThat(body).doesNotContain("open").contains("Error");
+    }
+
+    /// Sockets that listen, of the network or of this machine, would be a way in; so would attaching to the virtual
+    /// machine, and its file of counters a way to look at it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProcessIsClosedToTheOutside() throws IOException, InterruptedException {
+        Answers.of(send("/count"));
+        long pid = Answers.of(runtime.status()).pid();
+        var home = Path.of("/proc", String.valueOf(pid));
+        Set<String> sockets = new HashSet<>();
+        try (var descriptors = Files.newDirectoryStream(home.resolve("fd"))) {
+            for (var descriptor : descriptors) {
+                var target = link(descriptor);
+                if (target.startsWith("socket:[")) {
+                    sockets.add(target.substring(8, target.length() - 1));
+                }
+            }
+        }
+        for (var table : List.of("tcp", "tcp6", "udp", "udp6")) {
+            for (var line : Files.readAllLines(home.resolve("net").resolve(table))) {
+                var columns = line.strip().split("\\s+");
+                assertThat(sockets).as(line).doesNotContain(columns.length > 9 ? columns[9] : "");
+            }
+        }
+        for (var line : Files.readAllLines(home.resolve("net/unix"))) {
+            var columns = line.strip().split("\\s+");
+            boolean listens = columns.length > 6 && columns[3].equals("00010000");
+            assertThat(listens && sockets.contains(columns[6])).as(line).isFalse();
+        }
+        assertThat(Files.readString(home.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                        .split("\0"))
+                .containsAll(EngineLaunch.CLOSED);
+        assertThat(Files.readString(home.resolve("environ"), StandardCharsets.ISO_8859_1))
+                .isEqualTo("LC_ALL=C.UTF-8\0");
+        try (var counters = Files.newDirectoryStream(Path.of("/tmp"), "hsperfdata_*")) {
+            for (var user : counters) {
+                assertThat(user.resolve(String.valueOf(pid))).doesNotExist();
+            }
+        }
+        assertThat(link(home.resolve("cwd"))).contains("playground-engine-");
+    }
+
+    private static String link(Path path) throws IOException {
+        try {
+            return Files.readSymbolicLink(path).toString();
+        } catch (NoSuchFileException gone) {
+            // A descriptor that was open while the folder was listed.
+            return "";
+        }
     }
 
     @Test
