@@ -56,6 +56,15 @@ final class FolderWatch implements AutoCloseable {
         }
     }
 
+    /// The one file of that folder that a person writes.
+    private static void rules(Path file, long[] sum) {
+        try {
+            sum[0] += Files.getLastModifiedTime(file).toMillis() * 17L + Files.size(file);
+        } catch (IOException absent) {
+            sum[0] += 1;
+        }
+    }
+
     /// A number that changes when a file appears, vanishes or is written.
     private long stamp() {
         var sum = new long[1];
@@ -64,6 +73,9 @@ final class FolderWatch implements AutoCloseable {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                     var name = directory.getFileName();
+                    if (directory.equals(folder.resolve(".playground"))) {
+                        rules(directory.resolve("playground.json"), sum);
+                    }
                     return name != null && LEFT_OUT.contains(name.toString())
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;

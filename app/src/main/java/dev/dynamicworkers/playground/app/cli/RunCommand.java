@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
         var results = new ArrayList<InvocationResult>();
         try (var engine = LocalEngine.start();
                 var running = engine.run(project.read(), project.lasting(), event -> {})) {
+            TerminalQuestions.answer(running);
             for (int i = 0; i < repeat; i++) {
                 results.add(Waiting.on(running.dispatch(invocation)));
             }

@@ -68,7 +68,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private void reload(ServedProject served, PrintWriter out) {
         try {
-            if (served.use(project.read())) {
+            var read = project.read();
+            if (served.useNetwork(project.lasting().network())) {
+                out.println("Network rules reloaded.");
+            }
+            if (served.use(read)) {
                 out.println("Reloaded.");
             }
         } catch (ProjectException broken) {

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -24,7 +25,8 @@ final class ServedProject implements HttpService, AutoCloseable {
     private static final int LAST_REQUESTS_SECONDS = 30;
 
     private final LocalEngine engine;
-    private final RuntimeOptions options;
+    // volatile: written when rules change, read when the project is read anew
+    private volatile RuntimeOptions options;
     private final ServeLog log;
     // volatile: written when files change, read by every request
     private volatile @Nullable Generation current;
@@ -49,6 +51,21 @@ final class ServedProject implements HttpService, AutoCloseable {
             var unused = CompletableFuture.allOf(before.requests.toArray(CompletableFuture[]::new))
                     .orTimeout(LAST_REQUESTS_SECONDS, TimeUnit.SECONDS)
                     .whenComplete((over, failure) -> before.running.close());
+        }
+        return true;
+    }
+
+    /// Puts other network rules into force, for the next request on.
+    ///
+    /// @return false when they are the same as before
+    boolean useNetwork(NetworkRules rules) {
+        if (rules.equals(options.network())) {
+            return false;
+        }
+        options = options.reaching(rules);
+        var running = current;
+        if (running != null) {
+            var unused = running.running.updateNetwork(rules);
         }
         return true;
     }

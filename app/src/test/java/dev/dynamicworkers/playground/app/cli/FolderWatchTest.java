@@ -25,6 +25,9 @@ final class FolderWatchTest {
             Files.writeString(state, "changed");
             assertThat(told.tryAcquire(1500, TimeUnit.MILLISECONDS)).isFalse();
 
+            Files.writeString(state.resolveSibling("playground.json"), "{}");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
             Files.writeString(source, "22");
             assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             assertThat(told.tryAcquire(1500, TimeUnit.MILLISECONDS)).isFalse();

@@ -17,6 +17,7 @@ final class Attempt {
     private final Secrets secrets;
     private final long startNanos = System.nanoTime();
     private SubrequestRecord.@Nullable Rule rule;
+    private @Nullable String ownSection;
     private boolean recorded;
 
     /// @param sender null for a request that came from outside and has no invocation
@@ -33,6 +34,16 @@ final class Attempt {
     @Nullable
     InvocationContext sender() {
         return sender;
+    }
+
+    /// Says which section is about its worker besides that for everyone, null for none.
+    void hasOwnSection(@Nullable String place) {
+        ownSection = place;
+    }
+
+    @Nullable
+    String ownSection() {
+        return ownSection;
     }
 
     /// Says what decides about it.

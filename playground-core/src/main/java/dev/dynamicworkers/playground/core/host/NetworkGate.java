@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkAnswer;
 import dev.dynamicworkers.playground.core.project.network.NetworkDecision;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.project.network.NetworkSection;
 import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -75,7 +76,9 @@ final class NetworkGate {
 
     /// Decides about an attempt to reach the network.
     void decide(Attempt attempt, Outcome outcome) {
-        settle(attempt, rules.decide(senderOf(attempt.sender()), attempt.target()), outcome);
+        NetworkRules.Sender sender = senderOf(attempt.sender());
+        attempt.hasOwnSection(rules.own(sender).map(NetworkSection::place).orElse(null));
+        settle(attempt, rules.decide(sender, attempt.target()), outcome);
     }
 
     /// Decides about an attempt that another worker stands in for.
@@ -95,6 +98,7 @@ final class NetworkGate {
     @Nullable
     String refusal(Attempt attempt, Interception intercepted) {
         NetworkRules.Sender sender = senderOf(attempt.sender());
+        attempt.hasOwnSection(rules.own(sender).map(NetworkSection::place).orElse(null));
         NetworkDecision decision = intercepted == Interception.INTERCEPTED
                 ? rules.decideIntercepted(sender, attempt.target()).orElse(null)
                 : rules.decide(sender, attempt.target());
@@ -144,7 +148,7 @@ final class NetworkGate {
                         Question.Kind.NETWORK,
                         sender.worker().id(),
                         sender.worker().label(),
-                        tripwire.secrets().mask(attempt.target().text()),
+                        clipped(tripwire.secrets().mask(attempt.target().text())),
                         decision.ruleText() + " (" + decision.ruleId() + ")",
                         Instant.now().plus(rules.askTimeout())),
                 rules.askTimeout(),
@@ -209,15 +213,21 @@ final class NetworkGate {
     ///
     /// @param allow the host that a rule would have to let through, null where that would not help
     static String deny(Attempt attempt, String reason, @Nullable String allow) {
-        String hint = allow == null
-                ? null
-                : "To let it through, run with --allow " + (allow.contains(":") ? "[" + allow + "]" : allow)
-                        + ", or add the rule {\"host\": \"" + allow + "\", \"action\": \"allow\"}"
-                        + " to \"network\" in .playground/playground.json.";
+        String hint = allow == null ? null : hint(attempt, allow);
         String message = "The playground's network rules deny "
                 + clipped(attempt.target().text()) + ": " + reason + ".";
         attempt.denied(message, hint);
         return message;
+    }
+
+    private static String hint(Attempt attempt, String allow) {
+        String rule = "{\"host\": \"" + allow + "\", \"action\": \"allow\"}";
+        String own = attempt.ownSection();
+        return own == null
+                ? "To let it through, run with --allow " + (allow.contains(":") ? "[" + allow + "]" : allow)
+                        + ", or put " + rule + " first in \"rules\" of \"network\" in .playground/playground.json."
+                : "To let it through, put " + rule + " first in \"rules\" of \"network\" and of \"" + own
+                        + "\" in .playground/playground.json.";
     }
 
     private static String clipped(String text) {

@@ -210,8 +210,9 @@ final class EngineConnection {
                 handle(frame);
             }
         } catch (RuntimeException broken) {
+            // Not the failure itself: a parser quotes what it read, which is not for a log.
             System.getLogger(EngineConnection.class.getName())
-                    .log(System.Logger.Level.WARNING, "the engine broke the protocol", broken);
+                    .log(System.Logger.Level.WARNING, "the engine process sent " + WireViolation.of(broken));
             violated(WireViolation.of(broken));
         } catch (IOException broken) {
             System.getLogger(EngineConnection.class.getName())

@@ -112,10 +112,10 @@ final class LocalProject implements RunningProject {
         });
     }
 
-    private static List<IsolateSnapshot> snapshots(List<MemoryMeasure.Measured> measured) {
+    private List<IsolateSnapshot> snapshots(List<MemoryMeasure.Measured> measured) {
         List<IsolateSnapshot> snapshots = new ArrayList<>();
         for (MemoryMeasure.Measured each : measured) {
-            snapshots.add(each.instance().snapshot(each.retainedBytes(), each.sharedBytes()));
+            snapshots.add(secrets.snapshot(each.instance().snapshot(each.retainedBytes(), each.sharedBytes())));
         }
         return snapshots;
     }
@@ -133,8 +133,8 @@ final class LocalProject implements RunningProject {
         host.loop()
                 .post(() -> host.whenParentReady(
                         instance -> names.complete(instance.testNames()),
-                        failure -> names.completeExceptionally(
-                                new IllegalStateException(failure.error().message()))));
+                        failure -> names.completeExceptionally(new IllegalStateException(
+                                secrets.error(failure.error()).message()))));
         return names;
     }
 

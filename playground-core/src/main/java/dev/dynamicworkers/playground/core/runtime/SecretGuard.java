@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.GuestError;
@@ -66,13 +67,40 @@ final class SecretGuard {
             case TailEvent.IsolateEnded ended ->
                 new TailEvent.IsolateEnded(
                         ended.isolate(), ended.timestamp(), ended.state(), secrets.mask(ended.reason()));
+            case TailEvent.IsolateStarted started ->
+                new TailEvent.IsolateStarted(started.isolate(), started.timestamp(), snapshot(started.snapshot()));
             case TailEvent.Note note -> new TailEvent.Note(note.isolate(), note.timestamp(), secrets.mask(note.text()));
             default -> event;
         };
     }
 
+    /// A snapshot without values of secrets, which a worker's id or the reason of its end may have.
+    IsolateSnapshot snapshot(IsolateSnapshot isolate) {
+        if (secrets.isEmpty()) {
+            return isolate;
+        }
+        return new IsolateSnapshot(
+                isolate.id(),
+                isolate.role(),
+                mask(isolate.name()),
+                secrets.mask(isolate.label()),
+                isolate.parent(),
+                isolate.state(),
+                isolate.retainedBytes(),
+                isolate.sharedBytes(),
+                isolate.allocatedBytes(),
+                isolate.cpuMillis(),
+                isolate.requests(),
+                isolate.createdAt(),
+                isolate.lastActiveAt(),
+                mask(isolate.endReason()));
+    }
+
     /// An error without values of secrets.
     GuestError error(GuestError error) {
+        if (secrets.isEmpty()) {
+            return error;
+        }
         return new GuestError(
                 error.name(), secrets.mask(error.message()), mask(error.stack()), error.frames(), mask(error.hint()));
     }

@@ -70,6 +70,7 @@ final class EgressTest {
           async leakHeader(url, env) { await (await fetch(url, { headers: { 'x-note': env.API_KEY, authorization: 'Bearer ' + env.API_KEY } })).text(); return 'done'; },
           async leakLog(url, env) { console.log('the key is', { key: env.API_KEY }); return 'done'; },
           async leakResponse(url, env) { return [...new TextEncoder().encode(env.API_KEY)].map((b) => b.toString(16).padStart(2, '0')).join(''); },
+          async leakId(url, env) { return await (await load(env, env.API_KEY).fetch('http://child/?url=' + url)).text(); },
           async child(url, env) { return await (await load(env, 'child').fetch('http://child/?url=' + encodeURIComponent(url))).text(); },
           async fenced(url, env, ctx) { return await (await load(env, 'fenced', ctx.exports.Fence({})).fetch('http://child/?url=' + encodeURIComponent(url))).text(); },
         };
@@ -405,6 +406,20 @@ final class EgressTest {
         assertThat(message(send("socket", here("/")))).contains("deny GET ws://127.0.0.1:" + port + "/: the mode is");
         assertThat(message(send("tcp", here("/"))))
                 .contains("deny CONNECT 127.0.0.1:" + port + ": the mode is blocked");
+    }
+
+    @Test
+    void whatPeopleSeeHasNoSecrets() {
+        rules("{\"dynamicWorkers\": {\"sk-*\": {\"network\": {\"mode\": \"open\"}}}}");
+
+        var result = send("leakId", here("/a"));
+
+        assertThat(OneProject.body(result)).contains("the mode is blocked");
+        assertThat(result.isolates().toString()).contains("[secret API_KEY]").doesNotContain(SECRET);
+        assertThat(result.subrequests())
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.hint()).contains("of \"network\" and of \"dynamicWorkers.sk-*.network\""));
     }
 
     @ParameterizedTest
