@@ -52,6 +52,25 @@ export class Room extends DurableObject {
 }
 
 export class Data extends DurableObject {
+  // What one turn writes is kept as a whole or not at all.
+  async endsIn(how) {
+    const { storage } = this.ctx;
+    await storage.put('kept', how);
+    await sleep(1);
+    await storage.put('lost', how);
+    storage.kv.put('lost too', how);
+    await storage.setAlarm(Date.now() + 3600e3);
+    if (how === 'transaction') await storage.transaction(async () => { storage.kv.put('inner', how); await sleep(1); this.ctx.abort(); });
+    if (how === 'sync') storage.transactionSync(() => { storage.kv.put('inner', how); this.ctx.abort(); });
+    if (how === 'sql') storage.sql.exec('CREATE TABLE t (n)').toArray();
+    this.ctx.abort();
+  }
+  async left() {
+    const { storage } = this.ctx;
+    await storage.put('after', 1);
+    return [[...(await storage.list()).keys()].join(), (await storage.getAlarm()) !== null];
+  }
+  async alarm() {}
   async values() {
     const { storage } = this.ctx;
     const value = { d: new Date(5), m: new Map([[1, new Set(['a'])]]), b: new Uint8Array([1, 2]), big: 10n, u: undefined };
@@ -221,3 +240,15 @@ export const countsStarts = test(async (env) => {
   const expected = Number(env.EXPECTED_STARTS);
   assert.strictEqual(await env.ROOM.getByName('persistent').starts(), expected);
 });
+
+export const writesOfATurnBelongTogether = {
+  async test(controller, env) {
+    for (const how of ['sync', 'sql', 'plain', 'transaction']) {
+      const object = () => env.DATA.getByName(`ends in ${how}`);
+      await assert.rejects(object().endsIn(how));
+      // The transaction lasted longer than its turn: what was written before it had been kept.
+      const left = how === 'transaction' ? ['after,kept,lost,lost too', true] : ['after,kept', false];
+      assert.deepStrictEqual(await object().left(), left, how);
+    }
+  },
+};

@@ -128,6 +128,19 @@ public final class InvocationContext implements TurnOwner {
         return ended && home != null ? home : this;
     }
 
+    /// Sends something to the outside: what an object does in a turn is seen once what it wrote in it is kept.
+    void afterTurn(Runnable send) {
+        if (gate == null) {
+            send.run();
+            return;
+        }
+        worker.isolate().loop().post(() -> {
+            if (!living().ended) {
+                send.run();
+            }
+        });
+    }
+
     @Override
     public boolean parks(Runnable turn) {
         return gate != null && gate.parks(this, turn);

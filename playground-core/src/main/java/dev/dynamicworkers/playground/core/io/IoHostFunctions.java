@@ -243,7 +243,8 @@ public final class IoHostFunctions {
         IsolateFetch sent = new IsolateFetch(invocation, call.integer(0));
         int channel = call.integer(1);
         if (channel == 0) {
-            WorkerInstance.of(call.isolate()).outbound().fetch(message, sent);
+            Outbound outbound = WorkerInstance.of(call.isolate()).outbound();
+            invocation.afterTurn(() -> outbound.fetch(message, sent));
         } else {
             call.isolate().handles().get(channel, ServiceChannel.class).fetch(message, sent);
         }
@@ -255,7 +256,8 @@ public final class IoHostFunctions {
         WorkerInstance.of(call.isolate()).checkSockets(ConnectCall.Control.class, 1);
         IsolateConnect sent = new IsolateConnect(current(call), call.integer(0));
         Outbound.Address target = new Outbound.Address(call.string(1), call.integer(2), call.bool(3));
-        WorkerInstance.of(call.isolate()).outbound().connect(target, sent);
+        Outbound outbound = WorkerInstance.of(call.isolate()).outbound();
+        current(call).afterTurn(() -> outbound.connect(target, sent));
         return null;
     }
 

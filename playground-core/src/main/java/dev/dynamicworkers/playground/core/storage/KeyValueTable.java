@@ -15,6 +15,15 @@ public final class KeyValueTable {
         this.database = database;
     }
 
+    /// The table is made by the first write, as guest SQL can see.
+    private boolean exists() {
+        if (!made && database.hasTable("_cf_KV")) {
+            made = !database.inTransaction();
+            return true;
+        }
+        return made;
+    }
+
     private void ensure() {
         if (!made) {
             database.run("CREATE TABLE IF NOT EXISTS _cf_KV (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID");
@@ -25,7 +34,9 @@ public final class KeyValueTable {
 
     /// The value of a key, or null.
     public byte @Nullable [] get(String key) {
-        ensure();
+        if (!exists()) {
+            return null;
+        }
         var rows = database.one("SELECT value FROM _cf_KV WHERE key = ?", List.of(key))
                 .rows();
         return rows.isEmpty() ? null : (byte[]) rows.getFirst()[0];
@@ -38,19 +49,24 @@ public final class KeyValueTable {
 
     /// Whether there was one.
     public boolean delete(String key) {
-        ensure();
-        return database.one("DELETE FROM _cf_KV WHERE key = ?", List.of(key)).written() > 0;
+        return exists()
+                && database.one("DELETE FROM _cf_KV WHERE key = ?", List.of(key))
+                                .written()
+                        > 0;
     }
 
     /// Removes all keys.
     public void clear() {
-        ensure();
-        database.run("DELETE FROM _cf_KV");
+        if (exists()) {
+            database.run("DELETE FROM _cf_KV");
+        }
     }
 
     /// Keys of a range with their values, in its order.
     public Map<String, byte[]> list(KeyRange range) {
-        ensure();
+        if (!exists()) {
+            return Map.of();
+        }
         StringBuilder sql = new StringBuilder("SELECT key, value FROM _cf_KV WHERE 1");
         List<@Nullable Object> bindings = new ArrayList<>();
         restrict(sql, bindings, " AND key >= ?", range.prefix());

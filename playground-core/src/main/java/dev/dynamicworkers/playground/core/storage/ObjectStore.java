@@ -36,6 +36,11 @@ public final class ObjectStore implements AutoCloseable {
         return open;
     }
 
+    /// The database if it is open, else null.
+    public @Nullable SqliteDatabase openDatabase() {
+        return database;
+    }
+
     public KeyValueTable keys() {
         KeyValueTable table = keys;
         if (table == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What has to be known of SQL text before the database sees it: where its statements end, and whether guest code may
 /// run them.
@@ -11,6 +12,7 @@ final class SqlText {
     private static final Set<String> TRANSACTIONS =
             Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
     private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH", "VACUUM");
+    private static final Set<String> USES_TABLES = Set.of("SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE");
     private static final Set<String> PRAGMAS = Set.of(
             "case_sensitive_like",
             "defer_foreign_keys",
@@ -79,8 +81,9 @@ final class SqlText {
 
     /// Refuses what guest code may not run: transactions of its own, other files, and the runtime's own tables.
     ///
+    /// @param hasTable whether there is a table of a name
     /// @throws SqlFailure with the reason
-    static void check(String statement) {
+    static void check(String statement, Predicate<String> hasTable) {
         SqlScanner scanner = new SqlScanner(statement, 0);
         if (!scanner.next()) {
             return;
@@ -98,7 +101,10 @@ final class SqlText {
         do {
             String name = scanner.name().toLowerCase(Locale.ROOT);
             if (name.startsWith("_cf_")) {
-                throw new SqlFailure("access to " + scanner.name() + " is prohibited: SQLITE_AUTH");
+                throw new SqlFailure(
+                        USES_TABLES.contains(first) && !hasTable.test(scanner.name())
+                                ? "no such table: " + scanner.name() + ": SQLITE_ERROR"
+                                : "access to " + scanner.name() + " is prohibited: SQLITE_AUTH");
             }
             if (name.startsWith("pragma_") && !PRAGMAS.contains(name.substring(7))) {
                 throw new SqlFailure("not authorized: SQLITE_AUTH");

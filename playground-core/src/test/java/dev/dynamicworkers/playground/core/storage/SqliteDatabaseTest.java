@@ -46,9 +46,11 @@ final class SqliteDatabaseTest {
         ATTACH 'x.db' AS x          | not authorized: SQLITE_AUTH
         PRAGMA journal_mode = OFF   | not authorized: SQLITE_AUTH
         SELECT * FROM "_cf_KV"      | access to _cf_KV is prohibited: SQLITE_AUTH
+        SELECT * FROM _cf_none      | no such table: _cf_none: SQLITE_ERROR
         """)
     void tellsWhatIsWrong(String sql, String message) {
         run("CREATE TABLE u (a UNIQUE); INSERT INTO u VALUES (1)");
+        database.run("CREATE TABLE _cf_KV (key)");
         assertThatThrownBy(() -> run(sql)).isInstanceOf(SqlFailure.class).hasMessage(message);
     }
 

@@ -22,6 +22,7 @@ final class Actor {
     private final Set<InvocationContext> live = new LinkedHashSet<>();
     private final ActorGate gate = new ActorGate(this::pump);
     private final ActorFacets facets;
+    private final TurnWrites writes;
     private ActorIdentity identity;
     private @Nullable ActorClass type;
     private @Nullable InvocationContext residence;
@@ -34,6 +35,7 @@ final class Actor {
         this.site = site;
         identity = site.identity();
         facets = new ActorFacets(site);
+        writes = new TurnWrites(site.loop(), site.store());
     }
 
     ActorSite site() {
@@ -50,6 +52,10 @@ final class Actor {
 
     ActorFacets facets() {
         return facets;
+    }
+
+    TurnWrites writes() {
+        return writes;
     }
 
     ObjectStore store() {
@@ -168,6 +174,7 @@ final class Actor {
             return;
         }
         broken = failure;
+        writes.undo();
         site.gone(this);
         List<ActorEvent> unanswered = List.copyOf(waiting);
         waiting.clear();

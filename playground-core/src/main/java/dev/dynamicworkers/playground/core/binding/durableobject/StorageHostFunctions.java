@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.storage.SqlResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class StorageHostFunctions {
                     + " `[[migrations]]` in your wrangler.toml, but an already-deployed class cannot be converted to"
                     + " SQLite (except by deleting the existing data).";
 
+    private static final Pattern READS = Pattern.compile("\\s*SELECT\\b[^;]*;?\\s*\\z", Pattern.CASE_INSENSITIVE);
+
     private StorageHostFunctions() {}
 
     static void register(HostFunctions table) {
@@ -29,10 +32,11 @@ final class StorageHostFunctions {
                 call -> DurableObjectHostFunctions.actor(call).site().sql());
         table.add("objectStorage.get", StorageHostFunctions::get);
         table.add("objectStorage.put", StorageHostFunctions::put);
-        table.add("objectStorage.delete", call -> keys(call).delete(call.string(1)));
+        table.add("objectStorage.delete", StorageHostFunctions::delete);
         table.add("objectStorage.list", StorageHostFunctions::list);
         table.add("objectStorage.deleteAll", StorageHostFunctions::deleteAll);
         table.add("objectStorage.begin", call -> transaction(call, Step.BEGIN));
+        table.add("objectStorage.beginApart", call -> transaction(call, Step.BEGIN_APART));
         table.add("objectStorage.commit", call -> transaction(call, Step.COMMIT));
         table.add("objectStorage.rollback", call -> transaction(call, Step.ROLLBACK));
         table.add("objectStorage.requireSql", StorageHostFunctions::requireSql);
@@ -59,7 +63,13 @@ final class StorageHostFunctions {
         return bytes == null ? null : StoredValue.read(bytes).forGuest();
     }
 
+    private static Object delete(HostCall call) {
+        actor(call).writes().begin();
+        return keys(call).delete(call.string(1));
+    }
+
     private static @Nullable Object put(HostCall call) {
+        actor(call).writes().begin();
         List<byte[]> buffers = new ArrayList<>();
         if (!call.isNullish(4)) {
             Value array = call.value(4);
@@ -88,6 +98,7 @@ final class StorageHostFunctions {
     }
 
     private static @Nullable Object deleteAll(HostCall call) {
+        actor(call).writes().keep();
         if (actor(call).store().database().inTransaction()) {
             keys(call).clear();
         } else {
@@ -99,7 +110,10 @@ final class StorageHostFunctions {
     // ---- transactions ----
 
     private enum Step {
+        /// Part of what the turn writes.
         BEGIN,
+        /// Apart from it: it may last for many turns.
+        BEGIN_APART,
         COMMIT,
         ROLLBACK
     }
@@ -107,7 +121,14 @@ final class StorageHostFunctions {
     private static @Nullable Object transaction(HostCall call, Step step) {
         var database = actor(call).store().database();
         switch (step) {
-            case BEGIN -> database.begin();
+            case BEGIN -> {
+                actor(call).writes().begin();
+                database.begin();
+            }
+            case BEGIN_APART -> {
+                actor(call).writes().keep();
+                database.begin();
+            }
             case COMMIT -> database.commit();
             case ROLLBACK -> database.rollback();
         }
@@ -129,6 +150,9 @@ final class StorageHostFunctions {
         List<@Nullable Object> bindings = new ArrayList<>();
         for (int i = 2; i < call.count(); i++) {
             bindings.add(binding(call.value(i)));
+        }
+        if (!READS.matcher(call.string(1)).lookingAt()) {
+            actor(call).writes().begin();
         }
         try {
             SqlResult result = actor(call).store().database().execute(call.string(1), bindings);
@@ -176,12 +200,27 @@ final class StorageHostFunctions {
     }
 
     private static @Nullable Object setAlarm(HostCall call) {
+        beginAlarm(call);
         actor(call).site().alarms().set(owner(call), (long) call.number(1));
         return null;
     }
 
+    private static void beginAlarm(HostCall call) {
+        AlarmClock alarms = actor(call).site().alarms();
+        AlarmClock.Owner owner = owner(call);
+        Long before = alarms.get(owner);
+        actor(call).writes().beginAlarm(() -> {
+            if (before == null) {
+                alarms.delete(owner);
+            } else {
+                alarms.set(owner, before);
+            }
+        });
+    }
+
     private static @Nullable Object deleteAlarm(HostCall call) {
         if (!actor(call).site().isFacet()) {
+            beginAlarm(call);
             actor(call).site().alarms().delete(owner(call));
         }
         return null;
