@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.io.IOException;
@@ -57,7 +58,11 @@ final class EngineTarget implements Target {
                 engine,
                 project,
                 null,
-                Limits.DEFAULT,
+                Limits.DEFAULT
+                        .with(Limit.CPU, Limit.CPU.most())
+                        .with(Limit.SUBREQUESTS, Limit.SUBREQUESTS.most())
+                        .with(Limit.DYNAMIC_WORKERS, Limit.DYNAMIC_WORKERS.most())
+                        .with(Limit.ISOLATES, Limit.ISOLATES.most()),
                 NetworkRules.BLOCKED,
                 event -> {},
                 (invocation, outcome) -> {},

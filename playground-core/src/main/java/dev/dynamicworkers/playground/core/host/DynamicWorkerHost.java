@@ -209,6 +209,9 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
                     ModuleTable.Resolution.EXACT);
             Bindings env = new Bindings(setup.env(), null);
             Failure refused = project.refusedIsolate();
+            while (refused != null && idle.evictOldest()) {
+                refused = project.refusedIsolate();
+            }
             Failure failure = refused != null ? refused : launcher.launch(order, isolate -> env, this::began);
             if (failure != null) {
                 failed(failure);

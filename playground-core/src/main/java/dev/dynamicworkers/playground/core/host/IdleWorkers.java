@@ -39,6 +39,18 @@ final class IdleWorkers<W> {
         sweepLater(retention.namedIdleTime().toNanos());
     }
 
+    /// Ends the worker that has been idle longest, to make room for another one.
+    ///
+    /// @return false when none is idle
+    boolean evictOldest() {
+        Map<W, Long> idle = unnamed.isEmpty() ? named : unnamed;
+        if (idle.isEmpty()) {
+            return false;
+        }
+        trim(idle, idle.size() - 1, "room was needed for another worker");
+        return true;
+    }
+
     /// It is in use, or gone.
     void remove(W worker) {
         unnamed.remove(worker);

@@ -116,7 +116,7 @@ final class WorkerLauncher {
         instance.setStreamingTails(ways.streamingTails);
         roster.add(instance, primed.modules());
         primed.isolate().guard(memory);
-        primed.isolate().attach(instance, () -> lost(instance));
+        primed.isolate().attach(instance, instance.label(), () -> lost(instance));
         instance.emit(new TailEvent.IsolateStarted(instance.id(), Instant.now(), instance.snapshot(null, null)));
         return instance;
     }

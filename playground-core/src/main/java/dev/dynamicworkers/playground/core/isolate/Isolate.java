@@ -3,12 +3,14 @@ package dev.dynamicworkers.playground.core.isolate;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
+import dev.dynamicworkers.playground.core.limits.HeapGuard;
 import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -21,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on
 /// any
 /// thread. What it counts is read on the loop's thread.
-public final class Isolate implements MemoryGuard.Guarded {
+public final class Isolate implements HeapGuard.Tenant {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
+
+    /// CPU time in which code has to yield once its isolate was told to end.
+    private static final long YIELD_CPU_NANOS = 500_000_000;
+
+    private static final long YIELD_LOOK_NANOS = 10_000_000;
 
     private final SharedEngine engine;
     private final Context context;
@@ -54,6 +61,13 @@ public final class Isolate implements MemoryGuard.Guarded {
 
     private volatile long lookedAtBytes;
     private volatile @Nullable MemoryGuard guard;
+    private final long number;
+
+    /// The thread of the turn that runs. volatile: written by the loop's thread, read by whoever tells it to end.
+    private volatile @Nullable Thread turning;
+
+    private volatile long turnAllocated;
+    private volatile String label = "";
     private boolean ending;
     private boolean lost;
 
@@ -79,6 +93,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
         ProxyExecutable load = args -> loadSource(args[0].asString());
         enter = kernel.execute(find, load);
+        number = engine.began(this);
     }
 
     private Value loadSource(String name) {
@@ -106,6 +121,7 @@ public final class Isolate implements MemoryGuard.Guarded {
         all[1] = owner == null ? 0L : owner.number();
         System.arraycopy(args, 0, all, 2, args.length);
         current = owner;
+        turning = Thread.currentThread();
         long cpuBefore = watchdog.turnBegins();
         long allocatedBefore = CpuWatchdog.threadAllocatedBytes();
         turnStartBytes = allocatedBefore;
@@ -122,6 +138,8 @@ public final class Isolate implements MemoryGuard.Guarded {
         } finally {
             watchdog.disarm();
             current = null;
+            turning = null;
+            turnAllocated = 0;
             long used = watchdog.turnEnds(cpuBefore);
             cpuNanos += used;
             long allocated = allocatedBytes;
@@ -134,6 +152,7 @@ public final class Isolate implements MemoryGuard.Guarded {
             }
         }
         if (condemned.get() != null) {
+            engine.ends().yielded(number);
             loseNow();
         }
     }
@@ -287,7 +306,10 @@ public final class Isolate implements MemoryGuard.Guarded {
     }
 
     /// Sets what the layer above keeps, and what it does once the isolate is gone.
-    public void attach(Object attachment, Runnable onLost) {
+    ///
+    /// @param label what people call the worker in it
+    public void attach(Object attachment, String label, Runnable onLost) {
+        this.label = label;
         this.attachment = attachment;
         this.onLost = onLost;
     }
@@ -314,6 +336,7 @@ public final class Isolate implements MemoryGuard.Guarded {
 
     @Override
     public void watched(long threadAllocatedBytes) {
+        turnAllocated = threadAllocatedBytes - turnStartBytes;
         lookAt(allocatedBytes + threadAllocatedBytes - turnStartBytes);
     }
 
@@ -355,8 +378,46 @@ public final class Isolate implements MemoryGuard.Guarded {
         if (!condemned.compareAndSet(null, reason)) {
             return;
         }
+        engine.ended(this);
+        Thread running = turning;
+        if (running != null) {
+            engine.ends().ordered(number, label, reason);
+            if (turning == null) {
+                // It may have yielded before it was said to be told.
+                engine.ends().yielded(number);
+            }
+            Thread.ofPlatform().name("isolate end watch").daemon().start(() -> awaitYield(running));
+        }
         Thread.ofPlatform().name("isolate closer").daemon().start(() -> context.close(true));
         loop.post(this::loseNow);
+    }
+
+    /// Tells when the code of a turn goes on for long although the isolate was told to end. CPU time, not time on the
+    /// clock: on a busy machine code that would yield may just not have had its turn.
+    private void awaitYield(Thread running) {
+        long until = CpuWatchdog.threadCpuNanos(running) + YIELD_CPU_NANOS;
+        while (turning != null) {
+            LockSupport.parkNanos(this, YIELD_LOOK_NANOS);
+            if (turning != null && CpuWatchdog.threadCpuNanos(running) > until) {
+                engine.ends().unyielding(number);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public long turnAllocatedBytes() {
+        return turnAllocated;
+    }
+
+    @Override
+    public boolean isOver() {
+        return condemned.get() != null && turning == null;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 
     /// Why it is being ended, or null while it lives.
@@ -379,6 +440,7 @@ public final class Isolate implements MemoryGuard.Guarded {
     public void dispose() {
         if (condemned.compareAndSet(null, new Condemnation(EventOutcome.CANCELED, "evicted"))) {
             lost = true;
+            engine.ended(this);
             operations.clear();
             closeContext();
         }

@@ -1,7 +1,11 @@
 package dev.dynamicworkers.playground.core.isolate;
 
+import dev.dynamicworkers.playground.core.limits.EndWatch;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -33,6 +37,12 @@ public final class SharedEngine implements AutoCloseable {
     private final RuntimeSources sources = new RuntimeSources();
     private final @Nullable MemoryInstrument memory;
     private final Object measuring = new Object();
+
+    private final AtomicLong isolateNumbers = new AtomicLong();
+    private final Set<Isolate> living = ConcurrentHashMap.newKeySet();
+
+    /// volatile: set once by who runs the engine, read by all threads.
+    private volatile EndWatch ends = EndWatch.NONE;
 
     /// A context for the threads that measure to be in.
     private final Context baseline;
@@ -127,6 +137,32 @@ public final class SharedEngine implements AutoCloseable {
                 .option("js.string-length-limit", String.valueOf(Math.min(MAX_STRING, largestBytes)))
                 .option("js.max-typed-array-length", String.valueOf(Math.min(Integer.MAX_VALUE, largestBytes)))
                 .build();
+    }
+
+    // ---- its isolates ----
+
+    /// Tells of isolates that are told to end while code of them runs.
+    public void watchEnds(EndWatch watch) {
+        ends = watch;
+    }
+
+    EndWatch ends() {
+        return ends;
+    }
+
+    /// Isolates that have not been told to end.
+    public Set<Isolate> isolates() {
+        return Set.copyOf(living);
+    }
+
+    /// @return the number of the isolate
+    long began(Isolate isolate) {
+        living.add(isolate);
+        return isolateNumbers.incrementAndGet();
+    }
+
+    void ended(Isolate isolate) {
+        living.remove(isolate);
     }
 
     /// Evaluates a runtime source in a context.

@@ -101,6 +101,11 @@ public final class CpuWatchdog implements AutoCloseable {
         sinceCpuNanos = 0;
     }
 
+    /// CPU time that a thread has had, in nanoseconds.
+    public static long threadCpuNanos(Thread thread) {
+        return THREADS.getThreadCpuTime(thread.threadId());
+    }
+
     /// Bytes that the calling thread has allocated.
     public static long threadAllocatedBytes() {
         return THREADS.getCurrentThreadAllocatedBytes();

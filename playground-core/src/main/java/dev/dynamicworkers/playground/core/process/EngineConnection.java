@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The application's end of the pipe to one engine process, from its first frame to its end. Safe on any thread; its
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class EngineConnection {
     private static final Frame PING = Frame.of(FrameKind.PING, 0);
     private static final int MOST_QUESTIONS = 1000;
+
+    /// So many isolates may be ending at once: more turns than that can't run.
+    private static final int MOST_ENDINGS = 1000;
 
     private final FrameReader reader;
     private final FrameWriter writer;
@@ -40,6 +44,11 @@ final class EngineConnection {
     private final Map<Long, RemoteDispatch> dispatches = new ConcurrentHashMap<>();
     private final Map<CompletableFuture<InvocationResult>, KnownProject> outstanding = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
+    private final Map<Long, Ending> endings = new ConcurrentHashMap<>();
+    // volatile: set once the engine is up, read by the reader
+    private volatile Consumer<Ending> onEnding = ending -> {};
+    // volatile: set once the engine is up, read by the reader
+    private volatile Consumer<Ending> onUnyielding = ending -> {};
     // volatile: written by the reader, read by the heartbeat
     private volatile long lastHeardNanos = System.nanoTime();
     private final AtomicInteger pendingQuestions = new AtomicInteger();
@@ -69,16 +78,31 @@ final class EngineConnection {
         return end;
     }
 
-    /// What the engine must not have sent, as the end of a sentence; null where it kept to the protocol.
-    @Nullable
-    String violation() {
-        return violation;
+    /// Why the pipe ended, as a sentence. Waits a moment for the end of the process.
+    String howItEnded(EngineProcess process) throws InterruptedException {
+        var what = violation;
+        return what == null
+                ? "The engine process " + process.end() + "."
+                : "The engine process was ended, because it sent " + what + ".";
     }
 
     /// The engine broke the protocol: nothing more of it is believed.
     private void violated(String what) {
         violation = what;
         end.complete(null);
+    }
+
+    /// Hears of isolates that are told to end while code of them runs. Called by the reader.
+    ///
+    /// @param unyielding hears of those whose code does not yield
+    void onEnding(Consumer<Ending> listener, Consumer<Ending> unyielding) {
+        onEnding = listener;
+        onUnyielding = unyielding;
+    }
+
+    /// Whether code of an isolate that was told to end still runs.
+    boolean isEnding(Ending ending) {
+        return ending.equals(endings.get(ending.isolate()));
     }
 
     /// How long nothing was heard, in nanoseconds.
@@ -185,6 +209,11 @@ final class EngineConnection {
         }
     }
 
+    /// Ends a connection whose engine is gone.
+    void breakOff(String reason) {
+        close(EventOutcome.INTERNAL_ERROR, reason);
+    }
+
     /// Ends the connection: all that is outstanding completes with this outcome and sentence.
     void close(EventOutcome outcome, String reason) {
         ended = new End(outcome, reason);
@@ -237,6 +266,26 @@ final class EngineConnection {
                 }
             }
             case QUESTION -> answerQuestion(frame);
+            case ENDING -> {
+                var parts = Wire.readAll(frame.payload());
+                var ending = new Ending(
+                        frame.id(),
+                        Wire.part(parts, 0, String.class),
+                        Wire.part(parts, 1, EventOutcome.class),
+                        Wire.part(parts, 2, String.class));
+                endings.put(frame.id(), ending);
+                if (endings.size() > MOST_ENDINGS) {
+                    throw new WireViolation("more than " + MOST_ENDINGS + " isolates that end");
+                }
+                onEnding.accept(ending);
+            }
+            case UNYIELDING -> {
+                var ending = endings.get(frame.id());
+                if (ending != null) {
+                    onUnyielding.accept(ending);
+                }
+            }
+            case YIELDED -> endings.remove(frame.id());
             case REPLY, FAILURE -> answer(frame);
             default -> toDispatch(frame);
         }

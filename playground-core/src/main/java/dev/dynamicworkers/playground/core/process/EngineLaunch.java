@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param heapMegabytes largest heap of the child
 /// @param stopGrace how long guest code has to yield to a stop before the process is killed
 /// @param silenceLimit how long the process may leave heartbeats unanswered before it is killed
+/// @param endLimit how long an isolate that was told to end may take before the process is killed, whatever the process
+///     itself says of it
+/// @param reserveAfter how long after a project got an engine another one is started to be in reserve, null for never
 public record EngineLaunch(
         Path launcher,
         List<String> virtualMachineOptions,
         int heapMegabytes,
         Duration stopGrace,
-        Duration silenceLimit) {
+        Duration silenceLimit,
+        Duration endLimit,
+        @Nullable Duration reserveAfter) {
     /// System property that names a program which starts [EngineMain].
     public static final String PROGRAM_PROPERTY = "playground.engine.program";
 
@@ -33,15 +38,32 @@ public record EngineLaunch(
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=hs_err.log");
 
+    /// System property that is `off` where no engine is to be kept in reserve.
+    public static final String RESERVE_PROPERTY = "playground.engine.reserve";
+
     static final String FOLDER_PROPERTY = "playground.engine.folder";
 
     private static final String MODULE = "dev.dynamicworkers.playground.core";
     private static final int HEAP_MEGABYTES = 768;
     private static final Duration STOP_GRACE = Duration.ofMillis(250);
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration END_LIMIT = Duration.ofSeconds(3);
+
+    /// Late enough not to compete with the first run of a project.
+    private static final Duration RESERVE_AFTER = Duration.ofSeconds(4);
 
     public EngineLaunch {
         virtualMachineOptions = List.copyOf(virtualMachineOptions);
+    }
+
+    /// With the usual limit for isolates that are told to end, and no reserve.
+    public EngineLaunch(
+            Path launcher,
+            List<String> virtualMachineOptions,
+            int heapMegabytes,
+            Duration stopGrace,
+            Duration silenceLimit) {
+        this(launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, END_LIMIT, null);
     }
 
     /// Starts the engine the way this process was started: same image, same module path or class path.
@@ -50,7 +72,8 @@ public record EngineLaunch(
     public static EngineLaunch ofThisProcess() {
         var program = program();
         if (program != null) {
-            return new EngineLaunch(program, List.of(), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
+            return new EngineLaunch(
+                    program, List.of(), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT, END_LIMIT, usualReserve());
         }
         var java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {
@@ -61,12 +84,29 @@ public record EngineLaunch(
                     null);
         }
         return new EngineLaunch(
-                java, optionsOfThisProcess(EngineMain.class.getName()), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT);
+                java,
+                optionsOfThisProcess(EngineMain.class.getName()),
+                HEAP_MEGABYTES,
+                STOP_GRACE,
+                SILENCE_LIMIT,
+                END_LIMIT,
+                usualReserve());
+    }
+
+    private static @Nullable Duration usualReserve() {
+        return "off".equals(System.getProperty(RESERVE_PROPERTY)) ? null : RESERVE_AFTER;
     }
 
     /// The same with another limit of the heap.
     public EngineLaunch withHeapMegabytes(int megabytes) {
-        return new EngineLaunch(launcher, virtualMachineOptions, megabytes, stopGrace, silenceLimit);
+        return new EngineLaunch(
+                launcher, virtualMachineOptions, megabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
+    }
+
+    /// The same with an engine in reserve so long after a project got one.
+    public EngineLaunch withReserve(Duration after) {
+        return new EngineLaunch(
+                launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, endLimit, after);
     }
 
     /// The command that starts the process.

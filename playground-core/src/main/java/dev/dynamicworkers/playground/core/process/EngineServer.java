@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.UnansweredException;
 import dev.dynamicworkers.playground.core.worker.Verdict;
@@ -52,6 +53,7 @@ final class EngineServer {
     /// Serves on the calling thread until the pipe ends.
     void serve() throws IOException {
         writer.start();
+        runtime.watchEnds(new Ends());
         var unused = runtime.status()
                 .whenComplete((status, failure) -> writer.send(
                         failure == null
@@ -203,6 +205,24 @@ final class EngineServer {
                                 ? new Frame(
                                         FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
                                 : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure))));
+    }
+
+    /// Tells the application, which kills this process when an isolate does not yield.
+    private final class Ends implements WorkerRuntime.EndListener {
+        @Override
+        public void ordered(long isolate, String worker, EventOutcome outcome, String reason) {
+            writer.send(new Frame(FrameKind.ENDING, isolate, Wire.writeAll(worker, outcome, reason)));
+        }
+
+        @Override
+        public void unyielding(long isolate) {
+            writer.send(Frame.of(FrameKind.UNYIELDING, isolate));
+        }
+
+        @Override
+        public void yielded(long isolate) {
+            writer.send(Frame.of(FrameKind.YIELDED, isolate));
+        }
     }
 
     /// A project that the application started here.

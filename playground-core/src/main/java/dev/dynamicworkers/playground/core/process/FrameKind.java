@@ -56,6 +56,12 @@ enum FrameKind {
     REPLY,
     /// Child: the call failed, in one sentence.
     FAILURE,
+    /// Child: isolate `id` of the engine was told to end while code of it runs, `[worker, outcome, reason]`.
+    ENDING,
+    /// Child: the code of isolate `id` does not yield.
+    UNYIELDING,
+    /// Child: the code of isolate `id` does not run any more.
+    YIELDED,
     /// Child: a batch of tail events of project `id`.
     TAIL;
 

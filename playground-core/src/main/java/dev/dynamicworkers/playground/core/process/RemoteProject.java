@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// A project as the application holds it. It outlives engine processes: each one is given the project at its first use.
 final class RemoteProject implements RunningProject {
     private final KnownProject project;
-    private final RuntimeProcess runtime;
+    private final ProjectEngine own;
 
-    RemoteProject(KnownProject project, RuntimeProcess runtime) {
+    RemoteProject(KnownProject project, ProjectEngine own) {
         this.project = project;
-        this.runtime = runtime;
+        this.own = own;
     }
 
     @Override
     public CompletableFuture<InvocationResult> dispatch(Invocation invocation) {
-        return runtime.dispatch(project, invocation, null);
+        return own.dispatch(invocation, null);
     }
 
     @Override
     public CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener) {
-        return runtime.dispatch(project, invocation, listener);
+        return own.dispatch(invocation, listener);
     }
 
     @Override
     public CompletableFuture<List<IsolateSnapshot>> isolates() {
-        var engine = runtime.engineThatKnows(project);
+        var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -55,19 +55,19 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<List<String>> tests() {
-        return runtime.engine()
+        return own.connection()
                 .thenCompose(engine -> engine.ask(project, FrameKind.TESTS))
                 .thenApply(answer -> Wire.readList(answer, String.class));
     }
 
     @Override
     public CompletableFuture<Void> stop() {
-        return runtime.stop(project);
+        return own.stop();
     }
 
     @Override
     public CompletableFuture<Void> reset() {
-        var engine = runtime.engineThatKnows(project);
+        var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -76,7 +76,7 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Integer> forget(String name) {
-        var engine = runtime.engineThatKnows(project);
+        var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(0);
         }
@@ -88,7 +88,7 @@ final class RemoteProject implements RunningProject {
     @Override
     public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
         project.useNetwork(rules);
-        var engine = runtime.engineIfUp();
+        var engine = own.connectionIfUp();
         // An engine that dies meanwhile takes its rules along; the next one is given the others.
         return engine == null
                 ? CompletableFuture.completedFuture(null)
@@ -102,9 +102,6 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public void close() {
-        var engine = runtime.engineThatKnows(project);
-        if (engine != null) {
-            engine.forget(project);
-        }
+        own.close();
     }
 }

@@ -120,6 +120,11 @@ final class LocalProject implements RunningProject {
         return snapshots;
     }
 
+    /// What all isolates of the engine share, in bytes, or -1. Safe on any thread.
+    long sharedBytes() {
+        return host.sharedBytes();
+    }
+
     /// Counts what must not grow for ever, after what is queued now.
     CompletableFuture<ProjectHost.Census> census() {
         CompletableFuture<ProjectHost.Census> census = new CompletableFuture<>();
@@ -192,6 +197,7 @@ final class LocalProject implements RunningProject {
 
     @Override
     public void close() {
+        host.interrupt("The project was closed.");
         host.close();
     }
 }

@@ -2,6 +2,9 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.limits.Condemnation;
+import dev.dynamicworkers.playground.core.limits.EndWatch;
+import dev.dynamicworkers.playground.core.limits.HeapGuard;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
@@ -18,8 +21,10 @@ public final class LocalRuntime implements WorkerRuntime {
             Thread.ofPlatform().name("memory measure").daemon().factory());
     private final CopyOnWriteArrayList<LocalProject> projects = new CopyOnWriteArrayList<>();
     private final CompletableFuture<EngineStatus> status;
+    private final HeapGuard heap;
 
     private LocalRuntime() {
+        heap = new HeapGuard(engine::isolates, this::sharedBytes);
         status = CompletableFuture.completedFuture(new EngineStatus(
                 engine.description(),
                 engine.isCompiling(),
@@ -50,7 +55,38 @@ public final class LocalRuntime implements WorkerRuntime {
     }
 
     @Override
+    public void watchEnds(EndListener listener) {
+        engine.watchEnds(new EndWatch() {
+            @Override
+            public void ordered(long isolate, String worker, Condemnation reason) {
+                listener.ordered(isolate, worker, reason.outcome(), reason.message());
+            }
+
+            @Override
+            public void unyielding(long isolate) {
+                listener.unyielding(isolate);
+            }
+
+            @Override
+            public void yielded(long isolate) {
+                listener.yielded(isolate);
+            }
+        });
+    }
+
+    private long sharedBytes() {
+        for (LocalProject project : projects) {
+            long bytes = project.sharedBytes();
+            if (bytes >= 0) {
+                return bytes;
+            }
+        }
+        return -1;
+    }
+
+    @Override
     public void close() {
+        heap.close();
         projects.forEach(LocalProject::close);
         projects.clear();
         measuring.shutdown();

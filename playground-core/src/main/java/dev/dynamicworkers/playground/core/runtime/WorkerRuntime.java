@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.concurrent.CompletableFuture;
 
 /// An engine that runs projects, in this JVM or in a child process. Safe on any thread.
@@ -16,6 +17,28 @@ public interface WorkerRuntime extends AutoCloseable {
     RunningProject start(Project project, RuntimeOptions options, TailConsumer tail);
 
     /// Ends all running projects and the engine. Idempotent.
+    /// Tells of isolates that are told to end while code of them runs. An engine in a process of its own sees to them
+    /// by itself, and tells nothing.
+    default void watchEnds(EndListener listener) {}
+
+    /// Hears of isolates that are told to end while code of them runs: there are built-in functions of the engine that
+    /// can't be interrupted. Called on any thread; must return quickly.
+    interface EndListener {
+        /// An isolate was told to end.
+        ///
+        /// @param isolate its number in the engine
+        /// @param worker what people call its worker, empty when it has none
+        /// @param outcome how its invocations end
+        /// @param reason why, one sentence
+        void ordered(long isolate, String worker, EventOutcome outcome, String reason);
+
+        /// Its code has had half a second of CPU time since it was told, and still runs. Comes after [#ordered].
+        void unyielding(long isolate);
+
+        /// Its code does not run any more. Comes after [#ordered], perhaps several times.
+        void yielded(long isolate);
+    }
+
     @Override
     void close();
 }

@@ -23,6 +23,15 @@ final class RecordingWatcher implements EngineWatcher {
         heard.add("failed: " + reason);
     }
 
+    /// Whether an engine was lost since this was asked last; what was heard until now is taken.
+    boolean hasLost() {
+        boolean lost = false;
+        for (var word = heard.poll(); word != null; word = heard.poll()) {
+            lost |= word.startsWith("lost");
+        }
+        return lost;
+    }
+
     /// The next thing heard, or `nothing` after half a minute.
     String next() throws InterruptedException {
         var word = heard.poll(30, TimeUnit.SECONDS);

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /// Runs a real child process whose runtime is a [FakeRuntime].
 final class RuntimeProcessTest {
+    private static final String LOST =
+            " What its workers had in memory and had stored is lost: the project keeps no state on disk.";
+
     private final RecordingWatcher watcher = new RecordingWatcher();
     private final List<TailEvent> heard = Collections.synchronizedList(new ArrayList<>());
     private RuntimeProcess runtime;
@@ -193,10 +196,10 @@ final class RuntimeProcessTest {
 
         assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
 
-        assertThat(watcher.next()).isEqualTo("lost: The engine process was killed by signal 9.");
+        assertThat(watcher.next()).isEqualTo("lost: The engine process was killed by signal 9." + LOST);
         var result = Answers.of(outstanding);
         assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
-        assertThat(Answers.error(result).message()).isEqualTo("The engine process was killed by signal 9.");
+        assertThat(Answers.error(result).message()).isEqualTo("The engine process was killed by signal 9." + LOST);
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
         assertThat(watcher.next()).isEqualTo("started");
         assertThat(pid()).isNotEqualTo(first);
@@ -205,7 +208,7 @@ final class RuntimeProcessTest {
     @Test
     void engineThatEndsByItselfIsReplaced() throws InterruptedException {
         assertThat(Answers.error(send("/exit", new RequestBody.None())).message())
-                .isEqualTo("The engine process ended with exit code 3.");
+                .isEqualTo("The engine process ended with exit code 3." + LOST);
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
     }
 
@@ -247,7 +250,7 @@ final class RuntimeProcessTest {
         var took = Duration.ofNanos(System.nanoTime() - begin);
 
         assertThat(took).isBetween(Duration.ofMillis(240), Duration.ofSeconds(3));
-        assertThat(watcher.next()).isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted.");
+        assertThat(watcher.next()).isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted." + LOST);
         assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(ProcessHandle.of(first)).isEmpty();
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
