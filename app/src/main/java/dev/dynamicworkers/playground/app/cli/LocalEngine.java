@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import java.io.PrintWriter;
 import java.time.Duration;
 
 /// The engine in this virtual machine, for the life of one command.
@@ -15,8 +16,13 @@ import java.time.Duration;
 record LocalEngine(WorkerRuntime runtime) implements AutoCloseable {
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
 
-    static LocalEngine start() {
-        return new LocalEngine(LocalRuntime.start());
+    /// Starts an engine.
+    ///
+    /// @param err is told when guest code does not yield to its end: nothing but the end of this process ends it then
+    static LocalEngine start(PrintWriter err) {
+        var runtime = LocalRuntime.start();
+        runtime.watchEnds(new UnyieldingCode(err));
+        return new LocalEngine(runtime);
     }
 
     RunningProject run(Project project, RuntimeOptions options, TailConsumer tail) {

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
         var invocation = event.invocation();
         var out = spec.commandLine().getOut();
         var results = new ArrayList<InvocationResult>();
-        try (var engine = LocalEngine.start();
+        try (var engine = LocalEngine.start(spec.commandLine().getErr());
                 var running = engine.run(project.read(), project.lasting(), event -> {})) {
             TerminalQuestions.answer(running);
             for (int i = 0; i < repeat; i++) {

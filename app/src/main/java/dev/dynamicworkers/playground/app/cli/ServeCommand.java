@@ -43,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         var log = new ServeLog(out, Terminal.ofProcess());
         var first = project.read();
         ProblemLines.print(first.problems(), out);
-        try (var engine = LocalEngine.start();
+        try (var engine = LocalEngine.start(spec.commandLine().getErr());
                 var served = new ServedProject(engine, project.serving(), log);
                 var watch = new FolderWatch(project.folder(), () -> reload(served, out))) {
             served.use(first);

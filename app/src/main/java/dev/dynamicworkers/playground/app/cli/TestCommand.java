@@ -52,7 +52,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var engine = LocalEngine.start();
+        try (var engine = LocalEngine.start(spec.commandLine().getErr());
                 var running = engine.run(project.read(), project.passing(), event -> {})) {
             var out = spec.commandLine().getOut();
             var report = new TextReport(out, Terminal.ofProcess());

@@ -71,6 +71,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void codeThatDoesNotYieldEndsTheCommand() throws IOException, InterruptedException {
+        worker("export default { fetch() { return new Response(String(2n ** (1n << 30n)).slice(0, 1)); } }");
+
+        var done = CommandLineProcess.run("run", folder.toString(), "--cpu-ms", "100");
+
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(done.err())
+                .startsWith("playground: Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
+                .endsWith("what they stored is kept.\n");
+    }
+
+    @Test
     void limitThatEndsAWorkerGivesOne() throws IOException, InterruptedException {
         worker("export default { fetch() { for (;;) {} } }");
 

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.js;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.HostLookup;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
+import dev.dynamicworkers.playground.core.worker.HostIoException;
 import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
@@ -39,6 +40,11 @@ public final class HostFunctions implements HostLookup {
                 throw error;
             } catch (PolyglotException fromGuest) {
                 throw fromGuest;
+            } catch (HostIoException failure) {
+                // What failed is no mistake of the host's: a disk that is full, a file that can't be read.
+                LOG.log(System.Logger.Level.WARNING, "host function " + name + " failed", failure);
+                isolate.throwGuest(GuestThrow.error(String.valueOf(failure.getMessage())));
+                throw failure;
             } catch (RuntimeException failure) {
                 // The border between guest and host: a mistake of the host is told to the guest in workerd's words.
                 String reference = Long.toString(System.nanoTime(), 36);

@@ -33,6 +33,9 @@ public final class HeapGuard implements AutoCloseable {
     private static final long LOOK_MILLIS = 50;
     private static final long MEASURE_MILLIS = 1000;
     private static final long END_MILLIS = 600;
+
+    /// How long it lets a full heap be in which no single isolate keeps much.
+    private static final long HELPLESS_MILLIS = 10_000;
     private static final long MEGABYTE = 1 << 20;
 
     private final Supplier<? extends Collection<? extends Tenant>> tenants;
@@ -120,7 +123,10 @@ public final class HeapGuard implements AutoCloseable {
                     .filter(each -> each.turnAllocatedBytes() > 0)
                     .orElse(null);
         }
-        if (offender != null) {
+        if (offender == null) {
+            LOG.log(System.Logger.Level.WARNING, "the heap is nearly full, and no single isolate keeps much of it");
+            Thread.sleep(HELPLESS_MILLIS);
+        } else {
             offender.condemn(new Condemnation(
                     EventOutcome.EXCEEDED_MEMORY, sentence(offender, kept, full.getUsage().getMax())));
             awaitEnd(offender);

@@ -21,6 +21,12 @@ import org.sqlite.SQLiteConnection;
 public final class SqliteDatabase implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
 
+    /// What one database may take on disk. Guest code must not fill the disk of the person at the desk.
+    private static final long MOST_BYTES = 1L << 30;
+
+    /// What all databases of the process may take in memory, outside of the heap that isolates are measured in.
+    private static final long MOST_MEMORY_BYTES = 256L << 20;
+
     private final SQLiteConnection connection;
     private int depth;
 
@@ -37,15 +43,29 @@ public final class SqliteDatabase implements AutoCloseable {
     ///
     /// @throws HostIoException when it can't be opened
     public static SqliteDatabase inFile(Path file) {
+        return inFile(file, MOST_BYTES);
+    }
+
+    /// @param mostBytes that the file may have, its journal not counted
+    static SqliteDatabase inFile(Path file, long mostBytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new HostIoException("The folder of " + file + " could not be made: " + e.getMessage(), e);
         }
         SqliteDatabase database = open("jdbc:sqlite:" + file);
-        database.run("PRAGMA journal_mode = WAL");
-        database.run("PRAGMA synchronous = NORMAL");
-        return database;
+        try {
+            database.run("PRAGMA journal_mode = WAL");
+            database.run("PRAGMA synchronous = NORMAL");
+            database.run("PRAGMA max_page_count = " + mostBytes / database.number("PRAGMA page_size"));
+            return database;
+        } catch (SqlFailure unreadable) {
+            database.close();
+            throw new HostIoException(
+                    "The database " + file + " can't be used: " + unreadable.text()
+                            + ". Move the file away to begin with an empty one.",
+                    unreadable);
+        }
     }
 
     private static SqliteDatabase open(String url) {
@@ -55,7 +75,10 @@ public final class SqliteDatabase implements AutoCloseable {
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
-            return new SqliteDatabase((SQLiteConnection) DriverManager.getConnection(url, config.toProperties()));
+            SqliteDatabase database =
+                    new SqliteDatabase((SQLiteConnection) DriverManager.getConnection(url, config.toProperties()));
+            database.run("PRAGMA hard_heap_limit = " + MOST_MEMORY_BYTES);
+            return database;
         } catch (SQLException e) {
             throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
         }

@@ -3,6 +3,8 @@ package dev.dynamicworkers.playground.core.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dynamicworkers.playground.core.worker.HostIoException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +54,39 @@ final class SqliteDatabaseTest {
         run("CREATE TABLE u (a UNIQUE); INSERT INTO u VALUES (1)");
         database.run("CREATE TABLE _cf_KV (key)");
         assertThatThrownBy(() -> run(sql)).isInstanceOf(SqlFailure.class).hasMessage(message);
+    }
+
+    /// As where the disk is full.
+    @Test
+    void aDatabaseThatIsFullSaysSoAndKeepsWhatItHas(@TempDir Path folder) {
+        Path file = folder.resolve("full.sqlite");
+        try (SqliteDatabase full = SqliteDatabase.inFile(file, 128 << 10)) {
+            full.execute("CREATE TABLE t (v)", List.of());
+            for (int i = 0; i < 8; i++) {
+                full.execute("INSERT INTO t VALUES (randomblob(4096))", List.of());
+            }
+            full.begin();
+            assertThatThrownBy(() -> full.execute("INSERT INTO t VALUES (randomblob(400000))", List.of()))
+                    .isInstanceOf(SqlFailure.class)
+                    .hasMessage("database or disk is full: SQLITE_FULL");
+            full.rollback();
+        }
+        try (SqliteDatabase again = SqliteDatabase.inFile(file)) {
+            assertThat(again.execute("SELECT count(*) FROM t WHERE length(v) = 4096", List.of())
+                            .rows())
+                    .containsExactly(new Object[] {8L});
+            assertThat(again.execute("PRAGMA quick_check", List.of()).rows()).containsExactly(new Object[] {"ok"});
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.sqlite"), "this is a text and no database\n".repeat(100));
+
+        assertThatThrownBy(() -> SqliteDatabase.inFile(file))
+                .isInstanceOf(HostIoException.class)
+                .hasMessage("The database " + file + " can't be used: file is not a database: SQLITE_NOTADB. Move the"
+                        + " file away to begin with an empty one.");
     }
 
     @ParameterizedTest

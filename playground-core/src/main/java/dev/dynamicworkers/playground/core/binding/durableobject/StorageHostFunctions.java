@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
+import dev.dynamicworkers.playground.core.js.HostFunction;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.storage.KeyRange;
 import dev.dynamicworkers.playground.core.storage.KeyValueTable;
@@ -27,25 +28,37 @@ final class StorageHostFunctions {
     private StorageHostFunctions() {}
 
     static void register(HostFunctions table) {
-        table.add(
+        add(
+                table,
                 "objectStorage.isSql",
                 call -> DurableObjectHostFunctions.actor(call).site().sql());
-        table.add("objectStorage.get", StorageHostFunctions::get);
-        table.add("objectStorage.put", StorageHostFunctions::put);
-        table.add("objectStorage.delete", StorageHostFunctions::delete);
-        table.add("objectStorage.list", StorageHostFunctions::list);
-        table.add("objectStorage.deleteAll", StorageHostFunctions::deleteAll);
-        table.add("objectStorage.begin", call -> transaction(call, Step.BEGIN));
-        table.add("objectStorage.beginApart", call -> transaction(call, Step.BEGIN_APART));
-        table.add("objectStorage.commit", call -> transaction(call, Step.COMMIT));
-        table.add("objectStorage.rollback", call -> transaction(call, Step.ROLLBACK));
-        table.add("objectStorage.requireSql", StorageHostFunctions::requireSql);
-        table.add("objectStorage.sql", StorageHostFunctions::sql);
-        table.add("objectStorage.size", call ->
+        add(table, "objectStorage.get", StorageHostFunctions::get);
+        add(table, "objectStorage.put", StorageHostFunctions::put);
+        add(table, "objectStorage.delete", StorageHostFunctions::delete);
+        add(table, "objectStorage.list", StorageHostFunctions::list);
+        add(table, "objectStorage.deleteAll", StorageHostFunctions::deleteAll);
+        add(table, "objectStorage.begin", call -> transaction(call, Step.BEGIN));
+        add(table, "objectStorage.beginApart", call -> transaction(call, Step.BEGIN_APART));
+        add(table, "objectStorage.commit", call -> transaction(call, Step.COMMIT));
+        add(table, "objectStorage.rollback", call -> transaction(call, Step.ROLLBACK));
+        add(table, "objectStorage.requireSql", StorageHostFunctions::requireSql);
+        add(table, "objectStorage.sql", StorageHostFunctions::sql);
+        add(table, "objectStorage.size", call ->
                 (double) actor(call).store().database().sizeBytes());
-        table.add("objectStorage.getAlarm", StorageHostFunctions::getAlarm);
-        table.add("objectStorage.setAlarm", StorageHostFunctions::setAlarm);
-        table.add("objectStorage.deleteAlarm", StorageHostFunctions::deleteAlarm);
+        add(table, "objectStorage.getAlarm", StorageHostFunctions::getAlarm);
+        add(table, "objectStorage.setAlarm", StorageHostFunctions::setAlarm);
+        add(table, "objectStorage.deleteAlarm", StorageHostFunctions::deleteAlarm);
+    }
+
+    /// Adds a function whose failures of storage guest code gets as an error with the reason.
+    private static void add(HostFunctions table, String name, HostFunction function) {
+        table.add(name, call -> {
+            try {
+                return function.call(call);
+            } catch (SqlFailure failure) {
+                throw GuestThrow.error("The storage of this object failed: " + failure.text());
+            }
+        });
     }
 
     private static Actor actor(HostCall call) {
