@@ -18,7 +18,7 @@ record LocalEngine(WorkerRuntime runtime) implements AutoCloseable {
 
     /// Starts an engine.
     ///
-    /// @param err is told when guest code does not yield to its end: nothing but the end of this process ends it then
+    /// @param err is told when guest code does not yield to its end, and this process has to
     static LocalEngine start(PrintWriter err) {
         var runtime = LocalRuntime.start();
         runtime.watchEnds(new UnyieldingCode(err));

@@ -78,7 +78,8 @@ final class CommandLineTest {
 
         assertThat(done.code()).isEqualTo(1);
         assertThat(done.err())
-                .startsWith("playground: Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
+                .startsWith(
+                        "playground: Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
                 .endsWith("what they stored is kept.\n");
     }
 

@@ -119,7 +119,7 @@ final class ServeWebSocketTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), CONFIG);
         Files.writeString(folder.resolve("index.js"), WORKER);
-        engine = LocalEngine.start();
+        engine = LocalEngine.start(new PrintWriter(log));
         served = new ServedProject(
                 engine,
                 RuntimeOptions.DEFAULT.reaching(NetworkRules.BLOCKED.allowing("127.0.0.1", "localhost")),

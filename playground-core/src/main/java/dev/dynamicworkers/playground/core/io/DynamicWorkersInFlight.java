@@ -36,6 +36,12 @@ final class DynamicWorkersInFlight {
         if (!isDynamic(next)) {
             return null;
         }
+        if (together.size() == 1) {
+            DynamicWorkersInFlight one = together.iterator().next();
+            if (one.invocations.size() < most || one.invocations.containsKey(next)) {
+                return null;
+            }
+        }
         Set<WorkerInstance> distinct = new HashSet<>();
         for (DynamicWorkersInFlight each : together) {
             distinct.addAll(each.invocations.keySet());

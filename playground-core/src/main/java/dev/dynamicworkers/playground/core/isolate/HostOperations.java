@@ -8,17 +8,26 @@ import org.jspecify.annotations.Nullable;
 /// event loop's thread.
 final class HostOperations {
     private final Isolate isolate;
+    private final long most;
     private final Map<Integer, TurnOwner> owners = new HashMap<>();
 
-    HostOperations(Isolate isolate) {
+    /// @param most that may be under way
+    HostOperations(Isolate isolate, long most) {
         this.isolate = isolate;
+        this.most = most;
     }
 
     /// One begins for the current invocation, unless it has begun already.
+    ///
+    /// @throws GuestThrow when it is one too many
     void begin(int op) {
         TurnOwner owner = isolate.current();
         if (owner == null) {
             throw new IllegalStateException("a host operation without an invocation");
+        }
+        if (owners.size() >= most && !owners.containsKey(op)) {
+            throw GuestThrow.error("Too many operations under way: this worker waits for " + owners.size()
+                    + " already (limit: operations). Wait for some of them first.");
         }
         if (owners.putIfAbsent(op, owner) == null) {
             owner.pendingChanged(1);

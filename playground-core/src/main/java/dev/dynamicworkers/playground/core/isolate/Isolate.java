@@ -38,7 +38,7 @@ public final class Isolate implements HeapGuard.Tenant {
     private final IsolateAllowance allowance;
     private final Executor hostExecutor;
     private final HandleTable handles = new HandleTable();
-    private final HostOperations operations = new HostOperations(this);
+    private final HostOperations operations;
     private final GuestCode code;
     private final AtomicReference<@Nullable Condemnation> condemned = new AtomicReference<>();
     private final Value enter;
@@ -84,6 +84,7 @@ public final class Isolate implements HeapGuard.Tenant {
         this.loop = loop;
         this.watchdog = watchdog;
         this.allowance = allowance;
+        operations = new HostOperations(this, allowance.operations());
         this.hostExecutor = hostExecutor;
         context = engine.newContext(modules, allowance.largestBytes());
         context.initialize("js");
@@ -194,6 +195,12 @@ public final class Isolate implements HeapGuard.Tenant {
     public void endTurn() {
         ending = true;
         throw new TurnEnd();
+    }
+
+    /// Ends the isolate, and the turn that runs, because the heap has no room for what a host function does for it.
+    public void outOfMemory() {
+        condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));
+        endTurn();
     }
 
     /// Passes through guest code without being caught: the engine lets errors of this class alone through.

@@ -36,14 +36,20 @@ public final class HostFunctions implements HostLookup {
             try {
                 return isolate.toGuest(function.call(new HostCall(isolate, arguments)));
             } catch (GuestThrow error) {
-                isolate.throwGuest(error);
+                throwGuest(isolate, error);
                 throw error;
             } catch (PolyglotException fromGuest) {
                 throw fromGuest;
+            } catch (StackOverflowError deep) {
+                throwGuest(isolate, GuestThrow.rangeError("Maximum call stack size exceeded"));
+                throw deep;
+            } catch (OutOfMemoryError full) {
+                isolate.outOfMemory();
+                throw full;
             } catch (HostIoException failure) {
                 // What failed is no mistake of the host's: a disk that is full, a file that can't be read.
                 LOG.log(System.Logger.Level.WARNING, "host function " + name + " failed", failure);
-                isolate.throwGuest(GuestThrow.error(String.valueOf(failure.getMessage())));
+                throwGuest(isolate, GuestThrow.error(String.valueOf(failure.getMessage())));
                 throw failure;
             } catch (RuntimeException failure) {
                 // The border between guest and host: a mistake of the host is told to the guest in workerd's words.
@@ -52,9 +58,24 @@ public final class HostFunctions implements HostLookup {
                         System.Logger.Level.ERROR,
                         "host function " + name + " failed, reference " + reference,
                         failure);
-                isolate.throwGuest(GuestThrow.error("internal error; reference = " + reference));
+                throwGuest(isolate, GuestThrow.error("internal error; reference = " + reference));
                 throw failure;
             }
         };
+    }
+
+    /// Throws an error into guest code. It sees errors of its own realm, never one of the host: where the stack has no
+    /// room even for making one, its turn ends.
+    private static void throwGuest(Isolate isolate, GuestThrow error) {
+        try {
+            isolate.throwGuest(error);
+        } catch (StackOverflowError deep) {
+            isolate.endTurn();
+        } catch (PolyglotException thrown) {
+            if (thrown.isResourceExhausted() || thrown.isHostException() || thrown.isInternalError()) {
+                isolate.endTurn();
+            }
+            throw thrown;
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class HeapGuard implements AutoCloseable {
     private static final double FULL = 0.8;
 
     private static final long LOOK_MILLIS = 50;
-    private static final long MEASURE_MILLIS = 1000;
+    private static final long MEASURE_MILLIS = 2000;
     private static final long END_MILLIS = 600;
 
     /// How long it lets a full heap be in which no single isolate keeps much.
@@ -128,7 +128,8 @@ public final class HeapGuard implements AutoCloseable {
             Thread.sleep(HELPLESS_MILLIS);
         } else {
             offender.condemn(new Condemnation(
-                    EventOutcome.EXCEEDED_MEMORY, sentence(offender, kept, full.getUsage().getMax())));
+                    EventOutcome.EXCEEDED_MEMORY,
+                    sentence(offender, kept, full.getUsage().getMax())));
             awaitEnd(offender);
         }
         // What is measured is what the last collection left: without another one it would stay too much.

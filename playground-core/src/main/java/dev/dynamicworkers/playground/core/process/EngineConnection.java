@@ -78,9 +78,15 @@ final class EngineConnection {
         return end;
     }
 
+    /// What the engine must not have sent, as the end of a sentence; null where it kept to the protocol.
+    @Nullable
+    String violation() {
+        return violation;
+    }
+
     /// Why the pipe ended, as a sentence. Waits a moment for the end of the process.
     String howItEnded(EngineProcess process) throws InterruptedException {
-        var what = violation;
+        var what = violation();
         return what == null
                 ? "The engine process " + process.end() + "."
                 : "The engine process was ended, because it sent " + what + ".";

@@ -85,7 +85,7 @@ final class EngineFleet implements AutoCloseable {
                 dropReserve(first);
             }
         });
-        var never = supervisor.scheduleWithFixedDelay(
+        var ignored = supervisor.scheduleWithFixedDelay(
                 this::heartbeat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -186,7 +186,7 @@ final class EngineFleet implements AutoCloseable {
         var unused = discard(engine, EventOutcome.CANCELED, reason);
         if (next != null) {
             CompletableFuture<Engine> waiter = next;
-            var pending = startWanted().whenComplete((started, failure) -> {
+            var ignored = startWanted().whenComplete((started, failure) -> {
                 if (failure == null) {
                     waiter.complete(started);
                 } else {
@@ -272,8 +272,7 @@ final class EngineFleet implements AutoCloseable {
         new EngineStart(launch, this::ended, this::ending, this::unyielding).begin(started);
         return started.handle((engine, failure) -> {
             if (failure != null) {
-                throw new EngineFailureException(
-                        "The engine can't be started: " + Sentences.of(failure), failure);
+                throw new EngineFailureException("The engine can't be started: " + Sentences.of(failure), failure);
             }
             if (!admit(engine)) {
                 engine.close();

@@ -44,7 +44,7 @@ final class ProjectEngine {
     }
 
     private CompletableFuture<Engine> borrow(@Nullable CompletableFuture<Engine> useless) {
-        // Lent before it is known whether another thread has borrowed meanwhile: no lock is held while another is taken.
+        // The fleet has a lock of its own: no lock is held while another one is taken.
         var coming = new CompletableFuture<Engine>();
         synchronized (lock) {
             var present = current;

@@ -16,9 +16,8 @@ public interface WorkerRuntime extends AutoCloseable {
     /// @param tail hears all that happens, on a thread of the engine
     RunningProject start(Project project, RuntimeOptions options, TailConsumer tail);
 
-    /// Ends all running projects and the engine. Idempotent.
-    /// Tells of isolates that are told to end while code of them runs. An engine in a process of its own sees to them
-    /// by itself, and tells nothing.
+    /// Tells of isolates that are told to end while code of them runs. An engine in a process of its own sees to
+    /// them by itself, and tells nothing.
     default void watchEnds(EndListener listener) {}
 
     /// Hears of isolates that are told to end while code of them runs: there are built-in functions of the engine that
@@ -39,6 +38,7 @@ public interface WorkerRuntime extends AutoCloseable {
         void yielded(long isolate);
     }
 
+    /// Ends all running projects and the engine. Idempotent.
     @Override
     void close();
 }

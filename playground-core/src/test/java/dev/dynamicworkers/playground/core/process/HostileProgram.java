@@ -35,8 +35,10 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
         try {
             String code = Files.readString(file);
             Map<String, String> settings = new HashMap<>();
-            List<String> comments =
-                    code.lines().takeWhile(line -> line.startsWith("// ")).skip(1).toList();
+            List<String> comments = code.lines()
+                    .takeWhile(line -> line.startsWith("// "))
+                    .skip(1)
+                    .toList();
             for (String line : comments) {
                 int colon = line.indexOf(": ");
                 settings.put(line.substring(3, colon), line.substring(colon + 2));

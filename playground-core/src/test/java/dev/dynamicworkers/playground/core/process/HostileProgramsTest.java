@@ -124,9 +124,7 @@ final class HostileProgramsTest {
         Files.writeString(folder.resolve("index.js"), PARENT);
         runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
         project = runtime.start(
-                new ProjectReader().read(folder, Map.of()),
-                RuntimeOptions.DEFAULT.limiting(LIMITS),
-                heard::add);
+                new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT.limiting(LIMITS), heard::add);
         assertThat(watcher.next()).isEqualTo("started");
         heartbeat = new Heartbeat(() -> {
             touched += runtime.status().isDone() ? 1 : 0;
@@ -146,8 +144,10 @@ final class HostileProgramsTest {
 
     static List<HostileProgram> programs() {
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
-        var costly = new ArrayList<>(HostileProgram.all().filter(HostileProgram::mayLoseEngine).toList());
-        var cheap = HostileProgram.all().filter(program -> !program.mayLoseEngine()).toList();
+        var costly = new ArrayList<>(
+                HostileProgram.all().filter(HostileProgram::mayLoseEngine).toList());
+        var cheap =
+                HostileProgram.all().filter(program -> !program.mayLoseEngine()).toList();
         var all = new ArrayList<HostileProgram>();
         int between = cheap.size() / costly.size();
         for (int i = 0; i < cheap.size(); i++) {

@@ -250,7 +250,8 @@ final class RuntimeProcessTest {
         var took = Duration.ofNanos(System.nanoTime() - begin);
 
         assertThat(took).isBetween(Duration.ofMillis(240), Duration.ofSeconds(3));
-        assertThat(watcher.next()).isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted." + LOST);
+        assertThat(watcher.next())
+                .isEqualTo("lost: The code did not stop within 250 ms, so the engine was restarted." + LOST);
         assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(ProcessHandle.of(first)).isEmpty();
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);

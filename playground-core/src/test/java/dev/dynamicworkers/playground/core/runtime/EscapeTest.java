@@ -80,8 +80,7 @@ final class EscapeTest {
     }
 
     private static RuntimeOptions options() {
-        return RuntimeOptions.DEFAULT.limiting(Limit.CPU, 120_000)
-                .limiting(Limit.MEMORY, 512);
+        return RuntimeOptions.DEFAULT.limiting(Limit.CPU, 120_000).limiting(Limit.MEMORY, 512);
     }
 
     /// Called within the guest's own turn, so that its context is the current one.

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,23 @@ final class LimitsTest {
     void memory(String name) throws InterruptedException, ExecutionException, TimeoutException {
         assertThat(run(name).error()).isNull();
         assertThat(outcomes).contains(EventOutcome.EXCEEDED_MEMORY);
+    }
+
+    /// Of five that run into it, the one that the machine disturbed least shows how exact the limit is.
+    @Test
+    void cpuTimeIsMetWithinMilliseconds() {
+        double least = Double.MAX_VALUE;
+        try (WorkerFixture worker = WorkerFixture.start(
+                runtime,
+                RuntimeOptions.DEFAULT.limiting(Limit.CPU, 100),
+                "export default { fetch() { for (;;) {} } }")) {
+            for (int i = 0; i < 5; i++) {
+                InvocationResult result = worker.get("/");
+                assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEEDED_CPU);
+                least = Math.min(least, result.timing().cpuMillis());
+            }
+        }
+        assertThat(least).isBetween(100.0, 150.0);
     }
 
     private InvocationResult run(String name) throws InterruptedException, ExecutionException, TimeoutException {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A state folder that can't be written, or is damaged: each request that needs it fails with a sentence, all others are
-/// served.
+/// A state folder that can't be written, or is damaged: each request that needs it fails with a sentence, all others
+/// are served.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StateFaultsTest {
     private static final String CODE = """
@@ -85,10 +85,7 @@ final class StateFaultsTest {
     }
 
     private WorkerFixture start(Path state) {
-        return WorkerFixture.start(
-                runtime,
-                RuntimeOptions.DEFAULT.storing(state),
-                CODE);
+        return WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.storing(state), CODE);
     }
 
     private static List<Path> databases(Path state) throws IOException {

@@ -12,6 +12,9 @@ final class Decompressor implements Codec {
     private static final int CHUNK = 16 * 1024;
     private static final int TRAILER = 8;
 
+    /// What one chunk of input may become. A stream as a whole may be of any size.
+    private static final int MOST_AT_ONCE = 64 << 20;
+
     private final boolean gzip;
     private final Inflater inflater;
     private final CRC32 checksum = new CRC32();
@@ -46,6 +49,9 @@ final class Decompressor implements Codec {
                 int count = inflater.inflate(chunk);
                 if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     break;
+                }
+                if (out.size() + count > MOST_AT_ONCE) {
+                    throw GuestThrow.rangeError("A chunk of compressed data would become more than 64 MiB.");
                 }
                 checksum.update(chunk, 0, count);
                 out.write(chunk, 0, count);

@@ -1,0 +1,25 @@
+// Unpacks half a megabyte, given at once, to eighty.
+// expect: exception|exceededCpu
+// says: RangeError|CPU time limit
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    // Deflate with fixed codes: one zero, then the longest repetition at distance 1 again and again. Thirteen bits each, so
+    // that the bytes repeat after thirteen.
+    const bytes = new Uint8Array(500_000);
+    let at = 0;
+    const put = (bits) => {
+      for (const bit of bits) {
+        bytes[at >> 3] |= bit << (at & 7);
+        at++;
+      }
+    };
+    put([1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0]);
+    for (let i = 0; i < 24; i++) put([1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]);
+    for (let i = 28; i < bytes.length; i++) bytes[i] = bytes[i - 13];
+    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    let size = 0;
+    for await (const chunk of unpacked) size += chunk.length;
+    return new Response(String(size));
+  },
+};
