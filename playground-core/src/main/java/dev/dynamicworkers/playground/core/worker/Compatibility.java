@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// contradicts what.
 /// The texts of the errors are workerd's.
 public final class Compatibility {
-    /// The newest date that this engine knows the meaning of.
-    public static final LocalDate NEWEST = LocalDate.of(2026, 11, 23);
+    /// The date of the runtime whose flags are listed.
+    private static final LocalDate LISTED = LocalDate.of(2026, 11, 23);
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
@@ -83,6 +84,13 @@ public final class Compatibility {
         }
     }
 
+    /// The newest date that a worker may ask for: today in UTC, as on the platform, which knows each day's date on
+    /// that day. With a clock that is behind the list of flags it is the list's own date.
+    public static LocalDate newest() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return today.isAfter(LISTED) ? today : LISTED;
+    }
+
     /// Whether a flag of that name exists.
     public static boolean isFlag(String name) {
         return FLAGS.containsKey(name);
@@ -96,9 +104,10 @@ public final class Compatibility {
     public static Set<String> resolve(
             String date, List<String> flags, boolean allowExperimental, boolean callerIsExperimental) {
         LocalDate parsed = parse(date);
-        if (parsed.isAfter(NEWEST)) {
+        LocalDate newest = newest();
+        if (parsed.isAfter(newest)) {
             throw new IllegalArgumentException("This Worker requires compatibility date \"" + date
-                    + "\", but the newest date supported by this server binary is \"" + NEWEST + "\".");
+                    + "\", but the newest date supported by this server binary is \"" + newest + "\".");
         }
         if (allowExperimental && !callerIsExperimental) {
             throw new IllegalArgumentException(
