@@ -15,6 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /// Tells when something below a folder changed, at most a few times a second. Runs on a thread of its own.
+///
+/// It tells once for the folder as it finds it, as soon as it watches: who looks at the disk then misses nothing.
 final class FolderWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
     private static final long SETTLE_MILLIS = 150;
@@ -33,6 +35,7 @@ final class FolderWatch implements AutoCloseable {
     private void watch() {
         try (WatchService service = root.getFileSystem().newWatchService()) {
             register(service);
+            changed.run();
             while (!Thread.currentThread().isInterrupted()) {
                 WatchKey key = service.take();
                 do {
@@ -47,6 +50,7 @@ final class FolderWatch implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ClosedWatchServiceException | IOException e) {
             LOG.log(Level.WARNING, "changes on disk are not noticed any more", e);
+            changed.run();
         }
     }
 

@@ -70,6 +70,7 @@ public final class OpenFiles implements AutoCloseable {
                         OpenFile edited = opened;
                         opened.onEdit(() -> saveSoon(edited));
                         files.add(opened);
+                        checkDisk(opened);
                     }
                     then.accept(opened);
                 });
@@ -139,19 +140,22 @@ public final class OpenFiles implements AutoCloseable {
 
     /// Looks at the disk again: clean files take the new text, dirty ones are marked.
     void checkDisk() {
-        for (OpenFile file : files) {
-            TextContent known = file.savedProperty().get();
-            tasks.run(() -> changedContent(file.disk(), known)).onSuccess(changed -> {
-                if (changed == UNCHANGED || file.savedProperty().get() != known) {
-                    return;
-                }
-                if (file.dirtyProperty().get()) {
-                    file.conflictProperty().set(true);
-                } else {
-                    file.replacedBy(changed);
-                }
-            });
-        }
+        List.copyOf(files).forEach(this::checkDisk);
+    }
+
+    /// The same for one file; also right after it was opened, when a change while it was read is not noticed otherwise.
+    private void checkDisk(OpenFile file) {
+        TextContent known = file.savedProperty().get();
+        tasks.run(() -> changedContent(file.disk(), known)).onSuccess(changed -> {
+            if (changed == UNCHANGED || file.savedProperty().get() != known) {
+                return;
+            }
+            if (file.dirtyProperty().get()) {
+                file.conflictProperty().set(true);
+            } else {
+                file.replacedBy(changed);
+            }
+        });
     }
 
     private static final TextContent UNCHANGED = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");

@@ -23,7 +23,7 @@ final class ProjectFolder implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ProjectOutline> outline = new ReadOnlyObjectWrapper<>(ProjectOutline.UNKNOWN);
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
-    /// @param changed called on the FX thread after something below the root changed
+    /// @param changed called on the FX thread, soon for what is there and then after something below the root changed
     ProjectFolder(Path root, ProjectSource source, Tasks tasks, Executor fx, Runnable changed) {
         this.root = root;
         this.source = source;

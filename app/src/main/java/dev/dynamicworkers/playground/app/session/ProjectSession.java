@@ -48,7 +48,6 @@ public final class ProjectSession implements AutoCloseable {
         feed = new TailFeed(state, disk::place, frames);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed);
         engine.onLost(runs::engineLost);
-        diskChanged();
     }
 
     private void diskChanged() {
