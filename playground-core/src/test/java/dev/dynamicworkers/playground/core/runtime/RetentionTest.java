@@ -23,11 +23,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Dynamic workers that nobody uses are let go of, with all that was made for them, and none that somebody uses is.
 ///
 /// The leak test has 200 loads by default, which take seconds; `-Dleak.loads=10000` gives it as many as that.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("it measures the heap")
 final class RetentionTest {
     private static final int LOADS = Integer.getInteger("leak.loads", 200);
 
