@@ -5,6 +5,7 @@
   const hostReturn = rt.host('rpc.return');
   const clone = rt.use('rpc/clone');
   const stubs = rt.use('rpc/stub');
+  const targets = rt.use('rpc/targets');
   const lookup = rt.use('rpc/lookup');
   const deliver = rt.use('io/deliver');
 
@@ -142,7 +143,7 @@
   // A call on an object that this isolate exported.
   function call(invocation, callId, target, path, count, isCall, text, special, capabilities, buffers) {
     const makeReceiver = () => {
-      const entry = stubs.targetOf(target);
+      const entry = targets.targetOf(target);
       if (entry === undefined) throw new Error('RPC stub used after being disposed.');
       return { receiver: entry.target, host: null };
     };
@@ -175,7 +176,7 @@
   }
 
   function disposeTarget(invocation, target) {
-    stubs.dropTarget(invocation, target);
+    targets.dropTarget(target);
   }
 
   // ---- the caller's side: an answer has come ----

@@ -11,6 +11,8 @@
   const hostDup = rt.host('rpc.dup');
   const hostImportOwn = rt.host('rpc.importOwn');
   const clone = rt.use('rpc/clone');
+  const { exportTarget } = rt.use('rpc/targets');
+  const { Fetcher } = rt.use('rpc/fetcher');
   const described = new WeakMap();
   const describeStub = (value) => described.get(value);
 
@@ -364,49 +366,6 @@
 
   // ---- classes ----
 
-  function Fetcher() {
-    throw rt.illegalConstructor();
-  }
-  ObjectDefineProperty(Fetcher.prototype, 'fetch', { value: fetch, writable: true, enumerable: true, configurable: true });
-  ObjectDefineProperty(Fetcher.prototype, 'connect', { value: connect, writable: true, enumerable: true, configurable: true });
-  ObjectDefineProperty(Fetcher.prototype, Symbol.toStringTag, { value: 'Fetcher', configurable: true });
-
-  // Handlers other than fetch, where the caller's flag shows them; without it these are names like any other.
-  rt.compat.settled(() => {
-    if (!rt.compat.has('service_binding_extra_handlers')) return;
-    const extra = {
-      queue(...args) {
-        return rt.use('io/queue').send(rootOf(this), args);
-      },
-      scheduled(...args) {
-        return rt.use('io/scheduled').send(rootOf(this), args);
-      },
-    };
-    for (const name of ['queue', 'scheduled']) {
-      ObjectDefineProperty(Fetcher.prototype, name, { value: extra[name], writable: true, enumerable: true, configurable: true });
-    }
-  });
-
-  function fetch(input, init) {
-    const root = rootOf(this);
-    const { fetchThrough } = rt.use('io/outbound');
-    if (arguments.length === 0) return Promise.reject(rt.argumentError('fetch', 'Fetcher', 1, 'Request or string'));
-    return rt.use('fetch/wire').fetchVia(
-      (message, signal) => {
-        const handle = root.check();
-        return fetchThrough(handle, message, signal);
-      },
-      input,
-      init,
-      { className: 'Fetcher', followTo: 'same' },
-    );
-  }
-
-  function connect(address) {
-    rootOf(this);
-    throw new TypeError('connect() is not supported by the playground: sockets are not available here.');
-  }
-
   class RpcStub {
     constructor(target) {
       if (target === null || (typeof target !== 'object' && typeof target !== 'function')) {
@@ -442,28 +401,7 @@
   }
   ObjectDefineProperty(RpcProperty.prototype, Symbol.toStringTag, { value: 'JsRpcProperty', configurable: true });
 
-  // ---- exports: objects of this isolate that others hold stubs of ----
-
-  const targets = new Map();
-  let lastTarget = 0;
-
-  function exportTarget(target) {
-    const id = ++lastTarget;
-    targets.set(id, { target, invocation: rt.io.require() });
-    return id;
-  }
-
-  // A stub of a local object is not wrapped again: its own handle travels.
-  const targetOf = (id) => targets.get(id);
-
-  // Entered by the host when nobody holds a stub of a local object any more.
-  function dropTarget(invocation, id) {
-    const entry = targets.get(id);
-    if (entry === undefined) return;
-    targets.delete(id);
-    const disposer = entry.target[Symbol.dispose];
-    if (typeof disposer === 'function') disposer.call(entry.target);
-  }
+  // ---- results ----
 
   // Every object that came over RPC can be disposed as a whole.
   function addDisposer(value, stubs) {
@@ -480,7 +418,7 @@
   }
 
   return {
-    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, targetOf, dropTarget, addDisposer, invoke, property, rootOf,
+    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, addDisposer, invoke, property, rootOf,
     HandleRoot, Fetcher, RpcStub, RpcPromise, RpcProperty, described,
   };
 })
