@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class RunControl implements AutoCloseable {
     private final RunHistory history;
     private final ProblemList problems;
     private final TailFeed feed;
+    private final LiveResponse live;
+    private final Questions questions;
 
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
@@ -46,7 +49,9 @@ final class RunControl implements AutoCloseable {
             ProjectFolder folder,
             OpenFiles openFiles,
             SessionState state,
-            TailFeed feed) {
+            TailFeed feed,
+            LiveResponse live,
+            Questions questions) {
         this.engine = engine;
         this.source = source;
         this.tasks = tasks;
@@ -58,6 +63,8 @@ final class RunControl implements AutoCloseable {
         history = state.history();
         problems = state.problems();
         this.feed = feed;
+        this.live = live;
+        this.questions = questions;
     }
 
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
@@ -65,7 +72,9 @@ final class RunControl implements AutoCloseable {
         if (runState.liveProperty().get()) {
             return;
         }
-        Run run = new Run(runState.begin(), Instant.now(), draft, warmth);
+        Run run = new Run(runState.begin(), Instant.now(), System.nanoTime(), draft, warmth);
+        live.begin(run.number());
+        feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
         tasks.run(() -> source.read(folder.root(), unsaved))
                 .onFailure(failure -> notRun(run, failure))
@@ -114,7 +123,7 @@ final class RunControl implements AutoCloseable {
                 }));
     }
 
-    private record Run(long number, Instant startedAt, RequestDraft draft, Warmth warmth) {}
+    private record Run(long number, Instant startedAt, long startNanos, RequestDraft draft, Warmth warmth) {}
 
     private void deliver(Run run, Loaded loaded, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
         if (closed) {
@@ -138,8 +147,10 @@ final class RunControl implements AutoCloseable {
     }
 
     private void dispatch(Run run, RunningProject project) {
+        ResponseCollector collector = new ResponseCollector(run.number(), live);
+        double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
-                project.dispatch(Runs.invocation(run.draft())),
+                project.dispatch(Runs.invocation(run.draft()), collector),
                 (result, failure) -> fx.execute(() -> {
                     if (closed
                             || run.number() != runState.number()
@@ -149,7 +160,7 @@ final class RunControl implements AutoCloseable {
                     if (result == null) {
                         finish(ended(run, failure));
                     } else {
-                        finish(completed(run, result));
+                        finish(completed(run, result, collector, prepared));
                     }
                 }));
     }
@@ -170,22 +181,29 @@ final class RunControl implements AutoCloseable {
         }
         isolates.clear();
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
+        started.answerQuestions(questions);
         running = started;
         runningFingerprint = loaded.fingerprint();
         runningNetwork = network;
         return started;
     }
 
-    private RunRecord completed(Run run, InvocationResult result) {
+    private RunRecord completed(Run run, InvocationResult result, ResponseCollector collector, double prepareMillis) {
+        feed.flush();
         if (run.number() == lostDuringRun && result.outcome() != EventOutcome.OK) {
             GuestError error = result.error();
             return ended(run, new IllegalStateException(error == null ? "it was killed." : error.message()));
         }
         isolates.measured(result.isolates());
         List<NetworkEntry> subrequests = new ArrayList<>();
-        result.subrequests()
-                .forEach(request ->
-                        subrequests.add(new NetworkEntry(run.number(), isolates.tag(request.isolate()), request)));
+        List<NetworkEntry> heard = history.network(run.number());
+        for (int i = 0; i < result.subrequests().size(); i++) {
+            SubrequestRecord request = result.subrequests().get(i);
+            Instant endedAt = i < heard.size() && heard.get(i).request().equals(request)
+                    ? heard.get(i).endedAt()
+                    : null;
+            subrequests.add(new NetworkEntry(run.number(), isolates.tag(request.isolate()), request, endedAt));
+        }
         history.requested(run.number(), subrequests);
         boolean stopped = runState.phaseProperty().get() == RunState.Phase.STOPPING;
         return Runs.record(
@@ -193,8 +211,12 @@ final class RunControl implements AutoCloseable {
                 run.startedAt(),
                 run.draft(),
                 result,
-                subrequests,
-                stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : "");
+                collector.reply(result.response()),
+                new Runs.Ending(
+                        subrequests,
+                        feed.spans(),
+                        prepareMillis,
+                        stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : ""));
     }
 
     private RunRecord ended(Run run, @Nullable Throwable failure) {
@@ -245,10 +267,27 @@ final class RunControl implements AutoCloseable {
             return;
         }
         runState.enter(RunState.Phase.IDLE);
+        questions.denyAll();
         engine.lossNoLongerExpected();
         problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
         history.add(record);
         measure();
+    }
+
+    /// Puts network rules into force for what is sent from now on.
+    void reach(NetworkRules network) {
+        RunningProject project = running;
+        if (project != null && !network.equals(runningNetwork)) {
+            runningNetwork = network;
+            var unused = project.updateNetwork(network);
+        }
+    }
+
+    /// Makes the next get() of a loader id ask for its code anew.
+    void forget(String name) {
+        if (running != null) {
+            Futures.whenDone(running.forget(name), (count, failure) -> fx.execute(this::measure));
+        }
     }
 
     /// Drops what was in an engine process that ended.

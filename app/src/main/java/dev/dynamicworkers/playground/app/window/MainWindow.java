@@ -68,6 +68,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, palette);
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
+        subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
                 panels.editorsModel.readyProperty(),
                 ready -> FxThread.onNextFrame(() -> {
@@ -157,6 +158,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     void openPalette(String prefix) {
         palette.open(prefix);
+    }
+
+    /// Brings a tool to the front without taking the focus.
+    void selectTool(ToolTabs.Tool tool) {
+        if (!rows.getItems().contains(tools)) {
+            toggleTools();
+        }
+        tools.select(tool);
     }
 
     void openTool(ToolTabs.Tool tool) {

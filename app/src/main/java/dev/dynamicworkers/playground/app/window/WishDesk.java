@@ -1,0 +1,61 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.worker.Question;
+import java.util.Arrays;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/// Does what panels ask of one another: brings the tool to the front that was asked for. FX thread.
+final class WishDesk implements AutoCloseable {
+    private final MainWindow window;
+    private final Panels panels;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    WishDesk(MainWindow window, ProjectSession session, Panels panels) {
+        this.window = window;
+        this.panels = panels;
+        subscriptions.listen(session.wishProperty(), this::fulfil);
+        ListChangeListener<Question> asked = change -> {
+            if (!session.questions().open().isEmpty()) {
+                window.selectTool(ToolTabs.Tool.NETWORK);
+            }
+        };
+        session.questions().open().addListener(asked);
+        subscriptions.add(() -> session.questions().open().removeListener(asked));
+    }
+
+    private void fulfil(@Nullable Wish wish) {
+        switch (wish) {
+            case null -> {
+                // Between two wishes.
+            }
+            case Wish.ShowTool(Wish.Tool tool, String filter) -> show(tool, filter);
+            case Wish.Compose(var draft) -> {
+                panels.requestModel.startNew();
+                panels.requestModel.show(draft);
+                panels.request.focusUrl();
+            }
+            case Wish.Inspect inspect -> window.selectTool(ToolTabs.Tool.INSPECTOR);
+        }
+    }
+
+    private void show(Wish.Tool wanted, String filter) {
+        if (wanted == Wish.Tool.CONSOLE) {
+            panels.consoleModel.filterProperty().set(filter);
+        } else if (wanted == Wish.Tool.NETWORK) {
+            panels.networkModel.filterProperty().set(filter);
+        }
+        Arrays.stream(ToolTabs.Tool.values())
+                .filter(tool -> tool.name().equals(wanted.name()))
+                .findFirst()
+                .ifPresent(window::openTool);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}
