@@ -20,10 +20,23 @@ import org.sqlite.SQLiteConnection;
 /// One SQLite database, in memory or in a file. Guest SQL reaches nothing but it.
 public final class SqliteDatabase implements AutoCloseable {
     private final SQLiteConnection connection;
+    private final boolean isReadOnly;
     private int depth;
 
-    private SqliteDatabase(SQLiteConnection connection) {
+    private SqliteDatabase(SQLiteConnection connection, Access access) {
         this.connection = connection;
+        isReadOnly = access == Access.READ_ONLY;
+    }
+
+    /// What may be done with a file.
+    public enum Access {
+        READ_AND_WRITE,
+        READ_ONLY
+    }
+
+    /// Whether nothing can be written.
+    public boolean isReadOnly() {
+        return isReadOnly;
     }
 
     /// A database that ends with this object.
@@ -53,7 +66,8 @@ public final class SqliteDatabase implements AutoCloseable {
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
-            return new SqliteDatabase((SQLiteConnection) DriverManager.getConnection(url, config.toProperties()));
+            return new SqliteDatabase(
+                    (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), Access.READ_AND_WRITE);
         } catch (SQLException e) {
             throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
         }
