@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
+import dev.dynamicworkers.playground.core.binding.kv.KvNamespace;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.io.Payload;
@@ -64,7 +65,8 @@ final class ParentBindings {
                                             name,
                                             isolate.handles().put(namespace)));
                 }
-                case BindingDeclaration.Kv kv -> objects.add(unsupported(name, "a KV namespace"));
+                case BindingDeclaration.Kv(var key, var id) ->
+                    objects.add(object("kv", key, isolate.handles().put(new KvNamespace(key, id == null ? key : id))));
                 case BindingDeclaration.R2 r2 -> objects.add(unsupported(name, "an R2 bucket"));
                 case BindingDeclaration.D1 d1 -> objects.add(unsupported(name, "a D1 database"));
                 case BindingDeclaration.Queue queue -> objects.add(unsupported(name, "a Queue"));

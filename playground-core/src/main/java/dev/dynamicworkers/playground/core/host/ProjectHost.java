@@ -5,8 +5,11 @@ import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
+import dev.dynamicworkers.playground.core.binding.BindingCalls;
+import dev.dynamicworkers.playground.core.binding.BindingGate;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
+import dev.dynamicworkers.playground.core.binding.kv.KvHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
@@ -34,8 +37,10 @@ import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
+import dev.dynamicworkers.playground.core.storage.StateStores;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.util.SerialExecutor;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -48,6 +53,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +86,8 @@ public final class ProjectHost implements AutoCloseable {
     private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
+    private final StateStores stores;
+    private final SerialExecutor storeThread;
     private final ParentWorker parent;
 
     /// How a project is run.
@@ -132,6 +140,8 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
+        stores = new StateStores(settings.stateFolder, InstantSource.system());
+        storeThread = new SerialExecutor(hostExecutor);
         network = new ProjectNetwork(
                 loop, hostExecutor, settings.overlay.resolver(), settings.project.secrets(), settings.network);
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
@@ -202,10 +212,12 @@ public final class ProjectHost implements AutoCloseable {
 
     private HostFunctions hostFunctions() {
         HostFunctions table = new HostFunctions();
+        BindingCalls calls = new BindingCalls(BindingGate.open(), storeThread);
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
         DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
+        KvHostFunctions.register(table, calls, stores::kv, InstantSource.system());
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
@@ -399,6 +411,7 @@ public final class ProjectHost implements AutoCloseable {
             reset();
             durableObjects.close();
             cache.close();
+            CompletableFuture.runAsync(stores::close, storeThread).join();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.

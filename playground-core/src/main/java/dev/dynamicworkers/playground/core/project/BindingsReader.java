@@ -36,10 +36,11 @@ final class BindingsReader {
         top.object("durable_objects")
                 .ifPresent(objects ->
                         each(objects, "bindings", "name", (name, entry) -> durableObject(name, entry, worker)));
-        each("kv_namespaces", "binding", (name, entry) -> {
-            notRun("KV namespace", name, entry.position());
-            return new BindingDeclaration.Kv(name, entry.string("id").orElse(null));
-        });
+        each(
+                "kv_namespaces",
+                "binding",
+                (name, entry) ->
+                        new BindingDeclaration.Kv(name, entry.string("id").orElse(null)));
         each("r2_buckets", "binding", (name, entry) -> {
             notRun("R2 bucket", name, entry.position());
             return new BindingDeclaration.R2(name, entry.string("bucket_name").orElse(null));

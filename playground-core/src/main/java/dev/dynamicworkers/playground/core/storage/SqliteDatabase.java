@@ -28,10 +28,23 @@ public final class SqliteDatabase implements AutoCloseable {
     private static final long MOST_MEMORY_BYTES = 256L << 20;
 
     private final SQLiteConnection connection;
+    private final boolean isReadOnly;
     private int depth;
 
-    private SqliteDatabase(SQLiteConnection connection) {
+    private SqliteDatabase(SQLiteConnection connection, Access access) {
         this.connection = connection;
+        isReadOnly = access == Access.READ_ONLY;
+    }
+
+    /// What may be done with a file.
+    public enum Access {
+        READ_AND_WRITE,
+        READ_ONLY
+    }
+
+    /// Whether nothing can be written.
+    public boolean isReadOnly() {
+        return isReadOnly;
     }
 
     /// A database that ends with this object.
@@ -75,8 +88,8 @@ public final class SqliteDatabase implements AutoCloseable {
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
-            SqliteDatabase database =
-                    new SqliteDatabase((SQLiteConnection) DriverManager.getConnection(url, config.toProperties()));
+            SqliteDatabase database = new SqliteDatabase(
+                    (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), Access.READ_AND_WRITE);
             database.run("PRAGMA hard_heap_limit = " + MOST_MEMORY_BYTES);
             return database;
         } catch (SQLException e) {

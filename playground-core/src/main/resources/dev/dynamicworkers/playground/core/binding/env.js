@@ -16,6 +16,8 @@
         return rt.use('binding/loader').makeLoader(handle);
       case 'service':
         return rt.use('rpc/stub').serviceStub(handle);
+      case 'kv':
+        return rt.use('binding/kv').make(handle);
       case 'durableObject':
         return rt.use('binding/durable-object').makeNamespace(handle, extra);
       default:

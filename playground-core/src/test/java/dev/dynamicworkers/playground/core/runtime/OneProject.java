@@ -9,21 +9,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A project of a few files on an engine of its own, for tests that send requests.
 final class OneProject implements AutoCloseable {
-    private final WorkerRuntime runtime = LocalRuntime.start();
+    private final @Nullable WorkerRuntime own;
     private final RunningProject project;
 
     /// @param files by name; `wrangler.jsonc` is made where it is not given
     OneProject(Path folder, RuntimeOptions options, Map<String, String> files) throws IOException {
+        own = LocalRuntime.start();
+        project = start(own, folder, options, files);
+    }
+
+    /// On an engine that others use too.
+    OneProject(WorkerRuntime runtime, Path folder, RuntimeOptions options, Map<String, String> files)
+            throws IOException {
+        own = null;
+        project = start(runtime, folder, options, files);
+    }
+
+    private static RunningProject start(
+            WorkerRuntime runtime, Path folder, RuntimeOptions options, Map<String, String> files) throws IOException {
         Files.writeString(folder.resolve("wrangler.jsonc"), """
             { "name": "one", "main": "index.js", "compatibility_date": "2026-01-01" }
             """);
         for (var file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        project = runtime.start(new ProjectReader().read(folder, Map.of()), options, event -> {});
+        return runtime.start(new ProjectReader().read(folder, Map.of()), options, event -> {});
     }
 
     /// The whole result of a GET request.
@@ -48,6 +62,8 @@ final class OneProject implements AutoCloseable {
     @Override
     public void close() {
         project.close();
-        runtime.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }
