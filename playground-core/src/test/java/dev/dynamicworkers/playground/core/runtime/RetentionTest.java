@@ -148,7 +148,7 @@ final class RetentionTest {
                         }
                     }
                 },
-                ProjectHost.Overlay.NONE);
+                ProjectHost.Additions.NONE);
     }
 
     private static String request(LocalProject running, String path) {
