@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
@@ -27,6 +28,12 @@ import picocli.CommandLine.Parameters;
 final class ProjectOptions {
     @Parameters(paramLabel = "DIR", description = "Folder of the project: the one that holds wrangler.jsonc.")
     private Path folder = Path.of(".");
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            description = "Environment of the configuration (env.NAME). Default: its top level.")
+    private @Nullable String environment;
 
     @Option(
             names = "--network",
@@ -82,14 +89,14 @@ final class ProjectOptions {
             names = "--idle-workers",
             paramLabel = "N",
             description = "Named dynamic workers that may stay while nobody uses them. Default: what "
-                    + PlaygroundSettings.FILE + " says, or 100.")
+                    + PlaygroundFile.NAME + " says, or 100.")
     private @Nullable Integer idleWorkers;
 
     @Option(
             names = "--idle-seconds",
             paramLabel = "N",
             description = "How long a named dynamic worker may stay while nobody uses it. Default: what "
-                    + PlaygroundSettings.FILE + " says, or 600.")
+                    + PlaygroundFile.NAME + " says, or 600.")
     private @Nullable Integer idleSeconds;
 
     Path folder() {
@@ -100,7 +107,7 @@ final class ProjectOptions {
     ///
     /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it can't run
     Project read() {
-        return new ProjectReader().read(folder, Map.of());
+        return new ProjectReader().read(folder, Map.of(), environment);
     }
 
     /// Keeps state in the project's own folder.
@@ -164,7 +171,12 @@ final class ProjectOptions {
     }
 
     private RuntimeOptions options(@Nullable Path state) {
-        return new RuntimeOptions(state, network(), retention(), limits());
+        return RuntimeOptions.DEFAULT
+                .storing(state)
+                .reaching(network())
+                .keeping(retention())
+                .limiting(limits())
+                .overlaid(PlaygroundSettings.read(folder).overlay());
     }
 
     /// What guest code may use: the preset, with the values that stand beside it.

@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.binding.durableobject.BoundNamespace;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
 import dev.dynamicworkers.playground.core.binding.kv.KvNamespace;
+import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.Project;
@@ -21,10 +24,12 @@ final class ParentBindings {
 
     static Bindings make(
             Project project,
-            Isolate isolate,
+            WorkerInstance instance,
             WorkerChannel parent,
             Map<String, String> loaderIds,
-            DurableObjectHost durableObjects) {
+            DurableObjectHost durableObjects,
+            GrantDesk grants) {
+        Isolate isolate = instance.isolate();
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
         List<String> loaders = new ArrayList<>();
@@ -39,7 +44,9 @@ final class ParentBindings {
                     if (!loaders.contains(id)) {
                         loaders.add(id);
                     }
-                    objects.add(object("loader", name, loaders.indexOf(id) + 1));
+                    int number = loaders.indexOf(id) + 1;
+                    grants.loader(number, name);
+                    objects.add(object("loader", name, number));
                 }
                 case BindingDeclaration.Service service
                 when service.service().equals(project.config().name()) -> {
@@ -48,7 +55,7 @@ final class ParentBindings {
                     Payload payload =
                             props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
                     var channel = new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE);
-                    objects.add(object("service", name, isolate.handles().put(channel)));
+                    objects.add(object("service", name, isolate.handles().put(grants.grant(instance, name, channel))));
                 }
                 case BindingDeclaration.Service service ->
                     objects.add(unsupported(name, "a service of another worker, \"" + service.service() + "\""));
@@ -63,7 +70,10 @@ final class ParentBindings {
                                     : object(
                                             "durableObject",
                                             name,
-                                            isolate.handles().put(namespace)));
+                                            isolate.handles()
+                                                    .put(new BoundNamespace(
+                                                            namespace,
+                                                            service -> grants.grant(instance, name, service)))));
                 }
                 case BindingDeclaration.Kv(var key, var id) ->
                     objects.add(object("kv", key, isolate.handles().put(new KvNamespace(key, id == null ? key : id))));
