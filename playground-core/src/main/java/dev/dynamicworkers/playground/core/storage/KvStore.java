@@ -116,14 +116,14 @@ public final class KvStore implements AutoCloseable {
         for (@Nullable Object[] row : rows) {
             // Keys with the prefix are the first ones from the prefix on.
             if (!(row[0] instanceof String name) || !name.startsWith(prefix)) {
-                return new Page(keys, true);
+                return new Page(keys, /* isComplete= */ true);
             }
             if (keys.size() == limit) {
-                return new Page(keys, false);
+                return new Page(keys, /* isComplete= */ false);
             }
             keys.add(new Key(name, (String) row[1], (Long) row[2], (Long) Objects.requireNonNull(row[3])));
         }
-        return new Page(keys, true);
+        return new Page(keys, /* isComplete= */ true);
     }
 
     /// Namespaces that have keys.
