@@ -9,6 +9,7 @@ module dev.dynamicworkers.playground.app {
     requires dev.dynamicworkers.playground.core;
     requires atlantafx.base;
     requires info.picocli;
+    requires io.github.javadiffutils;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;

@@ -58,6 +58,21 @@ public final class FrameBatch<T> {
         }
     }
 
+    /// Hands over all that waits, at once. FX thread; what is due at the next frame finds nothing then.
+    public void flush() {
+        List<T> items;
+        long lost;
+        synchronized (lock) {
+            items = new ArrayList<>(waiting);
+            waiting.clear();
+            lost = dropped;
+            dropped = 0;
+        }
+        if (!items.isEmpty() || lost > 0) {
+            sink.accept(items, lost);
+        }
+    }
+
     private void drain() {
         List<T> items = new ArrayList<>();
         long lost;
@@ -71,7 +86,9 @@ public final class FrameBatch<T> {
             more = !waiting.isEmpty();
             scheduled = more;
         }
-        sink.accept(items, lost);
+        if (!items.isEmpty() || lost > 0) {
+            sink.accept(items, lost);
+        }
         if (more) {
             frames.execute(this::drain);
         }

@@ -46,4 +46,9 @@ public final class Amounts {
     public static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
+
+    /// A number of things whose name has a plural of its own: `1 match`, `3 matches`.
+    public static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.body.HexDump;
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -49,7 +51,7 @@ public record BodyText(Kind kind, String raw, String pretty, String remark) {
                     .toString();
         } catch (CharacterCodingException e) {
             if (shown == body.length || !type.startsWith("text/")) {
-                String hex = hex(body);
+                String hex = HexDump.of(body, HEX_LIMIT);
                 return new BodyText(
                         Kind.BINARY,
                         hex,
@@ -60,7 +62,7 @@ public record BodyText(Kind kind, String raw, String pretty, String remark) {
         }
         boolean looksLikeJson = type.contains("json") || text.startsWith("{") || text.startsWith("[");
         if (looksLikeJson) {
-            var pretty = JsonText.pretty(text);
+            var pretty = JsonSpan.of(text).map(JsonSpan::pretty);
             if (pretty.isPresent()) {
                 return new BodyText(Kind.JSON, text, pretty.get(), remark);
             }
@@ -79,22 +81,5 @@ public record BodyText(Kind kind, String raw, String pretty, String remark) {
             }
         }
         return StandardCharsets.UTF_8;
-    }
-
-    private static String hex(byte[] body) {
-        StringBuilder out = new StringBuilder();
-        int end = Math.min(body.length, HEX_LIMIT);
-        for (int row = 0; row < end; row += 16) {
-            out.append(String.format("%08x  ", row));
-            StringBuilder ascii = new StringBuilder();
-            for (int i = row; i < row + 16; i++) {
-                out.append(i < end ? String.format("%02x ", body[i]) : "   ");
-                if (i < end) {
-                    ascii.append(body[i] >= 0x20 && body[i] < 0x7f ? (char) body[i] : '.');
-                }
-            }
-            out.append(' ').append(ascii).append('\n');
-        }
-        return out.toString();
     }
 }

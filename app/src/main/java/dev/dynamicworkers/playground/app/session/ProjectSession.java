@@ -1,14 +1,17 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ public final class ProjectSession implements AutoCloseable {
     private final RequestFiles requestFiles;
     private final TailFeed feed;
     private final RunControl runs;
+    private final LiveResponse live;
+    private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable RunRecord> pinned = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> reveal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> requestWish = new ReadOnlyObjectWrapper<>();
     private boolean closed;
@@ -46,7 +52,8 @@ public final class ProjectSession implements AutoCloseable {
         openFiles = new OpenFiles(folder, tasks, errors, disk::role);
         requestFiles = new RequestFiles(folder, tasks, errors);
         feed = new TailFeed(state, disk::place, frames);
-        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed);
+        live = new LiveResponse(frames);
+        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live);
         engine.onLost(runs::engineLost);
         diskChanged();
     }
@@ -83,6 +90,11 @@ public final class ProjectSession implements AutoCloseable {
     /// Where the current run is.
     public RunState runState() {
         return state.runState();
+    }
+
+    /// What has come so far of the response that is on its way.
+    public LiveResponse live() {
+        return live;
     }
 
     /// The console's lines.
@@ -145,6 +157,16 @@ public final class ProjectSession implements AutoCloseable {
         return requestWish.getReadOnlyProperty();
     }
 
+    /// What one panel asks of another; set anew for every wish.
+    public ReadOnlyObjectProperty<@Nullable Wish> wishProperty() {
+        return wish.getReadOnlyProperty();
+    }
+
+    /// The run that others are compared with; null for none.
+    public ObjectProperty<@Nullable RunRecord> pinnedRunProperty() {
+        return pinned;
+    }
+
     /// Counts how often something below the project's folder changed.
     public ReadOnlyLongProperty diskVersionProperty() {
         return disk.versionProperty();
@@ -165,6 +187,30 @@ public final class ProjectSession implements AutoCloseable {
     /// Makes a body readable and hands it over later.
     public void read(RunRecord.Reply reply, Consumer<BodyText> then) {
         tasks.run(() -> BodyText.of(reply)).onSuccess(then);
+    }
+
+    /// Asks another panel, or the window, for something.
+    public void wish(Wish wanted) {
+        wish.set(null);
+        wish.set(wanted);
+    }
+
+    /// Does work away from the FX thread and hands its result over later, unless the session is closed by then.
+    public <T> RunningTask<T> work(Callable<T> work) {
+        return tasks.run(work);
+    }
+
+    /// The text of a line of the project's file as it is on screen or on disk; blocks, so not for the FX thread.
+    ///
+    /// @return empty when there is none
+    public Callable<String> line(Place place) {
+        String unsaved = openFiles.unsavedTexts().get(place.file());
+        return () -> {
+            String text = unsaved == null
+                    ? TextStore.load(folder().resolve(place.file())).text()
+                    : unsaved;
+            return text.lines().skip(place.line() - 1L).findFirst().orElse("");
+        };
     }
 
     /// Asks the editors to show a place; line 0 only opens the file.

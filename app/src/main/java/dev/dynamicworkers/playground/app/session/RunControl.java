@@ -29,6 +29,7 @@ final class RunControl implements AutoCloseable {
     private final RunHistory history;
     private final ProblemList problems;
     private final TailFeed feed;
+    private final LiveResponse live;
 
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
@@ -46,7 +47,8 @@ final class RunControl implements AutoCloseable {
             ProjectFolder folder,
             OpenFiles openFiles,
             SessionState state,
-            TailFeed feed) {
+            TailFeed feed,
+            LiveResponse live) {
         this.engine = engine;
         this.source = source;
         this.tasks = tasks;
@@ -58,6 +60,7 @@ final class RunControl implements AutoCloseable {
         history = state.history();
         problems = state.problems();
         this.feed = feed;
+        this.live = live;
     }
 
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
@@ -65,7 +68,9 @@ final class RunControl implements AutoCloseable {
         if (runState.liveProperty().get()) {
             return;
         }
-        Run run = new Run(runState.begin(), Instant.now(), draft, warmth);
+        Run run = new Run(runState.begin(), Instant.now(), System.nanoTime(), draft, warmth);
+        live.begin(run.number());
+        feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
         tasks.run(() -> source.read(folder.root(), unsaved))
                 .onFailure(failure -> notRun(run, failure))
@@ -114,7 +119,7 @@ final class RunControl implements AutoCloseable {
                 }));
     }
 
-    private record Run(long number, Instant startedAt, RequestDraft draft, Warmth warmth) {}
+    private record Run(long number, Instant startedAt, long startNanos, RequestDraft draft, Warmth warmth) {}
 
     private void deliver(Run run, Loaded loaded, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
         if (closed) {
@@ -138,8 +143,10 @@ final class RunControl implements AutoCloseable {
     }
 
     private void dispatch(Run run, RunningProject project) {
+        ResponseCollector collector = new ResponseCollector(run.number(), live);
+        double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
-                project.dispatch(Runs.invocation(run.draft())),
+                project.dispatch(Runs.invocation(run.draft()), collector),
                 (result, failure) -> fx.execute(() -> {
                     if (closed
                             || run.number() != runState.number()
@@ -149,7 +156,7 @@ final class RunControl implements AutoCloseable {
                     if (result == null) {
                         finish(ended(run, failure));
                     } else {
-                        finish(completed(run, result));
+                        finish(completed(run, result, collector, prepared));
                     }
                 }));
     }
@@ -176,7 +183,8 @@ final class RunControl implements AutoCloseable {
         return started;
     }
 
-    private RunRecord completed(Run run, InvocationResult result) {
+    private RunRecord completed(Run run, InvocationResult result, ResponseCollector collector, double prepareMillis) {
+        feed.flush();
         if (run.number() == lostDuringRun && result.outcome() != EventOutcome.OK) {
             GuestError error = result.error();
             return ended(run, new IllegalStateException(error == null ? "it was killed." : error.message()));
@@ -193,8 +201,12 @@ final class RunControl implements AutoCloseable {
                 run.startedAt(),
                 run.draft(),
                 result,
-                subrequests,
-                stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : "");
+                collector.reply(result.response()),
+                new Runs.Ending(
+                        subrequests,
+                        feed.spans(),
+                        prepareMillis,
+                        stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : ""));
     }
 
     private RunRecord ended(Run run, @Nullable Throwable failure) {

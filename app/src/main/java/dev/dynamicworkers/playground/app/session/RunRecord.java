@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
@@ -10,29 +11,41 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counts from 1 within the session
 /// @param reply null when no response was sent
+/// @param event what the handler of an event without a response decided, null when there was nothing to decide
 /// @param explanation one sentence for people when it did not end well, else empty
 /// @param isolates as they were at its end
-/// @param totalMillis from delivery to the end
-/// @param cpuMillis CPU time of the parent's invocation
 /// @param cold whether the parent's isolate was made for this run
+/// @param spans what isolates did in it, in the order of their beginnings
 public record RunRecord(
         long number,
         Instant startedAt,
         RequestDraft request,
         RunVerdict verdict,
         @Nullable Reply reply,
+        @Nullable EventResult event,
         @Nullable GuestError error,
         String explanation,
         List<IsolateSnapshot> isolates,
         List<NetworkEntry> subrequests,
-        double totalMillis,
-        double cpuMillis,
+        RunTiming timing,
         Start cold,
-        List<String> notes) {
+        List<String> notes,
+        List<RunSpan> spans) {
     public RunRecord {
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
+        spans = List.copyOf(spans);
+    }
+
+    /// Time from delivery to the end, in milliseconds.
+    public double totalMillis() {
+        return timing.totalMillis();
+    }
+
+    /// CPU time of the parent's invocation, in milliseconds.
+    public double cpuMillis() {
+        return timing.cpuMillis();
     }
 
     /// How the parent's isolate came to the run.
@@ -42,9 +55,35 @@ public record RunRecord(
     }
 
     /// The response of a run.
-    public record Reply(int status, String statusText, List<HeaderLine> headers, byte[] body) {
+    ///
+    /// @param body its first ten megabytes at most
+    /// @param totalBytes how long the body was
+    /// @param chunks how the body came, at most 10,000 of them; empty when that is not known
+    public record Reply(
+            int status,
+            String statusText,
+            List<HeaderLine> headers,
+            byte[] body,
+            long totalBytes,
+            List<StreamChunk> chunks) {
         public Reply {
             headers = List.copyOf(headers);
+            chunks = List.copyOf(chunks);
+        }
+
+        /// A response that came in one piece.
+        public Reply(int status, String statusText, List<HeaderLine> headers, byte[] body) {
+            this(status, statusText, headers, body, body.length, List.of());
+        }
+
+        /// Whether the body was longer than what is kept of it.
+        public boolean isTruncated() {
+            return totalBytes > body.length;
+        }
+
+        /// Status and reason phrase: `200 OK`.
+        public String statusLine() {
+            return (status + " " + statusText).strip();
         }
 
         /// The value of the first such header, empty when there is none.

@@ -10,6 +10,7 @@ public enum RunVerdict {
     KILLED_MEMORY("KILLED memory", "killed"),
     KILLED_TIME("KILLED time", "killed"),
     STOPPED("STOPPED", "warning"),
+    TRUNCATED("TRUNCATED", "warning"),
     BROKEN_STREAM("BROKEN stream", "killed"),
     REFUSED("NOT RUN", "warning"),
     ENGINE_LOST("ENGINE LOST", "killed"),

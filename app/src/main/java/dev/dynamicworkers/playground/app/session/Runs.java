@@ -35,43 +35,48 @@ final class Runs {
         return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, null);
     }
 
-    /// @param explanation why the person's Stop ended it, empty when it was not stopped
+    /// What a run leaves behind besides its result.
+    ///
+    /// @param prepareMillis from the key press to the delivery
+    /// @param stoppedAfter why the person's Stop ended it, empty when it was not stopped
+    record Ending(List<NetworkEntry> subrequests, List<RunSpan> spans, double prepareMillis, String stoppedAfter) {}
+
     static RunRecord record(
             long number,
             Instant startedAt,
             RequestDraft draft,
             InvocationResult result,
-            List<NetworkEntry> subrequests,
-            String explanation) {
-        InvocationResult.WorkerResponse response = result.response();
-        RunRecord.Reply reply = response == null
-                ? null
-                : new RunRecord.Reply(
-                        response.status(),
-                        response.statusText(),
-                        response.headers().stream()
-                                .map(header -> new HeaderLine(header.name(), header.value()))
-                                .toList(),
-                        response.body());
-        boolean stopped = !explanation.isEmpty() && result.outcome() != EventOutcome.OK;
+            RunRecord.@Nullable Reply reply,
+            Ending ending) {
+        boolean stopped = !ending.stoppedAfter().isEmpty() && result.outcome() != EventOutcome.OK;
         RunVerdict verdict = stopped ? RunVerdict.STOPPED : RunVerdict.of(result.outcome());
+        if (verdict == RunVerdict.OK && reply != null && reply.isTruncated()) {
+            verdict = RunVerdict.TRUNCATED;
+        }
+        InvocationResult.Timing timing = result.timing();
         return new RunRecord(
                 number,
                 startedAt,
                 draft,
                 verdict,
                 reply,
+                result.event(),
                 stopped ? null : result.error(),
-                stopped ? explanation : explanation(verdict, result),
+                stopped ? ending.stoppedAfter() : explanation(verdict, result, reply),
                 result.isolates(),
-                subrequests,
-                result.timing().totalMillis(),
-                result.timing().cpuMillis(),
-                result.timing().startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
-                result.notes());
+                ending.subrequests(),
+                new RunTiming(
+                        ending.prepareMillis(),
+                        timing.startMillis(),
+                        timing.firstByteMillis(),
+                        timing.totalMillis(),
+                        timing.cpuMillis()),
+                timing.startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
+                result.notes(),
+                ending.spans());
     }
 
-    private static String explanation(RunVerdict verdict, InvocationResult result) {
+    private static String explanation(RunVerdict verdict, InvocationResult result, RunRecord.@Nullable Reply reply) {
         String ended = result.isolates().stream()
                 .filter(isolate -> isolate.state() == IsolateSnapshot.State.KILLED)
                 .map(isolate -> isolate.label() + ": " + isolate.endReason() + ". ")
@@ -79,6 +84,9 @@ final class Runs {
                 .orElse("");
         return switch (verdict) {
             case OK -> "";
+            case TRUNCATED ->
+                "The response passed " + Amounts.bytes((long) ResponseCollector.LIMIT) + "; its first part is kept of "
+                        + Amounts.bytes(reply == null ? 0L : reply.totalBytes()) + ".";
             case EXCEPTION -> "The worker threw an error and nobody caught it.";
             case KILLED_CPU -> ended + "The CPU limit ended the isolate. Other isolates keep running.";
             case KILLED_MEMORY -> ended + "The memory limit ended the isolate. Other isolates keep running.";
@@ -100,12 +108,13 @@ final class Runs {
                 verdict,
                 null,
                 null,
+                null,
                 explanation,
                 List.of(),
                 List.of(),
-                millis,
-                0,
+                RunTiming.lasting(millis),
                 RunRecord.Start.COLD,
+                List.of(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.FrameBatch;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ final class TailFeed implements AutoCloseable {
     private final Runs.PlaceFinder places;
     private final FrameBatch<TailEvent> lines;
     private final FrameBatch<TailEvent> events;
+    private final RunTrace trace;
     private boolean closed;
 
     /// @param frames runs work on the FX thread at the next frame
@@ -29,6 +31,7 @@ final class TailFeed implements AutoCloseable {
         log = state.log();
         history = state.history();
         this.places = places;
+        trace = new RunTrace(isolates);
         lines = new FrameBatch<>(frames, EVENTS_PER_FRAME, MOST_WAITING_LINES, this::take);
         events = new FrameBatch<>(frames, EVENTS_PER_FRAME, Integer.MAX_VALUE, this::take);
     }
@@ -41,12 +44,28 @@ final class TailFeed implements AutoCloseable {
         (event instanceof TailEvent.LogLine ? lines : events).add(event);
     }
 
+    /// A run begins.
+    void begin(Instant at) {
+        trace.begin(at);
+    }
+
+    /// Takes what waits for the next frame, console lines excepted.
+    void flush() {
+        events.flush();
+    }
+
+    /// What isolates did since the run began.
+    List<RunSpan> spans() {
+        return trace.spans();
+    }
+
     private void take(List<TailEvent> batch, long lost) {
         if (closed) {
             return;
         }
         List<LogEntry> entries = new ArrayList<>();
         for (TailEvent event : batch) {
+            trace.hear(event);
             switch (event) {
                 case TailEvent.IsolateStarted started -> isolates.started(started.snapshot());
                 case TailEvent.LogLine line -> entries.add(Runs.entry(line, runState.number(), isolates, places));

@@ -18,7 +18,7 @@ import javafx.scene.text.Font;
 
 /// Gives the toolkit and a scene their style sheets, and changes them with the theme. FX thread.
 public final class ThemeSwitcher {
-    private static final String[] SHEETS = {"root.css", "editor.css", "console.css"};
+    private static final String[] SHEETS = {"root.css", "editor.css", "console.css", "response.css", "tools.css"};
 
     private final SystemAppearance system;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);

@@ -68,6 +68,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, palette);
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
+        subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
                 panels.editorsModel.readyProperty(),
                 ready -> FxThread.onNextFrame(() -> {

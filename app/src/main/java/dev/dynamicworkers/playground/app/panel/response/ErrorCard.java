@@ -1,90 +1,163 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
-import dev.dynamicworkers.playground.app.session.RunRecord;
-import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.theme.Icons;
-import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Why a run did not end well: the error, its frames as links, or the limit that ended it. FX thread.
-final class ErrorCard extends VBox {
-    private static final int MOST_FRAMES = 6;
+/// Draws a [FailureCard]. FX thread.
+final class ErrorCard extends ScrollPane {
+    private static final int MOST_FRAMES = 8;
+    private static final double HIGHEST = 230;
 
-    private final ResponseViewModel model;
+    private final Consumer<FrameLink> open;
+    private final VBox box = new VBox();
+    private boolean unfolded;
+    private @Nullable FailureCard card;
 
-    ErrorCard(ResponseViewModel model) {
-        this.model = model;
-        setId("error-card");
-        getStyleClass().add("error-card");
+    /// @param open shows the code of a frame
+    ErrorCard(Consumer<FrameLink> open) {
+        this.open = open;
+        setId("error-card-scroll");
+        box.setId("error-card");
+        box.getStyleClass().add("error-card");
+        getStyleClass().add("card-scroll");
+        setContent(box);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setMinHeight(0);
+        setMaxHeight(HIGHEST);
     }
 
-    void show(@Nullable RunRecord run) {
-        getChildren().clear();
-        boolean needed =
-                run != null && (run.error() != null || !run.explanation().isEmpty());
-        Panes.show(this, needed);
-        if (run == null || !needed) {
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = width > 0 ? width : getWidth();
+        return Math.min(HIGHEST, box.prefHeight(room > 0 ? room : -1) + 1);
+    }
+
+    void show(@Nullable FailureCard next) {
+        if (next != card) {
+            unfolded = card != null && next != null && unfolded && card.title().equals(next.title());
+            card = next;
+            draw();
+        }
+    }
+
+    private void draw() {
+        box.getChildren().clear();
+        FailureCard shown = card;
+        Panes.show(this, shown != null);
+        if (shown == null) {
             return;
         }
-        GuestError error = run.error();
-        Icons glyph = switch (run.verdict()) {
-            case STOPPED -> Icons.STOP;
-            case KILLED_CPU, KILLED_TIME -> Icons.TIMER;
-            case ENGINE_LOST -> Icons.ENGINE_LOST;
-            case REFUSED -> Icons.WARNING;
-            default -> Icons.ERROR;
-        };
-        getStyleClass().removeAll("killed", "warning");
-        getStyleClass()
-                .add(run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone());
-        String title = error == null ? run.explanation() : error.name() + ": " + error.message();
-        Label head = new Label(title);
-        head.setId("error-title");
-        head.setWrapText(true);
-        head.getStyleClass().add("error-title");
-        head.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(head, Priority.ALWAYS);
-        head.setMaxWidth(Double.MAX_VALUE);
-        Node icon = glyph.node(16, "error-icon");
-        HBox line = new HBox(
-                icon,
-                head,
-                Panes.iconButton("error-copy", Icons.COPY.node(14), "Copy the error", () -> copy(run, title)));
-        line.setAlignment(Pos.TOP_LEFT);
-        line.getStyleClass().add("error-head");
-        getChildren().add(line);
-        if (error != null) {
-            frames();
+        box.getStyleClass().removeAll("killed", "warning");
+        box.getStyleClass().add(shown.tone());
+        Label title = text(shown.title(), "error-title");
+        title.setId("error-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(
+                icon(shown.glyph()).node(16, "error-icon"),
+                title,
+                Panes.iconButton("error-copy", Icons.COPY.node(14), "Copy the error", () -> copy(shown.copyText())));
+        head.setAlignment(Pos.TOP_LEFT);
+        head.getStyleClass().add("error-head");
+        box.getChildren().add(head);
+        for (String detail : shown.details()) {
+            box.getChildren().add(indented(text(detail, "error-detail")));
         }
+        frames(shown);
+        if (!shown.explanation().isEmpty()) {
+            Label words = text(shown.explanation(), "error-explanation");
+            words.setId("error-explanation");
+            HBox line = new HBox(Icons.EXPLAIN.node(14, "muted-icon"), words);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            line.getStyleClass().add("explanation");
+            box.getChildren().add(line);
+        }
+        if (!shown.actions().isEmpty()) {
+            FlowPane actions = new FlowPane();
+            actions.getStyleClass().add("card-actions");
+            for (CardAction action : shown.actions()) {
+                Button button = new Button(action.title());
+                button.setId("card-" + action.id());
+                button.getStyleClass().addAll("small");
+                button.setOnAction(event -> action.action().run());
+                actions.getChildren().add(button);
+            }
+            box.getChildren().add(actions);
+        }
+        requestLayout();
     }
 
-    private void frames() {
-        int shown = 0;
-        int hidden = 0;
-        for (FrameLink frame : model.frames()) {
-            if (shown < MOST_FRAMES && (frame.place() != null || shown == 0)) {
-                getChildren().add(frame(frame));
-                shown++;
-            } else {
-                hidden++;
-            }
+    private static Label text(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Node indented(Label label) {
+        HBox line = new HBox(label);
+        line.getStyleClass().add("frame");
+        return line;
+    }
+
+    private static Icons icon(FailureCard.Glyph glyph) {
+        return switch (glyph) {
+            case ERROR -> Icons.ERROR;
+            case TIME -> Icons.TIMER;
+            case MEMORY -> Icons.MEMORY;
+            case SUBREQUESTS -> Icons.NETWORK;
+            case STOPPED -> Icons.STOP;
+            case ENGINE_LOST -> Icons.ENGINE_LOST;
+            case WARNING -> Icons.WARNING;
+        };
+    }
+
+    private void frames(FailureCard shown) {
+        List<FrameLink> frames = shown.frames();
+        int drawn = Math.min(frames.size(), MOST_FRAMES);
+        for (int i = 0; i < drawn; i++) {
+            box.getChildren().add(frame(frames.get(i)));
         }
-        if (hidden > 0) {
-            Label more = new Label(hidden == 1 ? "1 more frame" : hidden + " more frames");
-            more.getStyleClass().addAll("muted", "frame");
-            getChildren().add(more);
+        int hidden = frames.size() - drawn + shown.runtimeFrames().size();
+        if (hidden == 0) {
+            return;
         }
+        if (unfolded) {
+            frames.subList(drawn, frames.size())
+                    .forEach(frame -> box.getChildren().add(frame(frame)));
+            shown.runtimeFrames().forEach(frame -> box.getChildren().add(frame(frame)));
+            return;
+        }
+        String what = drawn < frames.size() ? "more frame" : "runtime frame";
+        Hyperlink more = new Hyperlink(hidden + " " + what + (hidden == 1 ? "" : "s"));
+        more.setId("error-more-frames");
+        more.setAccessibleText("Show " + more.getText());
+        more.setOnAction(event -> {
+            unfolded = true;
+            draw();
+        });
+        HBox line = new HBox(more);
+        line.getStyleClass().addAll("frame", "more-frames");
+        box.getChildren().add(line);
     }
 
     private Node frame(FrameLink frame) {
@@ -100,7 +173,7 @@ final class ErrorCard extends VBox {
             Hyperlink link = new Hyperlink(place.text());
             link.setAccessibleText("Go to " + place.text());
             link.getStyleClass().add("mono");
-            link.setOnAction(event -> model.reveal(place));
+            link.setOnAction(event -> open.accept(frame));
             line.getChildren().add(link);
         }
         line.getStyleClass().add("frame");
@@ -108,11 +181,9 @@ final class ErrorCard extends VBox {
         return line;
     }
 
-    private static void copy(RunRecord run, String title) {
+    private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
-        GuestError error = run.error();
-        String stack = error == null ? null : error.stack();
-        content.putString(stack == null ? title : stack);
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

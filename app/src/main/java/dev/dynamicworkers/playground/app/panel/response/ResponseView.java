@@ -1,18 +1,17 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
-import dev.dynamicworkers.playground.app.code.CodeEditor;
-import dev.dynamicworkers.playground.app.code.FindBar;
-import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Amounts;
-import dev.dynamicworkers.playground.app.session.BodyText;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,17 +24,16 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The response of a run: outcome, body, headers, and the error card. FX thread.
+/// The response of a run: outcome, body, headers, timing, comparison, and the card of a failure. FX thread.
 public final class ResponseView extends BorderPane implements AutoCloseable {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
@@ -48,29 +46,28 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final Label warmth = fact("response-warmth");
     private final Label number = fact("response-run");
     private final Button newest = new Button("Back to the newest run");
+    private final ToggleButton pin = new ToggleButton(null, Icons.PIN.node(14));
     private final ErrorCard card;
     private final Node empty = Panes.emptyState(
             Icons.SEND.node(28, "muted-icon"),
             "No response yet",
             "Press Ctrl+Enter to send the request. Nothing runs by itself.");
-    private final Label noBody = new Label();
-    private final StackPane bodyPane = new StackPane();
+    private final BodyPane body;
     private final TableView<HeaderLine> headers = new TableView<>();
     private final Tab headersTab = new Tab("Headers", headers);
+    private final TimingPane timing = new TimingPane();
+    private final DiffPane diff;
+    private final Tab diffTab = new Tab("Diff");
     private final TabPane parts = new TabPane();
     private final ProgressBar progress = new ProgressBar();
-    private final ToggleButton prettyButton = new ToggleButton("Pretty");
-    private final ToggleButton rawButton = new ToggleButton("Raw");
-    private final Button copyButton =
-            Panes.iconButton("response-copy", Icons.COPY.node(16), "Copy the body", this::copyBody);
-    private final Label remark = new Label();
-    private @Nullable CodeEditor bodyEditor;
-    private @Nullable Language bodyLanguage;
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> showElapsed()));
 
     /// @param model what is shown
     public ResponseView(ResponseViewModel model) {
         this.model = model;
-        this.card = new ErrorCard(model);
+        card = new ErrorCard(model::open);
+        body = new BodyPane(model.body());
+        diff = new DiffPane(model);
         setId("response");
         getStyleClass().addAll("panel", "response");
         setAccessibleText("Response: none yet");
@@ -80,23 +77,14 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText("The request is running");
         progress.setFocusTraversable(false);
+        clock.setCycleCount(Animation.INDEFINITE);
         setTop(new VBox(header(), progress));
         parts();
-        subscriptions.observe(model.runState().phaseProperty(), phase -> {
-            boolean live = phase != RunState.Phase.IDLE;
-            progress.setVisible(live);
-            progress.setProgress(live ? ProgressBar.INDETERMINATE_PROGRESS : 0);
-            parts.getParent().pseudoClassStateChanged(OUTDATED, live);
-            card.pseudoClassStateChanged(OUTDATED, live);
-            if (live) {
-                showRunning(phase);
-            } else {
-                show(model.runProperty().get());
-            }
-        });
         subscriptions.observe(model.runProperty(), this::show);
-        subscriptions.observe(model.bodyProperty(), text -> showBody());
-        subscriptions.listen(model.prettyProperty(), pretty -> showBody());
+        subscriptions.observe(model.cardProperty(), shown -> card.show(shown));
+        subscriptions.observe(model.pinnedProperty(), pinned -> showPin());
+        subscriptions.observe(model.runState().phaseProperty(), this::phase);
+        subscriptions.add(clock::stop);
     }
 
     private static Label fact(String id) {
@@ -118,53 +106,35 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         newest.setAccessibleText("Show the newest run again");
         newest.getStyleClass().addAll("flat", "small");
         newest.setOnAction(event -> model.showNewest());
-        HBox header = new HBox(word, verdict, status, Panes.spacer(), newest, time, size, warmth, number);
+        pin.setId("response-pin");
+        pin.setAccessibleText("Pin this run, to compare others with it");
+        pin.setTooltip(new Tooltip("Pin this run, to compare others with it"));
+        pin.getStyleClass().addAll("icon-button", "flat");
+        pin.setOnAction(event -> {
+            model.togglePin();
+            showPin();
+        });
+        HBox header = new HBox(word, verdict, status, Panes.spacer(), newest, time, size, warmth, number, pin);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
     private void parts() {
-        ToggleGroup group = new ToggleGroup();
-        prettyButton.setToggleGroup(group);
-        rawButton.setToggleGroup(group);
-        prettyButton.setId("response-pretty");
-        rawButton.setId("response-raw");
-        prettyButton.setAccessibleText("Body laid out for reading");
-        rawButton.setAccessibleText("Body as it came");
-        prettyButton.getStyleClass().addAll("small-toggle", "left-pill");
-        rawButton.getStyleClass().addAll("small-toggle", "right-pill");
-        prettyButton.setSelected(true);
-        group.selectedToggleProperty().subscribe(toggle -> {
-            if (toggle == null) {
-                (model.prettyProperty().get() ? prettyButton : rawButton).setSelected(true);
-            } else {
-                model.prettyProperty().set(toggle == prettyButton);
-            }
-        });
-        remark.getStyleClass().add("muted");
-        HBox tools = new HBox(remark, prettyButton, rawButton, copyButton);
-        tools.getStyleClass().add("tab-tools");
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.setPickOnBounds(false);
-        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-
-        noBody.getStyleClass().add("empty-hint");
-        noBody.setWrapText(true);
-        Tab bodyTab = new Tab("Body", bodyPane);
+        Tab bodyTab = new Tab("Body", body);
         bodyTab.setId("response-body-tab");
         headersTab.setId("response-headers-tab");
+        Tab timingTab = new Tab("Timing", timing);
+        timingTab.setId("response-timing-tab");
+        diffTab.setContent(diff);
+        diffTab.setId("response-diff-tab");
         headersTable();
-        parts.getTabs().addAll(bodyTab, headersTab);
+        parts.getTabs().addAll(bodyTab, headersTab, timingTab, diffTab);
         parts.setId("response-parts");
-        parts.setAccessibleText("Body and headers of the response");
+        parts.setAccessibleText("Body, headers, timing and comparison of the response");
         parts.getStyleClass().add("sub-tabs");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tools.visibleProperty()
-                .bind(parts.getSelectionModel().selectedItemProperty().isEqualTo(bodyTab));
-        StackPane withTools = new StackPane(parts, tools);
-        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-        BorderPane filled = new BorderPane(withTools);
+        BorderPane filled = new BorderPane(parts);
         filled.setTop(card);
         filled.setId("response-filled");
         setCenter(new StackPane(filled, empty));
@@ -188,34 +158,63 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         headers.getColumns().add(value);
     }
 
+    private void phase(RunState.Phase phase) {
+        boolean live = phase != RunState.Phase.IDLE;
+        progress.setVisible(live);
+        progress.setProgress(live ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+        parts.pseudoClassStateChanged(OUTDATED, live);
+        card.pseudoClassStateChanged(OUTDATED, live);
+        body.setLive(live);
+        if (live) {
+            showRunning(phase);
+            clock.play();
+        } else {
+            clock.stop();
+            show(model.runProperty().get());
+        }
+    }
+
     private void show(@Nullable RunRecord run) {
+        if (model.runState().liveProperty().get()) {
+            return;
+        }
         empty.setVisible(run == null);
-        card.show(run);
         Panes.show(newest, run != null && !model.isNewest());
         Panes.show(verdict, run != null);
+        Panes.show(pin, run != null);
         headers.getItems().setAll(model.headers());
         headersTab.setText(
                 model.headers().isEmpty()
                         ? "Headers"
                         : "Headers " + model.headers().size());
+        body.setEmptyWords(model.emptyWords());
         if (run == null) {
             return;
         }
         verdict.show(run.verdict().word(), run.verdict().tone());
         RunRecord.Reply reply = run.reply();
-        status.setText(reply == null ? "" : (reply.status() + " " + reply.statusText()).strip());
+        status.setText(reply == null ? "" : reply.statusLine());
         Panes.show(time, /* visible= */ true);
         Panes.show(number, /* visible= */ true);
         time.setText(Amounts.millis(run.totalMillis()));
-        size.setText(reply == null ? "" : Amounts.bytes((long) reply.body().length));
+        size.setText(reply == null ? "" : Amounts.bytes(reply.totalBytes()));
         boolean ran = !run.isolates().isEmpty();
         warmth.setText(ran ? run.cold().name() : "");
         number.setText("#" + run.number());
         for (Label label : new Label[] {status, size, warmth}) {
             Panes.show(label, !label.getText().isEmpty());
         }
+        timing.show(run, model.timing());
+        showPin();
         setAccessibleText(
                 "Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
+    }
+
+    private void showPin() {
+        RunRecord pinned = model.pinnedProperty().get();
+        pin.setSelected(pinned != null && pinned == model.runProperty().get());
+        diffTab.setText(pinned == null ? "Diff" : "Diff to #" + pinned.number());
+        diff.refresh();
     }
 
     /// What is shown belongs to an earlier run, so the facts of that one give way.
@@ -225,64 +224,36 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         for (Label label : new Label[] {status, time, size, warmth}) {
             Panes.show(label, /* visible= */ false);
         }
+        Panes.show(pin, /* visible= */ false);
         Panes.show(number, /* visible= */ true);
         number.setText("#" + model.runState().number());
         setAccessibleText("Response: run " + model.runState().number() + " is not over");
     }
 
-    private void showBody() {
-        BodyText text = model.bodyProperty().get();
-        RunRecord run = model.runProperty().get();
-        boolean json = text.kind() == BodyText.Kind.JSON;
-        Panes.show(prettyButton, json);
-        Panes.show(rawButton, json);
-        remark.setText(text.remark());
-        Panes.show(copyButton, text.kind() != BodyText.Kind.EMPTY);
-        if (text.kind() == BodyText.Kind.EMPTY) {
-            noBody.setText(run == null || run.reply() == null ? "No response was sent." : "The body is empty.");
-            bodyPane.getChildren().setAll(noBody);
-            return;
+    private void showElapsed() {
+        long elapsed = model.runState().elapsedMillis();
+        if (elapsed >= 200) {
+            time.setText(Amounts.millis((double) elapsed));
+            Panes.show(time, /* visible= */ true);
         }
-        CodeEditor editor = bodyEditor(json ? Language.JSON : Language.TEXT);
-        editor.show(model.prettyProperty().get() ? text.pretty() : text.raw());
-    }
-
-    private CodeEditor bodyEditor(Language language) {
-        CodeEditor present = bodyEditor;
-        if (present == null || bodyLanguage != language) {
-            if (present != null) {
-                present.close();
-            }
-            present = new CodeEditor("response-body", "Response body", language);
-            present.setEditable(false);
-            present.setWrap(true);
-            FindBar find = new FindBar(present);
-            present.onFind(find::act);
-            bodyEditor = present;
-            bodyLanguage = language;
-            BorderPane pane = new BorderPane(present.node());
-            pane.setTop(find);
-            bodyPane.getChildren().setAll(pane);
-        } else {
-            bodyPane.getChildren().setAll(present.node().getParent());
+        long bytes = model.live().bytesProperty().get();
+        if (bytes > 0) {
+            size.setText(Amounts.bytes(bytes));
+            Panes.show(size, /* visible= */ true);
         }
-        return present;
-    }
-
-    private void copyBody() {
-        ClipboardContent content = new ClipboardContent();
-        BodyText text = model.bodyProperty().get();
-        content.putString(model.prettyProperty().get() ? text.pretty() : text.raw());
-        Clipboard.getSystemClipboard().setContent(content);
+        String line = model.live().statusProperty().get();
+        if (!line.isEmpty()) {
+            status.setText(line);
+            Panes.show(status, /* visible= */ true);
+            empty.setVisible(false);
+        }
     }
 
     /// Gives the focus to the response.
     public void focusBody() {
-        if (bodyEditor != null && bodyEditor.focusTarget().getScene() != null) {
-            bodyEditor.focusTarget().requestFocus();
-        } else if (empty.isVisible()) {
+        if (empty.isVisible()) {
             requestFocus();
-        } else {
+        } else if (!body.focus()) {
             parts.requestFocus();
         }
     }
@@ -290,8 +261,6 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
-        if (bodyEditor != null) {
-            bodyEditor.close();
-        }
+        body.close();
     }
 }

@@ -1,40 +1,78 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.session.BodyText;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.LiveResponse;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
-import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.core.runtime.EventResult;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The run that is shown: its response, or why there is none. FX thread.
 public final class ResponseViewModel implements AutoCloseable {
     private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ReadOnlyObjectWrapper<BodyText> body = new ReadOnlyObjectWrapper<>(BodyText.EMPTY);
-    private final BooleanProperty pretty = new SimpleBooleanProperty(true);
+    private final BodyViewModel body;
+    private final FailureCards cards;
+    private final ReadOnlyObjectWrapper<@Nullable FailureCard> card = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<DiffRow> diff = FXCollections.observableArrayList();
 
     /// @param session whose runs are shown
     public ResponseViewModel(ProjectSession session) {
         this.session = session;
-        subscriptions.observe(session.shownRunProperty(), this::readBody);
+        body = new BodyViewModel(session);
+        cards = new FailureCards(session);
+        subscriptions.observe(session.shownRunProperty(), this::show);
+        subscriptions.onChange(this::compare, session.pinnedRunProperty());
     }
 
-    private void readBody(@Nullable RunRecord run) {
-        body.set(BodyText.EMPTY);
-        RunRecord.Reply reply = run == null ? null : run.reply();
-        if (reply != null) {
-            session.read(reply, text -> {
-                if (session.shownRunProperty().get() == run) {
-                    body.set(text);
+    private void show(@Nullable RunRecord run) {
+        body.show(run);
+        card.set(run == null ? null : cards.of(run, ""));
+        if (run != null) {
+            explain(run);
+        }
+        compare();
+    }
+
+    /// The line that failed often says more than the message, so it is looked up.
+    private void explain(RunRecord run) {
+        Place first = cards.frames(run.error()).stream()
+                .map(FrameLink::place)
+                .filter(place -> place != null)
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return;
+        }
+        session.work(session.line(first))
+                .onFailure(unreadable -> {
+                    // The file is gone: the card stays as it is.
+                })
+                .onSuccess(line -> {
+                    if (session.shownRunProperty().get() == run && !line.isBlank()) {
+                        card.set(cards.of(run, line));
+                    }
+                });
+    }
+
+    private void compare() {
+        RunRecord left = session.pinnedRunProperty().get();
+        RunRecord right = session.shownRunProperty().get();
+        diff.clear();
+        if (left != null && right != null && left != right) {
+            session.work(() -> RunDiff.of(left, right)).onSuccess(rows -> {
+                if (session.pinnedRunProperty().get() == left
+                        && session.shownRunProperty().get() == right) {
+                    diff.setAll(rows);
                 }
             });
         }
@@ -52,19 +90,24 @@ public final class ResponseViewModel implements AutoCloseable {
         return session.shownRunProperty().get() == session.lastRunProperty().get();
     }
 
-    /// The body made readable.
-    public ReadOnlyObjectProperty<BodyText> bodyProperty() {
-        return body.getReadOnlyProperty();
+    /// Its body.
+    public BodyViewModel body() {
+        return body;
     }
 
-    /// Whether JSON is laid out for reading.
-    public BooleanProperty prettyProperty() {
-        return pretty;
+    /// Why it did not end well; null when it did.
+    public ReadOnlyObjectProperty<@Nullable FailureCard> cardProperty() {
+        return card.getReadOnlyProperty();
     }
 
     /// Where the current run is.
     public RunState runState() {
         return session.runState();
+    }
+
+    /// What has come so far of the response that is on its way.
+    public LiveResponse live() {
+        return session.live();
     }
 
     /// Headers of the response, empty when there is none.
@@ -74,30 +117,66 @@ public final class ResponseViewModel implements AutoCloseable {
         return reply == null ? List.of() : reply.headers();
     }
 
-    /// Frames of the error, innermost first.
-    public List<FrameLink> frames() {
-        GuestError error = error();
-        if (error == null) {
-            return List.of();
-        }
-        return error.frames().stream()
-                .map(frame -> new FrameLink(
-                        frame.function().isEmpty() ? "module" : frame.function(),
-                        frame.file() + ":" + frame.line() + ":" + frame.column(),
-                        session.place("", frame.file(), frame.line(), frame.column())))
-                .toList();
+    /// The pieces of its time.
+    public List<TimingPart> timing() {
+        RunRecord run = session.shownRunProperty().get();
+        return run == null ? List.of() : TimingPart.of(run);
     }
 
-    private @Nullable GuestError error() {
+    /// The run that others are compared with; null for none.
+    public ReadOnlyObjectProperty<@Nullable RunRecord> pinnedProperty() {
+        return session.pinnedRunProperty();
+    }
+
+    /// What stands where a body would be.
+    public String emptyWords() {
         RunRecord run = session.shownRunProperty().get();
-        return run == null ? null : run.error();
+        if (run == null) {
+            return "";
+        }
+        EventResult event = run.event();
+        if (event != null) {
+            return EventWords.of(event);
+        }
+        if (run.reply() != null) {
+            return "The body is empty.";
+        }
+        return run.verdict() == RunVerdict.OK
+                ? "The handler is done. This event has no response."
+                : "No response was sent.";
+    }
+
+    /// What differs from the pinned run.
+    public ObservableList<DiffRow> diff() {
+        return diff;
+    }
+
+    /// What the diff has to say where it has no rows.
+    public String diffRemark() {
+        RunRecord pinned = session.pinnedRunProperty().get();
+        RunRecord run = session.shownRunProperty().get();
+        if (pinned == null) {
+            return "Pin a run to compare the next ones with it.";
+        }
+        return run == pinned
+                ? "This is the pinned run. Send again, or open another run, to compare."
+                : "No difference to run #" + pinned.number() + ".";
     }
 
     // Commands
 
     /// Shows the code of a frame.
-    public void reveal(Place place) {
-        session.reveal(place);
+    public void open(FrameLink frame) {
+        Place place = frame.place();
+        if (place != null) {
+            session.reveal(place);
+        }
+    }
+
+    /// Pins the run that is shown, or lets go of it when it is pinned.
+    public void togglePin() {
+        RunRecord run = session.shownRunProperty().get();
+        session.pinnedRunProperty().set(session.pinnedRunProperty().get() == run ? null : run);
     }
 
     /// Shows the newest run again.
@@ -108,5 +187,6 @@ public final class ResponseViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        body.close();
     }
 }

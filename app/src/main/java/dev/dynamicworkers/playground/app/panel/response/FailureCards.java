@@ -1,0 +1,211 @@
+package dev.dynamicworkers.playground.app.panel.response;
+
+import dev.dynamicworkers.playground.app.session.Place;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.RunSpan;
+import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.Warmth;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.session.explain.Explanation;
+import dev.dynamicworkers.playground.app.session.explain.Explanations;
+import dev.dynamicworkers.playground.app.session.explain.Fix;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the card of a run. FX thread.
+final class FailureCards {
+    private final ProjectSession session;
+
+    FailureCards(ProjectSession session) {
+        this.session = session;
+    }
+
+    /// The card of a run; null when it ended well.
+    ///
+    /// @param line source line that the innermost frame points at, empty when it is not known
+    @Nullable
+    FailureCard of(RunRecord run, String line) {
+        GuestError error = run.error();
+        if (error == null && run.explanation().isEmpty()) {
+            return null;
+        }
+        List<FrameLink> user = new ArrayList<>();
+        List<FrameLink> runtime = new ArrayList<>();
+        for (FrameLink frame : frames(error)) {
+            (frame.place() == null && !user.isEmpty() || isRuntime(frame) ? runtime : user).add(frame);
+        }
+        Optional<Explanation> explanation =
+                Explanations.of(error == null ? run.explanation() : error.name() + ": " + error.message(), line);
+        String title = error == null ? run.explanation() : error.name() + ": " + error.message();
+        List<String> details = new ArrayList<>();
+        if (error != null) {
+            String hint = error.hint();
+            if (hint != null && !hint.isBlank()) {
+                details.add(hint);
+            }
+            if (run.verdict() != RunVerdict.EXCEPTION && !run.explanation().isEmpty()) {
+                details.add(run.explanation());
+            }
+        }
+        details.addAll(pending(run));
+        if (run.verdict() == RunVerdict.ENGINE_LOST) {
+            details.add("What isolates kept in memory is lost; what was stored is not.");
+        }
+        List<CardAction> actions = new ArrayList<>();
+        Place first = firstPlace(run, user);
+        if (first != null) {
+            actions.add(new CardAction("go-to-line", "Go to line", () -> session.reveal(first)));
+        }
+        explanation.ifPresent(found -> found.fixes().forEach(fix -> addFix(actions, fix, run)));
+        addActions(actions, run);
+        String stack = error == null ? null : error.stack();
+        return new FailureCard(
+                glyph(run, title),
+                run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone(),
+                title,
+                details,
+                explanation.map(Explanation::cause).orElse(""),
+                user,
+                runtime,
+                actions,
+                stack == null ? title : stack);
+    }
+
+    private static boolean isRuntime(FrameLink frame) {
+        return frame.place() == null
+                && (frame.source().startsWith("cloudflare:")
+                        || frame.source().startsWith("node:")
+                        || frame.source().startsWith("playground:"));
+    }
+
+    private static FailureCard.Glyph glyph(RunRecord run, String title) {
+        return switch (run.verdict()) {
+            case STOPPED -> FailureCard.Glyph.STOPPED;
+            case KILLED_CPU, KILLED_TIME -> FailureCard.Glyph.TIME;
+            case KILLED_MEMORY -> FailureCard.Glyph.MEMORY;
+            case ENGINE_LOST -> FailureCard.Glyph.ENGINE_LOST;
+            case REFUSED, TRUNCATED, OK -> FailureCard.Glyph.WARNING;
+            case EXCEPTION ->
+                title.contains("Too many subrequests") ? FailureCard.Glyph.SUBREQUESTS : FailureCard.Glyph.ERROR;
+            case BROKEN_STREAM, FAILED -> FailureCard.Glyph.ERROR;
+        };
+    }
+
+    private static List<String> pending(RunRecord run) {
+        if (run.verdict() != RunVerdict.KILLED_TIME && run.verdict() != RunVerdict.STOPPED) {
+            return List.of();
+        }
+        List<String> pending = run.spans().stream()
+                .filter(span -> span.endMillis() == null && span.invocation() > 0)
+                .map(FailureCards::describe)
+                .limit(3)
+                .toList();
+        return pending.isEmpty() ? pending : List.of("Pending: " + String.join(", ", pending));
+    }
+
+    private static String describe(RunSpan span) {
+        return span.kind() + " " + span.summary() + " in " + span.isolate().label();
+    }
+
+    /// Where the card's frames lead; of a killed isolate the place may only be known from its reason.
+    private @Nullable Place firstPlace(RunRecord run, List<FrameLink> frames) {
+        for (FrameLink frame : frames) {
+            if (frame.place() != null) {
+                return frame.place();
+            }
+        }
+        return run.isolates().stream()
+                .map(isolate -> isolate.endReason() == null ? "" : isolate.endReason())
+                .map(FailurePlaces::find)
+                .flatMap(Optional::stream)
+                .map(at -> session.place("", at.file(), at.line(), at.column()))
+                .filter(place -> place != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Frames of an error, innermost first.
+    List<FrameLink> frames(@Nullable GuestError error) {
+        if (error == null) {
+            return List.of();
+        }
+        return error.frames().stream()
+                .map(frame -> new FrameLink(
+                        frame.function().isEmpty() ? "module" : frame.function(),
+                        frame.file() + ":" + frame.line() + ":" + frame.column(),
+                        session.place("", frame.file(), frame.line(), frame.column())))
+                .toList();
+    }
+
+    private void addActions(List<CardAction> actions, RunRecord run) {
+        switch (run.verdict()) {
+            case KILLED_CPU -> {
+                add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+                add(actions, run, Fix.of(Fix.Kind.SHOW_ISOLATES, "Show isolates"));
+            }
+            case KILLED_MEMORY -> {
+                add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+                add(actions, run, Fix.of(Fix.Kind.SHOW_ISOLATES, "Isolate chart"));
+            }
+            case KILLED_TIME -> {
+                actions.add(new CardAction(
+                        "show-pending",
+                        "Show pending",
+                        () -> session.wish(new Wish.ShowTool(Wish.Tool.TIMELINE, "run:" + run.number()))));
+                add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+            }
+            case TRUNCATED -> add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+            case STOPPED, ENGINE_LOST, FAILED -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Run again"));
+            case REFUSED -> add(actions, run, Fix.of(Fix.Kind.SHOW_PROBLEMS, "Show problems"));
+            case EXCEPTION, BROKEN_STREAM ->
+                add(actions, run, Fix.of(Fix.Kind.SHOW_CONSOLE, "Show the lines of this run"));
+            case OK -> {
+                // Nothing needs doing.
+            }
+        }
+    }
+
+    private void add(List<CardAction> actions, RunRecord run, Fix fix) {
+        addFix(actions, fix, run);
+    }
+
+    private void addFix(List<CardAction> actions, Fix fix, RunRecord run) {
+        String id = fix.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        if (actions.stream().noneMatch(action -> action.id().equals(id))) {
+            actions.add(new CardAction(id, fix.title(), () -> apply(fix, run)));
+        }
+    }
+
+    private void apply(Fix fix, RunRecord run) {
+        String ofRun = "run:" + run.number();
+        switch (fix.kind()) {
+            case GRANT -> session.wish(new Wish.Inspect(Wish.Page.GRANTS, fix.argument()));
+            case ADD_RULE -> session.wish(new Wish.Inspect(Wish.Page.NETWORK, fix.argument()));
+            case LIMITS -> session.wish(new Wish.Inspect(Wish.Page.LIMITS, limit(run)));
+            case SHOW_CALLS -> session.wish(new Wish.ShowTool(Wish.Tool.CALLS, ofRun));
+            case SHOW_NETWORK -> session.wish(new Wish.ShowTool(Wish.Tool.NETWORK, ofRun));
+            case SHOW_ISOLATES -> session.wish(new Wish.ShowTool(Wish.Tool.ISOLATES, ""));
+            case SHOW_PROBLEMS -> session.wish(new Wish.ShowTool(Wish.Tool.PROBLEMS, ""));
+            case SHOW_CONSOLE -> session.wish(new Wish.ShowTool(Wish.Tool.CONSOLE, ofRun));
+            case OPEN_FILE -> session.open(fix.argument());
+            case RUN_AGAIN -> session.send(run.request(), Warmth.KEEP);
+            case RUN_FRESH -> session.send(run.request(), Warmth.FRESH);
+        }
+    }
+
+    /// The limit that ended a run, as the inspector names its rows.
+    private static String limit(RunRecord run) {
+        GuestError error = run.error();
+        return switch (run.verdict()) {
+            case KILLED_CPU -> "cpuMs";
+            case KILLED_MEMORY -> "memoryMb";
+            case KILLED_TIME -> "wallMs";
+            case TRUNCATED -> "responseMb";
+            default -> error != null && error.message().contains("subrequests") ? "subRequests" : "";
+        };
+    }
+}

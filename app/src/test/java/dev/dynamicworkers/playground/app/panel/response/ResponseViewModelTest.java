@@ -1,0 +1,183 @@
+package dev.dynamicworkers.playground.app.panel.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.RunState;
+import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.Warmth;
+import dev.dynamicworkers.playground.app.session.Wish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every state of the response panel, without a toolkit.
+final class ResponseViewModelTest {
+    @TempDir
+    Path folder;
+
+    private SessionFixture fixture;
+    private ResponseViewModel model;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        fixture = new SessionFixture(folder.resolve("project"));
+        model = new ResponseViewModel(fixture.session());
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        fixture.close();
+    }
+
+    private FailureCard card() {
+        return Objects.requireNonNull(model.cardProperty().get());
+    }
+
+    private List<String> actions() {
+        return card().actions().stream().map(CardAction::title).toList();
+    }
+
+    @Test
+    void beforeTheFirstRunThereIsNothing() {
+        assertThat(model.runProperty().get()).isNull();
+        assertThat(model.cardProperty().get()).isNull();
+        assertThat(model.body().modes()).isEmpty();
+        assertThat(model.timing()).isEmpty();
+        assertThat(model.diffRemark()).isEqualTo("Pin a run to compare the next ones with it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /cpu         | KILLED_CPU    | TIME        | Error: Worker exceeded its CPU time limit of 50 ms | Go to line, Raise, Show isolates
+        /memory      | KILLED_MEMORY | MEMORY      | Error: Worker exceeded its memory limit of 128 MB  | Go to line, Raise, Show isolates
+        /time        | KILLED_TIME   | TIME        | The time limit ended the run.                      | Show pending, Raise
+        /subrequests | EXCEPTION     | SUBREQUESTS | Error: Too many subrequests by single Worker       | Go to line, Show calls, Raise, Show the lines of this run
+        /network     | EXCEPTION     | ERROR       | Error: The playground blocks the network           | Go to line, Add a rule, Show the request, Show the lines of this run
+        /error       | EXCEPTION     | ERROR       | TypeError: env.GREETER.greet is not a function     | Go to line, Show calls, Show the lines of this run
+        /lost        | ENGINE_LOST   | ENGINE_LOST | The engine process ended during this run           | Run again
+        """)
+    void everyBadEndHasACardWithWhatCanBeDone(
+            String path, RunVerdict verdict, FailureCard.Glyph glyph, String title, String actions)
+            throws InterruptedException {
+        RunRecord run = fixture.send(path);
+        assertThat(run.verdict()).isEqualTo(verdict);
+        fixture.fx().runUntil(() -> actions().equals(List.of(actions.split(", "))));
+        assertThat(card().glyph()).isEqualTo(glyph);
+        assertThat(card().title()).startsWith(title);
+    }
+
+    @Test
+    void aMissingGrantIsExplainedFromTheLineThatFailed() throws InterruptedException {
+        fixture.send("/grant");
+        fixture.fx()
+                .runUntil(() ->
+                        !card().explanation().isEmpty() && card().explanation().contains("GREETER"));
+        assertThat(card().explanation()).startsWith("GREETER is not granted");
+        assertThat(card().frames()).extracting(FrameLink::function).containsExactly("fetch", "fetch");
+        assertThat(card().runtimeFrames()).hasSize(2);
+        card().actions().stream()
+                .filter(action -> action.id().equals("grant"))
+                .forEach(action -> action.action().run());
+        assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.GRANTS, "GREETER"));
+    }
+
+    @Test
+    void aStoppedRunTellsWhatWasPendingAndRunsAgain() throws InterruptedException {
+        fixture.session()
+                .send(
+                        new dev.dynamicworkers.playground.app.session.RequestDraft("GET", "/loop", List.of(), ""),
+                        Warmth.KEEP);
+        fixture.fx().runUntil(() -> fixture.session().runState().phaseProperty().get() == RunState.Phase.RUNNING);
+        fixture.session().stop();
+        fixture.fx().runUntil(() -> model.runProperty().get() != null);
+        assertThat(card().title()).startsWith("Stopped by you after");
+        assertThat(card().details()).containsExactly("Pending: rpc greet in greeter");
+        assertThat(actions()).containsExactly("Run again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hello,  PRETTY TREE RAW HEX, 'Hello, Ada!'",
+        "/html,   TEXT RAW HEX,        'You have 3 visits.'",
+        "/sse,    EVENTS RAW HEX,      ''",
+        "/binary, HEX,                 '89 50 4e 47'"
+    })
+    void aBodyCanBeLookedAtInTheWaysItsTypeHas(String path, String modes, String text) throws InterruptedException {
+        fixture.send(path);
+        fixture.fx().runUntil(() -> !model.body().modes().isEmpty());
+        assertThat(model.body().modes().stream().map(Enum::name).toList()).containsExactlyInAnyOrder(modes.split(" "));
+        fixture.fx().runUntil(() -> model.body().shownProperty().get().text().contains(text));
+    }
+
+    @Test
+    void aPathNarrowsTheBodyAndAWrongOneSaysWhy() throws InterruptedException {
+        fixture.send("/hello");
+        model.body().pathProperty().set("$.isolates[1]");
+        fixture.fx().runUntil(() -> model.body().shownProperty().get().text().equals("\"greeter\"\n"));
+        assertThat(model.body().pathMessageProperty().get()).isEqualTo("1 match");
+        model.body().pathProperty().set("$.isolates[");
+        fixture.fx().runUntil(() -> model.body().pathMessageProperty().get().startsWith("Expected an index"));
+        model.body().pathProperty().set("");
+        model.body().modeProperty().set(BodyMode.TREE);
+        assertThat(model.body().shownProperty().get().roots()).hasSize(1);
+    }
+
+    @Test
+    void aStreamIsSeenWhileItComesAndKeptWithItsPieces() throws InterruptedException {
+        RunRecord run = fixture.send("/stream");
+        fixture.fx().runUntil(() -> fixture.session().live().pieces().size() == 3);
+        assertThat(fixture.session().live().bytesProperty().get()).isEqualTo(24);
+        assertThat(Objects.requireNonNull(run.reply()).chunks()).hasSize(3);
+        fixture.fx().runUntil(() -> model.body().modes().contains(BodyMode.EVENTS));
+        model.body().modeProperty().set(BodyMode.EVENTS);
+        assertThat(model.body().shownProperty().get().rows())
+                .extracting(StreamRow::data)
+                .containsExactly("piece 1\n", "piece 2\n", "piece 3\n");
+    }
+
+    @Test
+    void ofAHugeBodyTheFirstTenMegabytesAreKeptAndCanBeSaved() throws InterruptedException, IOException {
+        RunRecord run = fixture.send("/stream-large");
+        assertThat(run.verdict()).isEqualTo(RunVerdict.TRUNCATED);
+        assertThat(Objects.requireNonNull(run.reply()).totalBytes()).isEqualTo(11L << 20);
+        assertThat(card().title()).isEqualTo("The response passed 10.0 MB; its first part is kept of 11.0 MB.");
+        Path file = folder.resolve("saved.bin");
+        model.body().save(file, () -> {});
+        fixture.fx().runUntil(() -> Files.exists(file));
+        assertThat(Files.size(file)).isEqualTo(10L << 20);
+    }
+
+    @Test
+    void aPinnedRunIsComparedWithLaterOnes() throws InterruptedException {
+        fixture.send("/hello");
+        model.togglePin();
+        assertThat(model.diffRemark()).startsWith("This is the pinned run");
+        fixture.send("/html");
+        fixture.fx().runUntil(() -> !model.diff().isEmpty());
+        assertThat(model.diff())
+                .contains(new DiffRow(DiffRow.Kind.HEADING, 0, 0, "Outcome \u00b7 no difference"))
+                .anyMatch(row -> row.kind() == DiffRow.Kind.NEW && row.text().contains("<h1>Hello, Ada</h1>"));
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> model.diff().isEmpty());
+        assertThat(model.diffRemark()).isEqualTo("No difference to run #1.");
+    }
+
+    @Test
+    void theTimesOfARunAddUp() throws InterruptedException {
+        RunRecord run = fixture.send("/hello");
+        assertThat(model.timing()).extracting(TimingPart::name).containsExactly("Prepare", "Start", "Wait", "Body");
+        double sum = model.timing().stream().mapToDouble(TimingPart::millis).sum();
+        assertThat(sum - run.timing().prepareMillis()).isBetween(3.11, 3.13);
+    }
+}
