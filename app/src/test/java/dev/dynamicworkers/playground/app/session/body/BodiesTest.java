@@ -111,6 +111,8 @@ final class BodiesTest {
                 .toList();
         assertThat(lines.getFirst())
                 .isEqualTo("00000000  01 48 65 6c 6c 6f 2c 20  73 61 6e 64 62 6f 78 21  .Hello, sandbox!");
-        assertThat(lines.getLast()).startsWith("00000010  21 ").hasSize(lines.getFirst().indexOf('.') + 1);
+        assertThat(lines.getLast())
+                .startsWith("00000010  21 ")
+                .hasSize(lines.getFirst().indexOf('.') + 1);
     }
 }
