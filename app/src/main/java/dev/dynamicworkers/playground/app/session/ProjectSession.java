@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
-import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,6 +28,8 @@ public final class ProjectSession implements AutoCloseable {
     private final TailFeed feed;
     private final RunControl runs;
     private final LiveResponse live;
+    private final Policy policy;
+    private final Questions questions;
     private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> pinned = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> reveal = new ReadOnlyObjectWrapper<>();
@@ -53,7 +54,9 @@ public final class ProjectSession implements AutoCloseable {
         requestFiles = new RequestFiles(folder, tasks, errors);
         feed = new TailFeed(state, disk::place, frames);
         live = new LiveResponse(frames);
-        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live);
+        questions = new Questions(fx);
+        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
+        policy = new Policy(folder, tasks, runs::reach);
         engine.onLost(runs::engineLost);
         diskChanged();
     }
@@ -63,6 +66,7 @@ public final class ProjectSession implements AutoCloseable {
             return;
         }
         disk.scan();
+        policy.reload();
         openFiles.checkDisk();
         // A run reads the project itself, with the texts on screen.
         if (!state.runState().liveProperty().get()) {
@@ -90,6 +94,21 @@ public final class ProjectSession implements AutoCloseable {
     /// Where the current run is.
     public RunState runState() {
         return state.runState();
+    }
+
+    /// What the project's rules say, and the way to change them.
+    public Policy policy() {
+        return policy;
+    }
+
+    /// What guest code waits to be allowed.
+    public Questions questions() {
+        return questions;
+    }
+
+    /// Makes the next `get()` of a loader id ask for its code anew.
+    public void forget(String name) {
+        runs.forget(name);
     }
 
     /// What has come so far of the response that is on its way.
@@ -195,9 +214,14 @@ public final class ProjectSession implements AutoCloseable {
         wish.set(wanted);
     }
 
-    /// Does work away from the FX thread and hands its result over later, unless the session is closed by then.
-    public <T> RunningTask<T> work(Callable<T> work) {
-        return tasks.run(work);
+    /// Does work away from the FX thread and hands its result over later.
+    public <T> void work(Callable<T> work, Consumer<? super T> then) {
+        tasks.run(work).onSuccess(then);
+    }
+
+    /// Does work that may fail away from the FX thread, and hands its result or its failure over later.
+    public <T> void work(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        tasks.run(work).onFailure(failed).onSuccess(then);
     }
 
     /// The text of a line of the project's file as it is on screen or on disk; blocks, so not for the FX thread.

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class RunControl implements AutoCloseable {
     private final ProblemList problems;
     private final TailFeed feed;
     private final LiveResponse live;
+    private final Questions questions;
 
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
@@ -48,7 +50,8 @@ final class RunControl implements AutoCloseable {
             OpenFiles openFiles,
             SessionState state,
             TailFeed feed,
-            LiveResponse live) {
+            LiveResponse live,
+            Questions questions) {
         this.engine = engine;
         this.source = source;
         this.tasks = tasks;
@@ -61,6 +64,7 @@ final class RunControl implements AutoCloseable {
         problems = state.problems();
         this.feed = feed;
         this.live = live;
+        this.questions = questions;
     }
 
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
@@ -177,6 +181,7 @@ final class RunControl implements AutoCloseable {
         }
         isolates.clear();
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
+        started.answerQuestions(questions);
         running = started;
         runningFingerprint = loaded.fingerprint();
         runningNetwork = network;
@@ -191,9 +196,14 @@ final class RunControl implements AutoCloseable {
         }
         isolates.measured(result.isolates());
         List<NetworkEntry> subrequests = new ArrayList<>();
-        result.subrequests()
-                .forEach(request ->
-                        subrequests.add(new NetworkEntry(run.number(), isolates.tag(request.isolate()), request)));
+        List<NetworkEntry> heard = history.network(run.number());
+        for (int i = 0; i < result.subrequests().size(); i++) {
+            SubrequestRecord request = result.subrequests().get(i);
+            Instant endedAt = i < heard.size() && heard.get(i).request().equals(request)
+                    ? heard.get(i).endedAt()
+                    : null;
+            subrequests.add(new NetworkEntry(run.number(), isolates.tag(request.isolate()), request, endedAt));
+        }
         history.requested(run.number(), subrequests);
         boolean stopped = runState.phaseProperty().get() == RunState.Phase.STOPPING;
         return Runs.record(
@@ -257,10 +267,27 @@ final class RunControl implements AutoCloseable {
             return;
         }
         runState.enter(RunState.Phase.IDLE);
+        questions.denyAll();
         engine.lossNoLongerExpected();
         problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
         history.add(record);
         measure();
+    }
+
+    /// Puts network rules into force for what is sent from now on.
+    void reach(NetworkRules network) {
+        RunningProject project = running;
+        if (project != null && !network.equals(runningNetwork)) {
+            runningNetwork = network;
+            var unused = project.updateNetwork(network);
+        }
+    }
+
+    /// Makes the next get() of a loader id ask for its code anew.
+    void forget(String name) {
+        if (running != null) {
+            Futures.whenDone(running.forget(name), (count, failure) -> fx.execute(this::measure));
+        }
     }
 
     /// Drops what was in an engine process that ended.

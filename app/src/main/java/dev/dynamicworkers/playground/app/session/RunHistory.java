@@ -59,6 +59,11 @@ final class RunHistory {
         network.addAll(all);
     }
 
+    /// The requests of one run that were heard of.
+    List<NetworkEntry> network(long run) {
+        return network.stream().filter(entry -> entry.run() == run).toList();
+    }
+
     void clearNetwork() {
         network.clear();
     }

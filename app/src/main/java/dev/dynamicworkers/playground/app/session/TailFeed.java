@@ -95,7 +95,8 @@ final class TailFeed implements AutoCloseable {
 
     private void networkEvent(TailEvent.Subrequest event) {
         if (runState.liveProperty().get()) {
-            history.requested(new NetworkEntry(runState.number(), isolates.tag(event.isolate()), event.request()));
+            history.requested(new NetworkEntry(
+                    runState.number(), isolates.tag(event.isolate()), event.request(), event.timestamp()));
         }
     }
 

@@ -84,7 +84,7 @@ public final class BodyViewModel implements AutoCloseable {
         shown.set(Shown.NOTHING);
         RunRecord.Reply reply = next == null ? null : next.reply();
         if (reply != null) {
-            session.work(() -> read(reply)).onSuccess(read -> {
+            session.work(() -> read(reply), read -> {
                 if (run == next) {
                     content.set(read);
                     choose(read.modes());
@@ -200,7 +200,7 @@ public final class BodyViewModel implements AutoCloseable {
 
     private void later(BodyMode now, java.util.concurrent.Callable<String> text) {
         RunRecord asked = run;
-        session.work(text).onSuccess(made -> {
+        session.work(text, made -> {
             if (run == asked && mode.get() == now) {
                 shown.set(shown(now, made, List.of()));
             }
@@ -209,22 +209,26 @@ public final class BodyViewModel implements AutoCloseable {
 
     private void find(JsonSpan json, String query, BodyMode now) {
         RunRecord asked = run;
-        session.work(() -> JsonPath.of(query).find(json))
-                .onFailure(failure -> {
+        session.work(
+                () -> JsonPath.of(query).find(json),
+                found -> {
+                    if (run == asked && path.get().strip().equals(query) && mode.get() == now) {
+                        found(found, now);
+                    }
+                },
+                failure -> {
                     if (run == asked && path.get().strip().equals(query)) {
                         pathMessage.set(String.valueOf(failure.getMessage()));
                     }
-                })
-                .onSuccess(found -> {
-                    if (run != asked || !path.get().strip().equals(query) || mode.get() != now) {
-                        return;
-                    }
-                    pathMessage.set(found.isEmpty() ? "No match" : Amounts.count(found.size(), "match", "matches"));
-                    List<JsonSpan> some = found.subList(0, Math.min(found.size(), MOST_MATCHES));
-                    StringBuilder text = new StringBuilder();
-                    some.forEach(span -> text.append(span.pretty()).append('\n'));
-                    shown.set(now == BodyMode.TREE ? shown(now, "", some) : shown(now, text.toString(), List.of()));
                 });
+    }
+
+    private void found(List<JsonSpan> found, BodyMode now) {
+        pathMessage.set(found.isEmpty() ? "No match" : Amounts.count(found.size(), "match", "matches"));
+        List<JsonSpan> some = found.subList(0, Math.min(found.size(), MOST_MATCHES));
+        StringBuilder text = new StringBuilder();
+        some.forEach(span -> text.append(span.pretty()).append('\n'));
+        shown.set(now == BodyMode.TREE ? shown(now, "", some) : shown(now, text.toString(), List.of()));
     }
 
     // Properties
@@ -300,7 +304,7 @@ public final class BodyViewModel implements AutoCloseable {
         RunRecord present = run;
         RunRecord.Reply reply = present == null ? null : present.reply();
         if (reply != null) {
-            session.work(() -> write(file, reply.body())).onSuccess(written -> then.run());
+            session.work(() -> write(file, reply.body()), written -> then.run());
         }
     }
 

@@ -53,14 +53,15 @@ public final class ResponseViewModel implements AutoCloseable {
         if (first == null) {
             return;
         }
-        session.work(session.line(first))
-                .onFailure(unreadable -> {
-                    // The file is gone: the card stays as it is.
-                })
-                .onSuccess(line -> {
+        session.work(
+                session.line(first),
+                line -> {
                     if (session.shownRunProperty().get() == run && !line.isBlank()) {
                         card.set(cards.of(run, line));
                     }
+                },
+                unreadable -> {
+                    // The file is gone: the card stays as it is.
                 });
     }
 
@@ -69,7 +70,7 @@ public final class ResponseViewModel implements AutoCloseable {
         RunRecord right = session.shownRunProperty().get();
         diff.clear();
         if (left != null && right != null && left != right) {
-            session.work(() -> RunDiff.of(left, right)).onSuccess(rows -> {
+            session.work(() -> RunDiff.of(left, right), rows -> {
                 if (session.pinnedRunProperty().get() == left
                         && session.shownRunProperty().get() == right) {
                     diff.setAll(rows);

@@ -1,0 +1,95 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
+import dev.dynamicworkers.playground.core.project.ProjectException;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.worker.PlaygroundException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the project's `.playground/playground.json` says, and the way to change it. FX thread; the disk is read and
+/// written elsewhere.
+public final class Policy {
+    private final Path folder;
+    private final Tasks tasks;
+    private final Consumer<NetworkRules> reach;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+
+    /// What the file says.
+    ///
+    /// @param problem why it can't be read or was not changed, one sentence; empty when all is well
+    public record State(PlaygroundFile file, NetworkRules network, String problem) {
+        static final State NONE = new State(
+                new PlaygroundFile(
+                        "",
+                        dev.dynamicworkers.playground.core.project.Overlay.NONE,
+                        java.util.List.of(),
+                        PlaygroundFile.Access.READ_WRITE),
+                NetworkRules.BLOCKED,
+                "");
+
+        State failing(String sentence) {
+            return new State(file, network, sentence);
+        }
+    }
+
+    /// @param reach puts network rules into force
+    Policy(Path folder, Tasks tasks, Consumer<NetworkRules> reach) {
+        this.folder = folder;
+        this.tasks = tasks;
+        this.reach = reach;
+    }
+
+    /// What the file says.
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Reads the file anew.
+    public void reload() {
+        tasks.run(() -> read(folder)).onFailure(this::failed).onSuccess(this::took);
+    }
+
+    /// Changes the file; comments and unknown keys stay. Network rules apply at once, the rest to the next run.
+    public void change(UnaryOperator<PlaygroundFile> edit) {
+        tasks.run(() -> {
+                    edit.apply(PlaygroundFile.read(folder)).save(folder);
+                    return read(folder);
+                })
+                .onFailure(this::failed)
+                .onSuccess(this::took);
+    }
+
+    private static State read(Path folder) {
+        PlaygroundFile file = PlaygroundFile.read(folder);
+        return new State(file, NetworkRulesReader.read(folder, file.text().isEmpty() ? "{}" : file.text()), "");
+    }
+
+    private void took(State read) {
+        if (!read.equals(state.get())) {
+            boolean reaches = !read.network().equals(state.get().network());
+            state.set(read);
+            if (reaches) {
+                reach.accept(read.network());
+            }
+        }
+    }
+
+    private void failed(Exception failure) {
+        String sentence;
+        if (failure instanceof ProjectException broken && !broken.problems().isEmpty()) {
+            var first = broken.problems().getFirst();
+            sentence = first.file() + ":" + first.line() + ": " + first.message() + " " + first.hint();
+        } else if (failure instanceof PlaygroundException told) {
+            sentence = String.valueOf(told.getMessage());
+        } else {
+            sentence = "The rules were not changed: " + failure.getMessage();
+        }
+        state.set(state.get().failing(sentence.strip()));
+    }
+}
