@@ -160,6 +160,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         palette.open(prefix);
     }
 
+    /// Brings a tool to the front without taking the focus.
+    void selectTool(ToolTabs.Tool tool) {
+        if (!rows.getItems().contains(tools)) {
+            toggleTools();
+        }
+        tools.select(tool);
+    }
+
     void openTool(ToolTabs.Tool tool) {
         if (!rows.getItems().contains(tools)) {
             toggleTools();

@@ -7,6 +7,9 @@ import dev.dynamicworkers.playground.app.panel.editor.EditorsView;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.panel.files.FilesView;
 import dev.dynamicworkers.playground.app.panel.files.FilesViewModel;
+import dev.dynamicworkers.playground.app.panel.inspector.InspectorView;
+import dev.dynamicworkers.playground.app.panel.inspector.InspectorViewModel;
+import dev.dynamicworkers.playground.app.panel.inspector.QuestionBar;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesViewModel;
 import dev.dynamicworkers.playground.app.panel.network.NetworkView;
@@ -39,6 +42,9 @@ public final class Panels implements AutoCloseable {
     final IsolatesView isolates;
     final NetworkView network;
     final RunsView runs;
+    final InspectorViewModel inspectorModel;
+    final InspectorView inspector;
+    final QuestionBar questions;
     private final Subscriptions atEnd = new Subscriptions();
 
     /// @param session of the project
@@ -60,6 +66,9 @@ public final class Panels implements AutoCloseable {
         isolates = new IsolatesView(isolatesModel);
         network = new NetworkView(networkModel);
         runs = new RunsView(runsModel);
+        inspectorModel = new InspectorViewModel(session);
+        inspector = new InspectorView(inspectorModel);
+        questions = new QuestionBar(session.questions(), session::wish);
         atEnd.add(editorsModel::close);
         atEnd.add(requestModel::close);
         atEnd.add(consoleModel::close);
@@ -70,6 +79,9 @@ public final class Panels implements AutoCloseable {
         atEnd.add(response::close);
         atEnd.add(console::close);
         atEnd.add(isolates::close);
+        atEnd.add(inspectorModel::close);
+        atEnd.add(inspector::close);
+        atEnd.add(questions::close);
     }
 
     /// The editors, for whoever saves their layout.

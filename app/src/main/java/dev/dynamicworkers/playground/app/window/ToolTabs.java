@@ -6,7 +6,9 @@ import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The tabs at the bottom of the window. FX thread.
 final class ToolTabs extends StackPane implements AutoCloseable {
@@ -20,7 +22,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         PROBLEMS("Problems", Icons.ERROR),
         ISOLATES("Isolates", Icons.ISOLATES),
         NETWORK("Network", Icons.NETWORK),
-        RUNS("Runs", Icons.HISTORY);
+        RUNS("Runs", Icons.HISTORY),
+        INSPECTOR("Inspector", Icons.INSPECTOR);
 
         final String title;
         final Icons icon;
@@ -61,7 +64,10 @@ final class ToolTabs extends StackPane implements AutoCloseable {
                 panels.isolatesModel.snapshotsProperty());
         add(Tool.NETWORK, panels.network, () -> panels.networkModel.entries().size(), panels.networkModel.entries());
         add(Tool.RUNS, panels.runs, () -> panels.runsModel.runs().size(), panels.runsModel.runs());
-        getChildren().add(tabs);
+        add(Tool.INSPECTOR, panels.inspector, () -> 0, panels.inspectorModel.rules());
+        VBox box = new VBox(panels.questions, tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        getChildren().add(box);
         setMinHeight(90);
         tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> tellIsolates());
         sceneProperty().subscribe(scene -> tellIsolates());
@@ -100,6 +106,7 @@ final class ToolTabs extends StackPane implements AutoCloseable {
             case ISOLATES -> panels.isolates.focusTable();
             case NETWORK -> panels.network.focusTable();
             case RUNS -> panels.runs.focusTable();
+            case INSPECTOR -> panels.inspector.focusPage();
         }
     }
 

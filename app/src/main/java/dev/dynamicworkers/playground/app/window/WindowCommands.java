@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import java.util.Locale;
@@ -64,6 +65,16 @@ final class WindowCommands {
         tool(commands, window, ToolTabs.Tool.ISOLATES, "Shortcut+Alt+I");
         tool(commands, window, ToolTabs.Tool.NETWORK, "Shortcut+Alt+N");
         tool(commands, window, ToolTabs.Tool.RUNS, "Shortcut+Alt+R");
+        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G");
+        commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));
+        commands.add(
+                "copy-powershell",
+                "Request: Copy as curl for PowerShell",
+                () -> panels.request.copyAs(RequestView.Form.POWERSHELL));
+        commands.add("copy-fetch", "Request: Copy as fetch()", () -> panels.request.copyAs(RequestView.Form.FETCH));
+        commands.add("copy-raw", "Request: Copy as raw HTTP", () -> panels.request.copyAs(RequestView.Form.RAW));
+        commands.add("paste-curl", "Request: Paste curl", panels.request::pasteCurl);
+        commands.add("pin-run", "Response: Pin or unpin the run", panels.response::togglePin);
         commands.add("focus-request", "View: Request", panels.request::focusUrl, "Shortcut+Shift+U");
         commands.add("focus-response", "View: Response", panels.response::focusBody);
         commands.add("next-region", "View: Next region", () -> window.focusRegion(1), "F6");

@@ -3,7 +3,9 @@ package dev.dynamicworkers.playground.app.window;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.worker.Question;
 import java.util.Arrays;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// Does what panels ask of one another: brings the tool to the front that was asked for. FX thread.
@@ -16,6 +18,13 @@ final class WishDesk implements AutoCloseable {
         this.window = window;
         this.panels = panels;
         subscriptions.listen(session.wishProperty(), this::fulfil);
+        ListChangeListener<Question> asked = change -> {
+            if (!session.questions().open().isEmpty()) {
+                window.selectTool(ToolTabs.Tool.NETWORK);
+            }
+        };
+        session.questions().open().addListener(asked);
+        subscriptions.add(() -> session.questions().open().removeListener(asked));
     }
 
     private void fulfil(@Nullable Wish wish) {
@@ -29,15 +38,15 @@ final class WishDesk implements AutoCloseable {
                 panels.requestModel.show(draft);
                 panels.request.focusUrl();
             }
-            case Wish.Inspect inspect -> {
-                // The inspector hears of it itself.
-            }
+            case Wish.Inspect inspect -> window.selectTool(ToolTabs.Tool.INSPECTOR);
         }
     }
 
     private void show(Wish.Tool wanted, String filter) {
         if (wanted == Wish.Tool.CONSOLE) {
             panels.consoleModel.filterProperty().set(filter);
+        } else if (wanted == Wish.Tool.NETWORK) {
+            panels.networkModel.filterProperty().set(filter);
         }
         Arrays.stream(ToolTabs.Tool.values())
                 .filter(tool -> tool.name().equals(wanted.name()))

@@ -1,70 +1,130 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import java.io.File;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// The table of outgoing requests; refused ones stay first-class. FX thread.
+/// The table of outgoing requests with the details of one; refused ones stay first-class. FX thread.
 public final class NetworkView extends BorderPane {
+    private final NetworkViewModel model;
     private final TableView<NetworkEntry> table = new TableView<>();
+    private final VBox details = new VBox();
 
     /// @param model what is shown
     public NetworkView(NetworkViewModel model) {
+        this.model = model;
         setId("network");
         getStyleClass().add("tool-panel");
         table.setId("network-table");
         table.setAccessibleText("Outgoing requests");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(26);
-        table.setItems(model.entries());
+        table.setItems(model.shown());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Panes.emptyState(
                 Icons.NETWORK.node(28, "muted-icon"),
                 "No outgoing requests",
                 "Every fetch() of an isolate appears here with what was decided about it."));
+        columns();
+        details.setId("network-details");
+        details.getStyleClass().add("details");
+        table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        table.setOnKeyPressed(event -> {
+            NetworkEntry entry = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && entry != null) {
+                model.makeRule(entry);
+            }
+        });
+        setTop(toolbar());
+        SplitPane split = new SplitPane(table, details);
+        split.setOrientation(Orientation.HORIZONTAL);
+        split.setDividerPositions(0.68);
+        SplitPane.setResizableWithParent(details, false);
+        setCenter(split);
+        detail(null);
+    }
+
+    private HBox toolbar() {
+        SearchField filter =
+                new SearchField("network-filter", "Filter: text run:4 denied", Icons.FILTER.node(14, "muted-icon"));
+        filter.field().textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefWidth(260);
+        HBox toolbar = new HBox(
+                filter,
+                Panes.spacer(),
+                Panes.iconButton("network-har", Icons.EXPORT.node(16), "Export as an HTTP archive (HAR)", this::export),
+                Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private void columns() {
         TableColumn<NetworkEntry, SubrequestRecord.Decision> decision = new TableColumn<>("Decision");
         decision.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().request().decision()));
         decision.setCellFactory(column -> new DecisionCell());
-        decision.setPrefWidth(120);
+        decision.setPrefWidth(110);
         table.getColumns().add(decision);
-        text("Method", 76, row -> row.request().method());
-        text("URL", 420, row -> row.request().url());
+        text("Method", 66, row -> row.request().method());
+        text("URL", 300, row -> row.request().url());
         text(
                 "Status",
-                70,
+                56,
                 row -> row.request().status() == null
                         ? ""
                         : String.valueOf(row.request().status()));
-        text("Isolate", 130, row -> row.isolate().label());
-        text("Run", 60, row -> "#" + row.run());
         text(
-                "Reason",
-                240,
-                row -> row.request().reason() == null ? "" : row.request().reason());
-        Label explanation = new Label("Requests of isolates to the outside, and who decided about them.");
-        explanation.getStyleClass().add("muted");
-        HBox toolbar = new HBox(
-                explanation,
-                Panes.spacer(),
-                Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));
-        toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
-        setTop(toolbar);
-        setCenter(table);
+                "Type",
+                90,
+                row -> row.request().contentType() == null
+                        ? ""
+                        : row.request().contentType().replaceFirst(";.*", ""));
+        text(
+                "Time",
+                70,
+                row -> row.request().millis() == null
+                        ? ""
+                        : Amounts.millis(row.request().millis()));
+        TableColumn<NetworkEntry, NetworkEntry> waterfall = new TableColumn<>("Waterfall");
+        waterfall.setPrefWidth(110);
+        waterfall.setSortable(false);
+        waterfall.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        waterfall.setCellFactory(column -> new BarCell());
+        table.getColumns().add(waterfall);
+        text("Isolate", 90, row -> row.isolate().label());
+        text("Run", 46, row -> "#" + row.run());
+        text("Rule", 160, row -> {
+            SubrequestRecord.Rule rule = row.request().rule();
+            return rule == null ? "" : rule.text();
+        });
     }
 
     private void text(String title, double width, Function<NetworkEntry, String> value) {
@@ -74,9 +134,95 @@ public final class NetworkView extends BorderPane {
         table.getColumns().add(column);
     }
 
+    private void detail(@Nullable NetworkEntry entry) {
+        details.getChildren().clear();
+        if (entry == null) {
+            Label nothing = new Label("Select a request to see who decided about it.");
+            nothing.getStyleClass().add("muted");
+            nothing.setWrapText(true);
+            details.getChildren().add(nothing);
+            return;
+        }
+        boolean first = true;
+        for (String line : model.details(entry)) {
+            Label label = new Label(line);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            if (first) {
+                label.getStyleClass().addAll("mono", "strong");
+            }
+            first = false;
+            details.getChildren().add(label);
+        }
+        FlowPane actions = new FlowPane(
+                button("network-make-rule", "Make rule", () -> model.makeRule(entry)),
+                button("network-curl", "Copy as curl", () -> copy(model.curl(entry))),
+                button("network-code", "Show code", () -> model.openIsolate(entry)));
+        actions.getStyleClass().add("details-actions");
+        details.getChildren().add(actions);
+    }
+
+    private static Button button(String id, String title, Runnable action) {
+        Button button = new Button(title);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the requests that are shown");
+        chooser.setInitialFileName("requests.har");
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath(), () -> {});
+        }
+    }
+
     /// Gives the focus to the table.
     public void focusTable() {
         table.requestFocus();
+    }
+
+    private final class BarCell extends TableCell<NetworkEntry, NetworkEntry> {
+        private final Region bar = new Region();
+        private final Pane track = new Pane(bar);
+        private NetworkViewModel.@Nullable Bar shown;
+
+        BarCell() {
+            bar.getStyleClass().add("waterfall-bar");
+            track.setMinHeight(10);
+            track.setPrefHeight(10);
+            track.setMaxHeight(10);
+            track.widthProperty().subscribe(width -> place());
+        }
+
+        private void place() {
+            NetworkViewModel.Bar placed = shown;
+            if (placed != null) {
+                double width = track.getWidth();
+                bar.resizeRelocate(
+                        width * placed.start(),
+                        0,
+                        Math.max(2, width * Math.min(placed.length(), 1 - placed.start())),
+                        10);
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable NetworkEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            shown = empty || entry == null ? null : model.bar(entry);
+            setGraphic(shown == null ? null : track);
+            place();
+        }
     }
 
     private static final class DecisionCell extends TableCell<NetworkEntry, SubrequestRecord.Decision> {
@@ -94,7 +240,7 @@ public final class NetworkView extends BorderPane {
             switch (decision) {
                 case ALLOWED -> tone("ok", Icons.NETWORK);
                 case DENIED -> tone("killed", Icons.DENIED);
-                case ANSWERED, INTERCEPTED -> tone("role-dynamic-icon", Icons.SHIELD);
+                case INTERCEPTED, ANSWERED -> tone("role-dynamic-icon", Icons.SHIELD);
             }
             setGraphic(word);
         }

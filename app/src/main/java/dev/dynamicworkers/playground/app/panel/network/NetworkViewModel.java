@@ -1,25 +1,173 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.session.request.Curl;
+import dev.dynamicworkers.playground.app.session.request.Har;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /// Requests that left isolates, and what was decided about them. FX thread.
 public final class NetworkViewModel {
     private final ProjectSession session;
+    private final FilteredList<NetworkEntry> shown;
+    private final StringProperty filter = new SimpleStringProperty("");
 
     /// @param session whose subrequests are shown
     public NetworkViewModel(ProjectSession session) {
         this.session = session;
+        shown = new FilteredList<>(session.network());
+        filter.subscribe(text -> shown.setPredicate(entry -> matches(entry, text)));
     }
 
-    /// The requests, oldest first.
+    private static boolean matches(NetworkEntry entry, String text) {
+        for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (word.startsWith("run:")) {
+                if (!word.substring(4).replace("#", "").equals(String.valueOf(entry.run()))) {
+                    return false;
+                }
+            } else if (!searched(entry).contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String searched(NetworkEntry entry) {
+        SubrequestRecord request = entry.request();
+        return (request.decision() + " " + request.method() + " " + request.url() + " "
+                        + entry.isolate().label() + " " + request.status())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    // Properties
+
+    /// All requests, oldest first.
     public ObservableList<NetworkEntry> entries() {
         return session.network();
     }
 
+    /// Those that pass the filter.
+    public ObservableList<NetworkEntry> shown() {
+        return shown;
+    }
+
+    /// What is typed into the filter: words, and `run:4`.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// What is known of a request, a line for each fact.
+    public List<String> details(NetworkEntry entry) {
+        SubrequestRecord request = entry.request();
+        List<String> lines = new ArrayList<>();
+        lines.add(request.method() + " " + request.url());
+        lines.add(
+                switch (request.decision()) {
+                    case ALLOWED -> "Allowed: it was sent to the network.";
+                    case DENIED -> "Denied: it did not leave the playground.";
+                    case INTERCEPTED -> "Handed to the worker that stands in as global outbound.";
+                    case ANSWERED -> "Answered by a rule in place of the network.";
+                });
+        SubrequestRecord.Rule rule = request.rule();
+        if (rule != null) {
+            lines.add("Rule: " + rule.text() + " (" + rule.id() + ")");
+        }
+        if (request.reason() != null) {
+            lines.add("Reason: " + request.reason());
+        }
+        if (request.hint() != null) {
+            lines.add(request.hint());
+        }
+        lines.add("Sent by " + entry.isolate().label() + " in run #" + entry.run() + ".");
+        return lines;
+    }
+
+    /// Where a request stands within the time of all that are shown of its run; null when that is not known.
+    public @Nullable Bar bar(NetworkEntry entry) {
+        Instant start = entry.startedAt();
+        Instant end = entry.endedAt();
+        if (start == null || end == null) {
+            return null;
+        }
+        List<NetworkEntry> all = session.network().stream()
+                .filter(other -> other.run() == entry.run() && other.endedAt() != null)
+                .toList();
+        Instant first = all.stream()
+                .map(NetworkEntry::startedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(start);
+        Instant last = all.stream()
+                .map(NetworkEntry::endedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(end);
+        double whole = Math.max(1, Duration.between(first, last).toNanos());
+        return new Bar(
+                Duration.between(first, start).toNanos() / whole,
+                Math.max(0.01, Duration.between(start, end).toNanos() / whole));
+    }
+
+    /// A bar of the waterfall, both in parts of the whole width.
+    public record Bar(double start, double length) {}
+
+    // Commands
+
     /// Forgets the rows.
     public void clear() {
         session.clearNetwork();
+    }
+
+    /// Asks the inspector for a rule about a request.
+    public void makeRule(NetworkEntry entry) {
+        session.wish(new Wish.Inspect(
+                Wish.Page.NETWORK,
+                entry.request().method() + " " + entry.request().url()));
+    }
+
+    /// The request as a command of curl; headers and body are not recorded.
+    public String curl(NetworkEntry entry) {
+        return Curl.posix(
+                new RequestDraft(entry.request().method(), entry.request().url(), List.of(), ""));
+    }
+
+    /// Shows the code of the isolate that sent a request, when the project has a file for it.
+    public void openIsolate(NetworkEntry entry) {
+        Stream.of(".js", ".ts")
+                .map(ending -> session.place("", entry.isolate().label() + ending, 1, 1))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent((Place place) -> session.reveal(place));
+    }
+
+    /// Writes the rows that are shown as an HTTP archive.
+    public void export(Path file, Runnable then) {
+        List<NetworkEntry> rows = List.copyOf(shown);
+        session.work(() -> write(file, Har.of(rows, "0.1.0", Instant.now())), written -> then.run());
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, text);
+        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -3,6 +3,9 @@ package dev.dynamicworkers.playground.app.panel.request;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
+import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.request.Curl;
+import dev.dynamicworkers.playground.app.session.request.Snippets;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -18,6 +21,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +35,14 @@ import javafx.scene.layout.VBox;
 
 /// The request line with its headers and body. FX thread.
 public final class RequestView extends BorderPane implements AutoCloseable {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final RequestViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final TextField url = new TextField();
     private final VBox headerRows = new VBox();
+    private final VBox paramRows = new VBox();
     private final MenuButton picker = new MenuButton();
 
     /// @param model what is shown
@@ -39,10 +50,22 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         this.model = model;
         setId("request");
         getStyleClass().addAll("panel", "request");
-        setTop(new VBox(title(), line()));
+        setTop(new VBox(title(), line(), remark()));
         setCenter(parts());
         setMinWidth(280);
         setMinHeight(90);
+    }
+
+    private Label remark() {
+        Label remark = new Label();
+        remark.setId("request-remark");
+        remark.getStyleClass().addAll("muted", "request-remark");
+        remark.setWrapText(true);
+        subscriptions.observe(model.remarkProperty(), text -> {
+            remark.setText(text);
+            Panes.show(remark, !text.isEmpty());
+        });
+        return remark;
     }
 
     private HBox title() {
@@ -62,7 +85,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 model.keptProperty(), kept -> picker.setText(kept == null ? "not kept yet" : kept.title()));
         Button save = Panes.iconButton("request-save", Icons.SAVE.node(16), "Save the request (Ctrl+S)", model::save);
         save.disableProperty().bind(model.dirtyProperty().not());
-        HBox title = new HBox(word, picker, dot, Panes.spacer(), save);
+        HBox title = new HBox(word, picker, dot, Panes.spacer(), copyMenu(), save);
         title.getStyleClass().add("panel-header");
         title.setAlignment(Pos.CENTER_LEFT);
         return title;
@@ -94,6 +117,18 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         url.getStyleClass().add("mono");
         url.textProperty().bindBidirectional(model.urlProperty());
         url.setOnAction(event -> model.send());
+        url.textProperty().subscribe(text -> {
+            // A command that is pasted into the line is taken apart; the line gets its address.
+            if (Curl.isCurl(text) && text.contains("://")) {
+                model.paste(text);
+            }
+        });
+        url.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // A text field would join the lines of a command before it can be read.
+            if (PASTE.match(event) && pasteCurlIfAny()) {
+                event.consume();
+            }
+        });
         subscriptions.observe(model.urlWrongProperty(), wrong -> url.pseudoClassStateChanged(ERROR, wrong));
         HBox.setHgrow(url, Priority.ALWAYS);
 
@@ -120,6 +155,63 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         line.getStyleClass().add("request-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    /// The forms in which a request can be copied.
+    public enum Form {
+        CURL,
+        POWERSHELL,
+        FETCH,
+        RAW
+    }
+
+    /// Copies the request in a form.
+    public void copyAs(Form form) {
+        ClipboardContent content = new ClipboardContent();
+        RequestDraft draft = model.draft();
+        content.putString(
+                switch (form) {
+                    case CURL -> Curl.posix(draft);
+                    case POWERSHELL -> Curl.powerShell(draft);
+                    case FETCH -> Snippets.fetch(draft);
+                    case RAW -> Snippets.raw(draft);
+                });
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// Takes the command of curl that was copied.
+    public void pasteCurl() {
+        if (!pasteCurlIfAny()) {
+            focusUrl();
+        }
+    }
+
+    private boolean pasteCurlIfAny() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text != null && model.paste(text);
+    }
+
+    private MenuButton copyMenu() {
+        MenuButton menu = new MenuButton(null, Icons.COPY.node(16));
+        menu.setId("request-copy");
+        menu.setAccessibleText("Copy the request");
+        menu.setTooltip(new Tooltip("Copy the request"));
+        menu.getStyleClass().addAll("flat", "small-menu", "icon-menu");
+        for (Form form : Form.values()) {
+            MenuItem item = new MenuItem(
+                    switch (form) {
+                        case CURL -> "Copy as curl";
+                        case POWERSHELL -> "Copy as curl for PowerShell";
+                        case FETCH -> "Copy as fetch()";
+                        case RAW -> "Copy as raw HTTP";
+                    });
+            item.setOnAction(event -> copyAs(form));
+            menu.getItems().add(item);
+        }
+        MenuItem paste = new MenuItem("Paste curl");
+        paste.setOnAction(event -> pasteCurl());
+        menu.getItems().add(paste);
+        return menu;
     }
 
     private TabPane parts() {
@@ -152,12 +244,58 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         Tab bodyTab = new Tab("Body", body);
         bodyTab.setId("request-body-tab");
         subscriptions.observe(model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
-        TabPane parts = new TabPane(headerTab, bodyTab);
+        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab);
+        parts.getSelectionModel().select(headerTab);
         parts.setId("request-parts");
         parts.setAccessibleText("Headers and body of the request");
         parts.getStyleClass().add("sub-tabs");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return parts;
+    }
+
+    private Tab paramsTab() {
+        Tab tab = new Tab("Params");
+        tab.setId("request-params-tab");
+        ScrollPane scroll = new ScrollPane(paramRows);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        tab.setContent(scroll);
+        paramRows.getStyleClass().add("header-rows");
+        Runnable fill = () -> {
+            tab.setText(
+                    model.params().isEmpty()
+                            ? "Params"
+                            : "Params " + model.params().size());
+            fillParams();
+        };
+        model.params().addListener((ListChangeListener<HeaderRow>) change -> {
+            boolean structure = false;
+            while (change.next()) {
+                structure |= !change.wasUpdated();
+            }
+            if (structure) {
+                fill.run();
+            }
+        });
+        fill.run();
+        return tab;
+    }
+
+    private void fillParams() {
+        paramRows.getChildren().clear();
+        int index = 0;
+        for (HeaderRow row : model.params()) {
+            paramRows.getChildren().add(row("param", "Parameter", row, index++, () -> model.removeParam(row)));
+        }
+        Button add = new Button("Add parameter", Icons.ADD.node(14));
+        add.setId("param-add");
+        add.setAccessibleText("Add a parameter");
+        add.getStyleClass().addAll("flat", "small");
+        add.setOnAction(event -> {
+            model.addParam();
+            paramRows.lookup("#param-name-" + (model.params().size() - 1)).requestFocus();
+        });
+        paramRows.getChildren().add(add);
     }
 
     private String headersTitle() {
@@ -183,16 +321,20 @@ public final class RequestView extends BorderPane implements AutoCloseable {
     }
 
     private HBox headerRow(HeaderRow row, int index) {
+        return row("header", "Header", row, index, () -> model.removeHeader(row));
+    }
+
+    private static HBox row(String id, String what, HeaderRow row, int index, Runnable remove) {
         TextField name = new TextField();
-        name.setId("header-name-" + index);
+        name.setId(id + "-name-" + index);
         name.setPromptText("Name");
-        name.setAccessibleText("Header name");
+        name.setAccessibleText(what + " name");
         name.getStyleClass().add("mono");
         name.textProperty().bindBidirectional(row.nameProperty());
         TextField value = new TextField();
-        value.setId("header-value-" + index);
+        value.setId(id + "-value-" + index);
         value.setPromptText("Value");
-        value.setAccessibleText("Header value");
+        value.setAccessibleText(what + " value");
         value.getStyleClass().add("mono");
         value.textProperty().bindBidirectional(row.valueProperty());
         name.setPrefWidth(150);
@@ -201,10 +343,10 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 name,
                 value,
                 Panes.iconButton(
-                        "header-remove-" + index,
+                        id + "-remove-" + index,
                         Icons.CLOSE.node(14),
-                        "Remove this header",
-                        () -> model.removeHeader(row)));
+                        "Remove this " + what.toLowerCase(java.util.Locale.ROOT),
+                        remove));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("header-row");
         return line;

@@ -10,6 +10,8 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.Warmth;
+import dev.dynamicworkers.playground.app.session.request.Curl;
+import dev.dynamicworkers.playground.app.session.request.QueryText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -20,10 +22,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,10 @@ public final class RequestViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanBinding urlWrong;
     private final BooleanBinding canSend;
+    private final ObservableList<HeaderRow> params =
+            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
+    private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
+    private boolean following;
     private RequestDraft saved = RequestDraft.EMPTY;
 
     /// @param session that sends it
@@ -52,6 +61,10 @@ public final class RequestViewModel implements AutoCloseable {
         urlWrong = Bindings.createBooleanBinding(() -> !isUrl(draft().absoluteUrl()), url);
         canSend = session.runState().liveProperty().not().and(urlWrong.not());
         subscriptions.onChange(this::refreshDirty, method, url, body, headers);
+        subscriptions.observe(url, text -> readParams());
+        ListChangeListener<HeaderRow> changed = change -> writeParams();
+        params.addListener(changed);
+        subscriptions.add(() -> params.removeListener(changed));
         subscriptions.observe(session.treeProperty(), tree -> refreshRequests());
         subscriptions.onChange(this::refreshRequests, session.outlineProperty());
         subscriptions.listen(
@@ -61,6 +74,31 @@ public final class RequestViewModel implements AutoCloseable {
                         .findFirst()
                         .ifPresent(this::select));
         subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
+    }
+
+    private void readParams() {
+        if (following) {
+            return;
+        }
+        following = true;
+        params.setAll(QueryText.params(url.get()).stream()
+                .map(line -> new HeaderRow(line.name(), line.value()))
+                .toList());
+        following = false;
+    }
+
+    private void writeParams() {
+        if (following) {
+            return;
+        }
+        following = true;
+        url.set(QueryText.with(
+                url.get(),
+                params.stream()
+                        .map(row -> new HeaderLine(
+                                row.nameProperty().get(), row.valueProperty().get()))
+                        .toList()));
+        following = false;
     }
 
     private static boolean isUrl(String text) {
@@ -97,6 +135,21 @@ public final class RequestViewModel implements AutoCloseable {
     /// The header fields.
     public ObservableList<HeaderRow> headers() {
         return headers;
+    }
+
+    /// The parameters of the URL's query; what is changed here is changed there, and the other way round.
+    public ObservableList<HeaderRow> params() {
+        return params;
+    }
+
+    /// Adds an empty parameter.
+    public void addParam() {
+        params.add(new HeaderRow("", ""));
+    }
+
+    /// Takes a parameter away.
+    public void removeParam(HeaderRow row) {
+        params.remove(row);
     }
 
     /// The requests that the project keeps.
@@ -189,8 +242,27 @@ public final class RequestViewModel implements AutoCloseable {
         });
     }
 
+    /// Takes a command of curl in place of what is written.
+    ///
+    /// @return whether the text was one
+    public boolean paste(String text) {
+        Curl.Pasted pasted = Curl.read(text).orElse(null);
+        if (pasted == null) {
+            return false;
+        }
+        show(pasted.draft());
+        remark.set(String.join(" ", pasted.remarks()));
+        return true;
+    }
+
+    /// What could not be taken over of what was pasted, empty for nothing.
+    public ReadOnlyStringProperty remarkProperty() {
+        return remark.getReadOnlyProperty();
+    }
+
     /// Shows a request of the past for sending it again.
     public void show(RequestDraft draft) {
+        remark.set("");
         method.set(draft.method());
         url.set(draft.url());
         body.set(draft.body());

@@ -110,10 +110,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         pin.setAccessibleText("Pin this run, to compare others with it");
         pin.setTooltip(new Tooltip("Pin this run, to compare others with it"));
         pin.getStyleClass().addAll("icon-button", "flat");
-        pin.setOnAction(event -> {
-            model.togglePin();
-            showPin();
-        });
+        pin.setOnAction(event -> togglePin());
         HBox header = new HBox(word, verdict, status, Panes.spacer(), newest, time, size, warmth, number, pin);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
@@ -247,6 +244,12 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
             Panes.show(status, /* visible= */ true);
             empty.setVisible(false);
         }
+    }
+
+    /// Pins the run that is shown, or lets go of it.
+    public void togglePin() {
+        model.togglePin();
+        showPin();
     }
 
     /// Gives the focus to the response.

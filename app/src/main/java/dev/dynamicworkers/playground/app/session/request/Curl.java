@@ -146,8 +146,7 @@ public final class Curl {
             case "-X", "--request" -> method = value.toUpperCase(Locale.ROOT);
             case "--url" -> url = value;
             case "-H", "--header" -> header(value);
-            case "-d", "--data", "--data-ascii" -> data.add(file(value).replaceAll("[\\r\\n]", ""));
-            case "--data-binary" -> data.add(file(value));
+            case "-d", "--data", "--data-ascii", "--data-binary" -> data.add(file(value));
             case "--data-raw" -> data.add(value);
             case "--data-urlencode" -> data.add(encoded(value));
             case "--json" -> {

@@ -2,10 +2,13 @@ package dev.dynamicworkers.playground.app.session.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Splits a command line as a shell does: POSIX quotes, `$'...'`, line continuations; and those of Windows' cmd, `^`
 /// and doubled quotes.
 final class ShellWords {
+    private static final Pattern CARETS = Pattern.compile("\\A[^'\"]*\\^(?:\"|\\r?\\n)");
+
     private final String in;
     private final boolean windows;
     private final List<String> words = new ArrayList<>();
@@ -13,10 +16,10 @@ final class ShellWords {
     private boolean begun;
     private int at;
 
-    private ShellWords(String in) {
-        this.in = in;
-        // What browsers copy for cmd escapes with carets, which a POSIX shell hardly ever sees before quotes.
-        windows = in.contains("^\"") || in.contains("^\n") || in.contains("^\r\n");
+    private ShellWords(String line) {
+        // What browsers copy for cmd has carets before its quotes and its line ends.
+        windows = CARETS.matcher(line).find();
+        in = windows ? line.replaceAll("\\^\\r?\\n", " ").replaceAll("(?s)\\^(.)", "$1") : line;
     }
 
     static List<String> of(String line) {
@@ -29,8 +32,6 @@ final class ShellWords {
             if (Character.isWhitespace(c)) {
                 at++;
                 end();
-            } else if (windows && c == '^') {
-                caret();
             } else if (c == '\'' && !windows) {
                 single();
             } else if (c == '"') {
@@ -59,19 +60,6 @@ final class ShellWords {
             words.add(word.toString());
             word.setLength(0);
             begun = false;
-        }
-    }
-
-    private void caret() {
-        at++;
-        if (in.startsWith("\r\n", at)) {
-            at += 2;
-        } else if (at < in.length() && in.charAt(at) == '\n') {
-            at++;
-        } else if (at < in.length() && in.charAt(at) == '"') {
-            twice();
-        } else if (at < in.length()) {
-            add(in.charAt(at++));
         }
     }
 
@@ -107,17 +95,8 @@ final class ShellWords {
                 }
                 return;
             }
-            if (windows && c == '^' && at < in.length()) {
+            if (c == '\\' && at < in.length() && isEscaped(in.charAt(at))) {
                 char next = in.charAt(at++);
-                if (next == '"') {
-                    return;
-                }
-                word.append(next);
-            } else if (c == '\\' && at < in.length() && isEscaped(in.charAt(at))) {
-                char next = in.charAt(at++);
-                if (windows && next == '^' && at < in.length()) {
-                    next = in.charAt(at++);
-                }
                 if (next != '\n') {
                     word.append(next);
                 }
@@ -128,7 +107,7 @@ final class ShellWords {
     }
 
     private boolean isEscaped(char c) {
-        return windows ? c == '"' || c == '\\' || c == '^' : "\"\\$`\n".indexOf(c) >= 0;
+        return windows ? c == '"' || c == '\\' : "\"\\$`\n".indexOf(c) >= 0;
     }
 
     private void ansi() {
