@@ -41,7 +41,8 @@ final class ServeLog implements TailConsumer {
     private void denied(SubrequestRecord request) {
         if (request.decision() == SubrequestRecord.Decision.DENIED) {
             print(() -> {
-                out.println(terminal.yellow(Terminal.safe(String.valueOf(request.reason()))));
+                out.println(terminal.yellow(
+                        Terminal.safe("denied " + request.method() + " " + request.url() + ": " + request.reason())));
                 if (request.hint() != null) {
                     out.println(terminal.faint(Terminal.safe(request.hint())));
                 }

@@ -216,7 +216,7 @@ final class NetworkGate {
         String hint = allow == null ? null : hint(attempt, allow);
         String message = "The playground's network rules deny "
                 + clipped(attempt.target().text()) + ": " + reason + ".";
-        attempt.denied(message, hint);
+        attempt.denied(reason, hint);
         return message;
     }
 

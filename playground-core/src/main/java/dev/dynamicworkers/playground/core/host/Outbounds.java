@@ -80,6 +80,10 @@ final class Outbounds {
                 call.fail(refused(NetworkGate.deny(attempt, "this is no URL of http or https", null)));
                 return;
             }
+            if (message.method().equalsIgnoreCase(NetworkTarget.CONNECT)) {
+                call.fail(refused(NetworkGate.deny(attempt, "fetch() makes no tunnels", null)));
+                return;
+            }
             gate.tripwire().request(attempt, message);
             gate.decide(attempt, new Requested(attempt, call) {
                 @Override

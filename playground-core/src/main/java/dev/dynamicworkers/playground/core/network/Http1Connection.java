@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 /// sends a streamed body.
 final class Http1Connection {
     private static final int BUFFER = 16 * 1024;
+    private static final int MOST_INTERIM = 20;
     private static final System.Logger LOG = System.getLogger(Http1Connection.class.getName());
 
     private final Socket socket;
@@ -88,7 +89,10 @@ final class Http1Connection {
             case Http1Request.Content.Streamed(InputStream body) -> upload(() -> sendChunks(body), uploads);
         }
         Http1Head head = Http1Head.read(input);
-        while (head.status() < 200 && head.status() != 101) {
+        for (int i = 0; head.status() < 200 && head.status() != 101; i++) {
+            if (i == MOST_INTERIM) {
+                throw new IOException("the server sent more than " + MOST_INTERIM + " interim responses");
+            }
             head = Http1Head.read(input);
         }
         return head;

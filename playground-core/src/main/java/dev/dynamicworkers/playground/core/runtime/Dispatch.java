@@ -412,10 +412,16 @@ final class Dispatch implements FetchCall {
         return subrequests.stream()
                 .filter(request -> request.hint() != null
                         && request.reason() != null
-                        && told.message().contains(request.reason()))
+                        && told.message().contains(request.reason())
+                        && told.message().contains(start(request.url())))
                 .findFirst()
                 .map(request -> told.hinting(request.hint()))
                 .orElse(told);
+    }
+
+    /// As much of a URL as a message is sure to have.
+    private static String start(String url) {
+        return url.substring(0, Math.min(url.length(), 200));
     }
 
     private double millis(long nanos) {

@@ -95,6 +95,12 @@ final class Http1ClientTest {
     }
 
     @Test
+    void endlessInterimResponsesEnd() {
+        assertThatThrownBy(() -> ask("HTTP/1.1 102 Processing\r\n\r\n".repeat(30)))
+                .hasMessage("the server sent more than 20 interim responses");
+    }
+
+    @Test
     void linesOfARequestCantBeForged() {
         var request = new Http1Request(
                 "GET",
