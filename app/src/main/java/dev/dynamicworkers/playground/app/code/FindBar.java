@@ -193,7 +193,7 @@ public final class FindBar extends VBox {
             say(field.getText().isEmpty() ? "" : matches.isEmpty() ? "No matches" : amount(), /* wrong= */ false);
         } catch (TextQuery.InvalidQuery e) {
             matches = List.of();
-            say(e.getMessage(), /* wrong= */ true);
+            say(String.valueOf(e.getMessage()), /* wrong= */ true);
         }
         editor.showMatches(matches.subList(0, Math.min(matches.size(), MOST_DRAWN)));
     }
@@ -270,7 +270,7 @@ public final class FindBar extends VBox {
             editor.edit(edits);
             return true;
         } catch (TextQuery.InvalidQuery e) {
-            say(e.getMessage(), /* wrong= */ true);
+            say(String.valueOf(e.getMessage()), /* wrong= */ true);
             return false;
         }
     }

@@ -221,11 +221,12 @@ public final class FileOperations {
         if (!file.startsWith(root) || file.equals(root)) {
             throw new IOException("it has to stay inside the project");
         }
-        Path existing = file;
+        // The file is below the root, which is there.
+        Path existing = Objects.requireNonNull(file.getParent());
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
+            existing = Objects.requireNonNull(existing.getParent());
         }
-        Path real = existing.equals(file) ? existing.getParent().toRealPath() : existing.toRealPath();
+        Path real = existing.toRealPath();
         if (!real.startsWith(root.toRealPath())) {
             throw new IOException("it lies behind a link that leaves the project");
         }

@@ -46,7 +46,7 @@ final class FileMenu extends ContextMenu {
                         off(none, item("Delete", Icons.CLEAR, "Delete", () -> use(model::delete))),
                         new SeparatorMenuItem(),
                         off(
-                                none || !model.canBeMain(node),
+                                node == null || !model.canBeMain(node),
                                 item("Set as main module", Icons.PARENT, "", () -> use(model::setMain))),
                         off(none, item("Copy path", Icons.COPY, "", () -> use(FileMenu::copyPath))));
     }

@@ -189,7 +189,7 @@ public final class SearchViewModel implements AutoCloseable {
                         found.add(new FileHits(SearchHit.file(path, matches.size()), hits(path, text.get(), matches)));
                     }
                 } catch (TextQuery.InvalidQuery e) {
-                    return new Found(List.of(), e.getMessage(), /* cut= */ false);
+                    return new Found(List.of(), String.valueOf(e.getMessage()), /* cut= */ false);
                 }
             }
         }
