@@ -75,8 +75,7 @@ public final class Wiring implements AutoCloseable {
         firstRun = saved.recentProjects().isEmpty();
         keys.load(store.loadKeys());
         Thread.currentThread().setUncaughtExceptionHandler(errors);
-        settings.observe(
-                Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
+        settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
         settings.settingsProperty().subscribe(this::keep);
         keys.versionProperty().subscribe((before, now) -> keepKeys());
@@ -151,14 +150,7 @@ public final class Wiring implements AutoCloseable {
             session.close();
         }
         ProjectSession opened = new ProjectSession(
-                folder,
-                engine,
-                source,
-                tasks,
-                errors,
-                FxThread.executor(),
-                FxThread::onNextFrame,
-                UserFolders.data());
+                folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame, UserFolders.data());
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());

@@ -44,7 +44,8 @@ final class AutoClose {
             area.moveTo(area.getCaretPosition() + 1);
             return true;
         }
-        boolean room = after == 0 || Character.isWhitespace(after) || CLOSING.indexOf(after) >= 0 || ",;".indexOf(after) >= 0;
+        boolean room =
+                after == 0 || Character.isWhitespace(after) || CLOSING.indexOf(after) >= 0 || ",;".indexOf(after) >= 0;
         if (!room || !isCodeBefore()) {
             return false;
         }

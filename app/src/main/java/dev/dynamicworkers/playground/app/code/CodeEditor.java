@@ -342,7 +342,8 @@ public final class CodeEditor implements EditorView {
 
     private void keyPressed(KeyEvent event) {
         boolean paste = event.isShortcutDown() && event.getCode() == KeyCode.V && !event.isShiftDown();
-        String pasted = paste && multi.isActive() ? Clipboard.getSystemClipboard().getString() : null;
+        String pasted =
+                paste && multi.isActive() ? Clipboard.getSystemClipboard().getString() : null;
         if (pasted != null && multi.type(pasted)) {
             event.consume();
             return;

@@ -50,7 +50,8 @@ public final class FindBar extends VBox {
         for (ToggleButton option : List.of(matchCase, wholeWord, regex)) {
             option.selectedProperty().subscribe(selected -> search());
         }
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, () -> step(event.isShiftDown() ? -1 : 1)));
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED, event -> keyPressed(event, () -> step(event.isShiftDown() ? -1 : 1)));
         with.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, this::replaceOne));
         more = Panes.iconButton(
                 "find-more", Icons.EXPAND.node(14), "Show replace", () -> showReplace(!isReplaceShown()));

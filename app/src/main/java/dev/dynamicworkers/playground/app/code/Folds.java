@@ -128,8 +128,9 @@ final class Folds {
     /// Folds all outermost parts.
     void foldAll() {
         int end = -1;
-        for (FoldRegion region :
-                regions.values().stream().sorted((a, b) -> a.first() - b.first()).toList()) {
+        for (FoldRegion region : regions.values().stream()
+                .sorted((a, b) -> a.first() - b.first())
+                .toList()) {
             if (region.first() > end) {
                 end = region.last();
                 if (!isFolded(region.first())) {

@@ -65,12 +65,11 @@ final class Gutter {
         glyph.getStyleClass().add("gutter-glyph");
         Mark.Tone tone = marks.tone(line);
         if (tone != null) {
-            Icons icon =
-                    switch (tone) {
-                        case ERROR -> Icons.ERROR;
-                        case WARNING -> Icons.WARNING;
-                        case NOTE -> Icons.INFO;
-                    };
+            Icons icon = switch (tone) {
+                case ERROR -> Icons.ERROR;
+                case WARNING -> Icons.WARNING;
+                case NOTE -> Icons.INFO;
+            };
             glyph.getChildren().add(icon.node(14, tone.word() + "-icon"));
             glyph.getStyleClass().add(tone.word());
             Tooltip.install(glyph, new Tooltip(marks.text(line)));

@@ -59,8 +59,7 @@ final class LineStyler {
 
     /// Follows a change of the text.
     void changed(PlainTextChange change) {
-        int line = area.offsetToPosition(change.getPosition(), Bias.Forward)
-                .getMajor();
+        int line = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
         int removed = count(change.getRemoved());
         int inserted = count(change.getInserted());
         overlays.removeIf(overlay -> overlay.line() >= line && overlay.line() <= line + removed);

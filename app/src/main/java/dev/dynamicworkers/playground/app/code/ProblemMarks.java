@@ -76,7 +76,6 @@ final class ProblemMarks {
 
     /// The messages of a line, one below the other.
     String text(int line) {
-        return String.join(
-                "\n", of(line).stream().map(Mark::message).distinct().toList());
+        return String.join("\n", of(line).stream().map(Mark::message).distinct().toList());
     }
 }

@@ -65,9 +65,7 @@ public final class KeyBindings {
     /// One is the other, or starts like it.
     private static boolean meet(KeySequence a, KeySequence b) {
         int common = Math.min(a.combinations().size(), b.combinations().size());
-        return a.combinations()
-                .subList(0, common)
-                .equals(b.combinations().subList(0, common));
+        return a.combinations().subList(0, common).equals(b.combinations().subList(0, common));
     }
 
     /// What the person changed, as it is kept: sequences by id of the command.

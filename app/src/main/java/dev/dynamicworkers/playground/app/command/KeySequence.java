@@ -13,7 +13,8 @@ import javafx.scene.input.KeyEvent;
 
 /// Keys that are pressed one after the other, mostly just one combination: `Shortcut+K Shortcut+S`.
 ///
-/// Written as key codes joined with their modifiers by `+`, combinations apart by a space. `Shortcut` is Cmd on macOS and
+/// Written as key codes joined with their modifiers by `+`, combinations apart by a space. `Shortcut` is Cmd on macOS
+/// and
 /// Ctrl elsewhere.
 public record KeySequence(List<KeyCombination> combinations) {
     private static final Map<KeyCode, String> SIGNS = Map.ofEntries(
@@ -89,8 +90,7 @@ public record KeySequence(List<KeyCombination> combinations) {
         if (event.isAltDown()) {
             modifiers.add(KeyCombination.ALT_DOWN);
         }
-        return Optional.of(
-                new KeyCodeCombination(event.getCode(), modifiers.toArray(KeyCombination.Modifier[]::new)));
+        return Optional.of(new KeyCodeCombination(event.getCode(), modifiers.toArray(KeyCombination.Modifier[]::new)));
     }
 
     /// The first combination.

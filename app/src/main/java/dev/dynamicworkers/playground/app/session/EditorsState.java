@@ -70,8 +70,7 @@ public record EditorsState(List<String> tabs, List<String> front, String active,
         front.forEach(root.putArray("front")::add);
         root.put("active", active);
         ObjectNode places = root.putObject("carets");
-        carets.forEach((path, caret) ->
-                places.putArray(path).add(caret.line()).add(caret.column()));
+        carets.forEach((path, caret) -> places.putArray(path).add(caret.line()).add(caret.column()));
         file(project, data).write(root);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -254,7 +255,8 @@ public final class FileOperations {
         } catch (IOException e) {
             copy(from, to);
             try (Stream<Path> files = Files.walk(from)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -275,18 +277,17 @@ public final class FileOperations {
     }
 
     private void perform(Callable<String> work, Consumer<String> then) {
-        tasks.run(work)
-                .onFailure(failure -> notices.problem(sentence(failure)))
-                .onSuccess(path -> {
-                    changed.run();
-                    then.accept(path);
-                });
+        tasks.run(work).onFailure(failure -> notices.problem(sentence(failure))).onSuccess(path -> {
+            changed.run();
+            then.accept(path);
+        });
     }
 
     private static String sentence(Exception failure) {
         String what = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case FileAlreadyExistsException e -> "There is already a " + Path.of(what).getFileName() + " in that folder.";
+            case FileAlreadyExistsException e ->
+                "There is already a " + Path.of(what).getFileName() + " in that folder.";
             case NoSuchFileException e -> "There is no " + what + " any more.";
             case java.nio.file.AccessDeniedException e -> "The system does not allow it: " + what + ".";
             default -> "That did not work: " + what + ".";

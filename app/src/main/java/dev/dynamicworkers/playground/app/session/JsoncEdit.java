@@ -29,7 +29,8 @@ final class JsoncEdit {
         return new JsoncEdit(text).add(key, json);
     }
 
-    /// Adds a key with a value, given as JSON, to an object that is the value of a key of the outermost object; makes that
+    /// Adds a key with a value, given as JSON, to an object that is the value of a key of the outermost object; makes
+    /// that
     /// object when it is missing.
     static String addWithin(String text, String object, String key, String json) {
         int[] span = new JsoncEdit(text).find(object);

@@ -131,7 +131,8 @@ public final class OpenFiles implements AutoCloseable {
         for (OpenFile file : List.copyOf(files)) {
             if (isBelow(file, from)) {
                 String target = to + file.path().substring(from.length());
-                boolean sameKind = roles.apply(target) == file.role() && suffix(target).equals(suffix(file.path()));
+                boolean sameKind =
+                        roles.apply(target) == file.role() && suffix(target).equals(suffix(file.path()));
                 if (sameKind) {
                     file.movedTo(target);
                 } else {

@@ -125,21 +125,22 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private void recover(Journal.Remains remains) {
-        remains.texts().forEach((path, text) -> openFiles.open(path, file -> {
-            boolean changedSince =
-                    !file.savedProperty().get().hash().equals(remains.hashes().get(path));
-            file.recovered(text);
-            if (changedSince && file.dirtyProperty().get()) {
-                file.conflictProperty().set(true);
-            }
-            reveal(new Place(path, 0, 0));
-        }));
+        remains.texts()
+                .forEach((path, text) -> openFiles.open(path, file -> {
+                    boolean changedSince = !file.savedProperty()
+                            .get()
+                            .hash()
+                            .equals(remains.hashes().get(path));
+                    file.recovered(text);
+                    if (changedSince && file.dirtyProperty().get()) {
+                        file.conflictProperty().set(true);
+                    }
+                    reveal(new Place(path, 0, 0));
+                }));
         String files = remains.texts().isEmpty()
                 ? ""
                 : "Recovered " + Amounts.count(remains.texts().size(), "file") + ". ";
-        String run = remains.run() == 0
-                ? ""
-                : "Run #" + remains.run() + " was interrupted; it was not started again.";
+        String run = remains.run() == 0 ? "" : "Run #" + remains.run() + " was interrupted; it was not started again.";
         recovery.set((files + run).strip());
     }
 

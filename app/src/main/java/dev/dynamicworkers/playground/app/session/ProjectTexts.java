@@ -31,7 +31,8 @@ public record ProjectTexts(Path root, List<String> paths, Map<String, String> un
                 return Optional.empty();
             }
             TextContent content = TextStore.load(file);
-            boolean binary = !content.readOnlyReason().isEmpty() || content.text().indexOf('\0') >= 0;
+            boolean binary =
+                    !content.readOnlyReason().isEmpty() || content.text().indexOf('\0') >= 0;
             return binary ? Optional.empty() : Optional.of(content.text());
         } catch (IOException e) {
             return Optional.empty();

@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON object in a file of the person. A crash leaves either the old file or the new one. Blocks; safe on any thread.
+/// A JSON object in a file of the person. A crash leaves either the old file or the new one. Blocks; safe on any
+/// thread.
 public final class JsonFile {
     private static final System.Logger LOG = System.getLogger(JsonFile.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();

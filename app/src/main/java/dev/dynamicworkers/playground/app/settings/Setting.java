@@ -37,12 +37,7 @@ public enum Setting {
             "Messages at line ends",
             "Writes what is wrong with a line behind it.",
             new Kind.Toggle(/* preset= */ true)),
-    AUTO_CLOSE(
-            Page.EDITOR,
-            "autoClose",
-            "Type brackets and quotes in pairs",
-            "",
-            new Kind.Toggle(/* preset= */ true)),
+    AUTO_CLOSE(Page.EDITOR, "autoClose", "Type brackets and quotes in pairs", "", new Kind.Toggle(/* preset= */ true)),
     COMPLETE_WHILE_TYPING(
             Page.EDITOR,
             "completeWhileTyping",
@@ -80,9 +75,7 @@ public enum Setting {
             "Density",
             "Height of rows in lists and tables.",
             new Kind.Choice(
-                    "compact",
-                    new Kind.Option("compact", "Compact"),
-                    new Kind.Option("comfortable", "Comfortable"))),
+                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable"))),
     REDUCED_MOTION(
             Page.APPEARANCE,
             "reducedMotion",
@@ -187,7 +180,8 @@ public enum Setting {
 
             @Override
             public Object fit(@Nullable Object value) {
-                boolean known = options.stream().anyMatch(option -> option.word().equals(value));
+                boolean known =
+                        options.stream().anyMatch(option -> option.word().equals(value));
                 return known && value != null ? value : preset;
             }
         }

@@ -27,7 +27,8 @@ import javafx.scene.text.Font;
 
 /// Gives the toolkit and a scene their style sheets, and changes them with the theme. FX thread.
 public final class ThemeSwitcher {
-    private static final List<String> SHEETS = List.of("root.css", "editor.css", "console.css", "response.css", "tools.css");
+    private static final List<String> SHEETS =
+            List.of("root.css", "editor.css", "console.css", "response.css", "tools.css");
     private static final double BASE_FONT = 13;
 
     private final SystemAppearance system;

@@ -70,9 +70,14 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         tools = new ToolTabs(panels);
         sideBar = new SideBar(panels);
         commands = WindowCommands.of(this, session, panels, actions);
-        keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(getScene().getFocusOwner()) != null);
+        keys = new KeyMap(
+                commands, actions.keys(), () -> EditorView.of(getScene().getFocusOwner()) != null);
         statusBar = new StatusBarView(
-                new StatusBarViewModel(session, panels.editorsModel), panels, commands, actions, keys.pendingProperty());
+                new StatusBarViewModel(session, panels.editorsModel),
+                panels,
+                commands,
+                actions,
+                keys.pendingProperty());
         notices = new NoticeBar(session, errors, actions.isFirstRun());
         palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
         toast = new ToastView(session.notices());
@@ -150,7 +155,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 "Switch between light and dark",
                 () -> actions.settings().set(Setting.THEME, (actions.isDark() ? Theme.LIGHT : Theme.DARK).word()));
         subscriptions.add(actions.settings()
-                .observe(Setting.THEME, chosen -> theme.setGraphic((actions.isDark() ? Icons.SUN : Icons.MOON).node(20))));
+                .observe(
+                        Setting.THEME,
+                        chosen -> theme.setGraphic((actions.isDark() ? Icons.SUN : Icons.MOON).node(20))));
         Button settingsButton = activity("activity-settings", Icons.CONFIG, "Settings (Ctrl+,)", this::showSettings);
         Region room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
@@ -296,8 +303,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     private SettingsView openSettings() {
-        SettingsView view = new SettingsView(
-                new SettingsViewModel(actions.settings(), commands, actions.keys()), sheet::close);
+        SettingsView view =
+                new SettingsView(new SettingsViewModel(actions.settings(), commands, actions.keys()), sheet::close);
         sheet.show(view, () -> {
             settings = null;
             view.close();

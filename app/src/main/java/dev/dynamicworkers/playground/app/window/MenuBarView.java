@@ -160,8 +160,8 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(theme.title());
             item.setToggleGroup(group);
-            subscriptions.add(actions.settings()
-                    .observe(Setting.THEME, chosen -> item.setSelected(chosen.equals(theme.word()))));
+            subscriptions.add(
+                    actions.settings().observe(Setting.THEME, chosen -> item.setSelected(chosen.equals(theme.word()))));
             item.setOnAction(event -> actions.settings().set(Setting.THEME, theme.word()));
             menu.getItems().add(item);
         }

@@ -69,8 +69,7 @@ final class NoticeBar extends VBox implements AutoCloseable {
                 Icons.HISTORY,
                 recoveryText,
                 "warning",
-                Panes.iconButton(
-                        "recovery-close", Icons.CLOSE.node(14), "Close this notice", session::recoveryRead));
+                Panes.iconButton("recovery-close", Icons.CLOSE.node(14), "Close this notice", session::recoveryRead));
         recovery.setId("recovery");
         subscriptions.observe(session.recoveryProperty(), text -> {
             recoveryText.setText(text);

@@ -75,7 +75,11 @@ final class PaletteViewModel {
             if (score >= 0) {
                 boolean enabled = command.enabled().get();
                 found.add(new Scored(
-                        new Choice(command.title(), enabled ? keys.text(command) : command.reason(), enabled, command::run),
+                        new Choice(
+                                command.title(),
+                                enabled ? keys.text(command) : command.reason(),
+                                enabled,
+                                command::run),
                         score));
             }
         }
@@ -93,8 +97,7 @@ final class PaletteViewModel {
             if (score >= 0) {
                 String title = "\u2003".repeat(wanted.isEmpty() ? symbol.depth() : 0) + symbol.name();
                 Runnable go = () -> editor.goTo(symbol.line(), symbol.column());
-                Choice choice =
-                        new Choice(title, symbol.kind() + "  " + symbol.line(), Boolean.TRUE, go);
+                Choice choice = new Choice(title, symbol.kind() + "  " + symbol.line(), Boolean.TRUE, go);
                 found.add(new Scored(choice, score));
             }
         }
@@ -104,7 +107,8 @@ final class PaletteViewModel {
     private List<Choice> runChoices(String wanted) {
         List<Scored> found = new ArrayList<>();
         for (RunRecord run : session.runs()) {
-            String title = "#" + run.number() + "  " + run.request().method() + " " + run.request().url();
+            String title = "#" + run.number() + "  " + run.request().method() + " "
+                    + run.request().url();
             int score = score(title, wanted);
             if (score >= 0) {
                 Runnable show = () -> session.shownRunProperty().set(run);
@@ -137,7 +141,8 @@ final class PaletteViewModel {
             return List.of(new Choice("Type a line number", "", Boolean.FALSE, () -> {}));
         }
         int line = Integer.parseInt(wanted);
-        return List.of(new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> panels.editorsModel.goToLine(line)));
+        return List.of(
+                new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> panels.editorsModel.goToLine(line)));
     }
 
     private static List<Choice> best(List<Scored> found) {

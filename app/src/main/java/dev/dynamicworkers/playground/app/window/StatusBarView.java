@@ -96,8 +96,10 @@ final class StatusBarView extends HBox implements AutoCloseable {
         ObservableValue<String> percent = actions.settings().value(Setting.ZOOM).map(value -> value + " %");
         Button zoom = part("status-zoom", "Zoom", text(percent, null), commands.get("zoom-reset"));
         name(zoom, "Zoom, click for 100 %: ", percent);
-        subscriptions.add(
-                actions.settings().observe(Setting.ZOOM, value -> Panes.show(zoom, !Integer.valueOf(100).equals(value))));
+        subscriptions.add(actions.settings()
+                .observe(
+                        Setting.ZOOM,
+                        value -> Panes.show(zoom, !Integer.valueOf(100).equals(value))));
         Button bell = part(
                 "status-notices",
                 "Notifications",

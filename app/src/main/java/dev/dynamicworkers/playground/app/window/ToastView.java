@@ -41,8 +41,7 @@ final class ToastView extends HBox implements AutoCloseable {
                         text,
                         Panes.spacer(),
                         action,
-                        Panes.iconButton(
-                                "toast-close", Icons.CLOSE.node(12), "Close this notice", notices::dismiss));
+                        Panes.iconButton("toast-close", Icons.CLOSE.node(12), "Close this notice", notices::dismiss));
         end.setOnFinished(event -> notices.dismiss());
         hoverProperty().subscribe(hovered -> {
             if (hovered) {

@@ -29,8 +29,7 @@ final class WindowCommands {
                 "Shortcut+Shift+Enter",
                 "Shortcut+F5");
         commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
-        commands.addWhile(
-                "evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
+        commands.addWhile("evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
@@ -109,9 +108,12 @@ final class WindowCommands {
         commands.add("zoom-reset", "View: Reset zoom", () -> settings.reset(Setting.ZOOM), "Shortcut+0");
         for (Theme theme : Theme.values()) {
             commands.add(
-                    "theme-" + theme.word(), "Theme: " + theme.title(), () -> settings.set(Setting.THEME, theme.word()));
+                    "theme-" + theme.word(),
+                    "Theme: " + theme.title(),
+                    () -> settings.set(Setting.THEME, theme.word()));
         }
-        commands.add("choose-theme", "View: Theme\u2026", () -> window.openPalette(">Theme: "), "Shortcut+K Shortcut+T");
+        commands.add(
+                "choose-theme", "View: Theme\u2026", () -> window.openPalette(">Theme: "), "Shortcut+K Shortcut+T");
         commands.add("settings", "File: Settings", window::showSettings, "Shortcut+Comma");
         commands.add("keyboard", "Help: Keyboard", window::showKeys, "Shortcut+K Shortcut+S");
         commands.add("notices", "View: Notifications", window::showNotices);

@@ -50,9 +50,7 @@ final class KeyboardTableTest extends WindowTest {
         Map<String, String> seen = new HashMap<>();
         for (Command command : wiring().commands().all()) {
             for (KeySequence keys : command.keys()) {
-                assertThat(seen.put(keys.text(), command.id()))
-                        .as(keys.text())
-                        .isNull();
+                assertThat(seen.put(keys.text(), command.id())).as(keys.text()).isNull();
             }
         }
     }

@@ -26,7 +26,8 @@ public final class LineDiff {
         }
     }
 
-    /// Lines of the second text, counted from 1, that are new or other than in the first. Where lines went, the one that
+    /// Lines of the second text, counted from 1, that are new or other than in the first. Where lines went, the one
+    /// that
     /// took their place counts.
     public static Set<Integer> changedLines(String before, String after) {
         Set<Integer> changed = new TreeSet<>();

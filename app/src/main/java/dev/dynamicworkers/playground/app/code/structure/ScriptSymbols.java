@@ -79,7 +79,9 @@ final class ScriptSymbols {
         if (!rule.kind().equals("method")) {
             return true;
         }
-        boolean opens = text.stripTrailing().endsWith("{") || text.contains("{") || text.stripTrailing().endsWith("(");
+        boolean opens = text.stripTrailing().endsWith("{")
+                || text.contains("{")
+                || text.stripTrailing().endsWith("(");
         boolean holder = parent != null
                 && (parent.kind().equals("class")
                         || parent.kind().equals("default")

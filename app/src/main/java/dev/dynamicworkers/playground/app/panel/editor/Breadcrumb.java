@@ -28,8 +28,7 @@ final class Breadcrumb extends HBox {
     private void refresh() {
         // Both values are read, so that each tells of its next change.
         boolean anywhere = !editor.caretProperty().getValue().isEmpty();
-        List<Symbol> around =
-                anywhere ? editor.structureProperty().getValue().around(editor.caretLine()) : List.of();
+        List<Symbol> around = anywhere ? editor.structureProperty().getValue().around(editor.caretLine()) : List.of();
         if (around.equals(shown) && !getChildren().isEmpty()) {
             return;
         }

@@ -59,10 +59,7 @@ public final class EditorsViewModel implements AutoCloseable {
         this.session = session;
         this.settings = settings;
         subscriptions.onChange(
-                this::openFirstFiles,
-                session.outlineProperty(),
-                session.treeProperty(),
-                session.rememberedProperty());
+                this::openFirstFiles, session.outlineProperty(), session.treeProperty(), session.rememberedProperty());
         subscriptions.onChange(
                 this::keepSoon, parent.files(), dynamic.files(), parent.frontProperty(), dynamic.frontProperty());
         subscriptions.add(settings.observe(
@@ -136,12 +133,11 @@ public final class EditorsViewModel implements AutoCloseable {
         for (Problem problem : session.problems()) {
             Place place = problem.place();
             if (place != null && place.file().equals(file.path())) {
-                Mark.Tone tone =
-                        switch (problem.severity()) {
-                            case ERROR -> Mark.Tone.ERROR;
-                            case WARNING -> Mark.Tone.WARNING;
-                            case NOTE -> Mark.Tone.NOTE;
-                        };
+                Mark.Tone tone = switch (problem.severity()) {
+                    case ERROR -> Mark.Tone.ERROR;
+                    case WARNING -> Mark.Tone.WARNING;
+                    case NOTE -> Mark.Tone.NOTE;
+                };
                 Mark mark = new Mark(place.line(), place.column(), problem.message(), tone);
                 marks.put(place.line() + ":" + place.column() + problem.message(), mark);
             }

@@ -52,15 +52,15 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         editor.setEditable(writable);
         editor.onEdit(this::edited);
         file.attach(editor::text, editor::replace);
-        subscriptions.listen(file.pathProperty(), path -> editor.focusTarget()
-                .setAccessibleText(file.role().word() + " " + path));
+        subscriptions.listen(
+                file.pathProperty(),
+                path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
         settle.setOnFinished(event -> compareWithLastRun());
         followSettings(model.settings());
         subscriptions.onChange(this::showMarks, model.marksChange());
         subscriptions.listen(model.runCountProperty(), count -> compareWithLastRun());
         subscriptions.listen(
-                editor.caretProperty(),
-                caret -> model.caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
+                editor.caretProperty(), caret -> model.caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
         showMarks();
         setCenter(editor.node());
         setTop(new VBox(

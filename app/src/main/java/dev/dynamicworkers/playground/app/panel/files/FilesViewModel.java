@@ -52,7 +52,8 @@ public final class FilesViewModel {
         return session.outlineProperty().get().role(node.path());
     }
 
-    /// What importing a file gives, in few letters: `js`, `cjs`, `text`, `data`, `json`, `wasm`; empty when it can't be.
+    /// What importing a file gives, in few letters: `js`, `cjs`, `text`, `data`, `json`, `wasm`; empty when it can't
+    /// be.
     public String badge(FileNode node) {
         return switch (session.outlineProperty().get().kinds().getOrDefault(node.path(), "")) {
             case "es module" -> "js";
@@ -137,7 +138,8 @@ public final class FilesViewModel {
 
     /// Gives a file or folder another name in its folder.
     public void rename(FileNode node, String name) {
-        String parent = node.path().contains("/") ? node.path().substring(0, node.path().lastIndexOf('/')) : "";
+        String parent =
+                node.path().contains("/") ? node.path().substring(0, node.path().lastIndexOf('/')) : "";
         session.fileOperations().move(node.path(), FileOperations.join(parent, name), this::select);
     }
 

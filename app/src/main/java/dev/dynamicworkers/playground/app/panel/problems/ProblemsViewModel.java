@@ -57,7 +57,9 @@ public final class ProblemsViewModel implements AutoCloseable {
     private void lint() {
         pending = null;
         ProjectOutline outline = session.outlineProperty().get();
-        if (closed || outline == ProjectOutline.UNKNOWN || session.treeProperty().get() == null) {
+        if (closed
+                || outline == ProjectOutline.UNKNOWN
+                || session.treeProperty().get() == null) {
             return;
         }
         long number = ++asked;

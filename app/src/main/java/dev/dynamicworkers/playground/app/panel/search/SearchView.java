@@ -69,8 +69,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
         subscriptions.observe(model.summaryProperty(), summary::setText);
-        subscriptions.observe(
-                model.failedProperty(), failed -> field.pseudoClassStateChanged(ERROR, failed));
+        subscriptions.observe(model.failedProperty(), failed -> field.pseudoClassStateChanged(ERROR, failed));
         VBox form = new VBox(field, with, include, options, summary);
         form.getStyleClass().add("search-form");
         setTop(new VBox(header, form));
@@ -81,8 +80,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         subscriptions.add(() -> model.files().removeListener(changed));
     }
 
-    private static TextField field(
-            String id, String prompt, javafx.beans.property.StringProperty text) {
+    private static TextField field(String id, String prompt, javafx.beans.property.StringProperty text) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(prompt);
@@ -91,8 +89,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         return field;
     }
 
-    private static ToggleButton toggle(
-            String id, String text, String name, javafx.beans.property.BooleanProperty on) {
+    private static ToggleButton toggle(String id, String text, String name, javafx.beans.property.BooleanProperty on) {
         ToggleButton toggle = new ToggleButton(text);
         toggle.setId(id);
         toggle.setAccessibleText(name);
@@ -187,7 +184,10 @@ public final class SearchView extends BorderPane implements AutoCloseable {
             count.getStyleClass().addAll("muted", "count");
             count.setMinWidth(Region.USE_PREF_SIZE);
             Button dismiss = Panes.iconButton(
-                    "search-dismiss", Icons.CLOSE.node(10), "Leave " + hit.path() + " out", () -> model.files().stream()
+                    "search-dismiss",
+                    Icons.CLOSE.node(10),
+                    "Leave " + hit.path() + " out",
+                    () -> model.files().stream()
                             .filter(file -> file.file().equals(hit))
                             .findFirst()
                             .ifPresent(model::dismiss));

@@ -304,13 +304,13 @@ public final class SearchViewModel implements AutoCloseable {
     }
 
     private void write(Map<String, String[]> changes) {
-        changes.forEach((path, texts) -> session.fileOperations().edit(path, now -> now.equals(texts[0]) ? texts[1] : now));
+        changes.forEach((path, texts) ->
+                session.fileOperations().edit(path, now -> now.equals(texts[0]) ? texts[1] : now));
         int count = changes.size();
-        session.notices()
-                .tell("Replaced in " + count + (count == 1 ? " file." : " files."), "Undo", () -> {
-                    changes.forEach((path, texts) ->
-                            session.fileOperations().edit(path, now -> now.equals(texts[1]) ? texts[0] : now));
-                });
+        session.notices().tell("Replaced in " + count + (count == 1 ? " file." : " files."), "Undo", () -> {
+            changes.forEach((path, texts) ->
+                    session.fileOperations().edit(path, now -> now.equals(texts[1]) ? texts[0] : now));
+        });
         files.clear();
         summary.set("Replaced in " + count + (count == 1 ? " file" : " files"));
     }

@@ -59,7 +59,8 @@ final class KeysView extends BorderPane {
         bar.getStyleClass().add("banner");
         setTop(bar);
         setCenter(list);
-        subscriptions.onChange(this::refresh, model.filterProperty(), model.keys().versionProperty());
+        subscriptions.onChange(
+                this::refresh, model.filterProperty(), model.keys().versionProperty());
         refresh();
         idle();
     }
@@ -89,7 +90,8 @@ final class KeysView extends BorderPane {
         if (command != null) {
             recording = command;
             pressed.clear();
-            prompt.setText("Press the keys for \u201c" + command.title() + "\u201d, then Enter. Escape changes nothing.");
+            prompt.setText(
+                    "Press the keys for \u201c" + command.title() + "\u201d, then Enter. Escape changes nothing.");
             Panes.hide(accept);
         }
     }

@@ -79,10 +79,12 @@ final class SettingRow extends HBox {
                 box.getItems().setAll(choice.options());
                 box.setConverter(new OptionText());
                 box.setPrefWidth(180);
-                subscriptions.add(settings.observe(setting, value -> choice.options().stream()
-                        .filter(option -> option.word().equals(value))
-                        .findFirst()
-                        .ifPresent(box::setValue)));
+                subscriptions.add(settings.observe(
+                        setting,
+                        value -> choice.options().stream()
+                                .filter(option -> option.word().equals(value))
+                                .findFirst()
+                                .ifPresent(box::setValue)));
                 box.setOnAction(event -> settings.set(setting, box.getValue().word()));
                 yield box;
             }

@@ -21,7 +21,8 @@ public final class SandboxLint {
     private static final String NAME = "([\\p{L}_$][\\p{L}\\p{N}_$]*)";
     private static final Pattern ENV_NAME = Pattern.compile("(?<![.\\w$])(?:this\\.)?env\\." + NAME);
     private static final Pattern ENV_OBJECT = Pattern.compile("\\benv\\s*:\\s*\\{");
-    private static final Pattern ENV_WHOLE = Pattern.compile("\\benv\\s*:\\s*(?:this\\.)?env\\b(?!\\s*[.\\[])|\\benv\\s*:\\s*\\{\\s*\\.\\.\\.(?:this\\.)?env\\b");
+    private static final Pattern ENV_WHOLE = Pattern.compile(
+            "\\benv\\s*:\\s*(?:this\\.)?env\\b(?!\\s*[.\\[])|\\benv\\s*:\\s*\\{\\s*\\.\\.\\.(?:this\\.)?env\\b");
     private static final Pattern FETCH = Pattern.compile("(?<![.\\w$])fetch\\s*\\((?![^)]*\\)\\s*\\{)");
     private static final Pattern MAIN_MODULE = Pattern.compile("\\bmainModule\\s*:");
     private static final Pattern NO_OUTBOUND = Pattern.compile("\\bglobalOutbound\\s*:\\s*null\\b");
@@ -208,8 +209,9 @@ public final class SandboxLint {
         boolean blocked = files.stream().anyMatch(other -> other.role() == FileRole.PARENT && other.has(NO_OUTBOUND));
         if (blocked) {
             for (CodeFile.Hit hit : file.inCode(FETCH)) {
-                boolean declaration = hit.text().substring(0, hit.match().start()).matches(".*\\b(?:async|function)\\s*\\*?\\s*|\\s*")
-                        && hit.text().stripTrailing().endsWith("{");
+                boolean declaration =
+                        hit.text().substring(0, hit.match().start()).matches(".*\\b(?:async|function)\\s*\\*?\\s*|\\s*")
+                                && hit.text().stripTrailing().endsWith("{");
                 if (!declaration) {
                     file.report(
                             out,
