@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
@@ -82,14 +83,14 @@ final class ProjectOptions {
             names = "--idle-workers",
             paramLabel = "N",
             description = "Named dynamic workers that may stay while nobody uses them. Default: what "
-                    + PlaygroundSettings.FILE + " says, or 100.")
+                    + PlaygroundFile.NAME + " says, or 100.")
     private @Nullable Integer idleWorkers;
 
     @Option(
             names = "--idle-seconds",
             paramLabel = "N",
             description = "How long a named dynamic worker may stay while nobody uses it. Default: what "
-                    + PlaygroundSettings.FILE + " says, or 600.")
+                    + PlaygroundFile.NAME + " says, or 600.")
     private @Nullable Integer idleSeconds;
 
     Path folder() {
@@ -164,7 +165,12 @@ final class ProjectOptions {
     }
 
     private RuntimeOptions options(@Nullable Path state) {
-        return new RuntimeOptions(state, network(), retention(), limits());
+        return RuntimeOptions.DEFAULT
+                .storing(state)
+                .reaching(network())
+                .keeping(retention())
+                .limiting(limits())
+                .overlaid(PlaygroundSettings.read(folder).overlay());
     }
 
     /// What guest code may use: the preset, with the values that stand beside it.

@@ -12,6 +12,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,18 +28,22 @@ public final class DiskProjects implements ProjectSource {
     public Loaded read(Path folder, Map<String, String> unsaved) throws UnreadableProject {
         try {
             Project project = reader.read(folder, unsaved);
+            PlaygroundSettings settings = PlaygroundSettings.read(folder);
+            List<ConfigProblem> remarks = new ArrayList<>(project.problems());
+            remarks.addAll(settings.problems());
             ProjectOutline outline = new ProjectOutline(
-                    project.config().name(),
-                    project.config().main(),
-                    dynamicFiles(project),
-                    problems(project.problems()));
-            Retention retention = PlaygroundSettings.read(folder).retention();
+                    project.config().name(), project.config().main(), dynamicFiles(project), problems(remarks));
+            Retention retention = settings.retention();
             NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(
                     project,
                     outline,
                     project.fingerprint() + " " + retention,
-                    RuntimeOptions.DEFAULT.keeping(retention).reaching(network));
+                    RuntimeOptions.DEFAULT
+                            .keeping(retention)
+                            .reaching(network)
+                            .overlaid(settings.overlay())
+                            .recording(RuntimeOptions.Calls.RECORDED));
         } catch (ProjectException e) {
             throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));
         }

@@ -174,6 +174,8 @@ final class RunControl implements AutoCloseable {
                 // In force before what is sent to the project after it.
                 var unused = present.updateNetwork(network);
             }
+            // In force before the event that comes next: the engine takes both in this order.
+            var ignored = present.overlay(loaded.options().overlay());
             return present;
         }
         if (present != null) {

@@ -78,6 +78,7 @@ final class TailFeed implements AutoCloseable {
                 case TailEvent.SecretLeaked leaked ->
                     entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
+                case TailEvent.Call call -> {}
                 case TailEvent.Onset onset -> {}
                 case TailEvent.Outcome outcome -> {}
                 case TailEvent.IsolateEnded ended -> {}

@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -66,8 +67,10 @@ final class EngineTarget implements Target {
                 NetworkRules.BLOCKED,
                 event -> {},
                 (invocation, outcome) -> {},
-                ProjectHost.Overlay.NONE,
-                new Retention(20, Integer.MAX_VALUE, Duration.ofDays(1))));
+                ProjectHost.Additions.NONE,
+                new Retention(20, Integer.MAX_VALUE, Duration.ofDays(1)),
+                Overlay.NONE,
+                /* recordsCalls= */ false));
     }
 
     /// A file that lies beside this class.

@@ -34,6 +34,7 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
 
     @Override
     public Loaded get(int loader, @Nullable String name, WorkerInstance creator) {
+        project.grants().useLoader(loader, name, creator);
         if (name == null) {
             return new Loaded(new Worker(loader, null, creator).hold(Role.PROVIDER), /* needsCode= */ true);
         }
@@ -190,18 +191,24 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
 
         void provide(Setup setup, DynamicWorker self) {
             hasCode = true;
-            project.loop().post(() -> start(setup, self));
+            project.grants()
+                    .whenLoaderAllows(
+                            loader, creator, name, () -> project.loop().post(() -> start(setup, self)), this::fail);
         }
 
         private void start(Setup setup, DynamicWorker self) {
             String label = name != null ? name : "dynamic#" + ++anonymous;
             WorkerLauncher launcher = project.launcher();
             Outbound outbound = setup.outbound();
+            String reach = outbound == null
+                    ? "nowhere: globalOutbound is null"
+                    : outbound == creator.outbound() ? "where those of " + creator.label() + " go" : "a service";
             WorkerLauncher.Order order = new WorkerLauncher.Order(
                     launcher.identity(IsolateSnapshot.Role.DYNAMIC, name, label, creator, setup.code()),
                     setup.code(),
                     new WorkerLauncher.Ways(
                             outbound == null ? project.network().outbounds().denied() : outbound,
+                            reach,
                             setup.tails(),
                             setup.streamingTails(),
                             setup.code().limits()),
@@ -212,7 +219,7 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
             while (refused != null && idle.evictOldest()) {
                 refused = project.refusedIsolate();
             }
-            Failure failure = refused != null ? refused : launcher.launch(order, isolate -> env, this::began);
+            Failure failure = refused != null ? refused : launcher.launch(order, instance -> env, this::began);
             if (failure != null) {
                 failed(failure);
                 checkLater();

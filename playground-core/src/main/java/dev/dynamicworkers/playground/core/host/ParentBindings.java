@@ -1,11 +1,14 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.binding.durableobject.BoundNamespace;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
+import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.Project;
@@ -20,10 +23,12 @@ final class ParentBindings {
 
     static Bindings make(
             Project project,
-            Isolate isolate,
+            WorkerInstance instance,
             WorkerChannel parent,
             Map<String, String> loaderIds,
-            DurableObjectHost durableObjects) {
+            DurableObjectHost durableObjects,
+            GrantDesk grants) {
+        Isolate isolate = instance.isolate();
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
         List<String> loaders = new ArrayList<>();
@@ -38,7 +43,9 @@ final class ParentBindings {
                     if (!loaders.contains(id)) {
                         loaders.add(id);
                     }
-                    objects.add(object("loader", name, loaders.indexOf(id) + 1));
+                    int number = loaders.indexOf(id) + 1;
+                    grants.loader(number, name);
+                    objects.add(object("loader", name, number));
                 }
                 case BindingDeclaration.Service service
                 when service.service().equals(project.config().name()) -> {
@@ -47,7 +54,7 @@ final class ParentBindings {
                     Payload payload =
                             props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
                     var channel = new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE);
-                    objects.add(object("service", name, isolate.handles().put(channel)));
+                    objects.add(object("service", name, isolate.handles().put(grants.grant(instance, name, channel))));
                 }
                 case BindingDeclaration.Service service ->
                     objects.add(unsupported(name, "a service of another worker, \"" + service.service() + "\""));
@@ -62,7 +69,10 @@ final class ParentBindings {
                                     : object(
                                             "durableObject",
                                             name,
-                                            isolate.handles().put(namespace)));
+                                            isolate.handles()
+                                                    .put(new BoundNamespace(
+                                                            namespace,
+                                                            service -> grants.grant(instance, name, service)))));
                 }
                 case BindingDeclaration.Kv kv -> objects.add(unsupported(name, "a KV namespace"));
                 case BindingDeclaration.R2 r2 -> objects.add(unsupported(name, "an R2 bucket"));

@@ -10,6 +10,9 @@ import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHos
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
+import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
+import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
+import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
@@ -31,12 +34,15 @@ import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.network.HostResolver;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
@@ -81,6 +87,8 @@ public final class ProjectHost implements AutoCloseable {
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
     private final ParentWorker parent;
+    private final GrantDesk grants;
+    private final WorkerViews views;
 
     /// How a project is run.
     ///
@@ -88,8 +96,10 @@ public final class ProjectHost implements AutoCloseable {
     /// @param limits how much guest code may use
     /// @param network who may reach the network
     /// @param onInvocationEnd hears of every invocation that is over
-    /// @param overlay what the playground adds to the configuration
+    /// @param additions what tests add to the configuration
     /// @param retention how long dynamic workers stay that nobody uses
+    /// @param overlay what a person takes from the workers, at first
+    /// @param recordsCalls whether the trace tells of calls
     public record Settings(
             SharedEngine engine,
             Project project,
@@ -98,20 +108,22 @@ public final class ProjectHost implements AutoCloseable {
             NetworkRules network,
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
+            Additions additions,
+            Retention retention,
             Overlay overlay,
-            Retention retention) {}
+            boolean recordsCalls) {}
 
     /// What the configuration file has no words for.
     ///
     /// @param loaderIds name spaces of loader bindings by binding; those of one id share their workers
     /// @param globalOutbound entrypoint of the parent that gets the parent's own requests, or null
     /// @param resolver finds the addresses of hosts
-    public record Overlay(
+    public record Additions(
             Map<String, String> loaderIds, @Nullable String globalOutbound, HostResolver resolver) {
-        public static final Overlay NONE = new Overlay(Map.of(), null);
+        public static final Additions NONE = new Additions(Map.of(), null);
 
         /// With the operating system's resolver.
-        public Overlay(Map<String, String> loaderIds, @Nullable String globalOutbound) {
+        public Additions(Map<String, String> loaderIds, @Nullable String globalOutbound) {
             this(loaderIds, globalOutbound, HostResolver.SYSTEM);
         }
     }
@@ -133,14 +145,17 @@ public final class ProjectHost implements AutoCloseable {
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
         network = new ProjectNetwork(
-                loop, hostExecutor, settings.overlay.resolver(), settings.project.secrets(), settings.network);
+                loop, hostExecutor, settings.additions.resolver(), settings.project.secrets(), settings.network);
+        grants = new GrantDesk(
+                loop, settings.project.secrets()::mask, new GrantQuestions(network.questions()), settings.overlay);
+        views = new WorkerViews(grants);
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
         pool = new IsolatePool(
                 settings.engine, loop, watchdog, allowance(settings.limits), hostExecutor, hostFunctions());
-        launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, dynamicWorkers::lost);
+        launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, views, dynamicWorkers::lost);
         parent = new ParentWorker(this);
-        String interceptor = settings.overlay.globalOutbound();
+        String interceptor = settings.additions.globalOutbound();
         parentOutbound = interceptor == null
                 ? network.outbounds().network()
                 : network.outbounds().intercepted(parentEntrypoint(interceptor));
@@ -172,7 +187,11 @@ public final class ProjectHost implements AutoCloseable {
     }
 
     private WorkerInstance.Surroundings surroundings() {
-        return new WorkerInstance.Surroundings(new AtomicLong(), settings.limits, settings.trace, new Listener());
+        return new WorkerInstance.Surroundings(
+                new AtomicLong(),
+                settings.limits,
+                settings.recordsCalls ? grants.recording(settings.trace) : settings.trace,
+                new Listener());
     }
 
     private WorkerChannel parentWorker() {
@@ -208,6 +227,7 @@ public final class ProjectHost implements AutoCloseable {
         DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
+        FixtureHostFunctions.register(table, grants);
         GlobalScope.register(table);
         CacheHostFunctions.register(table, InstantSource.system(), this::cacheOf);
         return table;
@@ -269,13 +289,13 @@ public final class ProjectHost implements AutoCloseable {
         WorkerLauncher.Order order = new WorkerLauncher.Order(
                 launcher.identity(IsolateSnapshot.Role.PARENT, name, "parent", null, code),
                 code,
-                new WorkerLauncher.Ways(parentOutbound, List.of(), List.of(), ResourceLimits.NONE),
+                new WorkerLauncher.Ways(parentOutbound, reach(), List.of(), List.of(), ResourceLimits.NONE),
                 parentEntrypoint("default"),
                 ModuleTable.Resolution.BUNDLER);
         return launcher.launch(
                 order,
-                isolate -> ParentBindings.make(
-                        settings.project, isolate, parent, settings.overlay.loaderIds(), durableObjects),
+                instance -> ParentBindings.make(
+                        settings.project, instance, parent, settings.additions.loaderIds(), durableObjects, grants),
                 ready);
     }
 
@@ -295,6 +315,27 @@ public final class ProjectHost implements AutoCloseable {
                         "Too many workers: " + living + " isolates of this project live already (limit: isolates)."
                                 + " Let go of stubs of dynamic workers that are not needed any more.",
                         Failure.Remoteness.LOCAL);
+    }
+
+    /// Where requests of the parent go, for people.
+    private String reach() {
+        String interceptor = settings.additions.globalOutbound();
+        return interceptor != null ? "entrypoint " + interceptor : "the network, as its rules say";
+    }
+
+    /// Decides about what `env` gives.
+    public GrantDesk grants() {
+        return grants;
+    }
+
+    /// What an isolate runs, empty when there is none of that number.
+    public Optional<WorkerView> view(IsolateId isolate) {
+        ResourceLimits limits =
+                new ResourceLimits(settings.limits.get(Limit.CPU), settings.limits.get(Limit.SUBREQUESTS));
+        return instances().stream()
+                .filter(instance -> instance.id().equals(isolate))
+                .findFirst()
+                .flatMap(instance -> views.of(instance, limits));
     }
 
     /// Starts and ends workers.

@@ -1,10 +1,11 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.host.overlay.GrantedEnv;
+import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
-import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
@@ -31,6 +32,7 @@ final class WorkerLauncher {
     private final WorkerInstance.Surroundings surroundings;
     private final WorkerStarter starter;
     private final WorkerRoster roster;
+    private final WorkerViews views;
     private final Consumer<WorkerInstance> onLost;
 
     /// A worker to be made.
@@ -44,8 +46,11 @@ final class WorkerLauncher {
             ModuleTable.Resolution resolution) {}
 
     /// Ways out of a worker, and its limits.
+    ///
+    /// @param reach where its requests go, in a few words
     record Ways(
             Outbound outbound,
+            String reach,
             List<EntrypointChannel> tails,
             List<EntrypointChannel> streamingTails,
             ResourceLimits limits) {}
@@ -57,12 +62,14 @@ final class WorkerLauncher {
             WorkerInstance.Surroundings surroundings,
             WorkerStarter starter,
             WorkerRoster roster,
+            WorkerViews views,
             Consumer<WorkerInstance> onLost) {
         this.pool = pool;
         this.memory = memory;
         this.surroundings = surroundings;
         this.starter = starter;
         this.roster = roster;
+        this.views = views;
         this.onLost = onLost;
     }
 
@@ -91,11 +98,12 @@ final class WorkerLauncher {
     /// @param ready gets the worker that runs
     /// @return null when it runs, otherwise why it does not
     @Nullable
-    Failure launch(Order order, Function<Isolate, Bindings> bindings, Consumer<WorkerInstance> ready) {
+    Failure launch(Order order, Function<WorkerInstance, Bindings> bindings, Consumer<WorkerInstance> ready) {
         IsolatePool.Primed primed = pool.take();
         WorkerInstance instance = join(order, primed);
-        Bindings env = bindings.apply(primed.isolate());
-        Failure failure = starter.start(instance, primed, order.code, env.values(), env.objects(), order.resolution);
+        Bindings given = bindings.apply(instance);
+        GrantedEnv env = views.make(instance, order.code, given.values(), given.objects(), order.ways.reach);
+        Failure failure = starter.start(instance, primed, order.code, env, order.resolution);
         if (failure != null) {
             instance.failedToStart(failure.error().message());
             instance.reportError(failure.error());

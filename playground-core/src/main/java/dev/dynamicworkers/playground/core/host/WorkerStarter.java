@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.host.overlay.GrantedEnv;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
@@ -57,15 +58,14 @@ final class WorkerStarter {
 
     /// Starts a worker.
     ///
-    /// @param bindings objects for env, in the form of runtime source `binding/env`, or null
+    /// @param env what the worker finds in its env
     /// @return null when it runs, otherwise why it does not
     @Nullable
     Failure start(
             WorkerInstance instance,
             IsolatePool.Primed primed,
             WorkerCode code,
-            @Nullable Payload env,
-            @Nullable String bindings,
+            GrantedEnv env,
             ModuleTable.Resolution resolution) {
         ModuleTable table = primed.modules();
         Places places = new Places(new HashMap<>(), new HashMap<>());
@@ -77,13 +77,14 @@ final class WorkerStarter {
         }
         instance.setPositions(places.mapper());
         Isolate isolate = primed.isolate();
-        @Nullable Object[] arguments = new @Nullable Object[9];
+        @Nullable Object[] arguments = new @Nullable Object[10];
         arguments[0] = code.compatibilityDate();
         arguments[1] = String.join(" ", code.compatibilityFlags());
-        put(env, isolate, arguments, 2);
-        arguments[6] = bindings;
+        put(env.values(), isolate, arguments, 2);
+        arguments[6] = env.objects();
         arguments[7] = table.mainPath(code.mainModule());
         arguments[8] = table.needsInternal() ? ModuleTable.INTERNAL : null;
+        arguments[9] = env.narrowing();
         isolate.run(null, "kernel/worker.start", arguments);
         return outcome(instance, table);
     }

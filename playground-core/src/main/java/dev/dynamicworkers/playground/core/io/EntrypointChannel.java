@@ -103,6 +103,11 @@ public record EntrypointChannel(
     }
 
     @Override
+    public EntrypointChannel entrypointChannel() {
+        return this;
+    }
+
+    @Override
     public Capability dup() {
         return this;
     }

@@ -24,6 +24,18 @@ public record Failure(String encoded, boolean remote, GuestError error) {
         return new Failure(encoded, /* remote= */ true, StackTraces.error(name, message, stack, positions));
     }
 
+    /// A failure of the runtime itself, with what a person can do about it.
+    public static Failure hinted(String kind, String message, String hint) {
+        String encoded = "{\"class\":" + Json.quote(kind) + ",\"message\":" + Json.quote(message) + ",\"hint\":"
+                + Json.quote(hint) + "}";
+        return new Failure(encoded, /* remote= */ false, new GuestError(kind, message, null, List.of(), hint));
+    }
+
+    /// Name and message for people.
+    String sentence() {
+        return error.message().isEmpty() ? error.name() : error.name() + ": " + error.message();
+    }
+
     /// The same failure with a hint for people.
     Failure hinting(@Nullable String hint) {
         return hint == null ? this : new Failure(encoded, remote, error.hinting(hint));

@@ -25,6 +25,11 @@ public interface FetchCall {
     /// The invocation that handles it is known. The sender keeps it to cancel it.
     void deliveredTo(InvocationContext callee);
 
+    /// The record that is kept of it, or null.
+    default @Nullable CallTrace trace() {
+        return null;
+    }
+
     /// Status, headers and body of a response.
     ///
     /// @param headers names and values in turn, separated by line feeds

@@ -28,6 +28,7 @@ public final class InvocationTrace {
     private final List<Thrown> exceptions = new ArrayList<>();
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private long bytes;
+    private int calls;
     private boolean truncated;
     private @Nullable Integer responseStatus;
     private @Nullable Listener listener;
@@ -165,6 +166,13 @@ public final class InvocationTrace {
         if (listener != null) {
             listener.threw(thrown);
         }
+    }
+
+    /// One more call of it is recorded.
+    ///
+    /// @return how many there are now
+    int callRecorded() {
+        return ++calls;
     }
 
     /// Keeps an outgoing request.

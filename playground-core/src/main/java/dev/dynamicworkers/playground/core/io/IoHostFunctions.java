@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.GuestError;
@@ -240,8 +241,13 @@ public final class IoHostFunctions {
                 body(call, 5, invocation),
                 call.string(7),
                 call.stringOrNull(8));
-        IsolateFetch sent = new IsolateFetch(invocation, call.integer(0));
         int channel = call.integer(1);
+        CallTrace trace = CallTrace.begin(
+                invocation,
+                channel == 0 ? CallRecord.Kind.SUBREQUEST : CallRecord.Kind.FETCH,
+                message.method(),
+                message::url);
+        IsolateFetch sent = new IsolateFetch(invocation, call.integer(0), trace);
         if (channel == 0) {
             Outbound outbound = WorkerInstance.of(call.isolate()).outbound();
             invocation.afterTurn(() -> outbound.fetch(message, sent));

@@ -9,13 +9,16 @@ final class IsolateFetch implements FetchCall {
     private final InvocationContext sender;
     private final int op;
     private final @Nullable CallSite site;
+    private final @Nullable CallTrace trace;
     private @Nullable InvocationContext callee;
     private boolean over;
 
-    IsolateFetch(InvocationContext sender, int op) {
+    /// @param trace the record that is kept of it, or null
+    IsolateFetch(InvocationContext sender, int op, @Nullable CallTrace trace) {
         this.sender = sender;
         this.op = op;
         site = sender.holdings().siteOfCall();
+        this.trace = trace;
         sender.holdings().fetchSent(op, this);
     }
 
@@ -26,6 +29,9 @@ final class IsolateFetch implements FetchCall {
             return;
         }
         call.over = true;
+        if (call.trace != null) {
+            call.trace.failed("The sender aborted it.");
+        }
         sender.worker().isolate().abandonOp(op);
         InvocationContext callee = call.callee;
         if (callee != null) {
@@ -39,8 +45,21 @@ final class IsolateFetch implements FetchCall {
     }
 
     @Override
+    public @Nullable CallTrace trace() {
+        return trace;
+    }
+
+    /// Whether nobody waits for the answer any more.
+    boolean isOver() {
+        return over;
+    }
+
+    @Override
     public void deliveredTo(InvocationContext invocation) {
         callee = invocation;
+        if (trace != null) {
+            trace.reached(invocation);
+        }
         if (over) {
             invocation.worker().isolate().loop().post(invocation::abandon);
         }
@@ -48,6 +67,9 @@ final class IsolateFetch implements FetchCall {
 
     @Override
     public void respond(Answer answer) {
+        if (trace != null) {
+            trace.answered((answer.status() + " " + answer.statusText()).strip());
+        }
         sender.worker().isolate().loop().post(() -> {
             InvocationContext receiver = sender.living();
             receiver.holdings().fetchEnded(op);
@@ -76,6 +98,9 @@ final class IsolateFetch implements FetchCall {
 
     @Override
     public void fail(Failure failure) {
+        if (trace != null) {
+            trace.failed(failure.sentence());
+        }
         sender.worker().isolate().loop().post(() -> {
             InvocationContext receiver = sender.living();
             receiver.holdings().fetchEnded(op);

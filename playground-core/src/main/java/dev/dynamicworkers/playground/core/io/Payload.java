@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.io;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A structured clone on its way between isolates: JSON text with tags, and beside it the capabilities, streams and
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param special whether the text has tags at all
 /// @param carried [Capability] or [StreamSource] or [StreamSink], one per index
 public record Payload(String text, boolean special, List<Object> carried, List<byte[]> buffers) {
+    private static final int SHOWN = 8 * CallTrace.CLIPPED;
+    private static final Pattern UNDEFINED = Pattern.compile("\\{\"\\$\":\"u\"}");
+    private static final Pattern BIGINT = Pattern.compile("\\{\"\\$\":\"i\",\"v\":\"(-?\\d+)\"}");
+    private static final Pattern NUMBER = Pattern.compile("\\{\"\\$\":\"n\",\"v\":\"([^\"]*)\"}");
+    private static final Pattern DATE = Pattern.compile("\\{\"\\$\":\"D\",\"v\":(-?\\d+)}");
+    private static final Pattern OTHER = Pattern.compile("\\{\"\\$\":\"(\\w+)\",\"v\":\\d+}");
+
     /// Adds the four arguments by which a payload enters an isolate, from `at` on.
     public static void put(
             @Nullable Payload payload, InvocationContext receiver, @Nullable Object[] arguments, int at) {
@@ -27,6 +36,38 @@ public record Payload(String text, boolean special, List<Object> carried, List<b
                 : receiver.worker().isolate().toGuest(receiver.holdings().importAll(payload.carried));
         arguments[at + 3] =
                 payload.buffers.isEmpty() ? null : receiver.worker().isolate().toGuest(payload.buffers.toArray());
+    }
+
+    /// The same payload with other capabilities in place of its own.
+    public Payload replacing(UnaryOperator<Capability> other) {
+        return carried.isEmpty()
+                ? this
+                : new Payload(
+                        text,
+                        special,
+                        carried.stream()
+                                .map(each -> each instanceof Capability capability ? other.apply(capability) : each)
+                                .toList(),
+                        buffers);
+    }
+
+    /// The value as text for people: JSON, with words for what JSON has none for. Long text is cut.
+    public String shown() {
+        String head = text.length() > SHOWN ? text.substring(0, SHOWN) : text;
+        if (!special) {
+            return head;
+        }
+        String words = UNDEFINED.matcher(head).replaceAll("undefined");
+        words = BIGINT.matcher(words).replaceAll("$1n");
+        words = NUMBER.matcher(words).replaceAll("$1");
+        words = DATE.matcher(words).replaceAll("Date($1)");
+        return OTHER.matcher(words).replaceAll(match -> switch (match.group(1)) {
+            case "s" -> "[stub]";
+            case "f" -> "[function]";
+            case "r" -> "[again]";
+            case "B" -> "[bytes]";
+            default -> "[" + match.group(1) + "]";
+        });
     }
 
     /// The same payload for one more receiver: every capability in it gets a hold of its own.

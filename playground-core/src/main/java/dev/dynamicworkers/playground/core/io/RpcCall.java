@@ -17,6 +17,8 @@ public final class RpcCall {
     private final @Nullable CallSite site;
     private final List<RpcCall> followers = new ArrayList<>();
     private @Nullable InvocationContext callee;
+    private @Nullable CallTrace trace;
+    private @Nullable CallGrant grant;
     private boolean answered;
 
     /// @param op the operation of the caller's isolate that the answer ends
@@ -59,6 +61,37 @@ public final class RpcCall {
         return end < 0 ? path : path.substring(0, end);
     }
 
+    /// The names of the path with dots between them, as rules and people write it.
+    public String dottedPath() {
+        return path.replace('\0', '.');
+    }
+
+    /// Whether it calls something, and does not read a property.
+    public boolean isCall() {
+        return isCall;
+    }
+
+    /// The arguments as text for people.
+    public String shownArguments() {
+        return arguments == null ? "[]" : arguments.shown();
+    }
+
+    /// Keeps a record of it.
+    public void recordTo(@Nullable CallTrace record) {
+        trace = record;
+    }
+
+    /// The record that is kept of it, or null.
+    public @Nullable CallTrace trace() {
+        return trace;
+    }
+
+    /// It goes by the leave of a grant, which also covers what comes with its result.
+    public void under(CallGrant leave) {
+        CallGrant before = grant;
+        grant = before == null ? leave : before.and(leave);
+    }
+
     /// Where it is being handled, or null while it is on its way.
     public @Nullable InvocationContext callee() {
         return callee;
@@ -71,7 +104,18 @@ public final class RpcCall {
     /// Another call builds on the result of this one: it goes where this one went, behind it.
     public void follow(RpcCall next) {
         InvocationContext handling = callee;
-        if (handling == null) {
+        CallGrant leave = grant;
+        if (leave != null) {
+            Failure refusal = leave.refusal(dottedPath());
+            if (refusal != null) {
+                next.fail(refusal);
+                return;
+            }
+            next.under(leave.ofResult(dottedPath()));
+        }
+        if (handling == null && answered) {
+            next.retry();
+        } else if (handling == null) {
             followers.add(next);
         } else {
             send(next, handling);
@@ -110,6 +154,9 @@ public final class RpcCall {
     public void enter(InvocationContext callee, String entry, @Nullable Object... first) {
         this.callee = callee;
         callee.served().callBegan(this);
+        if (trace != null) {
+            trace.reached(callee);
+        }
         List<RpcCall> waiting = List.copyOf(followers);
         followers.clear();
         // Known before this call can end, so that its session stays for them.
@@ -130,7 +177,31 @@ public final class RpcCall {
         if (answered) {
             return;
         }
+        CallGrant leave = grant;
+        give(
+                leave == null || result.carried().isEmpty()
+                        ? result
+                        : result.replacing(leave.ofResult(dottedPath())::cover));
+    }
+
+    /// The result comes from no isolate: what was to follow the call there is done on the result by the caller.
+    ///
+    /// @param result without capabilities
+    public void answerHere(Payload result) {
+        if (answered) {
+            return;
+        }
+        List<RpcCall> waiting = List.copyOf(followers);
+        followers.clear();
+        give(result);
+        waiting.forEach(RpcCall::retry);
+    }
+
+    private void give(Payload result) {
         answered = true;
+        if (trace != null) {
+            trace.answered(result.shown());
+        }
         caller().holdings().callEnded(this);
         if (caller().isEnded()) {
             return;
@@ -153,6 +224,9 @@ public final class RpcCall {
             return;
         }
         answered = true;
+        if (trace != null) {
+            trace.failed(failure.sentence());
+        }
         caller().holdings().callEnded(this);
         List.copyOf(followers).forEach(next -> next.fail(failure));
         followers.clear();
@@ -173,6 +247,9 @@ public final class RpcCall {
             return;
         }
         answered = true;
+        if (trace != null) {
+            trace.failed("The caller ended before the answer came.");
+        }
         InvocationContext handling = callee;
         if (handling != null) {
             handling.abandoned(this);

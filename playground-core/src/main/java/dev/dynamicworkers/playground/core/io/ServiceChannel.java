@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.io;
 
+import org.jspecify.annotations.Nullable;
+
 /// A capability that answers requests as well as calls: an entrypoint or a Durable Object.
 public interface ServiceChannel extends Capability {
     /// Sends a request.
@@ -7,4 +9,9 @@ public interface ServiceChannel extends Capability {
 
     /// Sends an event for a handler other than `fetch`.
     void deliver(HandlerEvent event, EventCall call);
+
+    /// The entrypoint behind it, null when there is none or it may not be used.
+    default @Nullable EntrypointChannel entrypointChannel() {
+        return null;
+    }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A worker that runs in an isolate, with its live invocations and its ways out. Runs on the event loop's thread.
@@ -45,6 +47,7 @@ public final class WorkerInstance {
     private @Nullable EntrypointChannel self;
     private List<EntrypointChannel> streamingTails = List.of();
     private PositionMapper positions = PositionMapper.IDENTITY;
+    private Supplier<ResourceLimits> narrowing = () -> ResourceLimits.NONE;
 
     /// What all workers of a project have in common.
     ///
@@ -150,6 +153,11 @@ public final class WorkerInstance {
         return limits;
     }
 
+    /// Limits that are asked for at each invocation, and lower those of the code.
+    public void narrow(Supplier<ResourceLimits> limits) {
+        narrowing = limits;
+    }
+
     /// How long waitUntil() work of an invocation may go on after its answer.
     long waitUntilNanos() {
         return surroundings.limits().nanos(Limit.WAIT_UNTIL);
@@ -214,7 +222,7 @@ public final class WorkerInstance {
     public InvocationContext newInvocation(
             EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
         long number = surroundings.invocationNumbers().incrementAndGet();
-        ResourceLimits all = limits.and(entrypointLimits).and(projectDefaults());
+        ResourceLimits all = limits.and(entrypointLimits).and(narrowing.get()).and(projectDefaults());
         InvocationTrace trace = new InvocationTrace(
                 isolate.loop().currentTimeMillis(), isolate.loop().nanoTime());
         InvocationContext invocation =
@@ -351,6 +359,12 @@ public final class WorkerInstance {
     /// Writes to the project's trace.
     public void emit(TailEvent event) {
         surroundings.trace().accept(event);
+    }
+
+    /// How secrets are masked in records of its calls, or null where nobody wants such records.
+    @Nullable
+    UnaryOperator<String> recordedCalls() {
+        return surroundings.trace().recordedCalls();
     }
 
     /// Names of the exports that have a `test` method.

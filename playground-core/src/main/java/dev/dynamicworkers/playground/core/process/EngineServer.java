@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -9,6 +10,7 @@ import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.UnansweredException;
 import dev.dynamicworkers.playground.core.worker.Verdict;
@@ -90,6 +92,17 @@ final class EngineServer {
             case FORGET -> {
                 var name = Wire.part(Wire.readAll(frame.payload()), 1, String.class);
                 ask(frame, project -> project.forget(name));
+            }
+            case OVERLAY -> {
+                var overlay = Wire.part(Wire.readAll(frame.payload()), 1, Overlay.class);
+                ask(frame, project -> project.overlay(overlay));
+            }
+            case VIEW -> {
+                var isolate = Wire.part(Wire.readAll(frame.payload()), 1, IsolateId.class);
+                ask(
+                        frame,
+                        project -> project.view(isolate)
+                                .thenApply(view -> view.stream().toList()));
             }
             case NETWORK -> {
                 var rules = Wire.part(Wire.readAll(frame.payload()), 1, NetworkRules.class);

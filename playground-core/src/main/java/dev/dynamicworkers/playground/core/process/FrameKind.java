@@ -30,6 +30,11 @@ enum FrameKind {
     /// Parent: the word of the verdict on question `id`.
     VERDICT,
 
+    /// Parent: put an overlay in force, of `[project id, overlay]`.
+    OVERLAY,
+    /// Parent: what an isolate runs, of `[project id, isolate]`; a list of one or none.
+    VIEW,
+
     /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
     WHOLE_BODY,
     /// Parent: raw bytes of a request body that is streamed.

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
@@ -54,5 +55,10 @@ final class KnownProject {
 
     void answeredBy(@Nullable QuestionListener listener) {
         questionListener = listener;
+    }
+
+    /// Engines that are yet to come begin with this overlay.
+    synchronized void overlay(Overlay overlay) {
+        options = options.overlaid(overlay);
     }
 }

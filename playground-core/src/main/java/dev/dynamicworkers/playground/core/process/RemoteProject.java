@@ -1,13 +1,17 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +102,29 @@ final class RemoteProject implements RunningProject {
     @Override
     public void answerQuestions(@Nullable QuestionListener listener) {
         project.answeredBy(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> overlay(Overlay overlay) {
+        project.overlay(overlay);
+        var engine = runtime.engineThatKnows(project);
+        if (engine == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        // The engine that takes the place of one that died meanwhile is told of it at its start.
+        return engine.ask(project, FrameKind.OVERLAY, overlay).handle((answer, failure) -> null);
+    }
+
+    @Override
+    public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
+        var engine = runtime.engineThatKnows(project);
+        if (engine == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return engine.ask(project, FrameKind.VIEW, isolate)
+                .handle((answer, failure) -> failure == null
+                        ? Wire.readList(answer, WorkerView.class).stream().findFirst()
+                        : Optional.<WorkerView>empty());
     }
 
     @Override

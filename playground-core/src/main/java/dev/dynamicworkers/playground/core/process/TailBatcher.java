@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers the tail events of one project into batches, so that a flood of console lines neither blocks the event
 /// loop nor fills the pipe: events wait at most 30 ms or until 200 are there, and while the other process does not
-/// keep up, console lines and subrequests beyond a bound are dropped and counted. Safe on any thread.
+/// keep up, console lines, subrequests and calls beyond a bound are dropped and counted. Safe on any thread.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one timer a process, closed by its server")
 final class TailBatcher implements TailConsumer, AutoCloseable {
     static final int BATCH_EVENTS = 200;
@@ -48,7 +48,9 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
     @Override
     public void accept(TailEvent event) {
         synchronized (lock) {
-            boolean mayBeDropped = event instanceof TailEvent.LogLine || event instanceof TailEvent.Subrequest;
+            boolean mayBeDropped = event instanceof TailEvent.LogLine
+                    || event instanceof TailEvent.Subrequest
+                    || event instanceof TailEvent.Call;
             if (mayBeDropped && waiting.size() >= KEPT_EVENTS) {
                 dropped++;
                 lastDropped = event;
@@ -97,7 +99,7 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
             waiting.add(new TailEvent.Note(
                     last.isolate(),
                     last.timestamp(),
-                    dropped + " console lines and subrequests were dropped: too many at once"));
+                    dropped + " console lines, subrequests and calls were dropped: too many at once"));
             lastDropped = null;
             dropped = 0;
         }

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.List;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -45,6 +46,7 @@ final class Wire {
             .addMixIn(RequestBody.class, Case.class)
             .addMixIn(TailEvent.class, Case.class)
             .addMixIn(BindingDeclaration.class, Case.class)
+            .addMixIn(WorkerModule.class, Case.class)
             // A component is what a record says it is, not every method that looks like a property.
             .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();

@@ -63,15 +63,15 @@ public record WorkerGrants(List<Source> sources, Duration answerTime) {
     /// Decides about one call.
     ///
     /// @param method name, or dotted path, of what is called
-    public Verdict decide(String binding, String method, Effect effect) {
+    public GrantVerdict decide(String binding, String method, Effect effect) {
         Found found = grant(binding);
         String place = found.place;
         Grant grant = found.grant;
         if (place == null) {
-            return Verdict.ALLOWED;
+            return GrantVerdict.ALLOWED;
         }
         if (grant.mode() == Grant.Mode.OFF) {
-            return new Verdict.Denied(rule(place, Grant.Mode.OFF.word()), "env." + binding + " is switched off");
+            return new GrantVerdict.Denied(rule(place, Grant.Mode.OFF.word()), "env." + binding + " is switched off");
         }
         for (String path = method; !path.isEmpty(); path = parent(path)) {
             Grant.Method said = grant.methods().get(path);
@@ -80,31 +80,31 @@ public record WorkerGrants(List<Source> sources, Duration answerTime) {
             }
         }
         return switch (grant.mode()) {
-            case ON, OFF -> Verdict.ALLOWED;
+            case ON, OFF -> GrantVerdict.ALLOWED;
             case READ_ONLY ->
                 effect == Effect.READ
-                        ? Verdict.ALLOWED
-                        : new Verdict.Denied(
+                        ? GrantVerdict.ALLOWED
+                        : new GrantVerdict.Denied(
                                 rule(place, "read-only"),
                                 "env." + binding + " is read-only, and " + method + "() "
                                         + (effect == Effect.WRITE ? "writes" : "may write"));
-            case ASK -> new Verdict.Asked(rule(place, "ask"), answerTime);
+            case ASK -> new GrantVerdict.Asked(rule(place, "ask"), answerTime);
             case FIXTURE -> fixed(rule(place, "fixture"), grant.fixture());
         };
     }
 
-    private Verdict ofMethod(Grant.Method said, String place, String binding, String method) {
+    private GrantVerdict ofMethod(Grant.Method said, String place, String binding, String method) {
         String rule = rule(place, said.access().word());
         return switch (said.access()) {
-            case ALLOW -> Verdict.ALLOWED;
-            case DENY -> new Verdict.Denied(rule, "env." + binding + "." + method + "() is not allowed");
-            case ASK -> new Verdict.Asked(rule, answerTime);
+            case ALLOW -> GrantVerdict.ALLOWED;
+            case DENY -> new GrantVerdict.Denied(rule, "env." + binding + "." + method + "() is not allowed");
+            case ASK -> new GrantVerdict.Asked(rule, answerTime);
             case FIXTURE -> fixed(rule, said.fixture());
         };
     }
 
-    private static Verdict fixed(String rule, @Nullable Fixture fixture) {
-        return new Verdict.Fixed(rule, fixture == null ? new Fixture(null, null, Duration.ZERO) : fixture);
+    private static GrantVerdict fixed(String rule, @Nullable Fixture fixture) {
+        return new GrantVerdict.Fixed(rule, fixture == null ? new Fixture(null, null, Duration.ZERO) : fixture);
     }
 
     private static String rule(String place, String word) {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.rpc;
 
+import dev.dynamicworkers.playground.core.io.CallTrace;
 import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
@@ -46,6 +47,7 @@ public final class RpcHostFunctions {
         Payload arguments = Payloads.read(call, 6);
         RpcCall made = new RpcCall(
                 lastCall.incrementAndGet(), caller, op, call.string(3), call.integer(4), call.bool(5), arguments);
+        made.recordTo(CallTrace.ofCall(made));
         if (call.integer(1) == 1) {
             pipeline(caller, call.integer(2), made);
         } else {

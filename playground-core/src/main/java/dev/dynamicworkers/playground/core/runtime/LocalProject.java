@@ -4,15 +4,19 @@ import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +39,7 @@ final class LocalProject implements RunningProject {
             RuntimeOptions options,
             TailConsumer tail,
             ExecutorService measuring,
-            ProjectHost.Overlay overlay) {
+            ProjectHost.Additions additions) {
         this.measuring = measuring;
         this.tail = tail;
         secrets = new SecretGuard(project.secrets());
@@ -47,8 +51,10 @@ final class LocalProject implements RunningProject {
                 options.network(),
                 this::onTrace,
                 this::onInvocationEnd,
-                overlay,
-                options.retention()));
+                additions,
+                options.retention(),
+                options.overlay(),
+                options.calls() == RuntimeOptions.Calls.RECORDED));
         memory = new MemoryMeasure(host);
     }
 
@@ -178,6 +184,25 @@ final class LocalProject implements RunningProject {
         CompletableFuture<Integer> forgotten = new CompletableFuture<>();
         host.loop().post(() -> forgotten.complete(host.forget(name)));
         return forgotten;
+    }
+
+    // ---- what a person takes and decides ----
+
+    @Override
+    public CompletableFuture<Void> overlay(Overlay overlay) {
+        CompletableFuture<Void> inForce = new CompletableFuture<>();
+        host.loop().post(() -> {
+            host.grants().apply(overlay);
+            inForce.complete(null);
+        });
+        return inForce;
+    }
+
+    @Override
+    public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
+        CompletableFuture<Optional<WorkerView>> view = new CompletableFuture<>();
+        host.loop().post(() -> view.complete(host.view(isolate)));
+        return view;
     }
 
     @Override

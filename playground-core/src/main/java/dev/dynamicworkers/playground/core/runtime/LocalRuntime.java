@@ -44,12 +44,12 @@ public final class LocalRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        return start(project, options, tail, ProjectHost.Overlay.NONE);
+        return start(project, options, tail, ProjectHost.Additions.NONE);
     }
 
     /// As [#start], with what the configuration has no words for.
-    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Overlay overlay) {
-        LocalProject running = new LocalProject(engine, project, options, tail, measuring, overlay);
+    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Additions additions) {
+        LocalProject running = new LocalProject(engine, project, options, tail, measuring, additions);
         projects.add(running);
         return running;
     }

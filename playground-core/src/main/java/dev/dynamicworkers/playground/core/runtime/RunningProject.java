@@ -1,9 +1,13 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,17 @@ public interface RunningProject extends AutoCloseable {
     ///
     /// @param listener is called on a thread of the engine
     void answerQuestions(@Nullable QuestionListener listener);
+
+    /// Puts another overlay in force. Grants and limits count from the next call on, in isolates that live already too;
+    /// a plain value of `env` comes or goes with the next isolate, as [#view] says for each.
+    ///
+    /// @return completes when it is in force
+    CompletableFuture<Void> overlay(Overlay overlay);
+
+    /// What an isolate really runs: its code, and its `env` and limits under the overlay of the moment.
+    ///
+    /// @return empty when there is no such isolate
+    CompletableFuture<Optional<WorkerView>> view(IsolateId isolate);
 
     /// Stops and lets go of everything. Idempotent.
     @Override

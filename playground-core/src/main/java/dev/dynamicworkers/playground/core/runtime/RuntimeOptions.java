@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -13,33 +14,58 @@ import org.jspecify.annotations.Nullable;
 /// @param network who may reach the network
 /// @param retention how long dynamic workers stay that nobody uses
 /// @param limits how much guest code may use
-public record RuntimeOptions(@Nullable Path stateFolder, NetworkRules network, Retention retention, Limits limits) {
+/// @param overlay what a person takes from the workers, at first
+/// @param calls whether the tail tells of every call
+public record RuntimeOptions(
+        @Nullable Path stateFolder,
+        NetworkRules network,
+        Retention retention,
+        Limits limits,
+        Overlay overlay,
+        Calls calls) {
     /// What the platform's paid plan gives: 30 s of CPU time, 128 MiB; state in memory, network blocked.
-    public static final RuntimeOptions DEFAULT =
-            new RuntimeOptions(null, NetworkRules.BLOCKED, Retention.DEFAULT, Limits.DEFAULT);
+    public static final RuntimeOptions DEFAULT = new RuntimeOptions(
+            null, NetworkRules.BLOCKED, Retention.DEFAULT, Limits.DEFAULT, Overlay.NONE, Calls.UNRECORDED);
 
     /// The same options with state kept in a folder, or in memory for null.
     public RuntimeOptions storing(@Nullable Path folder) {
-        return new RuntimeOptions(folder, network, retention, limits);
+        return new RuntimeOptions(folder, network, retention, limits, overlay, calls);
     }
 
     /// The same options with other rules for the network.
     public RuntimeOptions reaching(NetworkRules reached) {
-        return new RuntimeOptions(stateFolder, reached, retention, limits);
+        return new RuntimeOptions(stateFolder, reached, retention, limits, overlay, calls);
     }
 
     /// The same options with other limits to what is kept.
     public RuntimeOptions keeping(Retention kept) {
-        return new RuntimeOptions(stateFolder, network, kept, limits);
+        return new RuntimeOptions(stateFolder, network, kept, limits, overlay, calls);
     }
 
     /// The same options with other limits.
     public RuntimeOptions limiting(Limits allowed) {
-        return new RuntimeOptions(stateFolder, network, retention, allowed);
+        return new RuntimeOptions(stateFolder, network, retention, allowed, overlay, calls);
     }
 
     /// The same options with another value of one limit, in the limit's unit.
     public RuntimeOptions limiting(Limit limit, long value) {
         return limiting(limits.with(limit, value));
+    }
+
+    /// The same options with another overlay.
+    public RuntimeOptions overlaid(Overlay another) {
+        return new RuntimeOptions(stateFolder, network, retention, limits, another, calls);
+    }
+
+    /// The same options with calls told by the tail, or not.
+    public RuntimeOptions recording(Calls recorded) {
+        return new RuntimeOptions(stateFolder, network, retention, limits, overlay, recorded);
+    }
+
+    /// Whether the tail tells of calls of bindings, between isolates, and to the network. A record costs its call some
+    /// microseconds.
+    public enum Calls {
+        UNRECORDED,
+        RECORDED
     }
 }

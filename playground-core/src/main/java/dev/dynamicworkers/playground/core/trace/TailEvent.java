@@ -68,6 +68,9 @@ public sealed interface TailEvent {
             IsolateId isolate, Instant timestamp, @Nullable InvocationId invocation, SecretLeak leak)
             implements TailEvent {}
 
+    /// A call that left an isolate was answered, or failed. Told only where calls are recorded.
+    record Call(IsolateId isolate, Instant timestamp, InvocationId invocation, CallRecord call) implements TailEvent {}
+
     /// An invocation is over, its waitUntil work included.
     ///
     /// @param responseStatus HTTP status of a fetch invocation, null for others and where none was sent

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param number unique in one running project
 /// @param isolate whose code waits
 /// @param worker its label, for people
-/// @param subject what it wants, for example `GET https://example.com/`; secrets are masked
+/// @param subject what it wants, for example `GET https://example.com/` or `NOTES.put("a")`; secrets are masked
 /// @param rule why there is a question, for example `ask *.example.com (network.rules[1])`
 /// @param deadline when no answer becomes a denial
 public record Question(
@@ -15,6 +15,8 @@ public record Question(
     /// What a question is about.
     public enum Kind {
         /// A request to the network.
-        NETWORK
+        NETWORK,
+        /// A call of what `env` gives.
+        BINDING
     }
 }

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.WorkerFixture;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
@@ -33,8 +34,10 @@ final class ManualProject implements AutoCloseable {
                         NetworkRules.BLOCKED,
                         this::trace,
                         (invocation, outcome) -> {},
-                        ProjectHost.Overlay.NONE,
-                        Retention.DEFAULT),
+                        ProjectHost.Additions.NONE,
+                        Retention.DEFAULT,
+                        Overlay.NONE,
+                        /* recordsCalls= */ false),
                 loop);
     }
 

@@ -34,7 +34,8 @@ final class UnsupportedBindingsTest {
             InvocationResult result = running.dispatch(
                             new Invocation.Fetch("GET", "http://localhost/", List.of(), new RequestBody.None(), null))
                     .get(60, TimeUnit.SECONDS);
-            String later = ", which the playground does not run yet. It works on Cloudflare.\",";
+            String later = ", which the playground does not run. It works on Cloudflare. A fixture of the overlay can"
+                    + " answer for it here.\",";
             assertThat(new String(Objects.requireNonNull(result.response()).body(), StandardCharsets.UTF_8))
                     .isEqualTo("[\"env.KV is a KV namespace" + later + "\"env.AI is a binding of kind \\\"ai\\\""
                             + later + "\"env.OTHER is a service of another worker, \\\"other\\\"" + later

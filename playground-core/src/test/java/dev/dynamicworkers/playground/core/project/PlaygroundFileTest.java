@@ -64,17 +64,17 @@ final class PlaygroundFileTest {
         assertThat(decide(overlay.forDynamic("user-1"), "MODE", "get")).isEqualTo("Allowed");
         assertThat(decide(overlay.forParent(), "NOTES", "put")).contains("read-only");
         assertThat(greeter.decide("GREETER", "list", WorkerGrants.Effect.UNKNOWN))
-                .isEqualTo(new Verdict.Fixed(
+                .isEqualTo(new GrantVerdict.Fixed(
                         "dynamicWorkers.greeter.grants.GREETER.methods.list = \"fixture\"",
                         new Fixture("[1,\"two\"]", null, Duration.ofMillis(20))));
     }
 
     private static String decide(WorkerGrants grants, String binding, String method) {
         return switch (grants.decide(binding, method, WorkerGrants.Effect.WRITE)) {
-            case Verdict.Allowed _ -> "Allowed";
-            case Verdict.Denied(String rule, String _) -> rule;
-            case Verdict.Asked(String rule, Duration _) -> rule;
-            case Verdict.Fixed(String rule, Fixture _) -> rule;
+            case GrantVerdict.Allowed _ -> "Allowed";
+            case GrantVerdict.Denied(String rule, String _) -> rule;
+            case GrantVerdict.Asked(String rule, Duration _) -> rule;
+            case GrantVerdict.Fixed(String rule, Fixture _) -> rule;
         };
     }
 

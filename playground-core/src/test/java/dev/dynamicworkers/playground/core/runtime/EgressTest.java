@@ -115,7 +115,7 @@ final class EgressTest {
                 new Project(Path.of("/nowhere").toAbsolutePath(), config, Map.of("index.js", module), List.of()),
                 RuntimeOptions.DEFAULT,
                 event -> {},
-                new ProjectHost.Overlay(Map.of(), null, EgressTest::resolve));
+                new ProjectHost.Additions(Map.of(), null, EgressTest::resolve));
     }
 
     @AfterAll

@@ -108,11 +108,11 @@ record Probe(Path folder) {
                 List.of());
     }
 
-    private static ProjectHost.Overlay overlay(JsonNode config) {
+    private static ProjectHost.Additions overlay(JsonNode config) {
         Map<String, String> ids = new LinkedHashMap<>();
         JsonNode shared = config.path("sharedLoaders");
         shared.propertyNames().forEach(name -> ids.put(name, shared.path(name).asString()));
-        return new ProjectHost.Overlay(ids, config.path("globalOutbound").asString(null));
+        return new ProjectHost.Additions(ids, config.path("globalOutbound").asString(null));
     }
 
     private ObjectNode requests(LocalProject project, int settleMillis)

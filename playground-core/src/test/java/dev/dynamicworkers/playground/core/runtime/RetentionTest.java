@@ -152,7 +152,7 @@ final class RetentionTest {
                         }
                     }
                 },
-                ProjectHost.Overlay.NONE);
+                ProjectHost.Additions.NONE);
     }
 
     private static String request(LocalProject running, String path) {

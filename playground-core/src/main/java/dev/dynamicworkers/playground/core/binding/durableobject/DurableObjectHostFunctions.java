@@ -59,14 +59,16 @@ public final class DurableObjectHostFunctions {
     }
 
     private static ObjectIds ids(HostCall call) {
-        return call.handle(0, ObjectNamespace.class).ids();
+        return call.handle(0, BoundNamespace.class).namespace().ids();
     }
 
     private static Object stub(HostCall call) {
-        ObjectNamespace namespace = call.handle(0, ObjectNamespace.class);
+        BoundNamespace bound = call.handle(0, BoundNamespace.class);
+        ObjectNamespace namespace = bound.namespace();
         String id = namespace.ids().parse(call.string(1));
         String name = call.stringOrNull(2);
-        return IoHostFunctions.current(call).importObject(new ActorChannel(() -> namespace.actor(id, name)));
+        return IoHostFunctions.current(call)
+                .importObject(bound.leave().apply(new ActorChannel(() -> namespace.actor(id, name))));
     }
 
     /// 0 when the class has no namespace.
@@ -75,7 +77,7 @@ public final class DurableObjectHostFunctions {
             return 0;
         }
         ObjectNamespace namespace = objects.namespace(call.string(0));
-        return namespace == null ? 0 : call.isolate().handles().put(namespace);
+        return namespace == null ? 0 : call.isolate().handles().put(new BoundNamespace(namespace, service -> service));
     }
 
     private static Object ownClass(HostCall call) {

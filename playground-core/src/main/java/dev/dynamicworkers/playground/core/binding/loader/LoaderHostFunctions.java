@@ -127,7 +127,14 @@ public final class LoaderHostFunctions {
     private static List<EntrypointChannel> channels(HostCall call, Value handles) {
         List<EntrypointChannel> channels = new ArrayList<>();
         for (long i = 0; i < handles.getArraySize(); i++) {
-            channels.add(call.isolate().handles().get(handles.getArrayElement(i).asInt(), EntrypointChannel.class));
+            EntrypointChannel channel = call.isolate()
+                    .handles()
+                    .get(handles.getArrayElement(i).asInt(), ServiceChannel.class)
+                    .entrypointChannel();
+            if (channel == null) {
+                throw GuestThrow.typeError("A tail has to be an entrypoint of a worker that may be used.");
+            }
+            channels.add(channel);
         }
         return channels;
     }

@@ -1,7 +1,7 @@
 // The worker that this isolate runs: its compatibility settings, its env and its main module, and how it starts.
 (function (rt) {
   'use strict';
-  const { Promise, Object, Error, Map, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys } = rt.primordials;
+  const { Promise, Object, Error, Map, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys, JSONParse } = rt.primordials;
   const started = rt.host('worker.started');
   const importModule = rt.host('worker.importer')();
   const worker = rt.worker;
@@ -25,10 +25,17 @@
   }
 
   // The host has bound the values of env: plain JSON, a clone payload, or both, and the bindings that are objects.
-  function setEnv(payload, bindings) {
+  // narrowing: what the overlay takes out of the values, before any guest code sees them.
+  function setEnv(payload, bindings, narrowing) {
     const env = payload === null ? {} : rt.use('rpc/clone').read(payload);
+    if (narrowing !== null) narrow(env, JSONParse(narrowing));
     if (bindings !== null) rt.use('binding/env').addBindings(env, bindings);
     worker.env = env;
+  }
+
+  function narrow(env, { off, values }) {
+    for (const key of off) delete env[key];
+    for (const key of ObjectKeys(values)) env[key] = values[key];
   }
 
   const VALUE_TYPE = 'function or ExportedHandler';
@@ -89,11 +96,11 @@
     started(false, name, message, stack);
   }
 
-  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath) {
+  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath, narrowing) {
     configure(date, flags);
     const payload =
       payloadText === null ? null : { text: payloadText, special: payloadSpecial, capabilities: payloadCapabilities, buffers: payloadBuffers };
-    setEnv(payload, bindings);
+    setEnv(payload, bindings, narrowing);
     begin(mainPath, internalPath);
   }
 

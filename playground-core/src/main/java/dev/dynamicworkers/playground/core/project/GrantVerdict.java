@@ -3,18 +3,18 @@ package dev.dynamicworkers.playground.core.project;
 import java.time.Duration;
 
 /// What the overlay decides about one call.
-public sealed interface Verdict {
+public sealed interface GrantVerdict {
     /// The call goes on as the code has it.
-    Verdict ALLOWED = new Allowed();
+    GrantVerdict ALLOWED = new Allowed();
 
     /// It goes on.
-    record Allowed() implements Verdict {}
+    record Allowed() implements GrantVerdict {}
 
     /// It fails.
     ///
     /// @param rule the line of the overlay, such as `parent.grants.NOTES = "off"`
     /// @param reason what is refused and why, without a full stop
-    record Denied(String rule, String reason) implements Verdict {
+    record Denied(String rule, String reason) implements GrantVerdict {
         /// What guest code gets as the error's message.
         public String message() {
             return reason + " (playground overlay: " + rule + ").";
@@ -30,8 +30,8 @@ public sealed interface Verdict {
     /// A person decides.
     ///
     /// @param answerTime after which no answer is a no
-    record Asked(String rule, Duration answerTime) implements Verdict {}
+    record Asked(String rule, Duration answerTime) implements GrantVerdict {}
 
     /// It is answered by a fixture.
-    record Fixed(String rule, Fixture fixture) implements Verdict {}
+    record Fixed(String rule, Fixture fixture) implements GrantVerdict {}
 }

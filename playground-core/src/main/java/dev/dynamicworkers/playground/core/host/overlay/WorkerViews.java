@@ -1,0 +1,158 @@
+package dev.dynamicworkers.playground.core.host.overlay;
+
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.Payload;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.json.JsonValue;
+import dev.dynamicworkers.playground.core.project.Grant;
+import dev.dynamicworkers.playground.core.project.WorkerGrants;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.trace.WorkerView.EnvEntry;
+import dev.dynamicworkers.playground.core.trace.WorkerView.LimitInForce;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import dev.dynamicworkers.playground.core.worker.WorkerCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers what workers were made of, and shows it to people. Runs on the event loop's thread.
+public final class WorkerViews {
+    private static final Map<String, String> KINDS =
+            Map.of("loader", "loader", "service", "service", "durableObject", "durable object");
+
+    private final GrantDesk desk;
+    private final Map<WorkerInstance, Made> made = new WeakHashMap<>();
+
+    /// What a worker was made of, before the overlay.
+    private record Made(
+            WorkerCode code,
+            @Nullable Payload values,
+            @Nullable String objects,
+            GrantedEnv env,
+            String outbound) {}
+
+    public WorkerViews(GrantDesk desk) {
+        this.desk = desk;
+    }
+
+    /// Narrows what the code gives to a worker that starts, and remembers both.
+    ///
+    /// @param outbound where its requests go, in a few words
+    public GrantedEnv make(
+            WorkerInstance worker,
+            WorkerCode code,
+            @Nullable Payload values,
+            @Nullable String objects,
+            String outbound) {
+        GrantedEnv env = GrantedEnv.of(desk, worker, values, objects);
+        Payload text = values == null ? null : new Payload(values.text(), values.special(), List.of(), List.of());
+        made.put(worker, new Made(code, text, objects, env, outbound));
+        desk.narrow(worker);
+        return env;
+    }
+
+    /// What a worker runs, empty for one that was not made by [#make].
+    ///
+    /// @param project limits where neither code nor overlay says any
+    public Optional<WorkerView> of(WorkerInstance worker, ResourceLimits project) {
+        Made known = made.get(worker);
+        if (known == null) {
+            return Optional.empty();
+        }
+        WorkerGrants grants = desk.accessOf(worker).grants();
+        return Optional.of(new WorkerView(
+                worker.id(),
+                worker.label(),
+                known.code,
+                env(known, grants),
+                known.outbound,
+                tails(worker),
+                List.of(
+                        limit(
+                                "cpuMs",
+                                known.code.limits().cpuMillis(),
+                                grants.limits().cpuMillis(),
+                                project.cpuMillis()),
+                        limit(
+                                "subRequests",
+                                known.code.limits().subrequests(),
+                                grants.limits().subrequests(),
+                                project.subrequests()))));
+    }
+
+    private static List<String> tails(WorkerInstance worker) {
+        List<String> tails = new ArrayList<>();
+        for (EntrypointChannel tail : worker.tails()) {
+            tails.add("entrypoint " + tail.entrypoint());
+        }
+        for (EntrypointChannel tail : worker.streamingTails()) {
+            tails.add("streaming to entrypoint " + tail.entrypoint());
+        }
+        return tails;
+    }
+
+    private static LimitInForce limit(String name, long code, long overlay, long project) {
+        LimitInForce lowest = new LimitInForce(name, project, "project");
+        if (code >= 0 && (lowest.value() < 0 || code < lowest.value())) {
+            lowest = new LimitInForce(name, code, "code");
+        }
+        if (overlay >= 0 && (lowest.value() < 0 || overlay < lowest.value())) {
+            lowest = new LimitInForce(name, overlay, "overlay");
+        }
+        return lowest;
+    }
+
+    // ---- env ----
+
+    private List<EnvEntry> env(Made known, WorkerGrants grants) {
+        List<EnvEntry> entries = new ArrayList<>();
+        EnvShape shape = EnvShape.of(known.values);
+        shape.values().forEach((key, value) -> {
+            boolean isStub = shape.owners().containsValue(key);
+            boolean had =
+                    known.env.narrowing() == null || !known.env.narrowing().contains("\"" + key + "\"");
+            entries.add(entry(key, isStub ? "service" : kind(value), shown(value), grants, isStub ? null : had));
+        });
+        if (known.objects != null) {
+            for (String line : known.objects.split("\n", -1)) {
+                String[] parts = line.split("\t", -1);
+                String kind = KINDS.getOrDefault(parts[0], parts[0]);
+                entries.add(entry(parts[1], kind, parts.length > 3 ? parts[3] : "", grants, null));
+            }
+        }
+        return entries;
+    }
+
+    private String kind(JsonValue value) {
+        if (value instanceof JsonValue.StringValue text) {
+            return desk.mask().apply(text.value()).equals(text.value()) ? "text" : "secret";
+        }
+        return "json";
+    }
+
+    private String shown(JsonValue value) {
+        boolean hasTags = EnvShape.tag(value) != null || value instanceof JsonValue.ObjectValue;
+        return desk.shown(new Payload(value.toJson(), hasTags, List.of(), List.of()).shown());
+    }
+
+    /// @param had whether the isolate has the value, null for what is decided at each call
+    private static EnvEntry entry(String key, String kind, String value, WorkerGrants grants, @Nullable Boolean had) {
+        WorkerGrants.Found found = grants.grant(key);
+        Grant.Mode mode = found.grant().mode();
+        String rule = found.place() == null ? null : found.place() + " = \"" + mode.word() + "\"";
+        String note = had == null ? null : note(mode, had);
+        return new EnvEntry(key, kind, value, mode.word(), rule, note);
+    }
+
+    private static @Nullable String note(Grant.Mode mode, boolean had) {
+        return switch (mode) {
+            case ON -> had ? null : "Comes back in the next isolate.";
+            case OFF -> had ? "This isolate has the value already; the next one will not." : null;
+            case FIXTURE -> had ? "This isolate has the code's value; the next one gets the fixture's." : null;
+            case READ_ONLY, ASK -> "Means nothing for a plain value: only calls can be refused or asked about.";
+        };
+    }
+}
