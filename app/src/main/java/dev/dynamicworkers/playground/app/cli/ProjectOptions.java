@@ -101,7 +101,7 @@ final class ProjectOptions {
     ///
     /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it can't run
     Project read() {
-        return new ProjectReader().read(folder, Map.of());
+        return new ProjectReader().read(folder, Map.of(), environment);
     }
 
     /// Keeps state in the project's own folder.

@@ -116,7 +116,12 @@ final class BindingsReader {
                                             .or(() -> object.get("name"))
                                             .orElse(null)
                                     instanceof StringValue name) {
-                        notRun(product + " binding", name.value(), object.position());
+                        problems.warning(
+                                top.file(),
+                                object.position(),
+                                "The " + product + " binding \"" + name.value() + "\" is not available offline.",
+                                "Code that uses it fails here, unless a fixture in " + PlaygroundFile.NAME
+                                        + " answers for it; it works on Cloudflare.");
                         add(new BindingDeclaration.Unsupported(name.value(), member.key()), object.position());
                     }
                 }

@@ -5,25 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads `.dev.vars`, Wrangler's file of local secrets, which is in dotenv format.
+/// Reads files of local secrets, which are in dotenv format: `.dev.vars`, `.env`.
 final class DevVars {
     static final String FILE = ".dev.vars";
 
     private static final Pattern KEY = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=");
 
+    private final String file;
     private final String text;
     private final Problems problems;
     private final List<BindingDeclaration.Secret> secrets = new ArrayList<>();
     private int at;
 
-    private DevVars(String text, Problems problems) {
+    private DevVars(String file, String text, Problems problems) {
+        this.file = file;
         this.text = text.replace("\r\n", "\n");
         this.problems = problems;
     }
 
     /// The secrets of a file in order; lines that are neither `KEY=value` nor a comment are reported.
-    static List<BindingDeclaration.Secret> read(String text, Problems problems) {
-        var reader = new DevVars(text, problems);
+    static List<BindingDeclaration.Secret> read(String file, String text, Problems problems) {
+        var reader = new DevVars(file, text, problems);
         reader.readAll();
         return reader.secrets;
     }
@@ -43,7 +45,7 @@ final class DevVars {
                                 .count()
                         + 1;
                 problems.warning(
-                        FILE, new SourcePosition(number, 1), "This line is not KEY=value.", "Correct or remove it.");
+                        file, new SourcePosition(number, 1), "This line is not KEY=value.", "Correct or remove it.");
                 at += line.length() + 1;
                 continue;
             }

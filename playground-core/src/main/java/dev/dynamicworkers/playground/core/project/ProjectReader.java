@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a project from its folder. Blocks; safe on any thread.
 public final class ProjectReader {
@@ -38,10 +39,19 @@ public final class ProjectReader {
     /// @param unsaved texts that are on screen but not on disk, by path within the project, with `/`
     /// @throws ProjectException when it can't be run, with all problems
     public Project read(Path folder, Map<String, String> unsaved) {
+        return read(folder, unsaved, null);
+    }
+
+    /// Reads a project.
+    ///
+    /// @param unsaved texts that are on screen but not on disk, by path within the project, with `/`
+    /// @param environment name of an environment of the configuration, null for its top level
+    /// @throws ProjectException when it can't be run, with all problems
+    public Project read(Path folder, Map<String, String> unsaved, @Nullable String environment) {
         var problems = new Problems();
         var root = folder.toAbsolutePath().normalize();
         try {
-            var project = read(root, unsaved, problems);
+            var project = read(root, unsaved, environment, problems);
             if (project.isPresent() && !problems.hasErrors()) {
                 return project.get();
             }
@@ -51,7 +61,9 @@ public final class ProjectReader {
         throw new ProjectException(problems.sorted());
     }
 
-    private Optional<Project> read(Path root, Map<String, String> unsaved, Problems problems) throws IOException {
+    private Optional<Project> read(
+            Path root, Map<String, String> unsaved, @Nullable String environment, Problems problems)
+            throws IOException {
         if (!Files.isDirectory(root)) {
             boolean file = Files.exists(root);
             problems.error(
@@ -65,16 +77,17 @@ public final class ProjectReader {
         if (configFile.isEmpty()) {
             return Optional.empty();
         }
-        var secrets = text(root, DevVars.FILE, unsaved, problems)
-                .map(text -> DevVars.read(text, problems))
-                .orElse(List.of());
+        var local = new LocalSecrets(name -> text(root, name, unsaved, problems), environment, problems);
+        var secrets = local.read();
         var result = text(root, configFile.get(), unsaved, problems)
                 .flatMap(text ->
-                        new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems).read(text, secrets));
+                        new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems)
+                        .read(text, secrets, environment));
         if (result.isEmpty()) {
             return Optional.empty();
         }
         var config = result.get().config();
+        local.checkExample(config.bindings());
         var modules = ProjectFiles.read(root, new ModuleRules(config.rules()), unsaved, problems);
         modules.remove(configFile.get());
         checkMain(root, config, result.get().mainPosition(), modules, problems);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the text of `wrangler.jsonc`, with all problems that can be seen without looking at other files.
 final class WranglerConfigReader {
@@ -40,6 +41,14 @@ final class WranglerConfigReader {
     ///
     /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
     Optional<Result> read(String text, List<BindingDeclaration.Secret> secrets) {
+        return read(text, secrets, null);
+    }
+
+    /// Reads a configuration.
+    ///
+    /// @param environment name of an environment, null for the top level
+    /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
+    Optional<Result> read(String text, List<BindingDeclaration.Secret> secrets, @Nullable String environment) {
         JsonValue json;
         try {
             json = JsoncReader.read(text);
@@ -55,7 +64,8 @@ final class WranglerConfigReader {
             problems.error(file, json.position(), "The configuration must be an object.", "Put it into braces.");
             return Optional.empty();
         }
-        var top = new ConfigObject(object, file, "", problems);
+        var selected = new WranglerEnvironment(object, file, problems).select(environment);
+        var top = new ConfigObject(selected, file, "", problems);
         var name = name(top);
         var config = new WranglerConfig(
                 file,
@@ -63,13 +73,32 @@ final class WranglerConfigReader {
                 main(top),
                 compatibilityDate(top),
                 top.strings("compatibility_flags"),
-                new BindingsReader(top, problems).read(name, secrets),
+                new BindingsReader(top, problems).read(name, required(top, secrets)),
                 rules(top),
                 top.object("triggers")
                         .map(triggers -> triggers.strings("crons"))
                         .orElse(List.of()),
                 otherKeys(top));
         return Optional.of(new Result(config, top.positionOf("main")));
+    }
+
+    /// The secrets that the worker gets: where it says which it requires, these alone.
+    private List<BindingDeclaration.Secret> required(ConfigObject top, List<BindingDeclaration.Secret> secrets) {
+        var declared = top.object("secrets").filter(each -> each.json().get("required").isPresent());
+        if (declared.isEmpty()) {
+            return secrets;
+        }
+        var names = declared.get().strings("required");
+        for (var name : names) {
+            if (secrets.stream().noneMatch(secret -> secret.name().equals(name))) {
+                problems.warning(
+                        file,
+                        declared.get().positionOf("required"),
+                        "The required secret \"" + name + "\" is not set: env." + name + " is undefined.",
+                        "Add " + name + "=... to " + DevVars.FILE + ".");
+            }
+        }
+        return secrets.stream().filter(secret -> names.contains(secret.name())).toList();
     }
 
     private String name(ConfigObject top) {
@@ -194,7 +223,7 @@ final class WranglerConfigReader {
                         file,
                         member.keyPosition(),
                         "\"" + key + "\" is kept, but the playground does not follow it.",
-                        key.equals("env") ? "The settings of the top level are used." : "Wrangler does.");
+                        "Wrangler does.");
             } else if (!WranglerKeys.WITHOUT_MEANING_HERE.contains(key)
                     && !WranglerKeys.FOREIGN_BINDINGS.containsKey(key)) {
                 problems.info(

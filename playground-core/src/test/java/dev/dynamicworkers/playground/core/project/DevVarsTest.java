@@ -10,7 +10,7 @@ final class DevVarsTest {
     void valuesArePlainOrQuoted() {
         var problems = new Problems();
 
-        var secrets = DevVars.read("""
+        var secrets = DevVars.read(DevVars.FILE, """
             # a comment
             A=plain value # and a comment
             export B = "two\\nlines \\"quoted\\""
@@ -37,7 +37,7 @@ final class DevVarsTest {
     void aLineThatIsNeitherIsReported() {
         var problems = new Problems();
 
-        assertThat(DevVars.read("A=1\nnonsense\nB=2", problems)).hasSize(2);
+        assertThat(DevVars.read(DevVars.FILE, "A=1\nnonsense\nB=2", problems)).hasSize(2);
         assertThat(problems.sorted())
                 .extracting(ConfigProblem::file, ConfigProblem::line)
                 .containsExactly(tuple(".dev.vars", 2));
