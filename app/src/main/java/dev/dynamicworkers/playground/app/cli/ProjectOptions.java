@@ -30,6 +30,12 @@ final class ProjectOptions {
     private Path folder = Path.of(".");
 
     @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            description = "Environment of the configuration (env.NAME). Default: its top level.")
+    private @Nullable String environment;
+
+    @Option(
             names = "--network",
             paramLabel = "MODE",
             description = "What happens to requests that no rule decides: blocked, ask, rules or open. Default: what "

@@ -122,9 +122,16 @@ final class RemoteProject implements RunningProject {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return engine.ask(project, FrameKind.VIEW, isolate)
-                .handle((answer, failure) -> failure == null
-                        ? Wire.readList(answer, WorkerView.class).stream().findFirst()
-                        : Optional.<WorkerView>empty());
+                .handle((answer, failure) -> failure == null ? view(answer) : Optional.<WorkerView>empty());
+    }
+
+    /// What an engine sends in place of a view is no view.
+    private static Optional<WorkerView> view(byte[] answer) {
+        try {
+            return Wire.readList(answer, WorkerView.class).stream().findFirst().map(Shapes::view);
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.Question;
 import java.util.Collection;
@@ -57,6 +59,10 @@ final class Shapes {
                 present(sent.invocation());
                 subrequest(sent.request());
             }
+            case TailEvent.Call told -> {
+                present(told.invocation());
+                call(told.call());
+            }
             case TailEvent.SecretLeaked leaked -> leak(leaked.leak());
             case TailEvent.Outcome outcome -> present(outcome.invocation(), outcome.outcome());
             case TailEvent.IsolateStarted started -> snapshot(started.snapshot());
@@ -64,6 +70,24 @@ final class Shapes {
             case TailEvent.Note note -> present(note.text());
         }
         return event;
+    }
+
+    static WorkerView view(WorkerView view) {
+        present(view);
+        present(
+                view.isolate(),
+                view.label(),
+                view.code(),
+                view.env(),
+                view.globalOutbound(),
+                view.tails(),
+                view.limits());
+        view.env().forEach(entry -> present(entry.name(), entry.kind(), entry.value(), entry.mode()));
+        view.limits().forEach(limit -> present(limit.name(), limit.setBy()));
+        var code = view.code();
+        present(code.mainModule(), code.modules(), code.compatibilityDate(), code.compatibilityFlags(), code.limits());
+        present(code.modules().values());
+        return view;
     }
 
     static IsolateSnapshot snapshot(IsolateSnapshot snapshot) {
@@ -126,6 +150,22 @@ final class Shapes {
         var rule = request.rule();
         if (rule != null) {
             present(rule.id(), rule.text());
+        }
+    }
+
+    private static void call(CallRecord call) {
+        present(call);
+        present(
+                call.at(),
+                call.isolate(),
+                call.invocation(),
+                call.kind(),
+                call.method(),
+                call.arguments(),
+                call.decision());
+        var location = call.location();
+        if (location != null) {
+            frame(location);
         }
     }
 

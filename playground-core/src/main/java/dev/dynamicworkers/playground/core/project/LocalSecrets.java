@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// neither, in the `.env` files, of which the more specific come first. For one reading.
 final class LocalSecrets {
     private static final String EXAMPLE = ".dev.vars.example";
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?<escape>\\\\)?\\$(?:\\{(?<braced>[A-Za-z_]\\w*)(?::?-(?<fallback>[^}]*))?}|(?<plain>[A-Za-z_]\\w*))");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?<escape>\\\\)?\\$(?:\\{(?<braced>[A-Za-z_]\\w*)(?::?-(?<fallback>[^}]*))?}|(?<plain>[A-Za-z_]\\w*))");
 
     private final Texts texts;
     private final @Nullable String environment;
@@ -39,9 +39,8 @@ final class LocalSecrets {
 
     /// All secrets.
     List<Secret> read() throws IOException {
-        List<String> own = environment == null
-                ? List.of(DevVars.FILE)
-                : List.of(DevVars.FILE + "." + environment, DevVars.FILE);
+        List<String> own =
+                environment == null ? List.of(DevVars.FILE) : List.of(DevVars.FILE + "." + environment, DevVars.FILE);
         for (String name : own) {
             Optional<String> text = texts.of(name);
             if (text.isPresent()) {

@@ -80,8 +80,7 @@ public final class ProjectReader {
         var local = new LocalSecrets(name -> text(root, name, unsaved, problems), environment, problems);
         var secrets = local.read();
         var result = text(root, configFile.get(), unsaved, problems)
-                .flatMap(text ->
-                        new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems)
+                .flatMap(text -> new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems)
                         .read(text, secrets, environment));
         if (result.isEmpty()) {
             return Optional.empty();

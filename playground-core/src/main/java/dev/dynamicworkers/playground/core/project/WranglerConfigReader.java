@@ -84,7 +84,8 @@ final class WranglerConfigReader {
 
     /// The secrets that the worker gets: where it says which it requires, these alone.
     private List<BindingDeclaration.Secret> required(ConfigObject top, List<BindingDeclaration.Secret> secrets) {
-        var declared = top.object("secrets").filter(each -> each.json().get("required").isPresent());
+        var declared =
+                top.object("secrets").filter(each -> each.json().get("required").isPresent());
         if (declared.isEmpty()) {
             return secrets;
         }

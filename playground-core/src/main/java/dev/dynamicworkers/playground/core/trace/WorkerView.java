@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What an isolate really runs: the code it was made of, and what its `env` and limits are under the overlay now.
 ///
 /// @param label short name of the isolate for people
-/// @param code modules, compatibility settings and limits as the code says them
+/// @param code modules, compatibility settings and limits as the code says them; where there are more than 4 MiB of
+///     it, long modules are cut
 /// @param env all keys that the code gives, in order
 /// @param globalOutbound where `fetch()` goes, in a few words
 /// @param tails entrypoints that hear of its invocations, in a few words each

@@ -11,7 +11,10 @@ import dev.dynamicworkers.playground.core.trace.WorkerView.EnvEntry;
 import dev.dynamicworkers.playground.core.trace.WorkerView.LimitInForce;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
+import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerViews {
     private static final Map<String, String> KINDS =
             Map.of("loader", "loader", "service", "service", "durableObject", "durable object");
+
+    /// Code of more than so many characters and bytes is shown with its long modules cut.
+    private static final long LARGE = 4 << 20;
+
+    /// What is shown of a long module then.
+    private static final int SHOWN = 16 << 10;
 
     private final GrantDesk desk;
     private final Map<WorkerInstance, Made> made = new WeakHashMap<>();
@@ -66,7 +75,7 @@ public final class WorkerViews {
         return Optional.of(new WorkerView(
                 worker.id(),
                 worker.label(),
-                known.code,
+                shown(known.code),
                 env(known, grants),
                 known.outbound,
                 tails(worker),
@@ -81,6 +90,47 @@ public final class WorkerViews {
                                 known.code.limits().subrequests(),
                                 grants.limits().subrequests(),
                                 project.subrequests()))));
+    }
+
+    /// The code, where it is very large with long modules cut: people read it, and it has to pass a pipe.
+    private static WorkerCode shown(WorkerCode code) {
+        long size =
+                code.modules().values().stream().mapToLong(WorkerViews::size).sum();
+        if (size <= LARGE) {
+            return code;
+        }
+        Map<String, WorkerModule> modules = new LinkedHashMap<>(code.modules());
+        modules.replaceAll((name, module) -> size(module) <= SHOWN ? module : cut(module));
+        return new WorkerCode(
+                code.mainModule(), modules, code.compatibilityDate(), code.compatibilityFlags(), code.limits());
+    }
+
+    private static long size(WorkerModule module) {
+        return switch (module) {
+            case WorkerModule.EsModule(String text) -> text.length();
+            case WorkerModule.TypeScriptModule(String text) -> text.length();
+            case WorkerModule.CommonJsModule(String text) -> text.length();
+            case WorkerModule.TextModule(String text) -> text.length();
+            case WorkerModule.JsonModule(String text) -> text.length();
+            case WorkerModule.DataModule(byte[] bytes) -> bytes.length;
+            case WorkerModule.WasmModule(byte[] bytes) -> bytes.length;
+        };
+    }
+
+    private static WorkerModule cut(WorkerModule module) {
+        return switch (module) {
+            case WorkerModule.EsModule(String text) -> new WorkerModule.EsModule(cut(text));
+            case WorkerModule.TypeScriptModule(String text) -> new WorkerModule.TypeScriptModule(cut(text));
+            case WorkerModule.CommonJsModule(String text) -> new WorkerModule.CommonJsModule(cut(text));
+            case WorkerModule.TextModule(String text) -> new WorkerModule.TextModule(cut(text));
+            case WorkerModule.JsonModule(String text) -> new WorkerModule.JsonModule(cut(text));
+            case WorkerModule.DataModule(byte[] bytes) -> new WorkerModule.DataModule(Arrays.copyOf(bytes, SHOWN));
+            case WorkerModule.WasmModule(byte[] bytes) -> new WorkerModule.WasmModule(Arrays.copyOf(bytes, SHOWN));
+        };
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, SHOWN) + "...";
     }
 
     private static List<String> tails(WorkerInstance worker) {
