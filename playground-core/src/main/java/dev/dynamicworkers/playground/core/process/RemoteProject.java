@@ -107,7 +107,7 @@ final class RemoteProject implements RunningProject {
     @Override
     public CompletableFuture<Void> overlay(Overlay overlay) {
         project.overlay(overlay);
-        var engine = runtime.engineThatKnows(project);
+        var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -117,7 +117,7 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
-        var engine = runtime.engineThatKnows(project);
+        var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
