@@ -46,7 +46,7 @@ final class SoakTest {
         List<Long> used = new ArrayList<>();
         try (LocalRuntime runtime = LocalRuntime.start()) {
             LocalProject project = runtime.start(
-                    WorkerFixture.project(WORKER), RuntimeOptions.DEFAULT, event -> {}, ProjectHost.Overlay.NONE);
+                    WorkerFixture.project(WORKER), RuntimeOptions.DEFAULT, event -> {}, ProjectHost.Additions.NONE);
             long start = System.nanoTime();
             for (int i = 1; i <= REQUESTS; i++) {
                 InvocationResult result = WorkerFixture.await(project.dispatch(new Invocation.Fetch(
