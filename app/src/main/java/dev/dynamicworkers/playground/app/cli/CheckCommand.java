@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.cli;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var read = project.read();
-            print(read.config(), read.problems());
+            var problems = new ArrayList<>(read.problems());
+            problems.addAll(project.remarks());
+            print(read.config(), problems);
             return ExitCode.HANDLED;
         } catch (ProjectException broken) {
             if (output == OutputFormat.TEXT) {

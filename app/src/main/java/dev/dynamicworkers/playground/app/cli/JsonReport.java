@@ -35,7 +35,8 @@ final class JsonReport {
     ///
     /// @param last the result to report
     /// @param all results of all repetitions, the last one included
-    static String ofRun(InvocationResult last, List<InvocationResult> all, EngineStatus engine) {
+    /// @param extras what was asked for besides
+    static String ofRun(InvocationResult last, List<InvocationResult> all, EngineStatus engine, RunExtras extras) {
         var report = JSON.createObjectNode();
         report.set("response", response(last.response()));
         report.put("outcome", last.outcome().word());
@@ -52,6 +53,7 @@ final class JsonReport {
         last.notes().forEach(notes::add);
         var leaks = report.putArray("secretLeaks");
         last.secretLeaks().forEach(leaked -> leak(leaked, leaks.addObject()));
+        extras.json(report);
         report.putObject("engine")
                 .put("implementation", engine.implementation())
                 .put("compiled", engine.compiled())

@@ -11,4 +11,14 @@ final class ProblemLines {
     static void print(List<ConfigProblem> problems, PrintWriter to) {
         problems.forEach(problem -> to.println(Terminal.safe(problem.sentence())));
     }
+
+    /// What a person should know before the code runs: the project runs, but not as its configuration says.
+    static void printWarnings(List<ConfigProblem> problems, PrintWriter to) {
+        print(
+                problems.stream()
+                        .filter(problem -> problem.severity() == ConfigProblem.Severity.WARNING)
+                        .toList(),
+                to);
+        to.flush();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.PlaygroundSettings;
@@ -108,6 +109,13 @@ final class ProjectOptions {
     /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it can't run
     Project read() {
         return new ProjectReader().read(folder, Map.of(), environment);
+    }
+
+    /// What is worth knowing of the project's overlay.
+    ///
+    /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it does not say what it should
+    List<ConfigProblem> remarks() {
+        return PlaygroundSettings.read(folder).problems();
     }
 
     /// Keeps state in the project's own folder.

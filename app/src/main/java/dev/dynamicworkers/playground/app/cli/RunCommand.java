@@ -1,10 +1,17 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +44,16 @@ final class RunCommand implements Callable<Integer> {
     private int repeat = 1;
 
     @Option(
+            names = "--calls",
+            description = "Also print every call that left an isolate: of bindings, between isolates, to the network.")
+    private boolean withCalls;
+
+    @Option(
+            names = "--workers",
+            description = "Also print what each isolate really ran: its modules, env and limits under the overlay.")
+    private boolean withWorkers;
+
+    @Option(
             names = "--output",
             paramLabel = "FORMAT",
             description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
@@ -50,23 +67,49 @@ final class RunCommand implements Callable<Integer> {
         var invocation = event.invocation();
         var out = spec.commandLine().getOut();
         var results = new ArrayList<InvocationResult>();
+        var read = project.read();
+        ProblemLines.printWarnings(read.problems(), spec.commandLine().getErr());
+        var calls = new CopyOnWriteArrayList<CallRecord>();
+        var options = project.lasting();
+        if (withCalls) {
+            options = options.recording(RuntimeOptions.Calls.RECORDED);
+        }
         try (var engine = LocalEngine.start(spec.commandLine().getErr());
-                var running = engine.run(project.read(), project.lasting(), event -> {})) {
+                var running = engine.run(read, options, event -> note(event, calls))) {
             TerminalQuestions.answer(running);
             for (int i = 0; i < repeat; i++) {
+                calls.clear();
                 results.add(Waiting.on(running.dispatch(invocation)));
             }
             var last = results.getLast();
+            var extras =
+                    new RunExtras(withCalls ? List.copyOf(calls) : null, withWorkers ? workers(running, last) : null);
             var status = engine.status();
             if (output == OutputFormat.JSON) {
-                out.println(JsonReport.ofRun(last, results, status));
+                out.println(JsonReport.ofRun(last, results, status, extras));
             } else {
-                new TextReport(out, Terminal.ofProcess()).print(last, results, status);
+                var terminal = Terminal.ofProcess();
+                extras.print(last.isolates(), out, terminal);
+                new TextReport(out, terminal).print(last, results, status);
             }
             out.flush();
         }
         return results.stream().allMatch(result -> result.outcome() == EventOutcome.OK)
                 ? ExitCode.HANDLED
                 : ExitCode.WORKER_FAILED;
+    }
+
+    private static void note(TailEvent event, List<CallRecord> calls) {
+        if (event instanceof TailEvent.Call told) {
+            calls.add(told.call());
+        }
+    }
+
+    private static List<WorkerView> workers(RunningProject running, InvocationResult last) throws InterruptedException {
+        var views = new ArrayList<WorkerView>();
+        for (var isolate : last.isolates()) {
+            Waiting.on(running.view(isolate.id())).ifPresent(views::add);
+        }
+        return views;
     }
 }

@@ -52,8 +52,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var read = project.read();
+        ProblemLines.printWarnings(read.problems(), spec.commandLine().getErr());
         try (var engine = LocalEngine.start(spec.commandLine().getErr());
-                var running = engine.run(project.read(), project.passing(), event -> {})) {
+                var running = engine.run(read, project.passing(), event -> {})) {
             var out = spec.commandLine().getOut();
             var report = new TextReport(out, Terminal.ofProcess());
             var results = new ArrayList<TestResult>();

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -197,10 +198,19 @@ final class EngineConnection {
 
     /// Tells the engine of other network rules, where it has the project.
     CompletableFuture<Void> updateNetwork(KnownProject project, NetworkRules rules) {
+        return update(project, FrameKind.NETWORK, rules);
+    }
+
+    /// Tells the engine of another overlay, where it has the project.
+    CompletableFuture<Void> updateOverlay(KnownProject project, Overlay overlay) {
+        return update(project, FrameKind.OVERLAY, overlay);
+    }
+
+    private CompletableFuture<Void> update(KnownProject project, FrameKind what, Object value) {
         var asked = new ArrayList<CompletableFuture<byte[]>>();
-        // Under the lock that the project is made under: it was made with the rules of before, or will be with these.
+        // Under the lock that the project is made under: it was made with what was before, or will be with this.
         projects.computeIfPresent(project.id(), (id, known) -> {
-            asked.add(question(FrameKind.NETWORK, project, rules));
+            asked.add(question(what, project, value));
             return known;
         });
         return asked.isEmpty()

@@ -107,12 +107,11 @@ final class RemoteProject implements RunningProject {
     @Override
     public CompletableFuture<Void> overlay(Overlay overlay) {
         project.overlay(overlay);
-        var engine = own.connectionThatKnows();
-        if (engine == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        // The engine that takes the place of one that died meanwhile is told of it at its start.
-        return engine.ask(project, FrameKind.OVERLAY, overlay).handle((answer, failure) -> null);
+        var engine = own.connectionIfUp();
+        // An engine that dies meanwhile takes its overlay along; the next one is given this one.
+        return engine == null
+                ? CompletableFuture.completedFuture(null)
+                : engine.updateOverlay(project, overlay).handle((answer, failure) -> null);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.Overlay;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -11,6 +13,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,7 @@ final class EngineProcessTest {
     private static final String WORKER = """
         let count = 0;
         const work = {
+          '/mode': (env) => new Response(env.MODE ?? 'gone'),
           '/count': () => new Response(String(++count)),
           '/log': () => { console.log('about to answer'); return new Response('logged'); },
           '/loop': () => { console.log('looping'); for (;;) {} },
@@ -52,7 +56,7 @@ final class EngineProcessTest {
           '/throw': () => { throw new TypeError('boom'); },
         };
         export default {
-          fetch(request) { return work[new URL(request.url).pathname](); },
+          fetch(request, env) { return work[new URL(request.url).pathname](env); },
           queue(batch) { batch.messages[0].ack(); batch.messages[1].retry({ delaySeconds: 9 }); },
         };
         """;
@@ -66,7 +70,8 @@ final class EngineProcessTest {
     void startEngine(@TempDir Path folder) throws IOException, InterruptedException {
         Files.writeString(
                 folder.resolve("wrangler.jsonc"),
-                "{ \"name\": \"wild\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\" }");
+                "{ \"name\": \"wild\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\","
+                        + " \"vars\": { \"MODE\": \"demo\" } }");
         Files.writeString(folder.resolve("index.js"), WORKER);
         runtime = RuntimeProcess.start(watcher);
         project = runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, heard::add);
@@ -154,6 +159,30 @@ final class EngineProcessTest {
             // A descriptor that was open while the folder was listed.
             return "";
         }
+    }
+
+    @Test
+    void anOverlayGoesIntoTheChildAndAViewComesOut() throws InterruptedException {
+        var off = PlaygroundFile.of("{ \"parent\": { \"grants\": { \"MODE\": \"off\" } } }");
+        Answers.of(project.overlay(off.overlay()));
+        Answers.of(project.reset());
+        assertThat(Answers.response(Answers.of(send("/mode"))).body())
+                .asString()
+                .isEqualTo("gone");
+        var parent = Answers.of(project.isolates()).stream()
+                .filter(isolate -> isolate.endReason() == null)
+                .findFirst()
+                .orElseThrow();
+        var view = Answers.of(project.view(parent.id())).orElseThrow();
+        assertThat(view.code().mainModule()).isEqualTo("index.js");
+        assertThat(view.env())
+                .containsExactly(new WorkerView.EnvEntry(
+                        "MODE", "text", "\"demo\"", "off", "parent.grants.MODE = \"off\"", null));
+        Answers.of(project.overlay(Overlay.NONE));
+        Answers.of(project.reset());
+        assertThat(Answers.response(Answers.of(send("/mode"))).body())
+                .asString()
+                .isEqualTo("demo");
     }
 
     @Test

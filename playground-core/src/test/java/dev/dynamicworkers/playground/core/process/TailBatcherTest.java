@@ -61,7 +61,7 @@ final class TailBatcherTest {
                 .isEqualTo(new TailEvent.Note(
                         FakeRuntime.ISOLATE,
                         FakeRuntime.TIME,
-                        "7 console lines and subrequests were dropped: too many at once"));
+                        "7 console lines, subrequests and calls were dropped: too many at once"));
     }
 
     private static TailEvent line(int number) {

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.NetworkRulesReader;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
@@ -11,6 +12,7 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
@@ -56,6 +58,25 @@ final class WireTest {
                 new TailEvent.GuestException(
                         ISOLATE, TIME, INVOCATION, new GuestError("Error", "m", null, List.of(frame))),
                 new TailEvent.Subrequest(ISOLATE, TIME, INVOCATION, request),
+                new TailEvent.Call(
+                        ISOLATE,
+                        TIME,
+                        INVOCATION,
+                        new CallRecord(
+                                TIME,
+                                ISOLATE,
+                                INVOCATION,
+                                CallRecord.Kind.RPC,
+                                "API",
+                                "greet",
+                                null,
+                                "[]",
+                                null,
+                                "Error: no",
+                                1.5,
+                                CallRecord.Decision.DENIED,
+                                "rule",
+                                frame)),
                 new TailEvent.Outcome(ISOLATE, TIME, INVOCATION, EventOutcome.EXCEEDED_CPU, null, 1.25, 2.5),
                 new TailEvent.IsolateStarted(ISOLATE, TIME, FakeRuntime.snapshot()),
                 new TailEvent.IsolateEnded(ISOLATE, TIME, IsolateSnapshot.State.KILLED, "why"),
@@ -76,7 +97,13 @@ final class WireTest {
         var options = RuntimeOptions.DEFAULT
                 .storing(Path.of("state").toAbsolutePath())
                 .limiting(Limits.Preset.STRICT.limits().with(Limit.CPU, 50))
-                .reaching(EVERYTHING);
+                .reaching(EVERYTHING)
+                .recording(RuntimeOptions.Calls.RECORDED)
+                .overlaid(PlaygroundFile.of("""
+                    { "version": 1, "parent": { "limits": { "cpuMs": 5 }, "grants": { "A": { "mode": "ask",
+                      "methods": { "m": { "fixture": { "error": "no", "delayMs": 7 } }, "n": "deny" } } } },
+                      "dynamicWorkers": { "*": { "grants": { "B": "read-only" } } } }
+                    """).overlay());
 
         var read = Wire.readAll(Wire.writeAll(Projects.full(), options));
 
