@@ -21,12 +21,7 @@ public record Problem(
     }
 
     /// A problem that only a person can solve.
-    public Problem(
-            Severity severity,
-            String message,
-            String hint,
-            @Nullable Place place,
-            Source source) {
+    public Problem(Severity severity, String message, String hint, @Nullable Place place, Source source) {
         this(severity, message, hint, place, source, List.of());
     }
 
@@ -34,8 +29,8 @@ public record Problem(
     ///
     /// @param title what it does, in a few words
     /// @param file path within the project
-    /// @param line whose first `find` becomes `replace`, counted from 1; 0 to add key `find` with the JSON `replace` to
-    ///     the configuration
+    /// @param line whose first `find` becomes `replace`, counted from 1; with 0 the key `find` is added to the
+    ///     configuration, with the JSON `replace`
     public record Fix(String title, String file, int line, String find, String replace) {
         /// The text after the fix; the same text when it does not fit any more.
         public String apply(String text) {
@@ -50,7 +45,8 @@ public record Problem(
                 return text;
             }
             int at = lines[line - 1].indexOf(find);
-            lines[line - 1] = lines[line - 1].substring(0, at) + replace + lines[line - 1].substring(at + find.length());
+            lines[line - 1] =
+                    lines[line - 1].substring(0, at) + replace + lines[line - 1].substring(at + find.length());
             return String.join("\n", lines);
         }
     }
