@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the console.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run number of the run it belongs to, 0 for none
 /// @param place where it was written, null when unknown or not in the project
 /// @param source where it was written, for people; empty when unknown
+/// @param repeats how often it was written in a row
 public record LogEntry(
         Instant time,
         long run,
@@ -15,7 +17,35 @@ public record LogEntry(
         Level level,
         String text,
         @Nullable Place place,
-        String source) {
+        String source,
+        int repeats) {
+    /// A line that was written once.
+    public LogEntry(
+            Instant time,
+            long run,
+            IsolateTag isolate,
+            Level level,
+            String text,
+            @Nullable Place place,
+            String source) {
+        this(time, run, isolate, level, text, place, source, 1);
+    }
+
+    /// Whether both say the same from the same place in the same run.
+    boolean says(LogEntry other) {
+        return run == other.run
+                && level == other.level
+                && text.equals(other.text)
+                && isolate.equals(other.isolate)
+                && Objects.equals(place, other.place)
+                && source.equals(other.source);
+    }
+
+    /// The line written once more.
+    LogEntry repeated() {
+        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1);
+    }
+
     /// How loud a line is.
     public enum Level {
         DEBUG("debug"),

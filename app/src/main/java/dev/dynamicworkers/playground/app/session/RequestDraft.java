@@ -5,10 +5,18 @@ import java.util.List;
 /// A request as the person wrote it.
 ///
 /// @param url absolute, or a path, which belongs to `http://localhost`
+///     for an event that is no request, what [EventKind#targetName] says
 /// @param body empty for none
-public record RequestDraft(String method, String url, List<HeaderLine> headers, String body) {
+/// @param entrypoint the export it is sent to, empty for the default one
+public record RequestDraft(
+        String method, String url, List<HeaderLine> headers, String body, EventKind kind, String entrypoint) {
     /// What a project without kept requests starts with.
     public static final RequestDraft EMPTY = new RequestDraft("GET", "http://localhost/", List.of(), "");
+
+    /// A request to the default entrypoint.
+    public RequestDraft(String method, String url, List<HeaderLine> headers, String body) {
+        this(method, url, headers, body, EventKind.FETCH, "");
+    }
 
     public RequestDraft {
         headers = List.copyOf(headers);
@@ -25,6 +33,9 @@ public record RequestDraft(String method, String url, List<HeaderLine> headers, 
 
     /// One line for lists: `GET /hello`.
     public String summary() {
+        if (kind != EventKind.FETCH) {
+            return kind.word() + (kind == EventKind.TAIL ? "" : " " + url);
+        }
         String absolute = absoluteUrl();
         int path = absolute.indexOf('/', absolute.indexOf("://") + 3);
         return method + " " + (path < 0 ? "/" : absolute.substring(path));

@@ -1,13 +1,17 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.request.QueryText;
 import dev.dynamicworkers.playground.core.project.RequestFile;
 import dev.dynamicworkers.playground.core.project.SavedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The requests of a `.http` file. Writing one leaves comments and all other requests as they are.
 final class RequestText {
     private static final String SEPARATOR = "###";
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\s*@(event|entrypoint)\\s+(\\S+)\\s*");
 
     private RequestText() {}
 
@@ -17,10 +21,52 @@ final class RequestText {
             List<HeaderLine> headers = saved.headers().stream()
                     .map(header -> new HeaderLine(header.name(), header.value()))
                     .toList();
-            RequestDraft draft = new RequestDraft(saved.method(), saved.url(), headers, saved.body());
+            RequestDraft draft = draft(saved, headers);
             requests.add(new KeptRequest(path, requests.size(), saved.name(), draft));
         }
         return requests;
+    }
+
+    /// Events that are no requests are kept as requests to `/cdn-cgi/handler/KIND?target=...`, with a comment that says
+    /// so; the entrypoint is a comment too.
+    private static RequestDraft draft(SavedRequest saved, List<HeaderLine> headers) {
+        EventKind kind = EventKind.FETCH;
+        String entrypoint = "";
+        for (String comment : saved.comments()) {
+            Matcher directive = DIRECTIVE.matcher(comment);
+            if (directive.matches() && directive.group(1).equals("event")) {
+                kind = EventKind.of(directive.group(2)).orElse(kind);
+            } else if (directive.matches()) {
+                entrypoint = directive.group(2);
+            }
+        }
+        String url = saved.url();
+        if (kind != EventKind.FETCH) {
+            url = QueryText.params(url).stream()
+                    .filter(param -> param.name().equals("target"))
+                    .map(HeaderLine::value)
+                    .findFirst()
+                    .orElse("");
+        }
+        return new RequestDraft(saved.method(), url, headers, saved.body(), kind, entrypoint);
+    }
+
+    private static void writeHead(StringBuilder out, RequestDraft draft) {
+        if (draft.kind() != EventKind.FETCH) {
+            out.append("# @event ").append(draft.kind().word()).append('\n');
+        }
+        if (!draft.entrypoint().isBlank()) {
+            out.append("# @entrypoint ").append(draft.entrypoint().strip()).append('\n');
+        }
+        if (draft.kind() == EventKind.FETCH) {
+            out.append(draft.method()).append(' ').append(draft.url()).append('\n');
+        } else {
+            out.append("POST ")
+                    .append(QueryText.with(
+                            "http://localhost/cdn-cgi/handler/" + draft.kind().word(),
+                            List.of(new HeaderLine("target", draft.url()))))
+                    .append('\n');
+        }
     }
 
     /// The text with one of its requests replaced; with one more when it has none of this index.
@@ -39,11 +85,22 @@ final class RequestText {
         }
         int end = end(lines, start);
         StringBuilder out = new StringBuilder();
-        lines.subList(0, start).forEach(line -> out.append(line).append('\n'));
+        int first = start;
+        while (first > 0
+                && isBeforeRequest(lines.get(first - 1))
+                && !lines.get(first - 1).startsWith(SEPARATOR)) {
+            first--;
+        }
+        int head = first;
+        for (int i = 0; i < start; i++) {
+            if (i < head || !DIRECTIVE.matcher(lines.get(i)).matches()) {
+                out.append(lines.get(i)).append('\n');
+            }
+        }
         if (start == lines.size() && start > 0) {
             out.append(SEPARATOR).append('\n');
         }
-        out.append(draft.method()).append(' ').append(draft.url()).append('\n');
+        writeHead(out, draft);
         draft.headers()
                 .forEach(header -> out.append(header.name())
                         .append(": ")

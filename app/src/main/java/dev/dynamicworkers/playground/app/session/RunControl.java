@@ -150,7 +150,9 @@ final class RunControl implements AutoCloseable {
         ResponseCollector collector = new ResponseCollector(run.number(), live);
         double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
-                project.dispatch(Runs.invocation(run.draft()), collector),
+                run.draft().kind() == EventKind.FETCH
+                        ? project.dispatch(Runs.invocation(run.draft()), collector)
+                        : project.dispatch(Runs.invocation(run.draft())),
                 (result, failure) -> fx.execute(() -> {
                     if (closed
                             || run.number() != runState.number()

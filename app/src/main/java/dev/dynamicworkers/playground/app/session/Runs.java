@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -26,13 +27,53 @@ final class Runs {
     }
 
     static Invocation invocation(RequestDraft draft) {
+        String entrypoint =
+                draft.entrypoint().isBlank() ? null : draft.entrypoint().strip();
+        return switch (draft.kind()) {
+            case FETCH -> request(draft, entrypoint);
+            case SCHEDULED -> new Invocation.Scheduled(draft.url().strip(), System.currentTimeMillis(), entrypoint);
+            case QUEUE -> new Invocation.Queue(draft.url().strip(), messages(draft.body()), entrypoint);
+            case EMAIL -> {
+                String[] ends = draft.url().split("->|,", 2);
+                yield new Invocation.Email(
+                        ends[0].strip(),
+                        ends.length > 1 ? ends[1].strip() : "",
+                        draft.body().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
+                        entrypoint);
+            }
+            case TAIL -> new Invocation.Tail(draft.body().isBlank() ? "[]" : draft.body(), entrypoint);
+        };
+    }
+
+    /// A text that is no array is one message.
+    private static List<Invocation.QueueMessage> messages(String body) {
+        JsonSpan json = JsonSpan.of(body).orElse(null);
+        if (json == null || json.kind() != JsonSpan.Kind.ARRAY) {
+            return List.of(message(
+                    1,
+                    json == null ? Invocation.QueueMessage.Content.TEXT : Invocation.QueueMessage.Content.JSON,
+                    body));
+        }
+        List<Invocation.QueueMessage> messages = new ArrayList<>();
+        for (JsonSpan each : json.children()) {
+            messages.add(message(messages.size() + 1, Invocation.QueueMessage.Content.JSON, each.raw()));
+        }
+        return messages;
+    }
+
+    private static Invocation.QueueMessage message(int number, Invocation.QueueMessage.Content content, String body) {
+        return new Invocation.QueueMessage(
+                "message-" + number, System.currentTimeMillis(), /* attempts= */ 1, content, body);
+    }
+
+    private static Invocation request(RequestDraft draft, @Nullable String entrypoint) {
         List<Header> headers = draft.headers().stream()
                 .map(line -> new Header(line.name(), line.value()))
                 .toList();
         RequestBody body = draft.body().isEmpty()
                 ? new RequestBody.None()
                 : new RequestBody.Bytes(draft.body().getBytes(StandardCharsets.UTF_8));
-        return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, null);
+        return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, entrypoint);
     }
 
     /// What a run leaves behind besides its result.

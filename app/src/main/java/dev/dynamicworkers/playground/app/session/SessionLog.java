@@ -1,15 +1,16 @@
 package dev.dynamicworkers.playground.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The console's lines: the newest 10,000, and how many were dropped. FX thread.
+/// The console's lines: the newest 100,000, and how many were dropped. FX thread.
 public final class SessionLog {
     /// Most lines that are kept.
-    public static final int CAPACITY = 10_000;
+    public static final int CAPACITY = 100_000;
 
     private final ObservableList<LogEntry> lines = FXCollections.observableArrayList();
     private final ObservableList<LogEntry> linesView = FXCollections.unmodifiableObservableList(lines);
@@ -25,7 +26,8 @@ public final class SessionLog {
         return dropped.getReadOnlyProperty();
     }
 
-    void append(List<LogEntry> entries, long lost) {
+    void append(List<LogEntry> arrived, long lost) {
+        List<LogEntry> entries = folded(arrived);
         List<LogEntry> kept =
                 entries.size() > CAPACITY ? entries.subList(entries.size() - CAPACITY, entries.size()) : entries;
         int excess = lines.size() + kept.size() - CAPACITY;
@@ -37,6 +39,22 @@ public final class SessionLog {
         if (gone > 0) {
             dropped.set(dropped.get() + gone);
         }
+    }
+
+    /// The lines with those that say the same as the one before them counted in it.
+    private List<LogEntry> folded(List<LogEntry> arrived) {
+        List<LogEntry> folded = new ArrayList<>(arrived.size());
+        for (LogEntry entry : arrived) {
+            LogEntry before = !folded.isEmpty() ? folded.getLast() : lines.isEmpty() ? null : lines.getLast();
+            if (before == null || !before.says(entry)) {
+                folded.add(entry);
+            } else if (folded.isEmpty()) {
+                lines.set(lines.size() - 1, before.repeated());
+            } else {
+                folded.set(folded.size() - 1, before.repeated());
+            }
+        }
+        return folded;
     }
 
     /// Empties the console.

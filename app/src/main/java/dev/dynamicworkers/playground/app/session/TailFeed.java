@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 
 /// Brings what the engine tells of isolates to the FX thread, a batch a frame, and shares it out.
 final class TailFeed implements AutoCloseable {
-    private static final int MOST_WAITING_LINES = 20_000;
+    private static final int MOST_WAITING_LINES = 100_000;
     private static final int EVENTS_PER_FRAME = 2_000;
 
     private final RunState runState;

@@ -120,7 +120,6 @@ final class ProjectSessionTest {
         send("/flood");
         fx.runUntil(() ->
                 session.log().lines().size() + session.log().droppedProperty().get() == 25_000);
-        assertThat(session.log().lines()).hasSize(SessionLog.CAPACITY);
         assertThat(session.log().lines().getLast().text()).isEqualTo("line 24999");
     }
 

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.SessionLog;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.io.File;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -27,6 +28,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 
 /// The console: every isolate's lines, newest at the end. FX thread.
 public final class ConsoleView extends BorderPane implements AutoCloseable {
@@ -113,11 +115,22 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                 .addAll(
                         Panes.spacer(),
                         filter,
+                        Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
                         Panes.iconButton(
                                 "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the lines that are shown");
+        chooser.setInitialFileName("console.log");
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath(), () -> {});
+        }
     }
 
     private void keyPressed(KeyEvent event) {

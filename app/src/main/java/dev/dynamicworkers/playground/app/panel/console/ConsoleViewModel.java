@@ -4,6 +4,10 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,10 +42,11 @@ public final class ConsoleViewModel implements AutoCloseable {
             subscriptions.onChange(this::refilter, shown);
         }
         subscriptions.onChange(this::refilter, filter);
-        ListChangeListener<LogEntry> counter = change -> count();
+        ListChangeListener<LogEntry> counter = this::count;
         session.log().lines().addListener(counter);
         subscriptions.add(() -> session.log().lines().removeListener(counter));
-        count();
+        session.log().lines().forEach(entry -> add(entry, 1));
+        total.set(session.log().lines().size());
     }
 
     private void refilter() {
@@ -49,15 +54,36 @@ public final class ConsoleViewModel implements AutoCloseable {
         lines.setPredicate(entry -> shownProperty(entry.level()).get() && text.test(entry));
     }
 
-    private void count() {
-        int[] found = new int[LogEntry.Level.values().length];
-        for (LogEntry entry : session.log().lines()) {
-            found[entry.level().ordinal()]++;
-        }
-        for (int i = 0; i < found.length; i++) {
-            counts.get(i).set(found[i]);
+    private void count(ListChangeListener.Change<? extends LogEntry> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(entry -> add(entry, -1));
+            change.getAddedSubList().forEach(entry -> add(entry, 1));
         }
         total.set(session.log().lines().size());
+    }
+
+    private void add(LogEntry entry, int number) {
+        ReadOnlyIntegerWrapper count = counts.get(entry.level().ordinal());
+        count.set(count.get() + number);
+    }
+
+    /// Writes the lines that pass the filter into a file, one a line.
+    public void export(Path file, Runnable then) {
+        List<LogEntry> shown = List.copyOf(lines);
+        session.work(() -> write(file, shown), written -> then.run());
+    }
+
+    private static Path write(Path file, List<LogEntry> entries) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(
+                part,
+                entries.stream()
+                        .map(entry -> entry.time() + " #" + entry.run() + " "
+                                + entry.isolate().label() + " " + entry.level().word() + " " + entry.text()
+                                + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
+                                + (entry.source().isEmpty() ? "" : " " + entry.source()))
+                        .toList());
+        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     // Properties

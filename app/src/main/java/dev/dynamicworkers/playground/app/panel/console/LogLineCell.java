@@ -25,10 +25,11 @@ final class LogLineCell extends ListCell<LogEntry> {
     private final Label isolate = new Label();
     private final Label level = new Label();
     private final Label text = new Label();
+    private final Label repeats = new Label();
     private final Hyperlink link = new Hyperlink();
     private final Label source = new Label();
     private final HBox isolateBox = new HBox(isolate);
-    private final HBox row = new HBox(time, run, isolateBox, level, text, link, source);
+    private final HBox row = new HBox(time, run, isolateBox, level, text, repeats, link, source);
 
     LogLineCell(ConsoleViewModel model) {
         getStyleClass().add("log-line");
@@ -40,10 +41,11 @@ final class LogLineCell extends ListCell<LogEntry> {
         isolateBox.getStyleClass().add("log-isolate");
         level.getStyleClass().add("log-level");
         text.getStyleClass().add("log-text");
+        repeats.getStyleClass().add("log-repeats");
         source.getStyleClass().add("log-source");
         link.getStyleClass().add("log-source");
         link.setFocusTraversable(false);
-        for (Region fixed : new Region[] {time, run, isolate, level, link, source}) {
+        for (Region fixed : new Region[] {time, run, isolate, level, repeats, link, source}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -87,6 +89,8 @@ final class LogLineCell extends ListCell<LogEntry> {
         level.setText(entry.level().word());
         String line = entry.text();
         text.setText(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
+        repeats.setText("\u00d7" + entry.repeats());
+        Panes.show(repeats, entry.repeats() > 1);
         var place = entry.place();
         link.setText(place == null ? "" : place.text());
         link.setAccessibleText(place == null ? "no source" : "Go to " + place.text());

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.request.Curl;
@@ -32,6 +33,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// The request line with its headers and body. FX thread.
 public final class RequestView extends BorderPane implements AutoCloseable {
@@ -54,6 +57,48 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         setCenter(parts());
         setMinWidth(280);
         setMinHeight(90);
+    }
+
+    private ComboBox<EventKind> kindBox() {
+        ComboBox<EventKind> box = new ComboBox<>();
+        box.setId("request-kind");
+        box.setAccessibleText("Kind of event");
+        box.getItems().setAll(EventKind.values());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable EventKind kind) {
+                return kind == null ? "" : kind.word();
+            }
+
+            @Override
+            public EventKind fromString(String text) {
+                return EventKind.of(text).orElse(EventKind.FETCH);
+            }
+        });
+        box.valueProperty().bindBidirectional(model.kindProperty());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private Tab entrypointTab() {
+        TextField entrypoint = new TextField();
+        entrypoint.setId("request-entrypoint");
+        entrypoint.setAccessibleText("Entrypoint, empty for the default export");
+        entrypoint.setPromptText("default");
+        entrypoint.getStyleClass().add("mono");
+        entrypoint.setMaxWidth(260);
+        entrypoint.textProperty().bindBidirectional(model.entrypointProperty());
+        Label words = new Label("The export of the main module that gets the event: the default one, or a class that"
+                + " extends WorkerEntrypoint.");
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        VBox box = new VBox(entrypoint, words);
+        box.getStyleClass().add("inspector-page");
+        Tab tab = new Tab("Entrypoint", box);
+        tab.setId("request-entrypoint-tab");
+        subscriptions.observe(
+                model.entrypointProperty(), name -> tab.setText(name.isBlank() ? "Entrypoint" : "Entrypoint \u2022"));
+        return tab;
     }
 
     private Label remark() {
@@ -151,7 +196,13 @@ public final class RequestView extends BorderPane implements AutoCloseable {
             Panes.show(send, !live);
             Panes.show(stop, live);
         });
-        HBox line = new HBox(method, url, send, stop);
+        subscriptions.observe(model.kindProperty(), chosen -> {
+            Panes.show(method, chosen == EventKind.FETCH);
+            url.setPromptText(chosen.prompt());
+            url.setAccessibleText(chosen.targetName());
+            url.setDisable(chosen == EventKind.TAIL);
+        });
+        HBox line = new HBox(kindBox(), method, url, send, stop);
         line.getStyleClass().add("request-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -218,7 +269,9 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         TextArea body = new TextArea();
         body.setId("request-body");
         body.setAccessibleText("Request body");
-        body.setPromptText("No body");
+        subscriptions.observe(
+                model.kindProperty(),
+                chosen -> body.setPromptText(chosen == EventKind.FETCH ? "No body" : chosen.bodyPrompt()));
         body.getStyleClass().addAll("mono", "bare");
         body.textProperty().bindBidirectional(model.bodyProperty());
 
@@ -244,7 +297,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         Tab bodyTab = new Tab("Body", body);
         bodyTab.setId("request-body-tab");
         subscriptions.observe(model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
-        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab);
+        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab, entrypointTab());
         parts.getSelectionModel().select(headerTab);
         parts.setId("request-parts");
         parts.setAccessibleText("Headers and body of the request");

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
@@ -18,12 +19,14 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -41,6 +44,8 @@ public final class RequestViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringProperty method = new SimpleStringProperty(RequestDraft.EMPTY.method());
     private final StringProperty url = new SimpleStringProperty(RequestDraft.EMPTY.url());
+    private final ObjectProperty<EventKind> kind = new SimpleObjectProperty<>(EventKind.FETCH);
+    private final StringProperty entrypoint = new SimpleStringProperty("");
     private final StringProperty body = new SimpleStringProperty("");
     private final ObservableList<HeaderRow> headers =
             FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
@@ -58,9 +63,9 @@ public final class RequestViewModel implements AutoCloseable {
     /// @param session that sends it
     public RequestViewModel(ProjectSession session) {
         this.session = session;
-        urlWrong = Bindings.createBooleanBinding(() -> !isUrl(draft().absoluteUrl()), url);
+        urlWrong = Bindings.createBooleanBinding(() -> isTargetWrong(), url, kind);
         canSend = session.runState().liveProperty().not().and(urlWrong.not());
-        subscriptions.onChange(this::refreshDirty, method, url, body, headers);
+        subscriptions.onChange(this::refreshDirty, method, url, body, headers, kind, entrypoint);
         subscriptions.observe(url, text -> readParams());
         ListChangeListener<HeaderRow> changed = change -> writeParams();
         params.addListener(changed);
@@ -76,8 +81,17 @@ public final class RequestViewModel implements AutoCloseable {
         subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
     }
 
+    private boolean isTargetWrong() {
+        return switch (kind.get()) {
+            case FETCH -> !isUrl(draft().absoluteUrl());
+            case SCHEDULED, QUEUE -> url.get().isBlank();
+            case EMAIL -> !url.get().contains("@");
+            case TAIL -> false;
+        };
+    }
+
     private void readParams() {
-        if (following) {
+        if (following || kind.get() != EventKind.FETCH) {
             return;
         }
         following = true;
@@ -115,6 +129,16 @@ public final class RequestViewModel implements AutoCloseable {
     /// The HTTP method.
     public StringProperty methodProperty() {
         return method;
+    }
+
+    /// The kind of event.
+    public ObjectProperty<EventKind> kindProperty() {
+        return kind;
+    }
+
+    /// The export it is sent to, empty for the default one.
+    public StringProperty entrypointProperty() {
+        return entrypoint;
     }
 
     /// The URL as it was written.
@@ -263,6 +287,8 @@ public final class RequestViewModel implements AutoCloseable {
     /// Shows a request of the past for sending it again.
     public void show(RequestDraft draft) {
         remark.set("");
+        kind.set(draft.kind());
+        entrypoint.set(draft.entrypoint());
         method.set(draft.method());
         url.set(draft.url());
         body.set(draft.body());
@@ -278,7 +304,13 @@ public final class RequestViewModel implements AutoCloseable {
                         row.nameProperty().get().strip(),
                         row.valueProperty().get().strip()))
                 .toList();
-        return new RequestDraft(method.get(), url.get().strip(), lines, body.get());
+        return new RequestDraft(
+                method.get(),
+                url.get().strip(),
+                lines,
+                body.get(),
+                kind.get(),
+                entrypoint.get().strip());
     }
 
     private void refreshDirty() {

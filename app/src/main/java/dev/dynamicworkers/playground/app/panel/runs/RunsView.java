@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.runs;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -8,14 +9,19 @@ import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The history of runs; Enter or a click opens one in the response panel. FX thread.
@@ -33,7 +39,7 @@ public final class RunsView extends BorderPane {
         table.setAccessibleText("Runs");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(26);
-        table.setItems(model.runs());
+        table.setItems(model.shown());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Panes.emptyState(
                 Icons.HISTORY.node(28, "muted-icon"), "No runs yet", "Every request you send is kept here."));
@@ -68,6 +74,39 @@ public final class RunsView extends BorderPane {
             }
         });
         setCenter(table);
+        setTop(toolbar(model));
+    }
+
+    private HBox toolbar(RunsViewModel model) {
+        SearchField filter =
+                new SearchField("runs-filter", "Filter: text killed 500", Icons.FILTER.node(14, "muted-icon"));
+        filter.field().textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefWidth(260);
+        HBox toolbar = new HBox(
+                filter,
+                Panes.spacer(),
+                action("runs-compose", "Edit and send", model::compose),
+                action("runs-replay", "Replay", model::replay),
+                action("runs-pin", "Pin for diff", model::pin));
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private Button action(String id, String title, Consumer<RunRecord> action) {
+        Button button = new Button(title);
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        button.setOnAction(event -> {
+            RunRecord run = table.getSelectionModel().getSelectedItem();
+            if (run != null) {
+                action.accept(run);
+            }
+        });
+        return button;
     }
 
     private void open(RunsViewModel model) {
