@@ -98,4 +98,22 @@ export const portsDeliverClones = {
   },
 };
 
+export const lateHandlersAreTold = {
+  async test() {
+    const seen = [];
+    const keep = (event) => {
+      seen.push(event.type, event.reason);
+      event.preventDefault();
+    };
+    for (const type of ['unhandledrejection', 'rejectionhandled']) addEventListener(type, keep);
+    const promise = Promise.reject(7);
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    await promise.catch(() => {});
+    await null;
+    for (const type of ['unhandledrejection', 'rejectionhandled']) removeEventListener(type, keep);
+    assert.deepStrictEqual(seen, ['unhandledrejection', 7, 'rejectionhandled', 7]);
+    assert.strictEqual(Object.hasOwn(promise, 'constructor'), false);
+  },
+};
+
 export default {};

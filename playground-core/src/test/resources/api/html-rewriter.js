@@ -55,9 +55,49 @@ export const errorsOfHandlersReachTheReader = {
   },
 };
 
+const rewritten = (html, selector, element) => new HTMLRewriter().on(selector, { element }).transform(new Response(html)).text();
+
+export const foreignContentHasItsNamespaces = {
+  async test() {
+    const page = '<svg viewBox="0"><foreignObject a><p>x</p></foreignObject><title><b></b></title><p></p></svg><math><mi><p></p></mi></math>';
+    const seen = [];
+    const out = await rewritten(page, '*', (element) => {
+      seen.push(`${element.tagName}=${element.namespaceURI.slice(-4)}`);
+      element.setAttribute('A', '1');
+    });
+    assert.deepStrictEqual(seen, [
+      'svg=/svg', 'foreignobject=/svg', 'p=html', 'title=/svg', 'b=html', 'p=html', 'math=thML', 'mi=thML', 'p=html',
+    ]);
+    assert.match(out, /^<svg viewBox="0" a="1"><foreignObject a="1"><p a="1">/);
+  },
+};
+
+export const contentAfterAMissingEndTagIsNotWritten = {
+  async test() {
+    assert.strictEqual(await rewritten('<p>a<p>b', 'p', (element) => element.append('.')), '<p>a<p>b');
+    assert.strictEqual(await rewritten('<div><p>a</div>b', '*', (element) => element.after('.')), '<div><p>a</div>.b');
+  },
+};
+
+export const otherEncodingsAreKept = {
+  async test() {
+    const page = new Response(new Uint8Array([0x3c, 0x70, 0x3e, 0xe9, 0x3c, 0x2f, 0x70, 0x3e]), { headers: { 'content-type': 'text/html; charset=latin1' } });
+    const out = await new HTMLRewriter().on('p', { element(element) { element.append('€Ω'); } }).transform(page).bytes();
+    assert.strictEqual(Buffer.from(out).toString('latin1'), '<p>é\x80&#937;</p>');
+  },
+};
+
+export const usedBodiesAreRefused = {
+  async test() {
+    const response = new Response('x');
+    await response.text();
+    assert.throws(() => new HTMLRewriter().transform(response), { name: 'TypeError' });
+  },
+};
+
 export const badSelectorsAreRefused = {
   test() {
-    for (const selector of ['a + b', 'a::before', '', 'a >']) {
+    for (const selector of ['a + b', 'a::before', '', 'a >', 'svg|a', '[a=1]', 'p:not(']) {
       assert.throws(() => new HTMLRewriter().on(selector, {}), { name: 'TypeError', message: /^Parser error: / });
     }
   },

@@ -33,12 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs the programs under `src/test/resources/api`: workers whose exports are test cases written with `node:assert`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiProgramsTest {
+    /// The program that is about what changes with the compatibility date.
+    private static final String NEWEST = "newest-date";
+
     private static final List<String> PROGRAMS = List.of(
             "cache",
             "console",
             "crypto",
             "events",
             "html-rewriter",
+            NEWEST,
             "node",
             "node-modules",
             "structured-clone",
@@ -47,7 +51,7 @@ final class ApiProgramsTest {
             "web-socket");
 
     private static final String CONFIG = """
-        {"name": "%s", "main": "index.js", "compatibility_date": "2026-01-01", "compatibility_flags": ["nodejs_compat"]}
+        {"name": "%s", "main": "index.js", "compatibility_date": "%s", "compatibility_flags": ["nodejs_compat"]}
         """;
 
     @TempDir
@@ -85,7 +89,9 @@ final class ApiProgramsTest {
     private Project projectOf(String program) {
         try (InputStream source = ApiProgramsTest.class.getResourceAsStream("/api/" + program + ".js")) {
             Path home = Files.createDirectories(folder.resolve(program));
-            Files.writeString(home.resolve("wrangler.jsonc"), CONFIG.formatted(program));
+            Files.writeString(
+                    home.resolve("wrangler.jsonc"),
+                    CONFIG.formatted(program, program.equals(NEWEST) ? "2026-11-17" : "2026-01-01"));
             Files.writeString(home.resolve("index.js"), new String(source.readAllBytes(), StandardCharsets.UTF_8));
             return new ProjectReader().read(home, Map.of());
         } catch (IOException e) {

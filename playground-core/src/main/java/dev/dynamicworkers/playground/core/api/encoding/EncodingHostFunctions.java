@@ -16,5 +16,6 @@ public final class EncodingHostFunctions {
         table.add("encoding.base64Bytes", call -> Base64Text.decodeForgiving(call.string(0)));
         table.add("encoding.label", call -> EncodingLabels.name(call.string(0)));
         table.add("encoding.decode", TextDecoding::decode);
+        table.add("encoding.legacy", call -> LegacyEncoder.encode(call.string(0), call.string(1)));
     }
 }

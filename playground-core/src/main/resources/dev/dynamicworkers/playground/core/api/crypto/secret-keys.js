@@ -12,7 +12,7 @@
 
   const bufferField = (algorithm, name) => {
     const value = field(algorithm, name);
-    if (!isBytes(value)) throw rt.fieldError(name, 'Algorithm', 'ArrayBuffer or ArrayBufferView');
+    if (!isBytes(value)) throw rt.fieldError(name, 'Algorithm', 'BufferSource');
     return value;
   };
 

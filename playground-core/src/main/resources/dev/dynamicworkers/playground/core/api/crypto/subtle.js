@@ -22,7 +22,7 @@
   const bufferOf = (result) => (result instanceof Uint8Array ? result.buffer : result);
 
   const requireBytes = (value, method, position) => {
-    if (!isBytes(value)) throw rt.argumentError(method, 'SubtleCrypto', position, 'ArrayBuffer or ArrayBufferView');
+    if (!isBytes(value)) throw rt.argumentError(method, 'SubtleCrypto', position, 'BufferSource');
     return value;
   };
 
@@ -184,7 +184,7 @@
     async importKey(format, data, algorithmValue, extractable, keyUsages) {
       check(this);
       if (format !== 'jwk' && !isBytes(data)) {
-        if (!isObject(data)) throw rt.argumentError('importKey', 'SubtleCrypto', 2, 'ArrayBuffer or ArrayBufferView or JsonWebKey');
+        if (!isObject(data)) throw rt.argumentError('importKey', 'SubtleCrypto', 2, 'BufferSource or JsonWebKey');
         throw new TypeError(`Import data provided for "${format}" import must be a buffer source.`);
       }
       if (format === 'jwk' && (isBytes(data) || !isObject(data))) {

@@ -13,5 +13,5 @@
     return decoded[0] === BOM ? decoded.slice(1) : decoded;
   }
 
-  return { encode, length, text };
+  return { encode, length, decode, text };
 })

@@ -1,7 +1,7 @@
 // AbortController and AbortSignal.
 (function (rt) {
   'use strict';
-  const { Number, Set, Symbol } = rt.primordials;
+  const { Number, Set, Symbol, TypeError } = rt.primordials;
   const { Event, EventTarget, dispatch, removeAll, trust, handlerAttribute } = rt.use('events/target');
 
   // Reasons made by the runtime are marked retryable, as those of a lost connection are.
@@ -73,7 +73,9 @@
       }
       const sources = [...signals];
       for (const source of sources) {
-        if (!isAbortSignal(source)) throw rt.argumentError('any', 'AbortSignal', 1, 'Array');
+        if (isAbortSignal(source)) continue;
+        const at = sources.indexOf(source);
+        throw new TypeError(`Incorrect type for array element ${at}: the provided value is not of type 'AbortSignal'.`);
       }
       const aborted = sources.find((source) => source.#aborted);
       if (aborted !== undefined) return AbortSignal.abort(aborted.#reason);

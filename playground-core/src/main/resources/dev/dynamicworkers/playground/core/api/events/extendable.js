@@ -8,7 +8,7 @@
 
   class ExtendableEvent extends Event {
     constructor(type, init) {
-      if (arguments.length === 0) throw rt.constructorError('ExtendableEvent', 1, 'string');
+      if (new.target === ExtendableEvent) throw rt.illegalConstructor();
       super(type, init);
     }
 

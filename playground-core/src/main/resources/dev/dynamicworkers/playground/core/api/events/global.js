@@ -2,7 +2,9 @@
 // service-worker syntax.
 (function (rt) {
   'use strict';
-  const { String } = rt.primordials;
+  const { Object, Promise, String } = rt.primordials;
+  const { defineProperty, isExtensible } = Object;
+  const resolved = Promise.resolve();
   const { EventTarget, add, dispatch, hasListener, trust } = rt.use('events/target');
 
   const target = new EventTarget();
@@ -16,7 +18,7 @@
 
   const addEventListener = function (type, callback, options) {
     if (arguments.length < 2) {
-      throw rt.argumentError('addEventListener', 'EventTarget', arguments.length + 1, arguments.length === 0 ? 'string' : 'function or EventHandler');
+      throw rt.argumentError('addEventListener', 'EventTarget', arguments.length + 1, arguments.length === 0 ? 'string' : 'function or HandlerObject');
     }
     add(target, type, callback, options);
     if (MODULE_HANDLERS.includes(type)) warnOfModuleHandler(type);
@@ -53,7 +55,7 @@
   };
 
   const reportError = function (error) {
-    if (arguments.length === 0) throw rt.argumentError('reportError', 'ServiceWorkerGlobalScope', 1, 'any');
+    if (arguments.length === 0) throw rt.argumentError('reportError', 'ServiceWorkerGlobalScope', 1, 'Value');
     reportUncaught(error);
   };
 
@@ -65,14 +67,29 @@
     return !emit(new PromiseRejectionEvent(type, { promise, reason, cancelable: true }));
   };
 
+  // The engine does not tell when a promise gets its first handler after all. Whoever adds one asks for its constructor first.
+  const watch = (promise, reason) => {
+    if (!isExtensible(promise)) return;
+    defineProperty(promise, 'constructor', {
+      __proto__: null,
+      configurable: true,
+      get() {
+        delete promise.constructor;
+        resolved.then(() => rejection('rejectionhandled', promise, reason));
+        return promise.constructor;
+      },
+    });
+  };
+
   // Called after a turn in which `promise` was rejected without a handler; false: nobody prevented the default.
   rt.private.onUnhandledRejection = (promise, reason) => {
-    if (rejection('unhandledrejection', promise, reason)) return true;
+    const prevented = rejection('unhandledrejection', promise, reason);
+    if (hasTarget('rejectionhandled')) watch(promise, reason);
+    if (prevented) return true;
     const { name, message } = rt.use('io/report').describe(reason);
     rt.host('io.note')(`Unhandled promise rejection: ${name}: ${message}`);
     return false;
   };
-  rt.private.onRejectionHandled = (promise, reason) => rejection('rejectionhandled', promise, reason);
   rt.private.reportUncaught = reportUncaught;
 
   // Service-worker syntax. Resolves to the response; undefined when no listener responded.

@@ -26,7 +26,7 @@
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('Event', 1, 'string');
       if (init !== undefined && init !== null && typeof init !== 'object' && typeof init !== 'function') {
-        throw rt.constructorError('Event', 2, 'EventInit');
+        throw rt.constructorError('Event', 2, 'Init');
       }
       this.#type = String(type);
       this.#bubbles = flag(init, 'bubbles');
@@ -155,7 +155,7 @@
   const add = (target, type, callback, options) => {
     if (!isCallback(callback)) {
       if (callback === null && options === undefined) return;
-      throw rt.argumentError('addEventListener', 'EventTarget', 2, 'function or EventHandler');
+      throw rt.argumentError('addEventListener', 'EventTarget', 2, 'function or HandlerObject');
     }
     checkCapture('addEventListener', options);
     const named = String(type);
@@ -180,12 +180,18 @@
   const isAbortSignal = (value) => rt.use('events/abort').isAbortSignal(value);
 
   const call = (callback, target, event) => {
-    const result = typeof callback === 'function' ? callback.call(target, event) : callback.handleEvent(event);
+    let result;
+    try {
+      result = typeof callback === 'function' ? callback.call(target, event) : callback.handleEvent(event);
+    } catch (error) {
+      if (!rt.compat.has('spec_compliant_dispatch_exceptions')) throw error;
+      rt.use('events/global').reportUncaught(error);
+    }
     if (result === true) event.preventDefault();
   };
 
-  // The `on<type>` property comes first, then the listeners. An exception of a listener ends the dispatch and flows out of it, as in the
-  // Workers runtime.
+  // The `on<type>` property comes first, then the listeners. An exception of a listener is reported, and the dispatch goes on; before
+  // the date of a flag it ended the dispatch and flowed out of it.
   const dispatch = (target, event, receiver = target) => {
     begin(event, receiver);
     try {

@@ -14,6 +14,12 @@
     return RegExpPrototypeExec(UNPRINTABLE, type) === null ? StringPrototypeToLowerCase(type) : '';
   };
 
+  const mimeOf = (type) => {
+    const [essence, ...parameters] = type.split(';');
+    const kept = parameters.map((parameter) => parameter.trim()).filter((parameter) => parameter.includes('='));
+    return [essence.trim().toLowerCase(), ...kept.map((parameter) => parameter.replace(/^[^=]*/, (name) => name.toLowerCase()))].join(';');
+  };
+
   function partBytes(part, endings) {
     if (isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
     if (part instanceof ArrayBuffer) return new Uint8Array(part);
@@ -157,6 +163,8 @@
     Blob, File, isBlob, isFile, bytesOf, typeOf,
     // Over bytes that nobody else changes.
     fromBytes: (bytes, type) => new Blob(token, { bytes, type: typeFrom(type) }),
+    // The type of a body's blob is its content type in the form of the MIME standard, the case of parameter values kept.
+    fromBody: (bytes, type) => new Blob(token, { bytes, type: mimeOf(type) }),
     fileFromBytes: (bytes, name, type, lastModified) => new File(token, name, { bytes, type: typeFrom(type), lastModified: lastModified ?? rt.io.now() }),
   };
 })

@@ -2,10 +2,12 @@
 (function (rt) {
   'use strict';
   const {
-    ArrayBuffer, JSONParse, SharedArrayBuffer, StringPrototypeToWellFormed, Symbol, TypeError, Uint8Array,
+    Array, ArrayBuffer, JSONParse, Object, SharedArrayBuffer, String, StringPrototypeToWellFormed, Symbol, TypeError, Uint8Array,
     TypedArrayPrototypeSlice, TypedArrayPrototypeGetBuffer,
   } = rt.primordials;
   const { isView } = ArrayBuffer;
+  const ObjectPrototypeToString = Object.prototype.toString;
+  const ArrayPrototypeToString = Array.prototype.toString;
   const utf8 = () => rt.use('encoding/utf8');
   const USED = 'Body has already been used. It can only be used once. Use tee() first if you need to read it twice.';
   const LOCKED = 'This ReadableStream is currently locked to a reader.';
@@ -44,8 +46,18 @@
       const special = extractObject(value);
       if (special !== null) return special;
       if (value instanceof SharedArrayBuffer) return ofBytes(copyOf(value), null);
+      if (rt.compat.has('fetch_iterable_type_support') && isChunkSource(value)) return ofStream(rt.global.ReadableStream.from(value));
     }
     return ofText(`${value}`, TEXT_TYPE);
+  }
+
+  // An iterable whose chunks are the body. A text object is its text, and so is an object that says how it becomes text.
+  function isChunkSource(value) {
+    if (value[Symbol.asyncIterator] === undefined && value[Symbol.iterator] === undefined) return false;
+    if (value instanceof String) return false;
+    if (!rt.compat.has('fetch_iterable_type_support_override_adjustment')) return true;
+    const { toString } = value;
+    return value[Symbol.toPrimitive] === undefined && (toString === ObjectPrototypeToString || toString === ArrayPrototypeToString);
   }
 
   // Only classes whose sources are loaded can have instances.
@@ -127,10 +139,11 @@
     return moved;
   }
 
-  function cleanText(text) {
-    const wellFormed = StringPrototypeToWellFormed(text);
-    return wellFormed[0] === '\uFEFF' ? wellFormed.slice(1) : wellFormed;
-  }
+  const cleanText = (text) => withoutMark(StringPrototypeToWellFormed(text));
+
+  // The Fetch standard drops a byte order mark; the Workers runtime does so from the date of a flag on.
+  const withoutMark = (text) => (text[0] === '\uFEFF' && rt.compat.has('strip_bom_in_read_all_text') ? text.slice(1) : text);
+  const textOf = (bytes) => (bytes.length === 0 ? '' : withoutMark(utf8().decode(bytes)));
 
   const token = Symbol('Body');
   let contentOf, setContent, headersOf, peekHeaders;
@@ -217,7 +230,7 @@
 
     async blob() {
       const type = rt.use('fetch/headers').find(peekHeaders(this), 'content-type');
-      return rt.use('fetch/blob').fromBytes(await readBytes(this), type ?? '');
+      return rt.use('fetch/blob').fromBody(await readBytes(this), type ?? '');
     }
   }
 
@@ -227,7 +240,7 @@
     if (content === null) return '';
     const taken = take(content);
     if (typeof taken === 'string') return cleanText(taken);
-    return isView(taken) ? utf8().text(taken) : taken.then(utf8().text);
+    return isView(taken) ? textOf(taken) : taken.then(textOf);
   }
 
   function readBytes(body) {

@@ -22,6 +22,9 @@
     'Invalid redirect value, must be one of "follow" or "manual" ("error" won\'t be implemented since it does not make sense at the ' +
     'edge; use "manual" and check the response status code).';
 
+  const NO_INTEGRITY =
+    'Subrequest integrity checking is not implemented. The integrity option must be either undefined or an empty string.';
+
   function redirectOf(value) {
     const text = `${value}`;
     if (text !== 'follow' && text !== 'manual') throw new TypeError(BAD_REDIRECT);
@@ -94,7 +97,7 @@
     if (fetcher !== undefined) traits.fetcher = fetcher;
     if (signal !== undefined) traits.signal = signalOf(signal);
     if (cf !== undefined) traits.cf = cfOf(cf);
-    if (integrity !== undefined) traits.integrity = `${integrity}`;
+    if (integrity !== undefined && `${integrity}` !== '') throw new TypeError(NO_INTEGRITY);
     if (cache !== undefined) traits.cache = cacheOf(cache);
     if (keepalive !== undefined) traits.keepalive = Boolean(keepalive);
   }
@@ -118,7 +121,9 @@
     if (given === undefined && source === null) return null;
     const { Headers, find, listOf } = rt.use('fetch/headers');
     const headers = given !== undefined ? new Headers(given) : [...peekHeaders(source)];
-    const type = content === null ? null : content.type;
+    // A body that comes from the other request brings no type to headers that are given.
+    const isNew = given === undefined || (init.body !== undefined && init.body !== null);
+    const type = content === null || !isNew ? null : content.type;
     const list = given !== undefined ? listOf(headers) : headers;
     if (type !== null && find(list, 'content-type') === null) list.push('content-type', type);
     return headers;

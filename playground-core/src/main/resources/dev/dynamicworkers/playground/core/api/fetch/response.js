@@ -67,13 +67,16 @@
       let given = DEFAULTS;
       if (init !== undefined && init !== null) {
         if (typeof init !== 'object' && typeof init !== 'function') {
-          throw rt.constructorError('Response', 2, 'ResponseInitializerDict or Response');
+          throw rt.constructorError('Response', 2, 'InitializerDict or Response');
         }
         given = init;
       }
       const { status: givenStatus, statusText: givenText, headers, cf, webSocket: givenSocket, encodeBody } = given;
       const status = givenStatus === undefined ? 200 : toStatus(givenStatus);
       const webSocket = givenSocket ?? null;
+      if (webSocket !== null && rt.loaded('websocket/websocket')?.isWebSocket(webSocket) !== true) {
+        throw rt.fieldError('webSocket', 'InitializerDict', 'WebSocket');
+      }
       checkStatus(status, webSocket);
       const statusText = givenText === undefined ? '' : `${givenText}`;
       if (statusText !== '' && RegExpPrototypeExec(INVALID_STATUS_TEXT, statusText) !== null) throw new TypeError('Invalid statusText');
@@ -133,6 +136,7 @@
     }
 
     static json(data, init) {
+      if (arguments.length === 0) throw rt.argumentError('json', 'Response', 1, 'Value');
       const text = JSONStringify(data);
       const content = ofText(text === undefined ? 'undefined' : text, 'application/json');
       if (init === undefined || init === null) return make(content, null, false, 200, '');

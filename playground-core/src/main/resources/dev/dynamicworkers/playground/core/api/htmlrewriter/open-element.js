@@ -2,14 +2,14 @@
 (function (rt) {
   'use strict';
   const { Map, Object, Set } = rt.primordials;
+  const { HTML } = rt.use('htmlrewriter/foreign');
   const { parseAttributes } = rt.use('htmlrewriter/tokenizer');
 
   const VOID = new Set([
     'area', 'base', 'basefont', 'bgsound', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'keygen', 'link', 'meta', 'param', 'source',
     'track', 'wbr',
   ]);
-  const NAMESPACES = { __proto__: null, svg: 'http://www.w3.org/2000/svg', math: 'http://www.w3.org/1998/Math/MathML' };
-  const HTML = 'http://www.w3.org/1999/xhtml';
+  const NONE = [];
 
   class OpenElement {
     #attributes = null;
@@ -23,14 +23,19 @@
     dropsContent = false;
     dropsTags = false;
     removed = false;
-    scopes = null;
 
     constructor(token, parent) {
       this.token = token;
       this.name = token.name;
-      this.shownName = token.name;
-      this.isVoid = token.foreign ? token.selfClosing : VOID.has(token.name);
-      this.namespace = NAMESPACES[token.name] ?? (token.foreign ? parent.namespace ?? HTML : HTML);
+      this.newName = undefined;
+      this.namespace = token.namespace;
+      this.isVoid = token.namespace === HTML ? VOID.has(token.name) : token.selfClosing;
+      // Which steps of each selector end here, and which do here or at an element around it; see selectors.js.
+      this.here = [];
+      this.above = [];
+      this.parent = parent;
+      this.texts = parent.texts;
+      this.comments = parent.comments;
       this.childIndex = ++parent.children;
       this.typeIndex = parent.countType(token.name);
       this.hides = false;
@@ -42,7 +47,17 @@
       return count;
     }
 
-    get attributes() { return (this.#attributes ??= parseAttributes(this.token.raw)); }
+    get attributes() { return (this.#attributes ??= parseAttributes(this.token)); }
+
+    get tagName() { return this.newName ?? this.name; }
+
+    // Handlers of text and comments that matched this element apply within it, besides those of the elements around it.
+    addScopes(scopes) {
+      for (const scope of scopes) {
+        if (scope.text !== undefined && !this.texts.includes(scope)) this.texts = [...this.texts, scope];
+        if (scope.comments !== undefined && !this.comments.includes(scope)) this.comments = [...this.comments, scope];
+      }
+    }
 
     attribute(name) {
       return this.attributes.find((attribute) => attribute.name === name)?.value;
@@ -50,23 +65,26 @@
 
     setAttribute(name, value) {
       this.changed = true;
-      const raw = `${name}="${value.replaceAll('"', '&quot;')}"`;
       const found = this.attributes.find((attribute) => attribute.name === name);
-      if (found === undefined) this.attributes.push({ name, value, raw });
+      const shown = found?.shown ?? name;
+      const raw = `${shown}="${value.replaceAll('"', '&quot;')}"`;
+      if (found === undefined) this.attributes.push({ name, shown, value, raw });
       else Object.assign(found, { value, raw });
     }
 
     removeAttribute(name) {
-      const at = this.attributes.findIndex((attribute) => attribute.name === name);
-      if (at < 0) return;
+      const kept = this.attributes.filter((attribute) => attribute.name !== name);
+      if (kept.length === this.attributes.length) return;
       this.changed = true;
-      this.attributes.splice(at, 1);
+      this.#attributes = kept;
     }
 
     startTag() {
       if (!this.changed) return this.token.raw;
-      const parts = [this.shownName, ...this.attributes.map((attribute) => attribute.raw)];
-      return `<${parts.join(' ')}${this.token.selfClosing ? ' />' : '>'}`;
+      const parts = [this.newName ?? this.token.shown, ...this.attributes.map((attribute) => attribute.raw)];
+      // An HTML element that gets content has no use for the slash.
+      const closes = this.token.selfClosing && (this.isVoid || (this.prepended.length === 0 && this.appended.length === 0));
+      return `<${parts.join(' ')}${closes ? ' />' : '>'}`;
     }
   }
 
@@ -75,7 +93,11 @@
     const types = new Map();
     return {
       children: 0,
-      namespace: HTML,
+      here: NONE,
+      above: NONE,
+      texts: NONE,
+      comments: NONE,
+      parent: null,
       countType(name) {
         const count = (types.get(name) ?? 0) + 1;
         types.set(name, count);

@@ -1,7 +1,7 @@
 // HTMLRewriter: runs handlers over the tokens of a response body while it streams through.
 (function (rt) {
   'use strict';
-  const { Set, String, TypeError } = rt.primordials;
+  const { Map, String, TypeError } = rt.primordials;
   const { Tokenizer } = rt.use('htmlrewriter/tokenizer');
   const selectors = rt.use('htmlrewriter/selectors');
   const tokens = rt.use('htmlrewriter/tokens');
@@ -15,6 +15,7 @@
       this.tokenizer = new Tokenizer();
       this.root = root();
       this.open = [];
+      this.openNames = new Map();
       this.output = '';
       this.hidden = 0;
       this.inText = false;
@@ -31,7 +32,7 @@
       this.tokenizer.end();
       await this.drain();
       await this.endText();
-      while (this.open.length > 0) await this.pop(null);
+      while (this.open.length > 0) this.abandon();
       for (const { end } of this.handlersOf('end')) {
         const token = tokens.newDocumentEnd();
         await end(token);
@@ -106,25 +107,23 @@
       }
     }
 
-    scopedHandlers(kind) {
-      const found = [];
-      for (const entry of this.documentHandlers) if (entry[kind] !== undefined) found.push(entry);
-      const seen = new Set();
-      for (const element of this.open) {
-        for (const scope of element.scopes ?? []) {
-          if (scope[kind] === undefined || seen.has(scope)) continue;
-          seen.add(scope);
-          found.push(scope);
-        }
-      }
-      return found;
+    get innermost() {
+      return this.open.at(-1) ?? this.root;
+    }
+
+    textHandlers() {
+      return [...this.documentHandlers.filter(({ text }) => text !== undefined), ...this.innermost.texts];
+    }
+
+    commentHandlers() {
+      return [...this.documentHandlers.filter(({ comments }) => comments !== undefined), ...this.innermost.comments];
     }
 
     async onText(token) {
       if (token.raw === '') return;
       this.inText = true;
       this.textType = token.textType;
-      const handlers = this.scopedHandlers('text');
+      const handlers = this.textHandlers();
       if (handlers.length === 0) this.put(token.raw);
       else await this.runText(handlers, token.raw, false);
     }
@@ -133,7 +132,7 @@
     async endText() {
       if (!this.inText) return;
       this.inText = false;
-      const handlers = this.scopedHandlers('text');
+      const handlers = this.textHandlers();
       if (handlers.length > 0) await this.runText(handlers, '', true);
     }
 
@@ -144,7 +143,7 @@
     }
 
     async onComment({ raw, text }) {
-      const handlers = this.scopedHandlers('comments');
+      const handlers = this.commentHandlers();
       if (handlers.length === 0) {
         this.put(raw);
         return;
@@ -167,15 +166,17 @@
     // Elements
 
     async onStart(token) {
-      const element = new OpenElement(token, this.open.at(-1) ?? this.root);
-      this.open.push(element);
-      const matching = this.elementHandlers.filter(({ selector }) => selectors.matches(selector, this.open));
+      const element = new OpenElement(token, this.innermost);
+      const matching = this.elementHandlers.filter(({ selector }, number) => selectors.matches(selector, element, number));
       const scopes = matching.map(({ handler }) => handler);
-      element.scopes = scopes.some((scope) => scope.text !== undefined || scope.comments !== undefined) ? scopes : null;
+      if (!element.isVoid) {
+        this.open.push(element);
+        this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+        element.addScopes(scopes);
+      }
       if (scopes.some((scope) => scope.element !== undefined)) await this.runElement(element, scopes);
       else this.put(token.raw);
       if (element.isVoid) {
-        this.open.pop();
         if (element.hides) this.hidden--;
         await this.putAll(element.after);
       }
@@ -198,32 +199,37 @@
     }
 
     async onEnd(token) {
-      const at = this.open.findLastIndex((element) => element.name === token.name);
-      if (at < 0) {
+      if (!(this.openNames.get(token.name) > 0)) {
         this.put(token.raw);
         return;
       }
-      while (this.open.length > at + 1) await this.pop(null);
-      await this.pop(token);
-    }
-
-    // Leaves the innermost element; `token` is its end tag, null when there is none.
-    async pop(token) {
-      const element = this.open.pop();
-      if (element.hides) this.hidden--;
+      while (this.open.at(-1).name !== token.name) this.abandon();
+      const element = this.leave();
       if (!element.removed || element.dropsTags) await this.putAll(element.appended);
-      if (token !== null) await this.runEndTag(element, token);
+      await this.runEndTag(element, token);
       await this.putAll(element.after);
     }
 
+    // Takes the innermost element off.
+    leave() {
+      const element = this.open.pop();
+      this.openNames.set(element.name, this.openNames.get(element.name) - 1);
+      if (element.hides) this.hidden--;
+      return element;
+    }
+
+    // Leaves an element that has no end tag: what was to be written before or after that tag has no place, as in the Workers runtime.
+    abandon() {
+      this.leave();
+    }
+
     async runEndTag(element, token) {
-      const name = element.shownName === element.name ? undefined : element.shownName;
-      let raw = name === undefined ? token.raw : `</${name}>`;
+      let raw = element.newName === undefined ? token.raw : `</${element.newName}>`;
       if (element.endHandlers.length === 0) {
         if (!element.removed) this.put(raw);
         return;
       }
-      const tag = tokens.newEndTag(element.shownName);
+      const tag = tokens.newEndTag(element.tagName);
       for (const handler of element.endHandlers) await handler(tag);
       const changed = tokens.endName(tag);
       if (changed !== undefined) raw = `</${changed}>`;
@@ -275,6 +281,7 @@
       const elements = [...this.#elements];
       if (!(response instanceof Response)) throw rt.argumentError('transform', 'HTMLRewriter', 1, 'Response');
       if (response.body === null) return response;
+      if (response.bodyUsed || response.body.locked) throw new TypeError('The ReadableStream has been locked to a reader.');
       const headers = new Headers(response.headers);
       headers.delete('content-length');
       const body = rewrite(response.body, new Pass(elements, [...this.#documents]), response.headers.get('content-type'));
@@ -284,17 +291,25 @@
 
   const charsetOf = (contentType) => /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
 
-  const rewrite = (source, pass, contentType) => {
-    const { ReadableStream, TextDecoder, TextEncoder } = rt.global;
+  // The document is read and written in the encoding of its content type; a character that this has not becomes a reference.
+  const codecOf = (contentType) => {
     let decoder;
     try {
-      decoder = new TextDecoder(charsetOf(contentType), { ignoreBOM: true });
+      decoder = new rt.global.TextDecoder(charsetOf(contentType), { ignoreBOM: true });
     } catch {
-      throw new TypeError("Parser error: Unknown character encoding has been provided.");
+      throw new TypeError('Parser error: Unknown character encoding has been provided.');
     }
-    const encoder = new TextEncoder();
+    const { encoding } = decoder;
+    if (encoding === 'utf-8') return { decoder, encode: rt.use('encoding/utf8').encode };
+    if (encoding.startsWith('utf-16')) throw new TypeError('Parser error: Unknown character encoding has been provided.');
+    const legacy = rt.host('encoding.legacy');
+    return { decoder, encode: (text) => legacy(encoding, text) };
+  };
+
+  const rewrite = (source, pass, contentType) => {
+    const { decoder, encode } = codecOf(contentType);
     const reader = source.getReader();
-    return new ReadableStream({
+    return new rt.global.ReadableStream({
       type: 'bytes',
       async pull(controller) {
         try {
@@ -303,7 +318,7 @@
             let text = done ? decoder.decode() : decoder.decode(value, { stream: true });
             text = text === '' ? '' : await pass.write(text);
             if (done) text += await pass.end();
-            if (text !== '') controller.enqueue(encoder.encode(text));
+            if (text !== '') controller.enqueue(encode(text));
             if (done) {
               controller.close();
               controller.byobRequest?.respond(0);

@@ -65,6 +65,8 @@
 
     compound() {
       const tests = [];
+      this.match(/\*\|/y);
+      if (/^[-\w]*\|(?!=)/.test(this.text.slice(this.at))) fail('Selectors with explicit namespaces are not supported.');
       if (this.text[this.at] === '*') this.at++;
       else {
         const name = this.match(NAME);
@@ -72,7 +74,9 @@
           const wanted = unescape(name[0]).toLowerCase();
           tests.push((element) => element.name === wanted);
         } else if (!/[#.[:]/.test(this.text[this.at] ?? '')) {
-          fail(this.text.trim() === '' ? 'The selector is empty.' : this.at >= this.text.length ? 'Dangling combinator in selector.' : 'Unexpected token in selector.');
+          const atEnd = this.at >= this.text.length;
+          const isEmpty = !/[^\s,(]\s*$/.test(this.text.slice(0, this.at)) && !/[>\s]$/.test(this.text.trimEnd());
+          fail(!atEnd ? 'Unexpected token in selector.' : isEmpty ? 'The selector is empty.' : 'Dangling combinator in selector.');
         }
       }
       for (;;) {
@@ -101,8 +105,8 @@
     }
 
     attribute() {
-      const found = this.match(/\[\s*((?:[-\w\u0080-\uffff:]|\\.)+)\s*(?:([~|^$*]?=)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[-\w\u0080-\uffff]|\\.)+))\s*([iIsS])?\s*)?\]/y);
-      if (found === null) fail('Unexpected token in the attribute selector.');
+      const found = this.match(/\[\s*((?:[-\w\u0080-\uffff:]|\\.)+)\s*(?:([~|^$*]?=)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(-?(?:[_a-zA-Z\u0080-\uffff]|\\.)(?:[-\w\u0080-\uffff]|\\.)*))\s*([iIsS])?\s*)?\]/y);
+      if (found === null) fail(/\]/.test(this.text.slice(this.at)) ? 'Unexpected token in the attribute selector.' : 'Unexpected end of selector.');
       const name = unescape(found[1]).toLowerCase();
       if (found[2] === undefined) return (element) => element.attribute(name) !== undefined;
       const ignoresCase = found[6]?.toLowerCase() === 'i';
@@ -176,18 +180,27 @@
 
   const fits = (compound, element) => compound.every((test) => test(element));
 
-  // `open` are the open elements, outermost first, the element in question last.
-  const matchesChain = (chain, open, step, index) => {
-    if (!fits(chain[step].compound, open[index])) return false;
-    if (step === 0) return true;
-    if (chain[step].combinator === '>') return index > 0 && matchesChain(chain, open, step - 1, index - 1);
-    for (let ancestor = index - 1; ancestor >= step - 1; ancestor--) {
-      if (matchesChain(chain, open, step - 1, ancestor)) return true;
-    }
-    return false;
+  // Steps of a chain are looked at once for each element: `here` and `above` of the element keep, for the selector with this number, which
+  // steps have been matched by the element itself, and which by it or by one around it. The work does not grow with the depth.
+  const matches = (alternatives, element, number) => {
+    const before = element.parent;
+    const here = (element.here[number] = []);
+    const above = (element.above[number] = []);
+    let matched = false;
+    alternatives.forEach((chain, which) => {
+      const direct = before.here[number]?.[which];
+      const outer = before.above[number]?.[which];
+      const now = (here[which] = []);
+      const sofar = (above[which] = []);
+      chain.forEach(({ combinator, compound }, step) => {
+        const reached = step === 0 || (combinator === '>' ? direct : outer)?.[step - 1] === true;
+        now[step] = reached && fits(compound, element);
+        sofar[step] = now[step] || outer?.[step] === true;
+      });
+      matched ||= now[chain.length - 1];
+    });
+    return matched;
   };
-
-  const matches = (alternatives, open) => alternatives.some((chain) => matchesChain(chain, open, chain.length - 1, open.length - 1));
 
   return { parse, matches };
 })

@@ -3,6 +3,7 @@
 (function (rt) {
   'use strict';
   const { Set } = rt.primordials;
+  const { Namespaces, HTML } = rt.use('htmlrewriter/foreign');
 
   const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript']);
   const RCDATA = new Set(['title', 'textarea']);
@@ -40,7 +41,12 @@
       this.matched = '';
       this.escaped = 0; // in script: 1 after <!--, 2 after <script inside that
       this.recent = '';
-      this.foreign = 0;
+      this.slash = false; // whether the last character of a tag, outside of values, was a /
+      this.namespaces = new Namespaces();
+    }
+
+    get isForeign() {
+      return this.namespaces.current !== HTML;
     }
 
     // Consumes a chunk; the tokens that it completes are in `tokens`.
@@ -126,7 +132,7 @@
     step(c, chunk, i) {
       switch (this.state) {
         case OPEN:
-          if (isLetter(c)) this.state = TAG;
+          if (isLetter(c)) this.beginTag();
           else if (c === '/') this.state = END_OPEN;
           else if (c === '!') {
             this.state = DECLARATION;
@@ -138,12 +144,13 @@
           }
           return i + 1;
         case END_OPEN:
-          if (isLetter(c)) this.state = TAG;
+          if (isLetter(c)) this.beginTag();
           else if (c === '>') return TOKEN;
           else this.state = BOGUS;
           return i + 1;
         case TAG:
           if (c === '>') return TOKEN;
+          this.slash = c === '/';
           if (c === '=') this.state = BEFORE_VALUE;
           return i + 1;
         case BEFORE_VALUE:
@@ -169,6 +176,11 @@
       }
     }
 
+    beginTag() {
+      this.state = TAG;
+      this.slash = false;
+    }
+
     // <!-- -->, <!doctype >, <![CDATA[ ]]> and what only looks like them.
     declaration(c, i) {
       switch (this.state) {
@@ -180,10 +192,10 @@
             this.commentLength = 0;
           } else if (word.toLowerCase() === 'doctype') {
             this.state = DOCTYPE;
-          } else if (word === '[CDATA[' && this.foreign > 0) {
+          } else if (word === '[CDATA[' && this.isForeign) {
             this.state = CDATA;
             this.brackets = 0;
-          } else if (word === '-' || 'doctype'.startsWith(word.toLowerCase()) || (this.foreign > 0 && '[CDATA['.startsWith(word))) {
+          } else if (word === '-' || 'doctype'.startsWith(word.toLowerCase()) || (this.isForeign && '[CDATA['.startsWith(word))) {
             this.matched = word;
           } else {
             this.state = BOGUS;
@@ -241,7 +253,8 @@
       const word = this.matched + c.toLowerCase();
       const wasDouble = this.escaped === 2;
       if (word.length > wanted.length && this.matched === wanted && (isSpace(c) || c === '/' || c === '>') && !wasDouble) {
-        this.state = TAG;
+        this.beginTag();
+        this.slash = c === '/';
         this.rawName = '';
         this.escaped = 0;
         this.recent = '';
@@ -270,17 +283,17 @@
 
     tag(raw) {
       const isEnd = raw[1] === '/';
-      const name = /^<\/?([^\s/>]+)/.exec(raw)[1].toLowerCase();
+      const shown = /^<\/?([^\s/>]+)/.exec(raw)[1];
+      const name = shown.toLowerCase();
       if (isEnd) {
-        if (this.foreign > 0 && (name === 'svg' || name === 'math')) this.foreign--;
-        this.tokens.push({ kind: 'end', raw, name });
+        this.namespaces.end(name);
+        this.tokens.push({ kind: 'end', raw, name, shown });
         return;
       }
-      const selfClosing = raw.endsWith('/>') && !/=\s*[^\s"'>]*\/>$/.test(raw);
-      const inForeign = this.foreign > 0;
-      if ((name === 'svg' || name === 'math') && !selfClosing) this.foreign++;
-      this.tokens.push({ kind: 'start', raw, name, selfClosing, foreign: inForeign });
-      if (inForeign) return;
+      const selfClosing = this.slash;
+      const namespace = this.namespaces.start(name, raw, selfClosing);
+      this.tokens.push({ kind: 'start', raw, name, shown, selfClosing, namespace });
+      if (namespace !== HTML) return;
       if (RAW.has(name) || RCDATA.has(name)) {
         this.rawName = name;
         this.rawType = name === 'script' ? 'script' : RCDATA.has(name) ? 'rcdata' : 'rawtext';
@@ -297,17 +310,13 @@
   const TOKEN = -1;
   const FLUSH_TEXT = -2;
 
-  // Attributes of a start tag in order: {name, value, raw}; of two with one name the first counts.
-  const parseAttributes = (raw) => {
+  // Attributes of a start tag in order: {name, value, raw, shown}, with those that a later one of the same name is hidden by: the first counts.
+  const parseAttributes = ({ raw, shown, selfClosing }) => {
     const attributes = [];
-    const seen = new Set();
-    const body = raw.replace(/^<[^\s/>]+/, '').replace(/\/?>$/, (end, at, all) => (/=\s*[^\s"'>]*\/>$/.test(all) ? '/' : ''));
+    const body = raw.slice(1 + shown.length, selfClosing ? -2 : -1);
     const pattern = /([^\s/=][^\s/=]*|=[^\s/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'][^\s]*)?))?/g;
     for (let match = pattern.exec(body); match !== null; match = pattern.exec(body)) {
-      const name = match[1].toLowerCase();
-      if (seen.has(name)) continue;
-      seen.add(name);
-      attributes.push({ name, value: match[2] ?? match[3] ?? match[4] ?? '', raw: match[0] });
+      attributes.push({ name: match[1].toLowerCase(), shown: match[1], value: match[2] ?? match[3] ?? match[4] ?? '', raw: match[0] });
     }
     return attributes;
   };

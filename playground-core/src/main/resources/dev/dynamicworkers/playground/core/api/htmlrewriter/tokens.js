@@ -15,7 +15,7 @@
     let content = value;
     if (typeof Response === 'function' && content instanceof Response) content = content.body ?? '';
     if (typeof ReadableStream === 'function' && content instanceof ReadableStream) return { stream: content, escape: asHtml ? null : escapeText };
-    if (value === undefined) throw rt.argumentError(method, Class, 1, 'string or ReadableStream or Response');
+    if (value === undefined) throw rt.argumentError(method, Class, 1, 'string or JsReadableStream or Response');
     const text = String(content);
     return asHtml ? text : escapeText(text);
   };
@@ -110,7 +110,7 @@
     set text(value) {
       open(this);
       const text = String(value);
-      if (text.includes('-->')) throw new TypeError('Parser error: Comment text shouldn\'t contain comment closing sequence (`-->`).');
+      if (text.includes('-->')) throw new TypeError('Parser error: Comment text shouldn\'t contain a comment-closing sequence.');
       this.#text = text;
       this.#changed = true;
     }
@@ -192,10 +192,10 @@
       elementState = (element) => open(element) && element.#element;
     }
 
-    get tagName() { return elementState(this).shownName; }
+    get tagName() { return elementState(this).tagName; }
     set tagName(value) {
       const element = elementState(this);
-      element.shownName = checkName(value);
+      element.newName = checkName(value);
       element.changed = true;
     }
 
@@ -213,14 +213,17 @@
     }
 
     getAttribute(name) {
+      if (arguments.length === 0) throw rt.argumentError('getAttribute', 'Element', 1, 'string');
       return elementState(this).attribute(String(name).toLowerCase()) ?? null;
     }
 
     hasAttribute(name) {
+      if (arguments.length === 0) throw rt.argumentError('hasAttribute', 'Element', 1, 'string');
       return elementState(this).attribute(String(name).toLowerCase()) !== undefined;
     }
 
     setAttribute(name, value) {
+      if (arguments.length < 2) throw rt.argumentError('setAttribute', 'Element', arguments.length + 1, 'string');
       const element = elementState(this);
       const key = String(name).toLowerCase();
       if (key === '') throw new TypeError("Parser error: Attribute name can't be empty.");
@@ -231,6 +234,7 @@
     }
 
     removeAttribute(name) {
+      if (arguments.length === 0) throw rt.argumentError('removeAttribute', 'Element', 1, 'string');
       elementState(this).removeAttribute(String(name).toLowerCase());
       return this;
     }
@@ -274,7 +278,8 @@
       const element = elementState(this);
       if (typeof handler !== 'function') throw rt.argumentError('onEndTag', 'Element', 1, 'function');
       if (element.isVoid) throw new TypeError('Parser error: No end tag.');
-      element.endHandlers.push(handler);
+      // The last one given counts, as in the Workers runtime.
+      element.endHandlers = [handler];
     }
   }
 

@@ -1,7 +1,7 @@
 // Which global names come from which runtime source. A source is loaded when one of its names is first touched.
 (function (rt) {
   'use strict';
-  const { ObjectDefineProperty } = rt.primordials;
+  const { ObjectDefineProperty, Symbol } = rt.primordials;
   const SOURCES = {
     __proto__: null,
     'cache/cache': 'caches Cache CacheStorage',
@@ -53,6 +53,15 @@
   for (const source in SOURCES) {
     for (const name of SOURCES[source].split(' ')) rt.defineLazyGlobal(name, source, name);
   }
+  // What the global object is, to those who ask.
+  ObjectDefineProperty(rt.global, 'constructor', {
+    __proto__: null,
+    get: () => rt.use('kernel/scope').ServiceWorkerGlobalScope,
+    set: (value) => ObjectDefineProperty(rt.global, 'constructor', { value, writable: true, enumerable: false, configurable: true }),
+    enumerable: false,
+    configurable: true,
+  });
+  ObjectDefineProperty(rt.global, Symbol.toStringTag, { __proto__: null, value: 'ServiceWorkerGlobalScope', configurable: true });
   const plain = (name, value) => ObjectDefineProperty(rt.global, name, { value, writable: true, enumerable: false, configurable: true });
   plain('self', rt.global);
   plain('origin', 'null');

@@ -71,7 +71,7 @@
   }
 
   const need = (count, given, method) => {
-    if (given < count) throw rt.argumentError(method, 'URLSearchParams', given + 1, 'string');
+    if (given < count) throw rt.argumentError(method, 'URLSearchParams', given + 1, 'USVString');
   };
 
   let isSearchParams, listOf, replace, link;

@@ -78,7 +78,7 @@
     #params = null;
 
     constructor(url, base) {
-      if (arguments.length === 0) throw rt.constructorError('URL', 1, 'string');
+      if (arguments.length === 0) throw rt.constructorError('URL', 1, 'USVString');
       const packed = parse(url, base);
       if (packed === null) throw new TypeError('Invalid URL string.');
       this.#packed = packed;
@@ -96,12 +96,12 @@
     }
 
     static canParse(url, base) {
-      if (arguments.length === 0) throw rt.argumentError('canParse', 'URL', 1, 'string');
+      if (arguments.length === 0) throw rt.argumentError('canParse', 'URL', 1, 'USVString');
       return parse(url, base) !== null;
     }
 
     static parse(url, base) {
-      if (arguments.length === 0) throw rt.argumentError('parse', 'URL', 1, 'string');
+      if (arguments.length === 0) throw rt.argumentError('parse', 'URL', 1, 'USVString');
       const packed = parse(url, base);
       return packed === null ? null : new URL(hrefOf(packed));
     }
@@ -122,7 +122,7 @@
     set href(value) {
       packedOf(this);
       const packed = parse(value, undefined);
-      if (packed === null) throw new TypeError('Invalid URL string.');
+      if (packed === null) throw new TypeError("Failed to set the 'href' property on 'URL': the provided value is not of type 'valid URL string'.");
       this.#packed = packed;
       this.#resetParams();
     }

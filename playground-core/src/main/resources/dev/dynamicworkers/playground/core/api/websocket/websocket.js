@@ -34,6 +34,12 @@
     }
   };
 
+  const checkReason = (reason) => {
+    if (reason === undefined || !rt.compat.has('websocket_close_reason_byte_limit')) return;
+    if (rt.use('encoding/utf8').length(reason) <= 123) return;
+    throw rt.domException('SyntaxError', 'WebSocket close reason must not be longer than 123 bytes when UTF-8 encoded.');
+  };
+
   class WebSocket extends EventTarget {
     #end = 0;
     #state = CONNECTING;
@@ -43,7 +49,7 @@
     #url = null;
     #protocol = '';
     #extensions = '';
-    #binaryType = 'arraybuffer';
+    #binaryType = rt.compat.has('websocket_standard_binary_type') ? 'blob' : 'arraybuffer';
     #attachment = null;
     #sentClose = false;
     #gotClose = false;
@@ -91,7 +97,9 @@
     get protocol() { return this.#protocol; }
     get extensions() { return this.#extensions; }
     get binaryType() { return this.#binaryType; }
-    set binaryType(value) { this.#binaryType = value === 'blob' ? 'blob' : 'arraybuffer'; }
+    set binaryType(value) {
+      if (value === 'blob' || value === 'arraybuffer') this.#binaryType = value;
+    }
     // What was sent and not yet taken.
     get bufferedAmount() { return this.#end === 0 ? 0 : bufferedBytes(this.#end); }
     get onopen() { return this.#handlers.open; }
@@ -111,7 +119,7 @@
     }
 
     send(message) {
-      if (arguments.length === 0) throw rt.argumentError('send', 'WebSocket', 1, 'string or ArrayBuffer');
+      if (arguments.length === 0) throw rt.argumentError('send', 'WebSocket', 1, 'ArrayBuffer or ArrayBufferView or string');
       rt.io.check(this.#owner, 'WebSocket');
       if (this.#state === CONNECTING) {
         throw rt.domException('InvalidStateError', 'Cannot call send() while the WebSocket is still connecting.');
@@ -131,6 +139,7 @@
       const code = codeValue === undefined || codeValue === null ? undefined : Number(codeValue) | 0;
       const reason = reasonValue === undefined ? undefined : String(reasonValue);
       checkClose(code, reason);
+      checkReason(reason);
       if (this.#state === CONNECTING) {
         this.#sentClose = true;
         this.#fail('WebSocket was closed before the connection was established.');
@@ -146,7 +155,7 @@
     }
 
     serializeAttachment(value) {
-      if (arguments.length === 0) throw rt.argumentError('serializeAttachment', 'WebSocket', 1, 'any');
+      if (arguments.length === 0) throw rt.argumentError('serializeAttachment', 'WebSocket', 1, 'Value');
       this.#attachment = { value: rt.use('rpc/structured-clone').structuredClone(value) };
     }
 

@@ -95,6 +95,12 @@ export const longDocumentsTakeTimeInProportion = { async test() {
     await new HTMLRewriter().on('p a', { element() {} }).transform(new Response(long)).text();
     await new HTMLRewriter().on('*', { text() {} }).transform(new Response(`<script>${long}`)).text();
   }
+  // Deep trees, end tags of nothing, and tags of many signs.
+  const deep = '<p>x'.repeat(10_000);
+  for (const long of [deep, `${deep}${'</b>'.repeat(10_000)}`, `<a ${'='.repeat(20_000)}/>`, `<a ${'b'.repeat(20_000)} = />`]) {
+    const set = { element: (element) => { element.setAttribute('a', '1'); }, text() {} };
+    await new HTMLRewriter().on('p p p q', set).on('a', set).on('div p', set).transform(new Response(long)).text();
+  }
 } };
 
 export const longInputsTakeTimeInProportion = { test() {

@@ -22,12 +22,12 @@ export const urlSettersChangeOnlyWhatIsValid = { test() {
   equal(url.href, 'http://x.y:8080/q%20r?a=b%20c');
   url.href = 'https://other/';
   equal(url.searchParams.size, 0);
-  throws(() => { url.href = 'nope'; }, 'TypeError', 'Invalid URL string.');
+  throws(() => { url.href = 'nope'; }, 'TypeError', "Failed to set the 'href' property on 'URL': the provided value is not of type 'valid URL string'.");
 } };
 
 export const urlFailuresAreTypeErrors = { test() {
   throws(() => new URL('nope'), 'TypeError', 'Invalid URL string.');
-  throws(() => new URL(), 'TypeError', "Failed to construct 'URL': constructor parameter 1 is not of type 'string'.");
+  throws(() => new URL(), 'TypeError', "Failed to construct 'URL': constructor parameter 1 is not of type 'USVString'.");
   equal([URL.canParse('x'), URL.canParse('http://x'), URL.parse('nope')], [false, true, null]);
   throws(() => URL.createObjectURL(new Blob([])), 'Error', 'URL.createObjectURL() is not implemented');
 } };
