@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
 import dev.dynamicworkers.playground.core.json.JsoncException;
 import dev.dynamicworkers.playground.core.json.JsoncReader;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
-import dev.dynamicworkers.playground.core.worker.Compatibility;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -151,12 +150,12 @@ final class WranglerConfigReader {
                     top.position(),
                     "\"compatibility_date\" is missing.",
                     "Add \"compatibility_date\": \"" + today + "\"; until then today's date is used.");
-            return Compatibility.newestOn(today).toString();
+            return today.toString();
         }
         var position = top.positionOf("compatibility_date");
         var text = top.string("compatibility_date");
         if (text.isEmpty()) {
-            return Compatibility.newestOn(today).toString();
+            return today.toString();
         }
         try {
             if (LocalDate.parse(text.get()).isAfter(today)) {
@@ -173,7 +172,7 @@ final class WranglerConfigReader {
                     position,
                     "\"compatibility_date\" is not a date: " + text.get() + ".",
                     "Write it as YYYY-MM-DD.");
-            return Compatibility.newestOn(today).toString();
+            return today.toString();
         }
     }
 

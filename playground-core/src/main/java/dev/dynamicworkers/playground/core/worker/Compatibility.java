@@ -51,11 +51,6 @@ public final class Compatibility {
 
     private Compatibility() {}
 
-    /// The date that stands for none on a day: that day, or the newest that this engine knows where the day is later.
-    public static LocalDate newestOn(LocalDate today) {
-        return today.isAfter(NEWEST) ? NEWEST : today;
-    }
-
     private static void read() {
         try (InputStream in = Compatibility.class.getResourceAsStream("compatibility-flags.txt")) {
             if (in == null) {

@@ -42,9 +42,7 @@ public final class LoaderHostFunctions {
             HostFunctions table, WorkerLoaderChannel loaders, Function<ServiceChannel, Outbound> outboundOf) {
         LoaderHostFunctions self = new LoaderHostFunctions(loaders, outboundOf);
         table.add("loader.checkCompatibility", LoaderHostFunctions::checkCompatibility);
-        table.add(
-                "loader.today",
-                call -> Compatibility.newestOn(LocalDate.now(ZoneOffset.UTC)).toString());
+        table.add("loader.today", call -> LocalDate.now(ZoneOffset.UTC).toString());
         table.add("loader.utf8Length", call -> call.string(0).getBytes(StandardCharsets.UTF_8).length);
         table.add("loader.load", self::load);
         table.add("loader.get", self::get);
