@@ -24,6 +24,8 @@ public final class Compatibility {
     /// The date of the runtime whose flags are listed.
     private static final LocalDate LISTED = LocalDate.of(2026, 11, 23);
 
+    private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
     /// Flags by both of their names.
@@ -84,10 +86,10 @@ public final class Compatibility {
         }
     }
 
-    /// The newest date that a worker may ask for: today in UTC, as on the platform, which knows each day's date on
-    /// that day. With a clock that is behind the list of flags it is the list's own date.
+    /// The newest date that a worker may ask for: today, wherever on earth that comes first. The platform knows each
+    /// day's date on that day. With a clock that is behind the list of flags it is the list's own date.
     public static LocalDate newest() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(FIRST_ZONE);
         return today.isAfter(LISTED) ? today : LISTED;
     }
 
