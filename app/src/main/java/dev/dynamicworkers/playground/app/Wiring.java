@@ -1,16 +1,20 @@
 package dev.dynamicworkers.playground.app;
 
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
-import dev.dynamicworkers.playground.app.command.KeyMap;
+import dev.dynamicworkers.playground.app.command.KeyBindings;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.SystemAppearance;
+import dev.dynamicworkers.playground.app.fx.ZoomPane;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSource;
 import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.Settings;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import dev.dynamicworkers.playground.app.settings.UserFolders;
 import dev.dynamicworkers.playground.app.settings.WindowState;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.app.theme.Theme;
@@ -25,11 +29,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
@@ -49,8 +54,12 @@ public final class Wiring implements AutoCloseable {
     private final Engine engine = new Engine(FxThread.executor());
     private final ThemeSwitcher theme = new ThemeSwitcher(new SystemAppearance());
     private final Samples samples = Samples.ofDistribution();
-    private Settings settings;
+    private final SettingsModel settings;
+    private final KeyBindings keys = new KeyBindings();
+    private final boolean firstRun;
+    private Settings saved;
     private Runnable onUsable = () -> {};
+    private Runnable endDensity = () -> {};
     private @Nullable ProjectSession session;
     private @Nullable MainWindow window;
 
@@ -61,10 +70,16 @@ public final class Wiring implements AutoCloseable {
         this.stage = stage;
         this.store = store;
         this.source = source;
-        settings = store.load();
+        saved = store.load();
+        settings = new SettingsModel(saved);
+        firstRun = saved.recentProjects().isEmpty();
+        keys.load(store.loadKeys());
         Thread.currentThread().setUncaughtExceptionHandler(errors);
-        theme.themeProperty().set(Theme.of(settings.theme()));
-        theme.themeProperty().subscribe(chosen -> keep(settings.withTheme(chosen.word())));
+        settings.observe(
+                Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
+        settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
+        settings.settingsProperty().subscribe(this::keep);
+        keys.versionProperty().subscribe((before, now) -> keepKeys());
         tasks.run(() -> {
                     engine.startWith(start);
                     return Boolean.TRUE;
@@ -74,7 +89,7 @@ public final class Wiring implements AutoCloseable {
 
     /// Shows the window with a project: the one that was named, else the last one, else the first sample.
     public void show(@Nullable Path named) {
-        WindowState state = settings.window();
+        WindowState state = settings.get().window();
         Scene scene = new Scene(new StackPane(), state.width(), state.height());
         theme.style(scene);
         stage.setScene(scene);
@@ -86,10 +101,16 @@ public final class Wiring implements AutoCloseable {
         }
         stage.setMaximized(state.maximized());
         stage.getIcons().setAll(icons());
-        scene.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+        scene.addEventFilter(KeyEvent.ANY, event -> {
             MainWindow present = window;
-            if (present != null) {
-                new KeyMap(present.commands()).handle(event);
+            if (present != null && !present.isRecordingKeys()) {
+                present.keys().handle(event);
+            }
+        });
+        stage.focusedProperty().subscribe(focused -> {
+            ProjectSession open = session;
+            if (!focused && open != null && settings.get().isOn(Setting.AUTOSAVE)) {
+                open.openFiles().saveAll();
             }
         });
         stage.setOnCloseRequest(event -> close());
@@ -112,7 +133,8 @@ public final class Wiring implements AutoCloseable {
         if (named != null) {
             return named.toAbsolutePath().normalize();
         }
-        return settings.recentProjects().stream()
+        return settings.get().recentProjects().stream()
+                .filter(folder -> settings.get().isOn(Setting.RESTORE_SESSION))
                 .map(Path::of)
                 .filter(Files::isDirectory)
                 .findFirst()
@@ -122,31 +144,41 @@ public final class Wiring implements AutoCloseable {
     /// Opens a project in place of the present one. Nothing of it runs.
     public void open(Path folder) {
         if (window != null) {
-            settings = settings.withWindow(window.layout(outside()));
+            settings.set(settings.get().withWindow(window.layout(outside())));
             window.close();
         }
         if (session != null) {
             session.close();
         }
-        ProjectSession opened =
-                new ProjectSession(folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame);
-        Panels panels = new Panels(opened);
-        keep(settings.withProject(folder.toString()));
+        ProjectSession opened = new ProjectSession(
+                folder,
+                engine,
+                source,
+                tasks,
+                errors,
+                FxThread.executor(),
+                FxThread::onNextFrame,
+                UserFolders.data());
+        Panels panels = new Panels(opened, settings);
+        settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());
-        panels.editorsModel().wrapProperty().set(settings.wrapLines());
-        panels.editorsModel().fontSizeProperty().set(settings.codeFontSize());
-        panels.editorsModel().wrapProperty().subscribe(wrap -> keep(settings.withWrapLines(wrap)));
-        panels.editorsModel().fontSizeProperty().subscribe(size -> keep(settings.withCodeFontSize(size.intValue())));
         session = opened;
         window = content;
-        stage.getScene().setRoot(content);
+        ZoomPane zoomed = new ZoomPane(content);
+        zoomed.factorProperty().bind(theme.zoomProperty().divide(100.0));
+        stage.getScene().setRoot(zoomed);
+        endDensity.run();
+        endDensity = settings.observe(Setting.DENSITY, density -> {
+            content.getStyleClass().removeAll("compact", "comfortable");
+            content.getStyleClass().add((String) density);
+        });
         stage.setTitle(Objects.requireNonNullElse(folder.getFileName(), folder) + " \u2013 " + TITLE);
-        content.applyLayout(settings.window());
+        content.applyLayout(settings.get().window());
     }
 
     private void keep(Settings changed) {
-        if (!changed.equals(settings)) {
-            settings = changed;
+        if (!changed.equals(saved)) {
+            saved = changed;
             tasks.run(() -> {
                 save(changed);
                 return Boolean.TRUE;
@@ -154,12 +186,20 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    private void keepKeys() {
+        Map<String, List<String>> written = keys.written();
+        tasks.run(() -> {
+            store.saveKeys(written);
+            return Boolean.TRUE;
+        });
+    }
+
     private synchronized void save(Settings wanted) throws IOException {
         store.save(wanted);
     }
 
     private WindowState outside() {
-        WindowState before = settings.window();
+        WindowState before = settings.get().window();
         boolean maximized = stage.isMaximized();
         return new WindowState(
                 maximized ? before.x() : stage.getX(),
@@ -194,16 +234,16 @@ public final class Wiring implements AutoCloseable {
         return window.commands();
     }
 
-    /// The theme of the window.
-    public ThemeSwitcher theme() {
-        return theme;
+    /// What the person chose.
+    public SettingsModel settings() {
+        return settings;
     }
 
     @Override
     public void close() {
         MainWindow shown = window;
         if (shown != null) {
-            settings = settings.withWindow(shown.layout(outside()));
+            settings.set(settings.get().withWindow(shown.layout(outside())));
             window = null;
             shown.close();
         }
@@ -211,7 +251,7 @@ public final class Wiring implements AutoCloseable {
             session.close();
         }
         try {
-            save(settings);
+            save(settings.get());
         } catch (IOException e) {
             errors.report("The settings could not be saved.", e);
         }
@@ -239,14 +279,24 @@ public final class Wiring implements AutoCloseable {
 
         @Override
         public List<Sample> recentProjects() {
-            return settings.recentProjects().stream()
+            return settings.get().recentProjects().stream()
                     .map(folder -> new Sample(folder, () -> open(Path.of(folder))))
                     .toList();
         }
 
         @Override
-        public ObjectProperty<Theme> theme() {
-            return theme.themeProperty();
+        public SettingsModel settings() {
+            return settings;
+        }
+
+        @Override
+        public KeyBindings keys() {
+            return keys;
+        }
+
+        @Override
+        public boolean isFirstRun() {
+            return firstRun;
         }
 
         @Override

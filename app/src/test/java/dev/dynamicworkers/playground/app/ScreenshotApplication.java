@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
@@ -64,7 +65,7 @@ public final class ScreenshotApplication extends Application {
                 new SettingsStore(folder.resolve("settings.json")),
                 new DiskProjects(),
                 real ? RuntimeProcess::start : watcher -> new FakeRuntime());
-        wiring.theme().themeProperty().set(Theme.DARK);
+        wiring.settings().set(Setting.THEME, Theme.DARK.word());
         shown.setWidth(1400);
         shown.setHeight(900);
         wiring.show(project);
@@ -181,7 +182,7 @@ public final class ScreenshotApplication extends Application {
     }
 
     private void theme(Theme theme) {
-        Objects.requireNonNull(wiring).theme().themeProperty().set(theme);
+        Objects.requireNonNull(wiring).settings().set(Setting.THEME, theme.word());
     }
 
     private void tool(String id) {

@@ -2,17 +2,30 @@ package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.code.highlight.Lexer;
+import dev.dynamicworkers.playground.app.code.search.TextMatch;
+import dev.dynamicworkers.playground.app.code.structure.CodeStructure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.reactfx.EventStreams;
@@ -22,14 +35,24 @@ import org.reactfx.Subscription;
 public final class CodeEditor implements EditorView {
     private static final int LONGEST_LINE = 20_000;
     private static final int LARGEST_TEXT = 2_000_000;
+    private static final Duration SETTLE = Duration.millis(200);
 
     private final AccessibleCodeArea area = new AccessibleCodeArea();
     private final VirtualizedScrollPane<CodeArea> scroll = new CodeScrollPane(area);
     private final Language language;
+    private final EditorBackground background;
     private final LineStyler styler = new LineStyler(area);
     private final Brackets brackets = new Brackets(area, styler);
-    private final Gutter gutter = new Gutter(area, styler);
+    private final ProblemMarks marks = new ProblemMarks();
+    private final Folds folds = new Folds(area);
+    private final Gutter gutter = new Gutter(area, marks, folds);
+    private final LineMessages messages = new LineMessages(area, marks);
     private final LineCommands lines = new LineCommands(area);
+    private final MultiCaret multi = new MultiCaret(area, styler);
+    private final AutoClose pairs = new AutoClose(area, styler);
+    private final StackPane root = new StackPane(scroll, messages);
+    private final PauseTransition settle = new PauseTransition(SETTLE);
+    private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);
     private final ObservableValue<String> caret = Bindings.createStringBinding(
             () -> "Ln " + (area.getCurrentParagraph() + 1) + ", Col " + (area.getCaretColumn() + 1),
             area.caretPositionProperty(),
@@ -37,45 +60,89 @@ public final class CodeEditor implements EditorView {
     private final Subscription subscription;
     private Runnable onEdit = () -> {};
     private Consumer<EditorAction> finder = action -> {};
+    private Consumer<EditorAction> other = action -> {};
     private boolean loading;
     private boolean plain;
     private boolean tabMovesFocus;
+    private long version;
 
+    /// An editor of a short text, or of one that is only read.
+    ///
     /// @param id stable id of the code area
     /// @param name what screen readers call it
     public CodeEditor(String id, String name, Language language) {
+        this(id, name, language, EditorBackground.direct());
+    }
+
+    /// @param id stable id of the code area
+    /// @param name what screen readers call it
+    /// @param background reads the structure of the text
+    public CodeEditor(String id, String name, Language language, EditorBackground background) {
         this.language = language;
+        this.background = background;
         area.setId(id);
         area.setAccessibleText(name);
         area.getStyleClass().add("code-editor");
+        root.getProperties().put(EditorView.class, this);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        area.addEventFilter(KeyEvent.KEY_TYPED, event -> lines.typed(event.getCharacter()));
+        area.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> multi.clear());
+        settle.setOnFinished(event -> readStructure());
         subscription = Subscription.multi(
                 EventStreams.changesOf(area.focusedProperty()).subscribe(change -> {
                     if (!plain) {
                         brackets.caretMoved();
                     }
                 }),
-                area.plainTextChanges().subscribe(change -> {
-                    if (!loading) {
-                        if (!plain) {
-                            styler.changed(change);
-                        }
-                        gutter.forgetEdited();
-                        onEdit.run();
-                    }
-                }),
-                EventStreams.valuesOf(area.caretPositionProperty()).subscribe(position -> {
-                    if (!loading && !plain) {
-                        brackets.caretMoved();
-                    }
-                    area.notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
-                }));
+                area.plainTextChanges().subscribe(this::textChanged),
+                EventStreams.valuesOf(area.caretPositionProperty()).subscribe(position -> caretMoved()));
+    }
+
+    private void textChanged(PlainTextChange change) {
+        version++;
+        if (loading) {
+            return;
+        }
+        int line = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+        marks.edited(line, LineStyler.count(change.getRemoved()), LineStyler.count(change.getInserted()));
+        if (!plain) {
+            styler.changed(change);
+        }
+        if (multi.isActive()) {
+            multi.clear();
+        }
+        gutter.redraw(List.of(line));
+        messages.soon();
+        settle.playFromStart();
+        onEdit.run();
+    }
+
+    private void caretMoved() {
+        if (!loading && !plain && !folds.isBusy()) {
+            folds.reveal(area.getCurrentParagraph());
+            brackets.caretMoved();
+        }
+        area.notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
+    }
+
+    private void readStructure() {
+        if (plain) {
+            structure.set(CodeStructure.NONE);
+            return;
+        }
+        long asked = version;
+        var snapshot = area.getContent().snapshot();
+        background.compute(() -> CodeStructure.of(snapshot.getText(), language), found -> {
+            if (asked == version) {
+                gutter.redraw(folds.set(found.folds()));
+                structure.set(found);
+            }
+        });
     }
 
     @Override
     public Node node() {
-        return scroll;
+        return root;
     }
 
     @Override
@@ -99,10 +166,12 @@ public final class CodeEditor implements EditorView {
     private void load(String text) {
         loading = true;
         try {
+            multi.clear();
+            marks.clear();
             area.replaceText(text);
             plain = text.length() > LARGEST_TEXT || text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
-            gutter.clear();
             styler.restart(plain ? Lexer.plain() : language.lexer());
+            readStructure();
         } finally {
             loading = false;
         }
@@ -118,6 +187,23 @@ public final class CodeEditor implements EditorView {
     }
 
     @Override
+    public void edit(List<TextEdit> edits) {
+        if (edits.isEmpty() || !area.isEditable()) {
+            return;
+        }
+        TextEdit joined = TextEdit.joined(area.getText(), edits);
+        int line = area.getCurrentParagraph();
+        int column = area.getCaretColumn();
+        area.getUndoManager().preventMerge();
+        area.replaceText(joined.start(), joined.end(), joined.text());
+        area.getUndoManager().preventMerge();
+        if (edits.size() > 1) {
+            int kept = Math.min(line, area.getParagraphs().size() - 1);
+            area.moveTo(kept, Math.min(column, area.getParagraphLength(kept)));
+        }
+    }
+
+    @Override
     public void onEdit(Runnable action) {
         onEdit = action;
     }
@@ -128,12 +214,30 @@ public final class CodeEditor implements EditorView {
     }
 
     @Override
+    public boolean isEditable() {
+        return area.isEditable();
+    }
+
+    @Override
     public void goTo(int line, int column) {
         int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        folds.reveal(paragraph);
         area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
         area.showParagraphAtCenter(paragraph);
         area.requestFollowCaret();
         area.requestFocus();
+    }
+
+    /// Moves the caret without taking the focus, both counted from 1.
+    public void showAt(int line, int column) {
+        int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
+        area.showParagraphAtCenter(paragraph);
+    }
+
+    @Override
+    public ObservableValue<CodeStructure> structureProperty() {
+        return structure.getReadOnlyProperty();
     }
 
     @Override
@@ -142,8 +246,53 @@ public final class CodeEditor implements EditorView {
     }
 
     @Override
-    public void mark(List<Mark> marks) {
-        gutter.mark(marks, plain ? Gutter.UnderlineProblems.NO : Gutter.UnderlineProblems.YES);
+    public int caret() {
+        return area.getCaretPosition();
+    }
+
+    @Override
+    public int caretLine() {
+        return area.getCurrentParagraph() + 1;
+    }
+
+    @Override
+    public int caretColumn() {
+        return area.getCaretColumn() + 1;
+    }
+
+    @Override
+    public void mark(List<Mark> wanted) {
+        TreeSet<Integer> touched = marks.set(wanted);
+        if (!plain) {
+            List<LineStyler.Overlay> overlays = new ArrayList<>();
+            for (Mark mark : wanted) {
+                int line = mark.line() - 1;
+                if (line >= 0 && line < area.getParagraphs().size()) {
+                    overlays.add(underline(line, mark));
+                }
+            }
+            styler.overlay(LineStyler.Owner.PROBLEM, overlays);
+        }
+        gutter.redraw(touched);
+        messages.soon();
+    }
+
+    private LineStyler.Overlay underline(int line, Mark mark) {
+        String text = area.getParagraph(line).getText();
+        int column = mark.column() == 0 ? LineEdit.indent(text).length() : mark.column() - 1;
+        int start = Words.start(text, Math.clamp(column, 0, Math.max(0, text.length() - 1)));
+        String style = mark.tone().word() + "-mark";
+        return new LineStyler.Overlay(LineStyler.Owner.PROBLEM, line, start, Words.end(text, start), style);
+    }
+
+    @Override
+    public void markChanged(Set<Integer> wanted) {
+        gutter.markChanged(wanted.stream().map(line -> line - 1).collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    @Override
+    public void showLineMessages(boolean shown) {
+        messages.show(shown);
     }
 
     @Override
@@ -156,8 +305,14 @@ public final class CodeEditor implements EditorView {
         area.setWrapText(wrap);
     }
 
+    /// Whether brackets and quotes are typed in pairs.
+    public void setAutoClose(boolean on) {
+        pairs.set(on);
+    }
+
     @Override
     public void select(int start, int end) {
+        folds.reveal(area.offsetToPosition(start, Bias.Forward).getMajor());
         area.selectRange(start, end);
         area.requestFollowCaret();
     }
@@ -173,29 +328,22 @@ public final class CodeEditor implements EditorView {
     }
 
     @Override
-    public void showMatches(List<Integer> offsets, int length) {
-        if (plain) {
-            return;
+    public void showMatches(List<TextMatch> matches) {
+        if (!plain) {
+            List<LineStyler.Overlay> overlays = new ArrayList<>();
+            for (TextMatch match : matches) {
+                overlays.addAll(styler.overlays(LineStyler.Owner.MATCH, match.start(), match.end(), "find-match"));
+            }
+            styler.overlay(LineStyler.Owner.MATCH, overlays);
         }
-        List<LineStyler.Overlay> overlays = new ArrayList<>();
-        for (int offset : offsets) {
-            var position = area.offsetToPosition(offset, Bias.Forward);
-            overlays.add(new LineStyler.Overlay(
-                    LineStyler.Owner.MATCH,
-                    position.getMajor(),
-                    position.getMinor(),
-                    position.getMinor() + length,
-                    "find-match"));
-        }
-        styler.overlay(LineStyler.Owner.MATCH, overlays);
     }
 
     // Keys
 
     private void keyPressed(KeyEvent event) {
-        var action = EditorAction.of(event);
-        if (action.isPresent()) {
-            perform(action.get());
+        boolean paste = event.isShortcutDown() && event.getCode() == KeyCode.V && !event.isShiftDown();
+        String pasted = paste && multi.isActive() ? Clipboard.getSystemClipboard().getString() : null;
+        if (pasted != null && multi.type(pasted)) {
             event.consume();
             return;
         }
@@ -203,12 +351,29 @@ public final class CodeEditor implements EditorView {
         if (!area.isEditable() || !free) {
             return;
         }
-        if (event.getCode() == KeyCode.TAB && !tabMovesFocus) {
+        if (multi.keyPressed(event)) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && !tabMovesFocus) {
             lines.tab(event.isShiftDown());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             lines.newLine();
             event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE && pairs.backspace()) {
+            event.consume();
+        }
+    }
+
+    private void keyTyped(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean control = event.isControlDown() != event.isAltDown() || event.isMetaDown();
+        if (typed.isEmpty() || typed.charAt(0) < ' ' || typed.charAt(0) == 127 || control) {
+            return;
+        }
+        if (multi.type(typed) || (typed.length() == 1 && pairs.typed(typed.charAt(0)))) {
+            event.consume();
+        } else {
+            lines.typed(typed);
         }
     }
 
@@ -224,11 +389,17 @@ public final class CodeEditor implements EditorView {
             case COPY_LINE_DOWN -> lines.copy(1);
             case DELETE_LINE -> lines.delete();
             case SELECT_LINE -> lines.select();
-            case SELECT_NEXT_MATCH -> selectNextMatch();
+            case SELECT_NEXT_MATCH -> multi.addNext();
+            case SELECT_ALL_MATCHES -> multi.addAll();
+            case FOLD -> folds.foldAround(area.getCurrentParagraph());
+            case UNFOLD -> folds.unfold(area.getCurrentParagraph());
+            case FOLD_ALL -> folds.foldAll();
+            case UNFOLD_ALL -> folds.unfoldAll();
             case NEXT_PROBLEM -> goToProblem(1);
             case PREVIOUS_PROBLEM -> goToProblem(-1);
             case TOGGLE_TAB_FOCUS -> tabMovesFocus = !tabMovesFocus;
-            case FIND, FIND_NEXT, FIND_PREVIOUS -> finder.accept(action);
+            case FIND, REPLACE, FIND_NEXT, FIND_PREVIOUS -> finder.accept(action);
+            case FORMAT, COMPLETE, HOVER, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW -> other.accept(action);
         }
     }
 
@@ -237,20 +408,13 @@ public final class CodeEditor implements EditorView {
         finder = action;
     }
 
-    private void selectNextMatch() {
-        String wanted = area.getSelectedText();
-        if (wanted.isEmpty()) {
-            area.selectWord();
-            return;
-        }
-        String text = area.getText();
-        int next = text.indexOf(wanted, area.getSelection().getEnd());
-        next = next < 0 ? text.indexOf(wanted) : next;
-        select(next, next + wanted.length());
+    @Override
+    public void onAction(Consumer<EditorAction> action) {
+        other = action;
     }
 
     private void goToProblem(int step) {
-        gutter.problem(area.getCurrentParagraph(), step)
+        marks.next(area.getCurrentParagraph(), step)
                 .ifPresent(line -> goTo(
                         line + 1,
                         LineEdit.indent(area.getParagraph(line).getText()).length() + 1));
@@ -258,7 +422,9 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public void close() {
+        settle.stop();
         subscription.unsubscribe();
+        messages.close();
         area.dispose();
     }
 }

@@ -1,14 +1,13 @@
 package dev.dynamicworkers.playground.app.code;
 
-import java.util.Optional;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import java.util.List;
 
-/// What a person can do in a code editor, with its keys.
+/// What a person can do in a code editor, with the keys it has unless they are changed.
 public enum EditorAction {
     UNDO("Edit: Undo", "Shortcut+Z"),
-    REDO("Edit: Redo", "Shortcut+Shift+Z"),
+    REDO("Edit: Redo", "Shortcut+Shift+Z", "Shortcut+Y"),
     FIND("Edit: Find", "Shortcut+F"),
+    REPLACE("Edit: Replace", "Shortcut+H"),
     FIND_NEXT("Edit: Find next", "F3"),
     FIND_PREVIOUS("Edit: Find previous", "Shift+F3"),
     TOGGLE_COMMENT("Edit: Toggle comment", "Shortcut+Slash"),
@@ -18,17 +17,28 @@ public enum EditorAction {
     COPY_LINE_DOWN("Edit: Copy line down", "Shift+Alt+Down"),
     DELETE_LINE("Edit: Delete line", "Shortcut+Shift+K"),
     SELECT_LINE("Edit: Select line", "Shortcut+L"),
-    SELECT_NEXT_MATCH("Edit: Select next match", "Shortcut+D"),
+    SELECT_NEXT_MATCH("Edit: Select next match too", "Shortcut+D"),
+    SELECT_ALL_MATCHES("Edit: Select all matches", "Alt+F3"),
+    FOLD("Edit: Fold", "Shortcut+Shift+Open_Bracket"),
+    UNFOLD("Edit: Unfold", "Shortcut+Shift+Close_Bracket"),
+    FOLD_ALL("Edit: Fold all", "Shortcut+K Shortcut+0"),
+    UNFOLD_ALL("Edit: Unfold all", "Shortcut+K Shortcut+J"),
+    FORMAT("Edit: Format document", "Shift+Alt+F"),
+    COMPLETE("Edit: Complete", "Ctrl+Space"),
+    HOVER("Edit: Explain the name here", "Shortcut+K Shortcut+I"),
+    QUICK_FIX("Edit: Fix here", "Shortcut+Period", "Alt+Enter"),
     NEXT_PROBLEM("Edit: Next problem", "F8"),
     PREVIOUS_PROBLEM("Edit: Previous problem", "Shift+F8"),
+    TOGGLE_LINE_MESSAGES("Edit: Messages at line ends", "Alt+F8"),
+    ACCESSIBLE_VIEW("Edit: Accessible view", "Alt+F1"),
     TOGGLE_TAB_FOCUS("Edit: Tab key moves focus", "Shortcut+M");
 
     private final String title;
-    private final String keys;
+    private final List<String> keys;
 
-    EditorAction(String title, String keys) {
+    EditorAction(String title, String... keys) {
         this.title = title;
-        this.keys = keys;
+        this.keys = List.of(keys);
     }
 
     /// Title with its group before a colon.
@@ -36,17 +46,8 @@ public enum EditorAction {
         return title;
     }
 
-    /// Keys as `KeyCombination` reads them.
-    public String keys() {
+    /// Key sequences, each of one or more combinations as `KeyCombination` reads them.
+    public List<String> keys() {
         return keys;
-    }
-
-    static Optional<EditorAction> of(KeyEvent event) {
-        for (EditorAction action : values()) {
-            if (KeyCombination.valueOf(action.keys).match(event)) {
-                return Optional.of(action);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,62 +1,130 @@
 package dev.dynamicworkers.playground.app.code;
 
+import dev.dynamicworkers.playground.app.code.search.TextMatch;
+import dev.dynamicworkers.playground.app.code.search.TextQuery;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// The bar above an editor that searches in it.
-public final class FindBar extends HBox {
-    private static final int MOST_MATCHES = 5_000;
-    private static final int MOST_DRAWN = 500;
+/// The bar above an editor that searches in it, and replaces what it finds.
+public final class FindBar extends VBox {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final int MOST_MATCHES = 20_000;
+    private static final int MOST_DRAWN = 1_000;
 
     private final EditorView editor;
-    private final TextField field = new TextField();
-    private final ToggleButton matchCase = new ToggleButton("Aa");
+    private final TextField field = field("find-field", "Find", "Find in this file");
+    private final TextField with = field("find-replace-field", "Replace with", "Replace with");
+    private final ToggleButton matchCase = toggle("find-case", "Aa", "Match case");
+    private final ToggleButton wholeWord = toggle("find-word", "ab|", "Whole words");
+    private final ToggleButton regex = toggle("find-regex", ".*", "Regular expression");
     private final Label count = new Label();
-    private List<Integer> matches = List.of();
+    private final HBox replaceRow;
+    private final Button more;
+    private List<TextMatch> matches = List.of();
 
     /// @param editor that is searched
     public FindBar(EditorView editor) {
         this.editor = editor;
         getStyleClass().add("find-bar");
-        field.setId("find-field");
-        field.setPromptText("Find");
-        field.setAccessibleText("Find in this file");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        matchCase.setId("find-case");
-        matchCase.setAccessibleText("Match case");
-        matchCase.getStyleClass().addAll("flat", "small-toggle");
         count.getStyleClass().add("muted");
+        count.setId("find-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         field.textProperty().subscribe(text -> search());
-        matchCase.selectedProperty().subscribe(selected -> search());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                step(event.isShiftDown() ? -1 : 1);
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                dismiss();
-                event.consume();
-            }
-        });
-        getChildren()
-                .addAll(
-                        Icons.SEARCH.node(14, "muted-icon"),
-                        field,
-                        matchCase,
-                        count,
-                        Panes.iconButton("find-previous", Icons.PREVIOUS.node(14), "Previous match", () -> step(-1)),
-                        Panes.iconButton("find-next", Icons.NEXT.node(14), "Next match", () -> step(1)),
-                        Panes.iconButton("find-close", Icons.CLOSE.node(14), "Close find", this::dismiss));
+        for (ToggleButton option : List.of(matchCase, wholeWord, regex)) {
+            option.selectedProperty().subscribe(selected -> search());
+        }
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, () -> step(event.isShiftDown() ? -1 : 1)));
+        with.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, this::replaceOne));
+        more = Panes.iconButton(
+                "find-more", Icons.EXPAND.node(14), "Show replace", () -> showReplace(!isReplaceShown()));
+        HBox findRow = row(
+                more,
+                field,
+                matchCase,
+                wholeWord,
+                regex,
+                count,
+                Panes.iconButton("find-previous", Icons.PREVIOUS.node(14), "Previous match", () -> step(-1)),
+                Panes.iconButton("find-next", Icons.NEXT.node(14), "Next match", () -> step(1)),
+                Panes.iconButton("find-close", Icons.CLOSE.node(14), "Close find", this::dismiss));
+        Region indent = new Region();
+        indent.setMinWidth(28);
+        replaceRow = row(
+                indent,
+                with,
+                button("find-replace-one", "Replace", "Replace this match", this::replaceOne),
+                button("find-replace-all", "Replace all", "Replace all matches", this::replaceAll));
+        getChildren().addAll(findRow, replaceRow);
+        Panes.hide(replaceRow);
         Panes.hide(this);
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("find-row");
+        return row;
+    }
+
+    private static TextField field(String id, String prompt, String name) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(name);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    private static ToggleButton toggle(String id, String text, String name) {
+        ToggleButton toggle = new ToggleButton(text);
+        toggle.setId(id);
+        toggle.setAccessibleText(name);
+        toggle.setTooltip(new Tooltip(name));
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.getStyleClass().addAll("flat", "small-toggle");
+        return toggle;
+    }
+
+    private static Button button(String id, String text, String name, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void keyPressed(KeyEvent event, Runnable enter) {
+        switch (event.getCode()) {
+            case ENTER -> enter.run();
+            case ESCAPE -> dismiss();
+            case F3 -> step(event.isShiftDown() ? -1 : 1);
+            default -> {
+                boolean replace = event.getCode() == KeyCode.H && event.isShortcutDown();
+                if (!replace) {
+                    return;
+                }
+                act(EditorAction.REPLACE);
+            }
+        }
+        event.consume();
     }
 
     /// Opens the bar or goes on to another match.
@@ -64,11 +132,28 @@ public final class FindBar extends HBox {
         switch (action) {
             case FIND_NEXT -> step(1);
             case FIND_PREVIOUS -> step(-1);
+            case REPLACE -> {
+                showReplace(/* shown= */ true);
+                open();
+            }
             default -> open();
         }
     }
 
+    private boolean isReplaceShown() {
+        return replaceRow.isVisible();
+    }
+
+    @SuppressWarnings("BooleanParameter") // what the row's own property takes
+    private void showReplace(boolean shown) {
+        boolean visible = shown && editor.isEditable();
+        Panes.show(replaceRow, visible);
+        more.setGraphic((visible ? Icons.COLLAPSE : Icons.EXPAND).node(14));
+        more.setAccessibleText(visible ? "Hide replace" : "Show replace");
+    }
+
     private void open() {
+        more.setVisible(editor.isEditable());
         Panes.show(this);
         String selected = editor.selectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {
@@ -81,31 +166,46 @@ public final class FindBar extends HBox {
 
     private void dismiss() {
         Panes.hide(this);
-        editor.showMatches(List.of(), 0);
+        editor.showMatches(List.of());
         editor.focusTarget().requestFocus();
+    }
+
+    private TextQuery query() {
+        Set<TextQuery.Option> options = EnumSet.noneOf(TextQuery.Option.class);
+        if (matchCase.isSelected()) {
+            options.add(TextQuery.Option.CASE);
+        }
+        if (wholeWord.isSelected()) {
+            options.add(TextQuery.Option.WORD);
+        }
+        if (regex.isSelected()) {
+            options.add(TextQuery.Option.REGEX);
+        }
+        return new TextQuery(field.getText(), options);
     }
 
     private void search() {
         if (!isVisible()) {
             return;
         }
-        String wanted = field.getText();
-        List<Integer> found = new ArrayList<>();
-        if (!wanted.isEmpty()) {
-            String text = editor.text();
-            if (!matchCase.isSelected()) {
-                text = text.toLowerCase(Locale.ROOT);
-                wanted = wanted.toLowerCase(Locale.ROOT);
-            }
-            int at = text.indexOf(wanted);
-            while (at >= 0 && found.size() < MOST_MATCHES) {
-                found.add(at);
-                at = text.indexOf(wanted, at + wanted.length());
-            }
+        try {
+            matches = query().in(editor.text(), MOST_MATCHES);
+            say(field.getText().isEmpty() ? "" : matches.isEmpty() ? "No matches" : amount(), /* wrong= */ false);
+        } catch (TextQuery.InvalidQuery e) {
+            matches = List.of();
+            say(e.getMessage(), /* wrong= */ true);
         }
-        matches = found;
-        editor.showMatches(found.subList(0, Math.min(found.size(), MOST_DRAWN)), wanted.length());
-        count.setText(wanted.isEmpty() ? "" : found.isEmpty() ? "No matches" : String.valueOf(found.size()));
+        editor.showMatches(matches.subList(0, Math.min(matches.size(), MOST_DRAWN)));
+    }
+
+    private String amount() {
+        return matches.size() == MOST_MATCHES ? MOST_MATCHES + " and more" : String.valueOf(matches.size());
+    }
+
+    @SuppressWarnings("BooleanParameter") // state of the field
+    private void say(String text, boolean wrong) {
+        count.setText(text);
+        field.pseudoClassStateChanged(ERROR, wrong);
     }
 
     private void step(int direction) {
@@ -116,19 +216,62 @@ public final class FindBar extends HBox {
         int here = editor.selectionStart();
         int index = -1;
         if (direction > 0) {
+            boolean selected = !editor.selectedText().isEmpty();
             for (int i = 0; i < matches.size() && index < 0; i++) {
-                boolean selected = !editor.selectedText().isEmpty();
-                index = matches.get(i) > here || (matches.get(i) == here && !selected) ? i : -1;
+                int start = matches.get(i).start();
+                index = start > here || (start == here && !selected) ? i : -1;
             }
             index = Math.max(index, 0);
         } else {
             for (int i = matches.size() - 1; i >= 0 && index < 0; i--) {
-                index = matches.get(i) < here ? i : -1;
+                index = matches.get(i).start() < here ? i : -1;
             }
             index = index < 0 ? matches.size() - 1 : index;
         }
-        int start = matches.get(index);
-        editor.select(start, start + field.getText().length());
-        count.setText((index + 1) + " of " + matches.size());
+        TextMatch match = matches.get(index);
+        editor.select(match.start(), match.end());
+        count.setText((index + 1) + " of " + amount());
+    }
+
+    /// Replaces the match that is selected and goes on; selects the next one when none is.
+    private void replaceOne() {
+        search();
+        int start = editor.selectionStart();
+        int end = start + editor.selectedText().length();
+        for (TextMatch match : matches) {
+            if (match.start() == start && match.end() == end && end > start) {
+                replace(List.of(match));
+                break;
+            }
+        }
+        step(1);
+    }
+
+    private void replaceAll() {
+        search();
+        int before = matches.size();
+        if (before > 0 && replace(matches)) {
+            search();
+            count.setText("Replaced " + before);
+        }
+    }
+
+    private boolean replace(List<TextMatch> some) {
+        if (!editor.isEditable()) {
+            return false;
+        }
+        String text = editor.text();
+        TextQuery query = query();
+        try {
+            List<TextEdit> edits = new ArrayList<>();
+            for (TextMatch match : some) {
+                edits.add(new TextEdit(match.start(), match.end(), query.replacement(text, match, with.getText())));
+            }
+            editor.edit(edits);
+            return true;
+        } catch (TextQuery.InvalidQuery e) {
+            say(e.getMessage(), /* wrong= */ true);
+            return false;
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Colours the lines of one code area: tokens first, overlays (problems, brackets, matches) on top. FX thread.
 ///
@@ -34,7 +35,8 @@ final class LineStyler {
     enum Owner {
         PROBLEM,
         BRACKET,
-        MATCH
+        MATCH,
+        MULTI
     }
 
     private record Token(int start, int end, TokenKind kind) {}
@@ -57,7 +59,7 @@ final class LineStyler {
 
     /// Follows a change of the text.
     void changed(PlainTextChange change) {
-        int line = area.offsetToPosition(change.getPosition(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+        int line = area.offsetToPosition(change.getPosition(), Bias.Forward)
                 .getMajor();
         int removed = count(change.getRemoved());
         int inserted = count(change.getInserted());
@@ -80,7 +82,8 @@ final class LineStyler {
         styleFrom(line, line + inserted + 1);
     }
 
-    private static int count(String text) {
+    /// How many line ends a text has.
+    static int count(String text) {
         int lines = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\n') {
@@ -111,11 +114,19 @@ final class LineStyler {
         }
     }
 
-    /// Lines, counted from 0, that hold overlays of this owner, in order.
-    TreeSet<Integer> lines(Owner owner) {
-        TreeSet<Integer> lines = new TreeSet<>();
-        overlays.stream().filter(o -> o.owner() == owner).forEach(o -> lines.add(o.line()));
-        return lines;
+    /// Overlays, one for each line, over these characters.
+    List<Overlay> overlays(Owner owner, int start, int end, String styleClass) {
+        List<Overlay> pieces = new ArrayList<>();
+        var from = area.offsetToPosition(start, Bias.Forward);
+        var to = area.offsetToPosition(end, Bias.Backward);
+        for (int line = from.getMajor(); line <= to.getMajor(); line++) {
+            int first = line == from.getMajor() ? from.getMinor() : 0;
+            int last = line == to.getMajor() ? to.getMinor() : area.getParagraphLength(line);
+            if (last > first) {
+                pieces.add(new Overlay(owner, line, first, last, styleClass));
+            }
+        }
+        return pieces;
     }
 
     private void styleFrom(int first, int atLeastUntil) {

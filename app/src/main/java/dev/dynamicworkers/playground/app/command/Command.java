@@ -2,21 +2,22 @@ package dev.dynamicworkers.playground.app.command;
 
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.input.KeyCombination;
 
 /// One thing that a person can do: shown in menus and in the palette, bound to keys.
 ///
 /// @param id stable, kebab-case
 /// @param title as menus show it; the part before the colon groups it in the palette
-/// @param keys the first is the one that is shown; none for most
+/// @param keys that it has unless the person changes them; the first is the one that is shown; none for most
 /// @param scope where its keys count
 /// @param enabled whether it can run in this moment
+/// @param reason why it can't while it can't, in a few words
 public record Command(
         String id,
         String title,
-        List<KeyCombination> keys,
+        List<KeySequence> keys,
         Scope scope,
         ObservableBooleanValue enabled,
+        String reason,
         Runnable action) {
     public Command {
         keys = List.copyOf(keys);
@@ -26,7 +27,7 @@ public record Command(
     public enum Scope {
         /// Everywhere in the window.
         WINDOW,
-        /// While a code editor has the focus; the editor itself listens.
+        /// While a code editor has the focus.
         EDITOR
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.input.KeyCombination;
 
 /// All commands of the window by id. FX thread.
 public final class CommandRegistry {
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+    private static final String NOT_NOW = "not now";
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
@@ -22,13 +22,21 @@ public final class CommandRegistry {
 
     /// Adds a command that can run while `enabled` holds.
     public Command add(String id, String title, ObservableBooleanValue enabled, Runnable action, String... keys) {
-        return add(new Command(id, title, parse(keys), Command.Scope.WINDOW, enabled, action));
+        return addWhile(id, title, enabled, NOT_NOW, action, keys);
     }
 
-    /// Adds a command whose keys the code editor listens to itself.
-    public Command addForEditor(
-            String id, String title, ObservableBooleanValue enabled, Runnable action, String... keys) {
-        return add(new Command(id, title, parse(keys), Command.Scope.EDITOR, enabled, action));
+    /// Adds a command that can run while `enabled` holds.
+    ///
+    /// @param reason why it can't run otherwise, in a few words
+    public Command addWhile(
+            String id, String title, ObservableBooleanValue enabled, String reason, Runnable action, String... keys) {
+        return add(new Command(id, title, parse(keys), Command.Scope.WINDOW, enabled, reason, action));
+    }
+
+    /// Adds a command whose keys count while a code editor has the focus.
+    public Command addForEditor(String id, String title, Runnable action, List<String> keys) {
+        String[] sequences = keys.toArray(String[]::new);
+        return add(new Command(id, title, parse(sequences), Command.Scope.EDITOR, ALWAYS, NOT_NOW, action));
     }
 
     private Command add(Command command) {
@@ -38,12 +46,13 @@ public final class CommandRegistry {
         return command;
     }
 
-    private static List<KeyCombination> parse(String... keys) {
-        List<KeyCombination> combinations = new ArrayList<>();
+    private static List<KeySequence> parse(String... keys) {
+        List<KeySequence> sequences = new ArrayList<>();
         for (String key : keys) {
-            combinations.add(KeyCombination.valueOf(key));
+            sequences.add(
+                    KeySequence.parse(key).orElseThrow(() -> new IllegalArgumentException(key + " names no keys")));
         }
-        return combinations;
+        return sequences;
     }
 
     /// The command with this id.

@@ -1,56 +1,91 @@
 package dev.dynamicworkers.playground.app.command;
 
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
-/// Runs commands by their keys, before any control of the scene sees the key.
+/// Runs commands by their keys, before any control of the scene sees the key. FX thread.
 public final class KeyMap {
     private final CommandRegistry commands;
+    private final KeyBindings bindings;
+    private final BooleanSupplier inEditor;
+    private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper("");
+    private @Nullable KeyCombination prefix;
+    private boolean altGraph;
 
     /// @param commands whose keys count
-    public KeyMap(CommandRegistry commands) {
+    /// @param inEditor whether a code editor has the focus
+    public KeyMap(CommandRegistry commands, KeyBindings bindings, BooleanSupplier inEditor) {
         this.commands = commands;
+        this.bindings = bindings;
+        this.inEditor = inEditor;
+    }
+
+    /// The first keys of a sequence that waits for more; empty for none.
+    public ReadOnlyStringProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
     }
 
     /// Runs the command of a key and consumes the event, if there is one.
     public void handle(KeyEvent event) {
-        if (find(event)) {
+        if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            altGraph &= event.getCode() != KeyCode.ALT_GRAPH;
+            return;
+        }
+        if (event.getEventType() != KeyEvent.KEY_PRESSED) {
+            return;
+        }
+        altGraph |= event.getCode() == KeyCode.ALT_GRAPH;
+        // AltGr types characters; some systems report it as Ctrl+Alt.
+        boolean types = altGraph && event.isAltDown();
+        if (event.getCode().isModifierKey() || types) {
+            return;
+        }
+        KeyCombination before = prefix;
+        prefix = null;
+        pending.set("");
+        Optional<Command> command = before == null
+                ? find(keys -> !keys.isChord() && keys.first().match(event))
+                : find(keys -> keys.isChord()
+                        && keys.first().equals(before)
+                        && keys.combinations().get(1).match(event));
+        if (command.isPresent()) {
             event.consume();
+            command.get().run();
+        } else if (before != null) {
+            event.consume();
+        } else {
+            startChord(event);
         }
     }
 
-    private boolean find(KeyEvent event) {
-        for (Command command : commands.all()) {
-            if (command.scope() != Command.Scope.WINDOW) {
-                continue;
-            }
-            for (KeyCombination keys : command.keys()) {
-                if (keys.match(event)) {
-                    command.run();
-                    return true;
+    private void startChord(KeyEvent event) {
+        find(keys -> keys.isChord() && keys.first().match(event)).ifPresent(command -> {
+            for (KeySequence keys : bindings.keys(command)) {
+                if (keys.isChord() && keys.first().match(event)) {
+                    prefix = keys.first();
+                    pending.set(new KeySequence(java.util.List.of(keys.first())).text() + " \u2026");
                 }
             }
+            event.consume();
+        });
+    }
+
+    private Optional<Command> find(Predicate<KeySequence> fits) {
+        Command found = null;
+        for (Command command : commands.all()) {
+            boolean counts = command.scope() == Command.Scope.WINDOW || inEditor.getAsBoolean();
+            boolean matches = counts && bindings.keys(command).stream().anyMatch(fits);
+            if (matches && (found == null || command.scope() == Command.Scope.EDITOR)) {
+                found = command;
+            }
         }
-        return false;
-    }
-
-    /// The keys that are shown for a command; empty when it has none.
-    public static String text(Command command) {
-        return command.keys().isEmpty() ? "" : text(command.keys().getFirst());
-    }
-
-    /// Keys as people write them, for example `Ctrl+Shift+P`.
-    public static String text(KeyCombination keys) {
-        return keys.getName()
-                .replace("Shortcut", shortcutName())
-                .replaceFirst("^((?:Shift\\+|Alt\\+)+)((?:Ctrl|Cmd)\\+)", "$2$1")
-                .replace("Slash", "/")
-                .replace("Equals", "=")
-                .replace("Minus", "-");
-    }
-
-    private static String shortcutName() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac") ? "Cmd" : "Ctrl";
+        return Optional.ofNullable(found);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
@@ -12,6 +13,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,10 @@ public final class DiskProjects implements ProjectSource {
                     project.config().name(),
                     project.config().main(),
                     dynamicFiles(project),
-                    problems(project.problems()));
+                    problems(project.problems()),
+                    kinds(project),
+                    bindings(project),
+                    project.config().compatibilityDate());
             Retention retention = PlaygroundSettings.read(folder).retention();
             NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(
@@ -51,6 +56,44 @@ public final class DiskProjects implements ProjectSource {
                 .map(ModuleFile::path)
                 .filter(path -> path.matches(CODE_SUFFIXES))
                 .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> kinds(Project project) {
+        Map<String, String> kinds = new HashMap<>();
+        project.modules()
+                .forEach((path, module) -> kinds.put(
+                        path,
+                        switch (module.type()) {
+                            case ES_MODULE -> "es module";
+                            case COMMON_JS -> "commonjs";
+                            case TEXT -> "text";
+                            case DATA -> "data";
+                            case JSON -> "json";
+                            case COMPILED_WASM -> "wasm";
+                        }));
+        return kinds;
+    }
+
+    private static Map<String, String> bindings(Project project) {
+        Map<String, String> bindings = new HashMap<>();
+        project.config()
+                .bindings()
+                .forEach(binding -> bindings.put(
+                        binding.name(),
+                        switch (binding) {
+                            case BindingDeclaration.Text text -> "var";
+                            case BindingDeclaration.Json json -> "var";
+                            case BindingDeclaration.Secret secret -> "secret";
+                            case BindingDeclaration.WorkerLoader loader -> "worker loader";
+                            case BindingDeclaration.Service service -> "service";
+                            case BindingDeclaration.DurableObject object -> "durable object";
+                            case BindingDeclaration.Kv kv -> "kv";
+                            case BindingDeclaration.R2 bucket -> "r2";
+                            case BindingDeclaration.D1 database -> "d1";
+                            case BindingDeclaration.Queue queue -> "queue";
+                            case BindingDeclaration.Unsupported other -> other.kind();
+                        }));
+        return bindings;
     }
 
     private static List<Problem> problems(List<ConfigProblem> problems) {

@@ -7,13 +7,15 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// A file that an editor shows. The editor holds the text while it is open and lends it. FX thread.
 public final class OpenFile {
-    private final String path;
-    private final Path disk;
+    private final Path root;
+    private final ReadOnlyStringWrapper path = new ReadOnlyStringWrapper();
     private final FileRole role;
     private final ObjectProperty<TextContent> saved = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -21,28 +23,62 @@ public final class OpenFile {
     private Supplier<String> text;
     private Consumer<String> replacer = replaced -> {};
     private Runnable onEdit = () -> {};
+    private String lastRunText;
 
-    OpenFile(String path, Path disk, FileRole role, TextContent content) {
-        this.path = path;
-        this.disk = disk;
+    /// @param root folder of the project
+    OpenFile(String path, Path root, FileRole role, TextContent content) {
+        this.path.set(path);
+        this.root = root;
         this.role = role;
         saved.set(content);
+        lastRunText = content.text();
         text = () -> saved.get().text();
+    }
+
+    /// The text that the last run had; what it was when it was opened before the first.
+    public String lastRunText() {
+        return lastRunText;
+    }
+
+    void ran() {
+        lastRunText = text();
+    }
+
+    /// Gives the file another text, as if the person had typed it.
+    public void change(String changed) {
+        if (!changed.equals(text())) {
+            replacer.accept(changed);
+            edited();
+        }
+    }
+
+    /// Takes a text that was never saved.
+    void recovered(String unsaved) {
+        change(unsaved);
     }
 
     /// Path within the project.
     public String path() {
-        return path;
+        return path.get();
+    }
+
+    /// Path within the project; another one after the file was moved.
+    public ReadOnlyStringProperty pathProperty() {
+        return path.getReadOnlyProperty();
+    }
+
+    void movedTo(String target) {
+        path.set(target);
     }
 
     /// The file's name without its folder.
     public String name() {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return path().substring(path().lastIndexOf('/') + 1);
     }
 
     /// Where it is on disk.
     public Path disk() {
-        return disk;
+        return root.resolve(path());
     }
 
     /// What it is to the project.

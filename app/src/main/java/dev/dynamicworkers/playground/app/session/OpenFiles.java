@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The files that editors show: opened, saved by themselves a moment after the last key, watched. FX thread.
 public final class OpenFiles implements AutoCloseable {
     private static final Duration SAVE_AFTER = Duration.ofMillis(800);
+    private static final int MOST_CLOSED = 20;
 
     private final Path root;
     private final Tasks tasks;
@@ -28,6 +33,11 @@ public final class OpenFiles implements AutoCloseable {
     private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
     private final ObservableList<OpenFile> filesView = FXCollections.unmodifiableObservableList(files);
     private final Map<OpenFile, Tasks.Pending> pendingSaves = new HashMap<>();
+    private final Map<String, OpenFile> closed = new LinkedHashMap<>();
+    private final ReadOnlyIntegerWrapper runCount = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty autosave = new SimpleBooleanProperty(true);
+    private Consumer<OpenFile> unsaved = file -> {};
+    private Runnable saved = () -> {};
 
     OpenFiles(Path root, Tasks tasks, ErrorReporter errors, Function<String, FileRole> roles) {
         this.root = root;
@@ -54,6 +64,8 @@ public final class OpenFiles implements AutoCloseable {
     /// Opens a file, or gives the one that is open.
     ///
     /// @param then takes it, later, on the FX thread
+    ///
+    /// A file that was closed in this session is the same object again, so that what was done to it can be undone.
     public void open(String path, Consumer<OpenFile> then) {
         OpenFile present = find(path);
         if (present != null) {
@@ -66,21 +78,117 @@ public final class OpenFiles implements AutoCloseable {
                 .onSuccess(content -> {
                     OpenFile opened = find(path);
                     if (opened == null) {
-                        opened = new OpenFile(path, disk, roles.apply(path), content);
-                        OpenFile edited = opened;
-                        opened.onEdit(() -> saveSoon(edited));
+                        opened = reopened(path, content);
                         files.add(opened);
                     }
                     then.accept(opened);
                 });
     }
 
-    /// Saves what is dirty and forgets the file.
+    private OpenFile reopened(String path, TextContent content) {
+        OpenFile before = closed.remove(path);
+        if (before != null
+                && before.role() == roles.apply(path)
+                && before.savedProperty().get().equals(content)) {
+            return before;
+        }
+        OpenFile file = new OpenFile(path, root, roles.apply(path), content);
+        file.onEdit(() -> edited(file));
+        return file;
+    }
+
+    /// Saves what is dirty and takes the file out of the editors.
     public void close(OpenFile file) {
         if (file.dirtyProperty().get() && !file.conflictProperty().get()) {
             save(file);
         }
         files.remove(file);
+        closed.remove(file.path());
+        closed.put(file.path(), file);
+        if (closed.size() > MOST_CLOSED) {
+            closed.remove(closed.keySet().iterator().next());
+        }
+    }
+
+    /// Paths of files that were closed, the last one first.
+    public List<String> closedPaths() {
+        return List.copyOf(closed.keySet()).reversed();
+    }
+
+    /// Whether a file that was closed may be shown again with its history.
+    public boolean isRemembered(OpenFile file) {
+        return files.contains(file) || closed.containsValue(file);
+    }
+
+    /// Saves what is dirty at a path and below it.
+    void saveBelow(String path) {
+        List.copyOf(files).stream().filter(file -> isBelow(file, path)).forEach(this::save);
+    }
+
+    /// Lets open files follow when they or a folder above them got another path.
+    void moved(String from, String to) {
+        for (OpenFile file : List.copyOf(files)) {
+            if (isBelow(file, from)) {
+                String target = to + file.path().substring(from.length());
+                boolean sameKind = roles.apply(target) == file.role() && suffix(target).equals(suffix(file.path()));
+                if (sameKind) {
+                    file.movedTo(target);
+                } else {
+                    remove(file);
+                }
+            }
+        }
+    }
+
+    private static String suffix(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /// Takes files out of the editors that are no longer there.
+    void closeBelow(String path) {
+        List.copyOf(files).stream().filter(file -> isBelow(file, path)).forEach(this::remove);
+    }
+
+    private void remove(OpenFile file) {
+        cancelPending(file);
+        files.remove(file);
+    }
+
+    private static boolean isBelow(OpenFile file, String path) {
+        return file.path().equals(path) || file.path().startsWith(path + "/");
+    }
+
+    /// Takes the texts of this moment as those that the last run had.
+    void ran() {
+        files.forEach(OpenFile::ran);
+        runCount.set(runCount.get() + 1);
+    }
+
+    /// Changes when a run takes the texts.
+    public ReadOnlyIntegerProperty runCountProperty() {
+        return runCount.getReadOnlyProperty();
+    }
+
+    /// Whether files are saved by themselves.
+    public BooleanProperty autosaveProperty() {
+        return autosave;
+    }
+
+    /// Names who writes down what is not saved yet.
+    void onUnsaved(Consumer<OpenFile> action) {
+        unsaved = action;
+    }
+
+    /// Called after each save of the person's own.
+    public void onSaved(Runnable action) {
+        saved = action;
+    }
+
+    private void edited(OpenFile file) {
+        unsaved.accept(file);
+        if (autosave.get()) {
+            saveSoon(file);
+        }
     }
 
     /// Texts that are on screen but not on disk, by path.
@@ -123,9 +231,11 @@ public final class OpenFiles implements AutoCloseable {
                         file.conflictProperty().set(true);
                     } else {
                         file.savedAs(content);
+                        unsaved.accept(file);
                         if (file.dirtyProperty().get()) {
-                            saveSoon(file);
+                            edited(file);
                         }
+                        saved.run();
                     }
                 });
     }
@@ -161,6 +271,13 @@ public final class OpenFiles implements AutoCloseable {
             return UNCHANGED;
         }
         return TextStore.load(disk);
+    }
+
+    /// Reads the text that a file has on disk.
+    public void textOnDisk(OpenFile file, Consumer<String> then) {
+        tasks.run(() -> TextStore.load(file.disk()).text())
+                .onFailure(failure -> errors.report("Could not read " + file.path() + ".", failure))
+                .onSuccess(then);
     }
 
     /// Takes the text on disk and drops the editor's.

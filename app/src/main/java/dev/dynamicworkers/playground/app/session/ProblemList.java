@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -18,7 +19,8 @@ final class ProblemList {
     void replace(Problem.Source source, List<Problem> found) {
         List<Problem> next = new ArrayList<>(problems);
         next.removeIf(problem -> problem.source() == source);
-        next.addAll(source == Problem.Source.PROJECT ? 0 : next.size(), found);
+        next.addAll(found);
+        next.sort(Comparator.comparing(Problem::source));
         if (!next.equals(problems)) {
             problems.setAll(next);
         }

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the window knows of a project without running it.
@@ -9,7 +10,17 @@ import java.util.Set;
 /// @param main path of the main module, empty when the project could not be read
 /// @param dynamicFiles paths of the files whose text the parent loads into dynamic workers
 /// @param problems what its author should know
-public record ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
+/// @param kinds what importing a file gives, by path: `es module`, `text`, ...; only files that can be imported
+/// @param bindings kinds of the properties of the parent's `env`, by name
+/// @param compatibilityDate as the configuration has it, empty when it has none
+public record ProjectOutline(
+        String name,
+        String main,
+        Set<String> dynamicFiles,
+        List<Problem> problems,
+        Map<String, String> kinds,
+        Map<String, String> bindings,
+        String compatibilityDate) {
     /// What is known before the project was read.
     public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
 
@@ -19,6 +30,13 @@ public record ProjectOutline(String name, String main, Set<String> dynamicFiles,
     public ProjectOutline {
         dynamicFiles = Set.copyOf(dynamicFiles);
         problems = List.copyOf(problems);
+        kinds = Map.copyOf(kinds);
+        bindings = Map.copyOf(bindings);
+    }
+
+    /// Of a project whose modules and bindings are not known.
+    public ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
+        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "");
     }
 
     /// What a file is to this project.

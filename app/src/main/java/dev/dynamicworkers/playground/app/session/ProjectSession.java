@@ -3,6 +3,8 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -10,6 +12,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,12 @@ public final class ProjectSession implements AutoCloseable {
     private final ProjectFolder disk;
     private final OpenFiles openFiles;
     private final RequestFiles requestFiles;
+    private final Notices notices = new Notices();
+    private final FileOperations fileOperations;
+    private final @Nullable Path data;
+    private final @Nullable Journal journal;
+    private final ReadOnlyObjectWrapper<@Nullable EditorsState> remembered = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper recovery = new ReadOnlyStringWrapper("");
     private final TailFeed feed;
     private final RunControl runs;
     private final LiveResponse live;
@@ -36,6 +46,8 @@ public final class ProjectSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable String> requestWish = new ReadOnlyObjectWrapper<>();
     private boolean closed;
 
+    /// A session that keeps nothing for a later one.
+    ///
     /// @param folder root of the project
     /// @param fx runs work on the FX thread
     /// @param frames runs work on the FX thread at the next frame
@@ -47,18 +59,100 @@ public final class ProjectSession implements AutoCloseable {
             ErrorReporter errors,
             Executor fx,
             Executor frames) {
+        this(folder, engine, source, tasks, errors, fx, frames, null);
+    }
+
+    /// @param folder root of the project
+    /// @param fx runs work on the FX thread
+    /// @param frames runs work on the FX thread at the next frame
+    /// @param data folder of the person for what is kept beside projects; null to keep nothing
+    public ProjectSession(
+            Path folder,
+            Engine engine,
+            ProjectSource source,
+            Tasks tasks,
+            ErrorReporter errors,
+            Executor fx,
+            Executor frames,
+            @Nullable Path data) {
         this.engine = engine;
         this.tasks = tasks;
         disk = new ProjectFolder(folder, source, tasks, fx, this::diskChanged);
         openFiles = new OpenFiles(folder, tasks, errors, disk::role);
         requestFiles = new RequestFiles(folder, tasks, errors);
+        this.data = data;
+        Path trash = (data == null ? folder.resolve(".playground") : data).resolve("trash");
+        fileOperations = new FileOperations(disk.root(), tasks, openFiles, notices, trash, this::diskChanged);
         feed = new TailFeed(state, disk::place, frames);
         live = new LiveResponse(frames);
         questions = new Questions(fx);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
         policy = new Policy(folder, tasks, runs::reach);
         engine.onLost(runs::engineLost);
+        journal = data == null ? null : new Journal(disk.root(), data.resolve("journal"), tasks, openFiles);
+        openFiles.onUnsaved(file -> keepJournal());
+        state.runState().liveProperty().addListener((observed, before, live) -> {
+            if (journal != null) {
+                journal.run(live ? state.runState().number() : 0);
+            }
+            if (live) {
+                openFiles.ran();
+            }
+        });
         diskChanged();
+        remember();
+    }
+
+    private void keepJournal() {
+        if (journal != null) {
+            journal.changed();
+        }
+    }
+
+    /// Reads what an earlier session of this project kept, and what one that was killed left behind.
+    private void remember() {
+        Path folder = data;
+        Journal left = journal;
+        if (folder == null || left == null) {
+            remembered.set(EditorsState.NONE);
+            return;
+        }
+        tasks.run(() -> EditorsState.load(disk.root(), folder)).onSuccess(remembered::set);
+        tasks.run(left::read).onSuccess(remains -> {
+            if (!remains.isEmpty()) {
+                recover(remains);
+            }
+        });
+    }
+
+    private void recover(Journal.Remains remains) {
+        remains.texts().forEach((path, text) -> openFiles.open(path, file -> {
+            boolean changedSince =
+                    !file.savedProperty().get().hash().equals(remains.hashes().get(path));
+            file.recovered(text);
+            if (changedSince && file.dirtyProperty().get()) {
+                file.conflictProperty().set(true);
+            }
+            reveal(new Place(path, 0, 0));
+        }));
+        String files = remains.texts().isEmpty()
+                ? ""
+                : "Recovered " + Amounts.count(remains.texts().size(), "file") + ". ";
+        String run = remains.run() == 0
+                ? ""
+                : "Run #" + remains.run() + " was interrupted; it was not started again.";
+        recovery.set((files + run).strip());
+    }
+
+    /// Keeps which files are open, for the next session of this project.
+    public void keep(EditorsState editors) {
+        Path folder = data;
+        if (folder != null) {
+            tasks.run(() -> {
+                editors.save(disk.root(), folder);
+                return Boolean.TRUE;
+            });
+        }
     }
 
     private void diskChanged() {
@@ -84,6 +178,43 @@ public final class ProjectSession implements AutoCloseable {
     /// The files that editors show.
     public OpenFiles openFiles() {
         return openFiles;
+    }
+
+    /// What can be done to files of the project.
+    public FileOperations fileOperations() {
+        return fileOperations;
+    }
+
+    /// What the person was told.
+    public Notices notices() {
+        return notices;
+    }
+
+    /// Computes something away from the FX thread and hands the result over on it.
+    public <T> void compute(Callable<T> work, Consumer<T> then) {
+        tasks.run(work).onSuccess(then);
+    }
+
+    /// Does something on the FX thread after a while.
+    ///
+    /// @return keeps it from happening
+    public Runnable later(Duration delay, Runnable action) {
+        return tasks.later(delay, action)::cancel;
+    }
+
+    /// Which files were open the last time; null until it was read.
+    public ReadOnlyObjectProperty<@Nullable EditorsState> rememberedProperty() {
+        return remembered.getReadOnlyProperty();
+    }
+
+    /// What was brought back after a crash, as a sentence; empty for nothing.
+    public ReadOnlyStringProperty recoveryProperty() {
+        return recovery.getReadOnlyProperty();
+    }
+
+    /// Takes note that the person read what was brought back.
+    public void recoveryRead() {
+        recovery.set("");
     }
 
     /// The requests that the project keeps.
@@ -203,6 +334,24 @@ public final class ProjectSession implements AutoCloseable {
         }
     }
 
+    /// Takes what a reader of the code found, in place of what it found before.
+    public void report(Problem.Source source, List<Problem> found) {
+        state.problems().replace(source, found);
+    }
+
+    /// Solves a problem in one of the ways that it offers.
+    public void fix(Problem.Fix fix) {
+        fileOperations.edit(fix.file(), fix::apply);
+    }
+
+    /// The texts of all files as they are on screen or on disk, to be read on any thread.
+    public ProjectTexts texts() {
+        FileNode tree = treeProperty().get();
+        List<String> paths =
+                tree == null ? List.of() : tree.files().map(FileNode::path).toList();
+        return new ProjectTexts(folder(), paths, openFiles.unsavedTexts());
+    }
+
     /// Makes a body readable and hands it over later.
     public void read(RunRecord.Reply reply, Consumer<BodyText> then) {
         tasks.run(() -> BodyText.of(reply)).onSuccess(then);
@@ -283,6 +432,9 @@ public final class ProjectSession implements AutoCloseable {
         closed = true;
         disk.close();
         openFiles.close();
+        if (journal != null && openFiles.unsavedTexts().isEmpty()) {
+            journal.close();
+        }
         feed.close();
         runs.close();
     }

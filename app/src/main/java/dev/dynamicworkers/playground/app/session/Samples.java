@@ -1,14 +1,13 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.settings.UserFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The sample projects of the distribution. A sample is copied before it is opened, so that the original stays.
 public final class Samples {
@@ -27,27 +26,7 @@ public final class Samples {
         String named = System.getProperty("playground.samples");
         String home = System.getProperty("playground.home");
         Path originals = named != null ? Path.of(named) : Path.of(home != null ? home : ".", "samples");
-        return new Samples(originals, dataFolder().resolve("samples"));
-    }
-
-    private static Path dataFolder() {
-        String configured = System.getProperty("playground.data");
-        if (configured != null) {
-            return Path.of(configured);
-        }
-        String home = System.getProperty("user.home", ".");
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return Path.of(orElse(System.getenv("LOCALAPPDATA"), home + "/AppData/Local"), "Dynamic Worker Playground");
-        }
-        if (system.contains("mac")) {
-            return Path.of(home, "Library", "Application Support", "Dynamic Worker Playground");
-        }
-        return Path.of(orElse(System.getenv("XDG_DATA_HOME"), home + "/.local/share"), "dynamic-worker-playground");
-    }
-
-    private static String orElse(@Nullable String value, String otherwise) {
-        return value == null || value.isBlank() ? otherwise : value;
+        return new Samples(originals, UserFolders.data().resolve("samples"));
     }
 
     /// Their names, in order of the alphabet.

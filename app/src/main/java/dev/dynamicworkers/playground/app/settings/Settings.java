@@ -1,49 +1,70 @@
 package dev.dynamicworkers.playground.app.settings;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the person chose, kept between starts.
 ///
-/// @param theme `system`, `light` or `dark`
-/// @param codeFontSize in pixels, 8 to 32
-/// @param wrapLines whether long lines are broken in the editor
+/// @param values of settings that differ from their presets
 /// @param recentProjects absolute folders, newest first
-public record Settings(
-        String theme, int codeFontSize, boolean wrapLines, List<String> recentProjects, WindowState window) {
+public record Settings(Map<Setting, Object> values, List<String> recentProjects, WindowState window) {
     /// What a fresh installation has.
-    public static final Settings DEFAULT =
-            new Settings("system", 13, /* wrapLines= */ false, List.of(), WindowState.DEFAULT);
+    public static final Settings DEFAULT = new Settings(Map.of(), List.of(), WindowState.DEFAULT);
+
+    private static final int MOST_PROJECTS = 12;
 
     public Settings {
-        codeFontSize = Math.clamp(codeFontSize, 8, 32);
+        Map<Setting, Object> kept = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> {
+            Object fitting = setting.kind().fit(value);
+            if (!fitting.equals(setting.kind().presetValue())) {
+                kept.put(setting, fitting);
+            }
+        });
+        values = Map.copyOf(kept);
         recentProjects = List.copyOf(recentProjects);
     }
 
-    /// The same with another theme.
-    public Settings withTheme(String value) {
-        return new Settings(value, codeFontSize, wrapLines, recentProjects, window);
+    /// The value of a setting.
+    public Object get(Setting setting) {
+        return values.getOrDefault(setting, setting.kind().presetValue());
     }
 
-    /// The same with another size of the code font.
-    public Settings withCodeFontSize(int value) {
-        return new Settings(theme, value, wrapLines, recentProjects, window);
+    /// Whether a toggle is on.
+    public boolean isOn(Setting setting) {
+        return (Boolean) get(setting);
     }
 
-    /// The same with line wrap on or off.
-    public Settings withWrapLines(boolean value) {
-        return new Settings(theme, codeFontSize, value, recentProjects, window);
+    /// The value of an amount.
+    public int amount(Setting setting) {
+        return (Integer) get(setting);
+    }
+
+    /// The word of a choice.
+    public String word(Setting setting) {
+        return (String) get(setting);
+    }
+
+    /// The same with another value; one that does not fit becomes the nearest that does, or the preset.
+    public Settings with(Setting setting, Object value) {
+        Map<Setting, Object> changed = new EnumMap<>(Setting.class);
+        changed.putAll(values);
+        changed.put(setting, value);
+        return new Settings(changed, recentProjects, window);
     }
 
     /// The same with this folder as the newest project.
     public Settings withProject(String folder) {
-        List<String> recent = new java.util.ArrayList<>(recentProjects);
+        List<String> recent = new ArrayList<>(recentProjects);
         recent.remove(folder);
         recent.addFirst(folder);
-        return new Settings(theme, codeFontSize, wrapLines, recent.subList(0, Math.min(recent.size(), 12)), window);
+        return new Settings(values, recent.subList(0, Math.min(recent.size(), MOST_PROJECTS)), window);
     }
 
     /// The same with another window.
     public Settings withWindow(WindowState value) {
-        return new Settings(theme, codeFontSize, wrapLines, recentProjects, value);
+        return new Settings(values, recentProjects, value);
     }
 }

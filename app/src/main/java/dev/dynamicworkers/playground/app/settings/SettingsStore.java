@@ -1,84 +1,60 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Settings as a JSON file of the user. Blocks; keys it does not know stay in the file.
+/// Settings and keys as JSON files of the person. Blocks; keys of the files that it does not know stay.
 public final class SettingsStore {
-    private static final System.Logger LOG = System.getLogger(SettingsStore.class.getName());
     private static final int VERSION = 1;
 
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final Path file;
-    private ObjectNode kept = json.createObjectNode();
+    private final JsonFile file;
+    private final JsonFile keysFile;
+    private ObjectNode kept = JsonFile.empty();
 
-    /// @param file the JSON file; its folder is made when needed
+    /// @param file `settings.json`; `keys.json` is beside it
     public SettingsStore(Path file) {
-        this.file = file;
+        this.file = new JsonFile(file);
+        keysFile = new JsonFile(file.resolveSibling("keys.json"));
     }
 
     /// The store in the place where the operating system keeps settings.
     public static SettingsStore ofUser() {
-        return new SettingsStore(userFolder().resolve("settings.json"));
+        return new SettingsStore(UserFolders.settings().resolve("settings.json"));
     }
 
-    private static Path userFolder() {
-        String configured = System.getProperty("playground.settings");
-        if (configured != null) {
-            return Path.of(configured);
-        }
-        String home = System.getProperty("user.home", ".");
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return Path.of(orElse(System.getenv("APPDATA"), home + "/AppData/Roaming"), "Dynamic Worker Playground");
-        }
-        if (system.contains("mac")) {
-            return Path.of(home, "Library", "Application Support", "Dynamic Worker Playground");
-        }
-        return Path.of(orElse(System.getenv("XDG_CONFIG_HOME"), home + "/.config"), "dynamic-worker-playground");
+    /// Where the settings are.
+    public Path path() {
+        return file.path();
     }
 
-    private static String orElse(@Nullable String value, String otherwise) {
-        return value == null || value.isBlank() ? otherwise : value;
-    }
-
-    /// Reads the settings; what is missing or broken gets its default.
+    /// Reads the settings; what is missing or broken gets its preset.
     public Settings load() {
-        try {
-            if (Files.exists(file) && json.readTree(Files.readString(file)) instanceof ObjectNode object) {
-                kept = object;
+        kept = file.read();
+        Map<Setting, Object> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            JsonNode value = kept.path(setting.key());
+            if (value.isBoolean()) {
+                values.put(setting, value.asBoolean());
+            } else if (value.isNumber()) {
+                values.put(setting, value.asInt());
+            } else if (value.isString()) {
+                values.put(setting, value.asString());
             }
-        } catch (IOException | JacksonException e) {
-            LOG.log(Level.WARNING, "settings could not be read, defaults are used", e);
         }
-        Settings defaults = Settings.DEFAULT;
         List<String> recent = new ArrayList<>();
         for (JsonNode entry : kept.path("recentProjects")) {
             if (entry.isString()) {
                 recent.add(entry.asString());
             }
         }
-        return new Settings(
-                kept.path("theme").asString(defaults.theme()),
-                kept.path("codeFontSize").asInt(defaults.codeFontSize()),
-                kept.path("wrapLines").asBoolean(defaults.wrapLines()),
-                recent,
-                window(kept.path("window")));
+        return new Settings(values, recent, window(kept.path("window")));
     }
 
     private static WindowState window(JsonNode node) {
@@ -99,26 +75,24 @@ public final class SettingsStore {
     /// Writes the settings so that a crash leaves either the old file or the new one.
     ///
     /// @throws IOException when the disk refuses
-    public void save(Settings settings) throws IOException {
+    public synchronized void save(Settings settings) throws IOException {
         kept.put("version", VERSION);
-        kept.put("theme", settings.theme());
-        kept.put("codeFontSize", settings.codeFontSize());
-        kept.put("wrapLines", settings.wrapLines());
+        for (Setting setting : Setting.values()) {
+            kept.remove(setting.key());
+        }
+        settings.values().forEach((setting, value) -> put(kept, setting.key(), value));
         var recent = kept.putArray("recentProjects");
         settings.recentProjects().forEach(recent::add);
         writeWindow(kept.putObject("window"), settings.window());
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(kept) + "\n";
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        file.write(kept);
+    }
+
+    private static void put(ObjectNode node, String key, Object value) {
+        switch (value) {
+            case Boolean on -> node.put(key, on);
+            case Integer amount -> node.put(key, amount);
+            default -> node.put(key, value.toString());
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void writeWindow(ObjectNode node, WindowState window) {
@@ -134,5 +108,30 @@ public final class SettingsStore {
         node.put("tools", window.tools());
         node.put("exchange", window.exchange());
         node.put("groups", window.groups());
+    }
+
+    /// Reads the keys that the person changed: sequences by id of the command.
+    public Map<String, List<String>> loadKeys() {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        keysFile.read().path("keys").properties().forEach(entry -> {
+            List<String> sequences = new ArrayList<>();
+            entry.getValue().forEach(sequence -> sequences.add(sequence.asString("")));
+            keys.put(entry.getKey(), sequences);
+        });
+        return keys;
+    }
+
+    /// Writes the keys that the person changed.
+    ///
+    /// @throws IOException when the disk refuses
+    public void saveKeys(Map<String, List<String>> keys) throws IOException {
+        ObjectNode root = JsonFile.empty();
+        root.put("version", VERSION);
+        ObjectNode all = root.putObject("keys");
+        keys.forEach((id, sequences) -> {
+            var array = all.putArray(id);
+            sequences.forEach(array::add);
+        });
+        keysFile.write(root);
     }
 }

@@ -5,8 +5,11 @@ import java.util.Locale;
 /// How the window is coloured.
 public enum Theme {
     SYSTEM("Follow the system"),
-    LIGHT("Light"),
-    DARK("Dark");
+    LIGHT("Primer Light"),
+    DARK("Primer Dark"),
+    NORD("Nord"),
+    DRACULA("Dracula"),
+    CONTRAST("High contrast");
 
     private final String title;
 
@@ -22,6 +25,11 @@ public enum Theme {
     /// The word in the settings file.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether its background is dark; a theme that follows the system is neither.
+    boolean isDark() {
+        return this != LIGHT && this != SYSTEM;
     }
 
     /// The theme with this word, {@link #SYSTEM} for any other.

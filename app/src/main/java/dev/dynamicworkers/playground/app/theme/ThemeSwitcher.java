@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.theme;
 
+import atlantafx.base.theme.Dracula;
+import atlantafx.base.theme.NordDark;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.dynamicworkers.playground.app.fx.SystemAppearance;
@@ -7,22 +9,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Gives the toolkit and a scene their style sheets, and changes them with the theme. FX thread.
 public final class ThemeSwitcher {
-    private static final String[] SHEETS = {"root.css", "editor.css", "console.css", "response.css", "tools.css"};
+    private static final List<String> SHEETS = List.of("root.css", "editor.css", "console.css", "response.css", "tools.css");
+    private static final double BASE_FONT = 13;
 
     private final SystemAppearance system;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final IntegerProperty zoom = new SimpleIntegerProperty(100);
 
     /// @param system what {@link Theme#SYSTEM} follows
     public ThemeSwitcher(SystemAppearance system) {
@@ -43,24 +55,40 @@ public final class ThemeSwitcher {
     }
 
     private void apply() {
-        boolean nowDark = switch (theme.get()) {
-            case SYSTEM -> system.darkProperty().get();
-            case LIGHT -> false;
-            case DARK -> true;
-        };
+        Theme chosen = theme.get();
+        Theme now = chosen != Theme.SYSTEM ? chosen : system.darkProperty().get() ? Theme.DARK : Theme.LIGHT;
         Application.setUserAgentStylesheet(
-                nowDark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        dark.set(nowDark);
+                switch (now) {
+                    case LIGHT, SYSTEM -> new PrimerLight().getUserAgentStylesheet();
+                    case DARK, CONTRAST -> new PrimerDark().getUserAgentStylesheet();
+                    case NORD -> new NordDark().getUserAgentStylesheet();
+                    case DRACULA -> new Dracula().getUserAgentStylesheet();
+                });
+        dark.set(now.isDark());
+        shown.set(now);
     }
 
     /// Styles a scene for as long as it lives.
     public void style(Scene scene) {
-        dark.subscribe(nowDark -> {
-            scene.getStylesheets().setAll(sheet(nowDark ? "tokens-dark.css" : "tokens-light.css"));
-            for (String name : SHEETS) {
-                scene.getStylesheets().add(sheet(name));
-            }
-        });
+        shown.subscribe(now -> restyle(scene));
+        zoom.subscribe(now -> restyle(scene));
+    }
+
+    private void restyle(Scene scene) {
+        List<String> sheets = new ArrayList<>();
+        sheets.add(sheet("tokens-" + shown.get().word() + ".css"));
+        SHEETS.forEach(name -> sheets.add(sheet(name)));
+        if (zoom.get() != 100) {
+            sheets.add(popups(zoom.get()));
+        }
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    /// Menus, tooltips and lists that pop up are windows of their own, which the zoom of the scene does not reach.
+    private static String popups(int percent) {
+        String size = "-fx-font-size: " + BASE_FONT * percent / 100 + "px;";
+        String css = ".context-menu, .tooltip, .combo-box-popup .list-view, .popup-pane { " + size + " }";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sheet(String name) {
@@ -76,5 +104,10 @@ public final class ThemeSwitcher {
     /// Whether the window is dark in this moment.
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
+    }
+
+    /// Zoom of the window in percent, for what pops up over it.
+    public IntegerProperty zoomProperty() {
+        return zoom;
     }
 }

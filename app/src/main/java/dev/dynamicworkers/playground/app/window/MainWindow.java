@@ -1,18 +1,28 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.code.EditorAction;
+import dev.dynamicworkers.playground.app.code.EditorView;
 import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.command.KeyMap;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.settings.SettingsView;
+import dev.dynamicworkers.playground.app.panel.settings.SettingsViewModel;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.WindowState;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.app.theme.Theme;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +33,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -40,33 +52,46 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
     private final SplitPane exchange = new SplitPane();
-    private final ToggleButton filesButton = new ToggleButton(null, Icons.FILES.node(20));
+    private final SideBar sideBar;
+    private final ToastView toast;
+    private final Sheet sheet = new Sheet();
+    private final WindowActions actions;
+    private final KeyMap keys;
+    private final Map<SideBar.Side, ToggleButton> sideButtons = new EnumMap<>(SideBar.Side.class);
+    private @Nullable SettingsView settings;
     private WindowState layout = WindowState.DEFAULT;
 
     /// @param panels of the session, closed with this window
     public MainWindow(ProjectSession session, Panels panels, ErrorReporter errors, WindowActions actions) {
         this.session = session;
         this.panels = panels;
+        this.actions = actions;
         getStyleClass().add("main-window");
         tools = new ToolTabs(panels);
+        sideBar = new SideBar(panels);
         commands = WindowCommands.of(this, session, panels, actions);
-        statusBar = new StatusBarView(new StatusBarViewModel(session, panels.editorsModel), commands);
-        notices = new NoticeBar(session.engine(), errors);
-        palette = new PaletteView(new PaletteViewModel(commands, session, panels.editorsModel::goToLine));
+        keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(getScene().getFocusOwner()) != null);
+        statusBar = new StatusBarView(
+                new StatusBarViewModel(session, panels.editorsModel), panels, commands, actions, keys.pendingProperty());
+        notices = new NoticeBar(session, errors, actions.isFirstRun());
+        palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
+        toast = new ToastView(session.notices());
+        StackPane.setAlignment(toast, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(toast, new Insets(0, 16, 40, 0));
 
         exchange.getItems().addAll(panels.request, panels.response);
         exchange.setId("exchange");
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(panels.editors, exchange, tools);
         SplitPane.setResizableWithParent(tools, false);
-        columns.getItems().addAll(panels.files, rows);
-        SplitPane.setResizableWithParent(panels.files, false);
+        columns.getItems().addAll(sideBar, rows);
+        SplitPane.setResizableWithParent(sideBar, false);
 
         BorderPane frame = new BorderPane(columns);
         frame.setTop(new VBox(topBar(actions), notices));
         frame.setLeft(activityBar(actions));
         frame.setBottom(statusBar);
-        getChildren().addAll(frame, palette);
+        getChildren().addAll(frame, toast, sheet, palette);
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
@@ -94,11 +119,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         stop.setId("stop-run-button");
         stop.getStyleClass().addAll("stop-run-button");
         describe(stop, commands.get("stop"), "Stop the run (Shift+F5)");
-        HBox bar = new HBox(new MenuBarView(commands, actions), Panes.spacer(), folder, Panes.spacer(), run, stop);
+        HBox bar = new HBox(menuBar(actions), Panes.spacer(), folder, Panes.spacer(), run, stop);
         bar.setId("top-bar");
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    private MenuBarView menuBar(WindowActions actions) {
+        MenuBarView menus = new MenuBarView(commands, actions);
+        subscriptions.add(menus::close);
+        return menus;
     }
 
     private static void describe(Button button, Command command, String text) {
@@ -111,30 +142,50 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     private VBox activityBar(WindowActions actions) {
-        filesButton.setId("activity-files");
-        filesButton.setAccessibleText("Files");
-        filesButton.setTooltip(new Tooltip("Files (Ctrl+B)"));
-        filesButton.setSelected(true);
-        filesButton.setOnAction(event -> toggleSideBar());
-        filesButton.getStyleClass().add("activity");
-        Button search =
-                activity("activity-palette", Icons.SEARCH, "Go to file or command (Ctrl+P)", () -> openPalette(""));
+        ToggleButton files = side(SideBar.Side.FILES, Icons.FILES, "Files (Ctrl+Shift+E)");
+        ToggleButton search = side(SideBar.Side.SEARCH, Icons.SEARCH, "Search in all files (Ctrl+Shift+F)");
         Button theme = activity(
                 "activity-theme",
                 Icons.MOON,
                 "Switch between light and dark",
-                () -> actions.theme().set(isDark(actions) ? Theme.LIGHT : Theme.DARK));
-        actions.theme().subscribe(chosen -> theme.setGraphic((isDark(actions) ? Icons.SUN : Icons.MOON).node(20)));
-        javafx.scene.layout.Region room = new javafx.scene.layout.Region();
-        VBox.setVgrow(room, javafx.scene.layout.Priority.ALWAYS);
-        VBox bar = new VBox(filesButton, search, room, theme);
+                () -> actions.settings().set(Setting.THEME, (actions.isDark() ? Theme.LIGHT : Theme.DARK).word()));
+        subscriptions.add(actions.settings()
+                .observe(Setting.THEME, chosen -> theme.setGraphic((actions.isDark() ? Icons.SUN : Icons.MOON).node(20))));
+        Button settingsButton = activity("activity-settings", Icons.CONFIG, "Settings (Ctrl+,)", this::showSettings);
+        Region room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        VBox bar = new VBox(files, search, room, theme, settingsButton);
         bar.setId("activity-bar");
         bar.getStyleClass().add("activity-bar");
+        markSide();
         return bar;
     }
 
-    private static boolean isDark(WindowActions actions) {
-        return actions.isDark();
+    private ToggleButton side(SideBar.Side side, Icons icon, String name) {
+        ToggleButton button = new ToggleButton(null, icon.node(20));
+        button.setId("activity-" + side.name().toLowerCase(Locale.ROOT));
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(event -> {
+            if (isSideShown() && sideBar.shownProperty().get() == side) {
+                toggleSideBar();
+            } else {
+                showSide(side);
+            }
+            markSide();
+        });
+        button.getStyleClass().add("activity");
+        sideButtons.put(side, button);
+        return button;
+    }
+
+    private boolean isSideShown() {
+        return columns.getItems().contains(sideBar);
+    }
+
+    private void markSide() {
+        sideButtons.forEach((side, button) ->
+                button.setSelected(isSideShown() && sideBar.shownProperty().get() == side));
     }
 
     private static Button activity(String id, Icons icon, String name, Runnable action) {
@@ -154,6 +205,16 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// The commands of this window.
     public CommandRegistry commands() {
         return commands;
+    }
+
+    /// The keys of this window's commands.
+    public KeyMap keys() {
+        return keys;
+    }
+
+    /// Whether keys go to what is in front, because the person is just choosing keys.
+    public boolean isRecordingKeys() {
+        return settings != null && settings.isRecording();
     }
 
     void openPalette(String prefix) {
@@ -194,22 +255,83 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         return false;
     }
 
-    void showFiles() {
-        if (!columns.getItems().contains(panels.files)) {
+    private void showSide(SideBar.Side side) {
+        sideBar.show(side);
+        if (!isSideShown()) {
             toggleSideBar();
         }
+        markSide();
+    }
+
+    void showFiles() {
+        showSide(SideBar.Side.FILES);
         panels.files.focusTree();
+    }
+
+    void showSearch() {
+        EditorView editor = EditorView.of(getScene().getFocusOwner());
+        showSide(SideBar.Side.SEARCH);
+        panels.search.focusField(editor == null ? "" : editor.selectedText());
+    }
+
+    void newFile() {
+        showSide(SideBar.Side.FILES);
+        panels.files.newFile();
+    }
+
+    void newFolder() {
+        showSide(SideBar.Side.FILES);
+        panels.files.newFolder();
     }
 
     void toggleSideBar() {
         remember();
-        if (columns.getItems().contains(panels.files)) {
-            columns.getItems().remove(panels.files);
+        if (isSideShown()) {
+            columns.getItems().remove(sideBar);
         } else {
-            columns.getItems().addFirst(panels.files);
+            columns.getItems().addFirst(sideBar);
             columns.setDividerPositions(layout.sideBar());
         }
-        filesButton.setSelected(columns.getItems().contains(panels.files));
+        markSide();
+    }
+
+    private SettingsView openSettings() {
+        SettingsView view = new SettingsView(
+                new SettingsViewModel(actions.settings(), commands, actions.keys()), sheet::close);
+        sheet.show(view, () -> {
+            settings = null;
+            view.close();
+        });
+        settings = view;
+        return view;
+    }
+
+    void showSettings() {
+        openSettings().focusSearch();
+    }
+
+    void showKeys() {
+        openSettings().showKeys();
+    }
+
+    void showNotices() {
+        NoticesView view = new NoticesView(session.notices(), sheet::close);
+        sheet.show(view, () -> {});
+        view.focusList();
+    }
+
+    /// Does an editing action in the editor that has the focus, else in the one that had it last.
+    void perform(EditorAction action) {
+        EditorView focused = EditorView.of(getScene().getFocusOwner());
+        if (focused != null) {
+            focused.perform(action);
+        } else {
+            panels.editors.perform(action);
+        }
+    }
+
+    void zoom(int percent) {
+        actions.settings().set(Setting.ZOOM, percent);
     }
 
     void toggleTools() {
@@ -224,7 +346,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     void resetLayout() {
-        if (!columns.getItems().contains(panels.files)) {
+        if (!isSideShown()) {
             toggleSideBar();
         }
         if (!rows.getItems().contains(tools)) {
@@ -243,6 +365,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     void focusRegion(int step) {
         List<FocusRegion> ring = List.of(
                         new FocusRegion(panels.files, panels.files::focusTree),
+                        new FocusRegion(panels.search, () -> panels.search.focusField("")),
                         new FocusRegion(panels.editors.lookup("#editors-parent"), panels.editors::focusParent),
                         new FocusRegion(panels.editors.lookup("#editors-dynamic"), panels.editors::focusDynamic),
                         new FocusRegion(panels.request, panels.request::focusUrl),
@@ -320,6 +443,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         tools.close();
         statusBar.close();
         notices.close();
+        toast.close();
+        sheet.close();
         panels.close();
     }
 }

@@ -2,6 +2,11 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.command.KeyBindings;
+import dev.dynamicworkers.playground.app.command.KeySequence;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.theme.Theme;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -11,16 +16,19 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
 /// The menus, made of commands. FX thread.
-final class MenuBarView extends MenuBar {
+final class MenuBarView extends MenuBar implements AutoCloseable {
     private static final String SEPARATOR = "-";
 
     private final CommandRegistry commands;
+    private final KeyBindings keys;
+    private final Subscriptions subscriptions = new Subscriptions();
 
     MenuBarView(CommandRegistry commands, WindowActions actions) {
         this.commands = commands;
+        keys = actions.keys();
         setId("menu-bar");
         setAccessibleText("Menus");
-        Menu file = menu("_File", "open-folder");
+        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "open-folder");
         Menu samples = new Menu("Open sample");
         samples.setId("menu-samples");
         for (WindowActions.Sample sample : actions.samples()) {
@@ -42,16 +50,29 @@ final class MenuBarView extends MenuBar {
         if (!recent.getItems().isEmpty()) {
             file.getItems().add(recent);
         }
-        add(file, SEPARATOR, "save", "save-all", "close-tab", SEPARATOR, "quit");
+        add(
+                file,
+                SEPARATOR,
+                "save",
+                "save-all",
+                "close-tab",
+                "reopen-tab",
+                SEPARATOR,
+                "settings",
+                "keyboard",
+                SEPARATOR,
+                "quit");
         Menu view = menu(
                 "_View",
                 "palette",
                 "go-to-file",
                 "go-to-line",
+                "go-to-symbol",
                 SEPARATOR,
                 "focus-parent",
                 "focus-dynamic",
                 "show-files",
+                "show-search",
                 "show-console",
                 "show-problems",
                 "show-isolates",
@@ -77,15 +98,24 @@ final class MenuBarView extends MenuBar {
                                 "edit-redo",
                                 SEPARATOR,
                                 "edit-find",
+                                "edit-replace",
                                 "edit-find-next",
                                 "edit-find-previous",
+                                "show-search",
                                 SEPARATOR,
+                                "edit-format",
+                                "edit-complete",
                                 "edit-toggle-comment",
                                 "edit-move-line-up",
                                 "edit-move-line-down",
                                 "edit-delete-line",
                                 "edit-select-next-match",
+                                "edit-select-all-matches",
                                 SEPARATOR,
+                                "edit-fold-all",
+                                "edit-unfold-all",
+                                SEPARATOR,
+                                "edit-quick-fix",
                                 "edit-next-problem",
                                 "edit-previous-problem"),
                         view,
@@ -104,31 +134,42 @@ final class MenuBarView extends MenuBar {
         }
     }
 
-    private static MenuItem item(Command command) {
+    /// Chords can't be shown beside an item; the palette and the settings show them.
+    private static void showKeys(MenuItem item, Command command, KeyBindings keys) {
+        List<KeySequence> sequences = keys.keys(command);
+        boolean shown = !sequences.isEmpty() && !sequences.getFirst().isChord();
+        item.setAccelerator(shown ? sequences.getFirst().first() : null);
+    }
+
+    private MenuItem item(Command command) {
         MenuItem item = new MenuItem(command.shortTitle());
         item.setId("menu-" + command.id());
         item.setMnemonicParsing(false);
-        if (!command.keys().isEmpty()) {
-            item.setAccelerator(command.keys().getFirst());
-        }
+        showKeys(item, command, keys);
+        subscriptions.listen(keys.versionProperty(), version -> showKeys(item, command, keys));
         item.setDisable(!command.enabled().get());
         command.enabled().subscribe(() -> item.setDisable(!command.enabled().get()));
         item.setOnAction(event -> command.run());
         return item;
     }
 
-    private static Menu themes(WindowActions actions) {
+    private Menu themes(WindowActions actions) {
         Menu menu = new Menu("Theme");
         menu.setId("menu-theme");
         ToggleGroup group = new ToggleGroup();
-        for (var theme : dev.dynamicworkers.playground.app.theme.Theme.values()) {
+        for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(theme.title());
             item.setToggleGroup(group);
-            item.setSelected(actions.theme().get() == theme);
-            actions.theme().subscribe(chosen -> item.setSelected(chosen == theme));
-            item.setOnAction(event -> actions.theme().set(theme));
+            subscriptions.add(actions.settings()
+                    .observe(Setting.THEME, chosen -> item.setSelected(chosen.equals(theme.word()))));
+            item.setOnAction(event -> actions.settings().set(Setting.THEME, theme.word()));
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

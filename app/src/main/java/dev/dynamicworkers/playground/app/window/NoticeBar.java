@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,8 +19,11 @@ import javafx.scene.layout.VBox;
 final class NoticeBar extends VBox implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
 
-    NoticeBar(Engine engine, ErrorReporter errors) {
+    /// @param firstRun whether to say how one starts
+    @SuppressWarnings("BooleanParameter") // decided once, by the application
+    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun) {
         setId("notices");
+        Engine engine = session.engine();
         Label engineText = new Label();
         engineText.setId("engine-notice-text");
         HBox engineBar = bar(
@@ -59,7 +63,28 @@ final class NoticeBar extends VBox implements AutoCloseable {
             errorText.setText(notice == null ? "" : notice.title());
             Panes.show(errorBar, notice != null);
         });
-        getChildren().addAll(engineBar, errorBar);
+        Label recoveryText = new Label();
+        recoveryText.setId("recovery-text");
+        HBox recovery = bar(
+                Icons.HISTORY,
+                recoveryText,
+                "warning",
+                Panes.iconButton(
+                        "recovery-close", Icons.CLOSE.node(14), "Close this notice", session::recoveryRead));
+        recovery.setId("recovery");
+        subscriptions.observe(session.recoveryProperty(), text -> {
+            recoveryText.setText(text);
+            Panes.show(recovery, !text.isEmpty());
+        });
+        Label firstText = new Label(
+                "Press Ctrl+Enter to send the request. Then change the code of the dynamic worker and send it again.");
+        HBox first = bar(Icons.LEARN, firstText, "info");
+        first.setId("first-run");
+        first.getChildren()
+                .add(Panes.iconButton(
+                        "first-run-close", Icons.CLOSE.node(14), "Close this hint", () -> Panes.hide(first)));
+        Panes.show(first, firstRun);
+        getChildren().addAll(engineBar, errorBar, recovery, first);
     }
 
     private static HBox bar(Icons icon, Label text, String tone, Button... buttons) {

@@ -31,7 +31,7 @@ final class PaletteView extends StackPane {
         getStyleClass().add("palette-veil");
         field.setId("palette-field");
         field.setAccessibleText("Command palette");
-        field.setPromptText("File name, > command, : line");
+        field.setPromptText("File name, > command, @ symbol, : line, # run");
         field.textProperty().bindBidirectional(model.queryProperty());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.setId("palette-list");

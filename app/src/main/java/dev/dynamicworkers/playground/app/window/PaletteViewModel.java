@@ -1,27 +1,31 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.code.EditorView;
+import dev.dynamicworkers.playground.app.code.structure.Symbol;
 import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
-import dev.dynamicworkers.playground.app.command.KeyMap;
+import dev.dynamicworkers.playground.app.command.KeyBindings;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What the palette offers for what is typed: `>` commands, `:` a line, else files. FX thread.
+/// What the palette offers for what is typed: `>` commands, `@` names in the file, `:` a line, `#` runs, else files. FX
+/// thread.
 final class PaletteViewModel {
     private static final int MOST = 200;
 
     private final CommandRegistry commands;
     private final ProjectSession session;
-    private final IntConsumer goToLine;
+    private final KeyBindings keys;
+    private final Panels panels;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
 
@@ -33,10 +37,11 @@ final class PaletteViewModel {
 
     private record Scored(Choice choice, int score) {}
 
-    PaletteViewModel(CommandRegistry commands, ProjectSession session, IntConsumer goToLine) {
+    PaletteViewModel(CommandRegistry commands, KeyBindings keys, ProjectSession session, Panels panels) {
         this.commands = commands;
+        this.keys = keys;
         this.session = session;
-        this.goToLine = goToLine;
+        this.panels = panels;
         query.subscribe(text -> refresh());
     }
 
@@ -54,6 +59,10 @@ final class PaletteViewModel {
             choices.setAll(commandChoices(text.substring(1).strip()));
         } else if (text.startsWith(":")) {
             choices.setAll(lineChoice(text.substring(1).strip()));
+        } else if (text.startsWith("@")) {
+            choices.setAll(symbolChoices(text.substring(1).strip()));
+        } else if (text.startsWith("#")) {
+            choices.setAll(runChoices(text.substring(1).strip()));
         } else {
             choices.setAll(fileChoices(text.strip()));
         }
@@ -66,8 +75,41 @@ final class PaletteViewModel {
             if (score >= 0) {
                 boolean enabled = command.enabled().get();
                 found.add(new Scored(
-                        new Choice(command.title(), enabled ? KeyMap.text(command) : "not now", enabled, command::run),
+                        new Choice(command.title(), enabled ? keys.text(command) : command.reason(), enabled, command::run),
                         score));
+            }
+        }
+        return best(found);
+    }
+
+    private List<Choice> symbolChoices(String wanted) {
+        EditorView editor = panels.editors.activeEditor();
+        if (editor == null) {
+            return List.of();
+        }
+        List<Scored> found = new ArrayList<>();
+        for (Symbol symbol : editor.structureProperty().getValue().symbols()) {
+            int score = score(symbol.name(), wanted);
+            if (score >= 0) {
+                String title = "\u2003".repeat(wanted.isEmpty() ? symbol.depth() : 0) + symbol.name();
+                Runnable go = () -> editor.goTo(symbol.line(), symbol.column());
+                Choice choice =
+                        new Choice(title, symbol.kind() + "  " + symbol.line(), Boolean.TRUE, go);
+                found.add(new Scored(choice, score));
+            }
+        }
+        return best(found);
+    }
+
+    private List<Choice> runChoices(String wanted) {
+        List<Scored> found = new ArrayList<>();
+        for (RunRecord run : session.runs()) {
+            String title = "#" + run.number() + "  " + run.request().method() + " " + run.request().url();
+            int score = score(title, wanted);
+            if (score >= 0) {
+                Runnable show = () -> session.shownRunProperty().set(run);
+                Choice choice = new Choice(title, run.verdict().word(), Boolean.TRUE, show);
+                found.add(new Scored(choice, score));
             }
         }
         return best(found);
@@ -95,7 +137,7 @@ final class PaletteViewModel {
             return List.of(new Choice("Type a line number", "", Boolean.FALSE, () -> {}));
         }
         int line = Integer.parseInt(wanted);
-        return List.of(new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> goToLine.accept(line)));
+        return List.of(new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> panels.editorsModel.goToLine(line)));
     }
 
     private static List<Choice> best(List<Scored> found) {

@@ -22,7 +22,10 @@ import dev.dynamicworkers.playground.app.panel.response.ResponseView;
 import dev.dynamicworkers.playground.app.panel.response.ResponseViewModel;
 import dev.dynamicworkers.playground.app.panel.runs.RunsView;
 import dev.dynamicworkers.playground.app.panel.runs.RunsViewModel;
+import dev.dynamicworkers.playground.app.panel.search.SearchView;
+import dev.dynamicworkers.playground.app.panel.search.SearchViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
 
 /// All panels of one open project. Made with its session and closed with it; FX thread.
 public final class Panels implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class Panels implements AutoCloseable {
     final NetworkViewModel networkModel;
     final RunsViewModel runsModel;
     final FilesView files;
+    final SearchView search;
     final EditorsView editors;
     final RequestView request;
     final ResponseView response;
@@ -48,8 +52,9 @@ public final class Panels implements AutoCloseable {
     private final Subscriptions atEnd = new Subscriptions();
 
     /// @param session of the project
-    public Panels(ProjectSession session) {
-        editorsModel = new EditorsViewModel(session);
+    /// @param settings what the person chose
+    public Panels(ProjectSession session, SettingsModel settings) {
+        editorsModel = new EditorsViewModel(session, settings);
         requestModel = new RequestViewModel(session);
         consoleModel = new ConsoleViewModel(session);
         problemsModel = new ProblemsViewModel(session);
@@ -58,6 +63,8 @@ public final class Panels implements AutoCloseable {
         runsModel = new RunsViewModel(session);
         ResponseViewModel responseModel = new ResponseViewModel(session);
         files = new FilesView(new FilesViewModel(session));
+        SearchViewModel searchModel = new SearchViewModel(session);
+        search = new SearchView(searchModel);
         editors = new EditorsView(editorsModel);
         request = new RequestView(requestModel);
         response = new ResponseView(responseModel);
@@ -73,6 +80,10 @@ public final class Panels implements AutoCloseable {
         atEnd.add(requestModel::close);
         atEnd.add(consoleModel::close);
         atEnd.add(responseModel::close);
+        atEnd.add(problemsModel::close);
+        atEnd.add(searchModel::close);
+        atEnd.add(search::close);
+        atEnd.add(problems::close);
         atEnd.add(files::close);
         atEnd.add(editors::close);
         atEnd.add(request::close);

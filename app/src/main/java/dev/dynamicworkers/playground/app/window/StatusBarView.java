@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -24,7 +25,13 @@ final class StatusBarView extends HBox implements AutoCloseable {
     private final StatusBarViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
 
-    StatusBarView(StatusBarViewModel model, CommandRegistry commands) {
+    /// @param pendingKeys the first keys of a sequence that waits for more
+    StatusBarView(
+            StatusBarViewModel model,
+            Panels panels,
+            CommandRegistry commands,
+            WindowActions actions,
+            ObservableValue<String> pendingKeys) {
         this.model = model;
         setId("status-bar");
         getStyleClass().add("status-bar");
@@ -77,8 +84,40 @@ final class StatusBarView extends HBox implements AutoCloseable {
         Label lineEnd = text(model.lineEndProperty(), null);
         lineEnd.setId("status-line-end");
         lineEnd.getStyleClass().add("status-text");
+        Button problems = part(
+                "status-problems",
+                "Problems",
+                text(panels.problemsModel.summaryProperty(), Icons.ERROR.node(14)),
+                commands.get("show-problems"));
+        name(problems, "Problems: ", panels.problemsModel.summaryProperty());
+        Label pending = text(pendingKeys, null);
+        pending.setId("status-keys");
+        pending.getStyleClass().add("status-text");
+        ObservableValue<String> percent = actions.settings().value(Setting.ZOOM).map(value -> value + " %");
+        Button zoom = part("status-zoom", "Zoom", text(percent, null), commands.get("zoom-reset"));
+        name(zoom, "Zoom, click for 100 %: ", percent);
+        subscriptions.add(
+                actions.settings().observe(Setting.ZOOM, value -> Panes.show(zoom, !Integer.valueOf(100).equals(value))));
+        Button bell = part(
+                "status-notices",
+                "Notifications",
+                text(model.unreadProperty(), Icons.BELL.node(14)),
+                commands.get("notices"));
+        name(bell, "Notifications, unread: ", model.unreadProperty());
         getChildren()
-                .addAll(runButton, isolatesButton, lastButton, engineButton, Panes.spacer(), caret, language, lineEnd);
+                .addAll(
+                        runButton,
+                        isolatesButton,
+                        lastButton,
+                        engineButton,
+                        problems,
+                        Panes.spacer(),
+                        pending,
+                        caret,
+                        language,
+                        lineEnd,
+                        zoom,
+                        bell);
     }
 
     private static void showEngine(StatusBadge badge, Engine engine) {

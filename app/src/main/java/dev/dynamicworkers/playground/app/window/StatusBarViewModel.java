@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the status bar says, as texts. FX thread.
@@ -100,6 +101,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty lineEndProperty() {
         return lineEnd.getReadOnlyProperty();
+    }
+
+    /// How many notices were not read, empty for none.
+    ObservableValue<String> unreadProperty() {
+        return session.notices().unreadProperty().map(count -> count.intValue() == 0 ? "" : String.valueOf(count));
     }
 
     ReadOnlyStringProperty caretProperty() {

@@ -1,8 +1,8 @@
 package dev.dynamicworkers.playground.app.window;
 
-import dev.dynamicworkers.playground.app.theme.Theme;
+import dev.dynamicworkers.playground.app.command.KeyBindings;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
 
 /// What the window asks of the application around it.
 public interface WindowActions {
@@ -18,11 +18,17 @@ public interface WindowActions {
     /// Projects of the past, newest first.
     List<Sample> recentProjects();
 
-    /// The theme that was chosen.
-    ObjectProperty<Theme> theme();
+    /// What the person chose.
+    SettingsModel settings();
+
+    /// Which keys commands have.
+    KeyBindings keys();
 
     /// Whether the window is dark in this moment.
     boolean isDark();
+
+    /// Whether nothing was ever opened before.
+    boolean isFirstRun();
 
     /// Takes note that a person can type into the window.
     void usable();

@@ -5,12 +5,14 @@ import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import dev.dynamicworkers.playground.app.theme.Theme;
 import java.util.Locale;
-import javafx.beans.property.IntegerProperty;
 
 /// The commands of the window, with their keys. FX thread.
 final class WindowCommands {
-    private static final int DEFAULT_FONT_SIZE = 13;
+    private static final int ZOOM_STEP = 10;
 
     private WindowCommands() {}
 
@@ -26,9 +28,12 @@ final class WindowCommands {
                 request::sendFresh,
                 "Shortcut+Shift+Enter",
                 "Shortcut+F5");
-        commands.add("stop", "Run: Stop", live, session::stop, "Shift+F5");
-        commands.add("evict-all", "Isolates: Evict all", live.not(), session::evictAll);
+        commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
+        commands.addWhile(
+                "evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
+        commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
+        commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
         commands.add("save", "File: Save", window::save, "Shortcut+S");
         commands.add(
@@ -51,15 +56,19 @@ final class WindowCommands {
                     }
                 },
                 "Shortcut+W");
+        commands.add("reopen-tab", "File: Reopen closed tab", panels.editorsModel::reopen, "Shortcut+Shift+T");
         commands.add("save-request", "Request: Save", request::save);
         commands.add("new-request", "Request: New", request::startNew);
         commands.add("add-header", "Request: Add header", request::addHeader);
         commands.add("palette", "View: Command palette", () -> window.openPalette(">"), "Shortcut+Shift+P", "F1");
         commands.add("go-to-file", "Go: File\u2026", () -> window.openPalette(""), "Shortcut+P");
         commands.add("go-to-line", "Go: Line\u2026", () -> window.openPalette(":"), "Shortcut+G");
+        commands.add("go-to-symbol", "Go: Symbol\u2026", () -> window.openPalette("@"), "Shortcut+Shift+O");
+        commands.add("go-to-run", "Go: Run\u2026", () -> window.openPalette("#"));
         commands.add("focus-parent", "View: Parent editor", panels.editors::focusParent, "Shortcut+1");
         commands.add("focus-dynamic", "View: Dynamic worker editor", panels.editors::focusDynamic, "Shortcut+2");
         commands.add("show-files", "View: Files", window::showFiles, "Shortcut+Shift+E");
+        commands.add("show-search", "View: Search in all files", window::showSearch, "Shortcut+Shift+F");
         tool(commands, window, ToolTabs.Tool.CONSOLE, "Shortcut+Shift+Y");
         tool(commands, window, ToolTabs.Tool.PROBLEMS, "Shortcut+Shift+M");
         tool(commands, window, ToolTabs.Tool.ISOLATES, "Shortcut+Alt+I");
@@ -84,18 +93,28 @@ final class WindowCommands {
         commands.add("toggle-side-bar", "View: Side bar", window::toggleSideBar, "Shortcut+B");
         commands.add("toggle-tools", "View: Tool panel", window::toggleTools, "Shortcut+J");
         commands.add("reset-layout", "View: Reset layout", window::resetLayout);
-        var wrap = panels.editorsModel.wrapProperty();
-        commands.add("toggle-wrap", "View: Wrap lines", () -> wrap.set(!wrap.get()), "Alt+Z");
-        IntegerProperty size = panels.editorsModel.fontSizeProperty();
-        commands.add("zoom-in", "View: Zoom in", () -> zoom(size, size.get() + 1), "Shortcut+Equals", "Shortcut+Plus");
-        commands.add("zoom-out", "View: Zoom out", () -> zoom(size, size.get() - 1), "Shortcut+Minus");
-        commands.add("zoom-reset", "View: Reset zoom", () -> zoom(size, DEFAULT_FONT_SIZE), "Shortcut+0");
-        for (var theme : dev.dynamicworkers.playground.app.theme.Theme.values()) {
+        SettingsModel settings = actions.settings();
+        commands.add("toggle-wrap", "View: Wrap lines", () -> settings.toggle(Setting.WRAP_LINES), "Alt+Z");
+        commands.add(
+                "zoom-in",
+                "View: Zoom in",
+                () -> window.zoom(settings.get().amount(Setting.ZOOM) + ZOOM_STEP),
+                "Shortcut+Equals",
+                "Shortcut+Plus");
+        commands.add(
+                "zoom-out",
+                "View: Zoom out",
+                () -> window.zoom(settings.get().amount(Setting.ZOOM) - ZOOM_STEP),
+                "Shortcut+Minus");
+        commands.add("zoom-reset", "View: Reset zoom", () -> settings.reset(Setting.ZOOM), "Shortcut+0");
+        for (Theme theme : Theme.values()) {
             commands.add(
-                    "theme-" + theme.word(),
-                    "Theme: " + theme.title(),
-                    () -> actions.theme().set(theme));
+                    "theme-" + theme.word(), "Theme: " + theme.title(), () -> settings.set(Setting.THEME, theme.word()));
         }
+        commands.add("choose-theme", "View: Theme\u2026", () -> window.openPalette(">Theme: "), "Shortcut+K Shortcut+T");
+        commands.add("settings", "File: Settings", window::showSettings, "Shortcut+Comma");
+        commands.add("keyboard", "Help: Keyboard", window::showKeys, "Shortcut+K Shortcut+S");
+        commands.add("notices", "View: Notifications", window::showNotices);
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());
@@ -105,15 +124,10 @@ final class WindowCommands {
             commands.addForEditor(
                     "edit-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     action.title(),
-                    new javafx.beans.property.SimpleBooleanProperty(true),
-                    () -> panels.editors.perform(action),
+                    () -> window.perform(action),
                     action.keys());
         }
         return commands;
-    }
-
-    private static void zoom(IntegerProperty size, int wanted) {
-        size.set(Math.clamp(wanted, 8, 32));
     }
 
     private static void tool(CommandRegistry commands, MainWindow window, ToolTabs.Tool tool, String keys) {

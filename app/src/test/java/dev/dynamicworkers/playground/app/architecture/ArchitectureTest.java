@@ -41,7 +41,7 @@ final class ArchitectureTest {
             entry("command", Set.of("fx", "task")),
             entry("settings", Set.of()),
             entry("session", with(ENGINE, "fx", "task", "error", "settings")),
-            entry("panel", with(ENGINE, "session", "command", "code", "fx", "theme")),
+            entry("panel", with(ENGINE, "session", "command", "code", "settings", "fx", "theme")),
             entry("window", with(ENGINE, "panel", "session", "command", "code", "fx", "theme", "settings", "error")),
             entry("cli", with(ENGINE, "core.codemode")));
 

@@ -17,8 +17,8 @@ final class SettingsStoreTest {
         Path file = folder.resolve("deep/settings.json");
         WindowState window = new WindowState(10, 20, 1400, 900, /* maximized= */ true, 0.2, 0.5, 0.7, 0.4, 0.6);
         Settings settings = Settings.DEFAULT
-                .withTheme("dark")
-                .withCodeFontSize(15)
+                .with(Setting.THEME, "dark")
+                .with(Setting.CODE_FONT_SIZE, 15)
                 .withProject("/a")
                 .withProject("/b")
                 .withProject("/a")
@@ -40,7 +40,7 @@ final class SettingsStoreTest {
         Path file = folder.resolve("settings.json");
         Files.writeString(file, "{ \"later\": { \"a\": 1 }, \"theme\": \"light\" }");
         SettingsStore store = new SettingsStore(file);
-        store.save(store.load().withTheme("dark"));
+        store.save(store.load().with(Setting.THEME, "dark"));
         assertThat(Files.readString(file)).contains("\"later\"").contains("\"dark\"");
     }
 }

@@ -3,7 +3,7 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.command.Command;
-import dev.dynamicworkers.playground.app.command.KeyMap;
+import dev.dynamicworkers.playground.app.command.KeySequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 /// The table of keys in `docs/howto/ui.md` is true.
@@ -22,9 +21,12 @@ final class KeyboardTableTest extends WindowTest {
     void theTableNamesAllKeysAndNoOthers() throws IOException {
         List<String> expected = new ArrayList<>();
         for (Command command : wiring().commands().all()) {
-            for (KeyCombination keys : command.keys()) {
-                expected.add("| " + KeyMap.text(keys) + " | " + command.title() + " |");
+            for (KeySequence keys : command.keys()) {
+                expected.add("| " + keys.text() + " | " + command.title() + " |");
             }
+        }
+        if (Boolean.getBoolean("fixtures.write")) {
+            write(expected);
         }
         List<String> written = Files.readAllLines(DOCUMENT).stream()
                 .dropWhile(line -> !line.startsWith("## Keys"))
@@ -33,13 +35,23 @@ final class KeyboardTableTest extends WindowTest {
         assertThat(written).containsExactlyElementsOf(expected);
     }
 
+    private static void write(List<String> table) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(DOCUMENT));
+        int first = lines.indexOf("| Key | Command |") + 2;
+        while (lines.get(first).startsWith("| ")) {
+            lines.remove(first);
+        }
+        lines.addAll(first, table);
+        Files.writeString(DOCUMENT, String.join("\n", lines) + "\n");
+    }
+
     @Test
     void noKeyHasTwoCommandsInOnePlace() {
         Map<String, String> seen = new HashMap<>();
         for (Command command : wiring().commands().all()) {
-            for (KeyCombination keys : command.keys()) {
-                assertThat(seen.put(keys.getName(), command.id()))
-                        .as(keys.getName())
+            for (KeySequence keys : command.keys()) {
+                assertThat(seen.put(keys.text(), command.id()))
+                        .as(keys.text())
                         .isNull();
             }
         }

@@ -73,15 +73,14 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     }
 
     private void filesChanged() {
+        tabNodes.keySet().removeIf(file -> !group.files().contains(file));
+        // The editor of a closed tab stays as long as its file may come back, and what was done can be undone.
         editors.keySet().removeIf(file -> {
-            boolean gone = !group.files().contains(file);
-            if (gone) {
-                FileEditor editor = editors.get(file);
+            boolean gone = !group.files().contains(file) && !model.isRemembered(file);
+            FileEditor editor = editors.get(file);
+            if (gone && editor != null) {
                 content.getChildren().remove(editor);
-                if (editor != null) {
-                    editor.close();
-                }
-                tabNodes.remove(file);
+                editor.close();
             }
             return gone;
         });
@@ -93,7 +92,8 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     }
 
     private Node tab(OpenFile file) {
-        Label name = new Label(file.path());
+        Label name = new Label();
+        name.textProperty().bind(file.pathProperty());
         Region dot = new Region();
         dot.getStyleClass().add("dirty-dot");
         dot.visibleProperty().bind(file.dirtyProperty());
@@ -105,7 +105,9 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         tab.getStyleClass().add("file-tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setAccessibleText(group.role().word() + " " + file.path());
-        Tooltip.install(tab, new Tooltip(file.path()));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(file.pathProperty());
+        Tooltip.install(tab, tooltip);
         close.visibleProperty().bind(file.dirtyProperty().not().or(tab.hoverProperty()));
         tab.setOnMousePressed(event -> {
             if (event.getButton() == MouseButton.MIDDLE) {

@@ -78,6 +78,11 @@ public final class EditorsView extends StackPane implements AutoCloseable {
         return model.activeGroupProperty().get() == model.dynamic() ? dynamic : parent;
     }
 
+    /// The editor in front of the side that had the focus last; null when there is none.
+    public @Nullable EditorView activeEditor() {
+        return activeView().front();
+    }
+
     /// Does an editing action in the active editor.
     public void perform(EditorAction action) {
         EditorView editor = activeView().front();

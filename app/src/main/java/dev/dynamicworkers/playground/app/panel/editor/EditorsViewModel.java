@@ -1,7 +1,11 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
+import dev.dynamicworkers.playground.app.code.EditorAction;
+import dev.dynamicworkers.playground.app.code.EditorBackground;
+import dev.dynamicworkers.playground.app.code.EditorView;
 import dev.dynamicworkers.playground.app.code.Mark;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.OpenFile;
@@ -9,25 +13,33 @@ import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// Which files the editors show, on which side, and what is marked in them. FX thread.
 public final class EditorsViewModel implements AutoCloseable {
+    private static final Duration KEEP_AFTER = Duration.ofMillis(700);
+
     private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
     private final EditorGroup parent = new EditorGroup(FileRole.PARENT);
@@ -35,15 +47,29 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<EditorGroup> activeGroup = new ReadOnlyObjectWrapper<>(parent);
     private final ReadOnlyObjectWrapper<@Nullable Place> caretWish = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caret = new ReadOnlyStringWrapper("");
-    private final BooleanProperty wrap = new SimpleBooleanProperty();
-    private final IntegerProperty fontSize = new SimpleIntegerProperty(13);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final SettingsModel settings;
+    private final Map<String, EditorsState.Caret> carets = new HashMap<>();
+    private Assistant assistant = (action, file, editor) -> {};
     private boolean openedFirstFiles;
+    private @Nullable Runnable keeping;
 
     /// @param session whose files are shown
-    public EditorsViewModel(ProjectSession session) {
+    public EditorsViewModel(ProjectSession session, SettingsModel settings) {
         this.session = session;
-        subscriptions.onChange(this::openFirstFiles, session.outlineProperty(), session.treeProperty());
+        this.settings = settings;
+        subscriptions.onChange(
+                this::openFirstFiles,
+                session.outlineProperty(),
+                session.treeProperty(),
+                session.rememberedProperty());
+        subscriptions.onChange(
+                this::keepSoon, parent.files(), dynamic.files(), parent.frontProperty(), dynamic.frontProperty());
+        subscriptions.add(settings.observe(
+                Setting.AUTOSAVE, on -> session.openFiles().autosaveProperty().set((Boolean) on)));
+        ListChangeListener<OpenFile> closed = change -> followClosed();
+        session.openFiles().files().addListener(closed);
+        subscriptions.add(() -> session.openFiles().files().removeListener(closed));
         subscriptions.listen(session.revealProperty(), place -> {
             if (place != null) {
                 reveal(place);
@@ -79,14 +105,29 @@ public final class EditorsViewModel implements AutoCloseable {
         return caret.getReadOnlyProperty();
     }
 
-    /// Whether long lines are broken.
-    public BooleanProperty wrapProperty() {
-        return wrap;
+    /// What the person chose.
+    public SettingsModel settings() {
+        return settings;
     }
 
-    /// Size of the code font in pixels.
-    public IntegerProperty fontSizeProperty() {
-        return fontSize;
+    /// Where background work of editors is done.
+    public EditorBackground background() {
+        return new EditorBackground() {
+            @Override
+            public <T> void compute(Supplier<T> work, Consumer<T> then) {
+                session.compute(work::get, then);
+            }
+        };
+    }
+
+    /// Changes when a run takes the texts on screen.
+    public ReadOnlyIntegerProperty runCountProperty() {
+        return session.openFiles().runCountProperty();
+    }
+
+    /// Whether a file that is not shown may be shown again, so that its history is kept.
+    public boolean isRemembered(OpenFile file) {
+        return session.openFiles().isRemembered(file);
     }
 
     /// Problems of the project, which editors mark.
@@ -95,7 +136,13 @@ public final class EditorsViewModel implements AutoCloseable {
         for (Problem problem : session.problems()) {
             Place place = problem.place();
             if (place != null && place.file().equals(file.path())) {
-                Mark mark = new Mark(place.line(), place.column(), problem.message());
+                Mark.Tone tone =
+                        switch (problem.severity()) {
+                            case ERROR -> Mark.Tone.ERROR;
+                            case WARNING -> Mark.Tone.WARNING;
+                            case NOTE -> Mark.Tone.NOTE;
+                        };
+                Mark mark = new Mark(place.line(), place.column(), problem.message(), tone);
                 marks.put(place.line() + ":" + place.column() + problem.message(), mark);
             }
         }
@@ -124,8 +171,19 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().open(path, this::show);
     }
 
+    /// Takes tabs away whose files were deleted or moved to another role.
+    private void followClosed() {
+        for (EditorGroup group : List.of(parent, dynamic)) {
+            for (OpenFile file : List.copyOf(group.files())) {
+                if (!session.openFiles().files().contains(file)) {
+                    group.remove(file);
+                }
+            }
+        }
+    }
+
     private void show(OpenFile file) {
-        EditorGroup group = file.role() == FileRole.DYNAMIC ? dynamic : parent;
+        EditorGroup group = group(file);
         group.show(file);
         activeGroup.set(group);
     }
@@ -171,12 +229,72 @@ public final class EditorsViewModel implements AutoCloseable {
         activeGroup.get().turn(step);
     }
 
+    /// Opens the file again that was closed last.
+    public void reopen() {
+        session.openFiles().closedPaths().stream().findFirst().ifPresent(this::open);
+    }
+
+    /// Takes note of where the caret of a file is.
+    void caretAt(String path, int line, int column) {
+        carets.put(path, new EditorsState.Caret(line, column));
+        keepSoon();
+    }
+
+    /// Where the caret of a file was when it was last shown; null when it never was.
+    EditorsState.@Nullable Caret caret(String path) {
+        return carets.get(path);
+    }
+
+    private void keepSoon() {
+        if (keeping == null && openedFirstFiles) {
+            keeping = session.later(KEEP_AFTER, this::keep);
+        }
+    }
+
+    private void keep() {
+        keeping = null;
+        List<String> tabs = new ArrayList<>();
+        List<String> front = new ArrayList<>();
+        for (EditorGroup group : List.of(parent, dynamic)) {
+            group.files().forEach(file -> tabs.add(file.path()));
+            OpenFile shown = group.frontProperty().get();
+            if (shown != null) {
+                front.add(shown.path());
+            }
+        }
+        OpenFile active = activeFile();
+        Map<String, EditorsState.Caret> kept = new HashMap<>(carets);
+        kept.keySet().retainAll(tabs);
+        session.keep(new EditorsState(tabs, front, active == null ? "" : active.path(), kept));
+    }
+
     /// Saves the active file.
     public void save() {
         OpenFile file = activeFile();
         if (file != null) {
             session.openFiles().save(file);
         }
+    }
+
+    /// Reads the text that a file has on disk.
+    void textOnDisk(OpenFile file, Consumer<String> then) {
+        session.openFiles().textOnDisk(file, then);
+    }
+
+    /// Does what an editor can't do itself.
+    void assist(EditorAction action, OpenFile file, EditorView editor) {
+        assistant.perform(action, file, editor);
+    }
+
+    /// Names who formats, completes and fixes.
+    public void onAssist(Assistant action) {
+        assistant = action;
+    }
+
+    /// Does for an editor what takes more than its text.
+    @FunctionalInterface
+    public interface Assistant {
+        void perform(EditorAction action, OpenFile file, EditorView editor);
     }
 
     /// Takes the text on disk.
@@ -189,14 +307,46 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().keepMine(file);
     }
 
-    /// Opens the main module, and the first module of a dynamic worker beside it.
+    /// Opens what was open the last time; else the main module, and the first module of a dynamic worker beside it.
     private void openFirstFiles() {
         ProjectOutline outline = session.outlineProperty().get();
         FileNode tree = session.treeProperty().get();
-        if (openedFirstFiles || tree == null || outline == ProjectOutline.UNKNOWN) {
+        EditorsState before = session.rememberedProperty().get();
+        if (openedFirstFiles || tree == null || before == null || outline == ProjectOutline.UNKNOWN) {
             return;
         }
         openedFirstFiles = true;
+        Set<String> present = tree.files().map(FileNode::path).collect(Collectors.toSet());
+        List<String> tabs = before.tabs().stream().filter(present::contains).toList();
+        if (!tabs.isEmpty() && settings.get().isOn(Setting.RESTORE_SESSION)) {
+            carets.putAll(before.carets());
+            reopen(before, tabs);
+        } else {
+            openFresh(outline, tree);
+        }
+    }
+
+    private void reopen(EditorsState before, List<String> tabs) {
+        AtomicInteger left = new AtomicInteger(tabs.size());
+        for (String path : tabs) {
+            session.openFiles().open(path, file -> {
+                EditorGroup group = group(file);
+                OpenFile front = group.frontProperty().get();
+                group.show(file);
+                if (front != null && !before.front().contains(path)) {
+                    group.frontProperty().set(front);
+                }
+                if (path.equals(before.active())) {
+                    activeGroup.set(group);
+                }
+                if (left.decrementAndGet() == 0) {
+                    ready.set(true);
+                }
+            });
+        }
+    }
+
+    private void openFresh(ProjectOutline outline, FileNode tree) {
         String main = outline.main().isEmpty()
                 ? tree.files()
                         .map(FileNode::path)
@@ -209,7 +359,9 @@ public final class EditorsViewModel implements AutoCloseable {
                 .filter(path -> outline.role(path) == FileRole.DYNAMIC)
                 .findFirst()
                 .ifPresent(first -> session.openFiles().open(first, dynamic::show));
-        if (!main.isEmpty()) {
+        if (main.isEmpty()) {
+            ready.set(true);
+        } else {
             session.openFiles().open(main, file -> {
                 show(file);
                 ready.set(true);
@@ -217,8 +369,18 @@ public final class EditorsViewModel implements AutoCloseable {
         }
     }
 
+    private EditorGroup group(OpenFile file) {
+        return file.role() == FileRole.DYNAMIC ? dynamic : parent;
+    }
+
     @Override
     public void close() {
+        if (keeping != null) {
+            keeping.run();
+        }
+        if (openedFirstFiles) {
+            keep();
+        }
         subscriptions.close();
     }
 }

@@ -1,26 +1,39 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.CodeEditor;
+import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.FindBar;
+import dev.dynamicworkers.playground.app.code.diff.DiffView;
+import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.code.highlight.Language;
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
-import dev.dynamicworkers.playground.app.theme.Icons;
-import javafx.geometry.Pos;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// One open file: its editor, its find bar and the banners above it. FX thread.
 final class FileEditor extends BorderPane implements AutoCloseable {
+    private static final Duration SETTLE = Duration.millis(350);
+
     private final EditorsViewModel model;
     private final OpenFile file;
     private final CodeEditor editor;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final PauseTransition settle = new PauseTransition(SETTLE);
+    private long edits;
 
     FileEditor(EditorsViewModel model, OpenFile file) {
         this.model = model;
@@ -29,58 +42,150 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         editor = new CodeEditor(
                 "editor-" + file.path().replaceAll("[^A-Za-z0-9]+", "-"),
                 file.role().word() + " " + file.path(),
-                language);
+                language,
+                model.background());
         FindBar find = new FindBar(editor);
         editor.onFind(find::act);
+        editor.onAction(this::perform);
         editor.show(file.text());
         boolean writable = file.savedProperty().get().readOnlyReason().isEmpty();
         editor.setEditable(writable);
-        editor.onEdit(file::edited);
+        editor.onEdit(this::edited);
         file.attach(editor::text, editor::replace);
-        subscriptions.observe(model.wrapProperty(), editor::setWrap);
-        subscriptions.observe(
-                model.fontSizeProperty(),
-                size -> editor.focusTarget().setStyle("-fx-font-size: " + size.intValue() + "px;"));
+        subscriptions.listen(file.pathProperty(), path -> editor.focusTarget()
+                .setAccessibleText(file.role().word() + " " + path));
+        settle.setOnFinished(event -> compareWithLastRun());
+        followSettings(model.settings());
         subscriptions.onChange(this::showMarks, model.marksChange());
+        subscriptions.listen(model.runCountProperty(), count -> compareWithLastRun());
+        subscriptions.listen(
+                editor.caretProperty(),
+                caret -> model.caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
         showMarks();
         setCenter(editor.node());
-        setTop(new VBox(find, readOnlyBanner(), plainBanner(), conflictBanner()));
+        setTop(new VBox(
+                new Breadcrumb(editor, subscriptions), find, readOnlyBanner(), plainBanner(), conflictBanner()));
+        restoreCaret();
+        compareWithLastRun();
+    }
+
+    private void followSettings(SettingsModel settings) {
+        subscriptions.add(settings.observe(Setting.WRAP_LINES, on -> editor.setWrap((Boolean) on)));
+        subscriptions.add(settings.observe(Setting.AUTO_CLOSE, on -> editor.setAutoClose((Boolean) on)));
+        subscriptions.add(settings.observe(Setting.LINE_MESSAGES, on -> editor.showLineMessages((Boolean) on)));
+        subscriptions.add(settings.observe(
+                Setting.CODE_FONT_SIZE, size -> editor.focusTarget().setStyle("-fx-font-size: " + size + "px;")));
+    }
+
+    private void restoreCaret() {
+        EditorsState.Caret caret = model.caret(file.path());
+        if (caret != null && caret.line() > 1) {
+            FxThread.onNextFrame(() -> {
+                if (editor.caretLine() == 1) {
+                    editor.showAt(caret.line(), caret.column());
+                }
+            });
+        }
+    }
+
+    private void edited() {
+        edits++;
+        file.edited();
+        settle.playFromStart();
+    }
+
+    private void compareWithLastRun() {
+        long asked = edits;
+        String before = file.lastRunText();
+        String now = editor.text();
+        model.background().<Set<Integer>>compute(() -> LineDiff.changedLines(before, now), changed -> {
+            if (asked == edits) {
+                editor.markChanged(changed);
+            }
+        });
+    }
+
+    private void perform(EditorAction action) {
+        switch (action) {
+            case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
+            case ACCESSIBLE_VIEW -> showAccessible();
+            default -> model.assist(action, file, editor);
+        }
+    }
+
+    /// Shows the text in a plain text area, which all screen readers know; Esc goes back.
+    private void showAccessible() {
+        TextArea area = new TextArea(editor.text());
+        area.setId("accessible-view");
+        area.setAccessibleText("Accessible view of " + file.path() + ", Escape goes back");
+        area.getStyleClass().addAll("mono", "bare");
+        area.setEditable(editor.isEditable());
+        area.positionCaret(editor.caret());
+        area.textProperty().subscribe(text -> {
+            if (!text.equals(editor.text())) {
+                file.change(text);
+            }
+        });
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean again = event.getCode() == KeyCode.F1 && event.isAltDown();
+            if (event.getCode() == KeyCode.ESCAPE || again) {
+                int at = area.getCaretPosition();
+                showEditor();
+                editor.select(at, at);
+                event.consume();
+            }
+        });
+        setCenter(area);
+        area.requestFocus();
+    }
+
+    private void showEditor() {
+        setCenter(editor.node());
+        editor.focusTarget().requestFocus();
     }
 
     private Node readOnlyBanner() {
-        String reason = file.savedProperty().get().readOnlyReason();
-        return banner(reason, !reason.isEmpty());
+        return Banners.of(file.savedProperty().get().readOnlyReason());
     }
 
     private Node plainBanner() {
-        return banner("Plain mode: a line is longer than 20 KB, so colours are off.", editor.isPlain());
-    }
-
-    private static HBox banner(String text, boolean visible) {
-        Label label = new Label(text);
-        HBox banner = new HBox(Icons.INFO.node(14), label);
-        banner.getStyleClass().add("banner");
-        banner.setAlignment(Pos.CENTER_LEFT);
-        Panes.show(banner, visible);
-        return banner;
+        return Banners.of(
+                editor.isPlain() ? "Plain mode: a line is longer than 20 KB, so colours and folding are off." : "");
     }
 
     private Node conflictBanner() {
-        HBox banner = banner("This file changed on disk while you were editing it.", /* visible= */ false);
-        Button reload = new Button("Reload");
-        reload.setId("conflict-reload");
-        reload.setAccessibleText("Reload the file and drop my changes");
-        reload.setOnAction(event -> model.reload(file));
-        Button keep = new Button("Keep mine");
-        keep.setId("conflict-keep");
-        keep.setAccessibleText("Keep my text and overwrite the file");
-        keep.setOnAction(event -> model.keepMine(file));
-        reload.getStyleClass().add("small");
-        keep.getStyleClass().add("small");
+        HBox banner = Banners.of(
+                "This file changed on disk while you were editing it.",
+                Banners.button(
+                        "conflict-compare", "Compare", "Compare my text with the file on disk", this::compareWithDisk),
+                Banners.button(
+                        "conflict-reload", "Reload", "Reload the file and drop my changes", () -> model.reload(file)),
+                Banners.button("conflict-keep", "Keep mine", "Keep my text and overwrite the file", () -> {
+                    showEditor();
+                    model.keepMine(file);
+                }));
         banner.getStyleClass().add("warning");
-        banner.getChildren().addAll(Panes.spacer(), reload, keep);
-        subscriptions.observe(file.conflictProperty(), conflict -> Panes.show(banner, conflict));
+        subscriptions.observe(file.conflictProperty(), conflict -> {
+            Panes.show(banner, conflict);
+            if (!conflict && getCenter() instanceof DiffView) {
+                showEditor();
+            }
+        });
         return banner;
+    }
+
+    private void compareWithDisk() {
+        model.textOnDisk(file, disk -> compare("On disk", disk, "Mine"));
+    }
+
+    /// Shows another version of the text beside this one.
+    void compare(String otherName, String other, String name) {
+        String now = editor.text();
+        model.background().compute(() -> LineDiff.rows(other, now), rows -> {
+            DiffView view = new DiffView(otherName, name, rows, this::showEditor);
+            setCenter(view);
+            view.focusLines();
+        });
     }
 
     private void showMarks() {
@@ -91,8 +196,13 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         return editor;
     }
 
+    OpenFile file() {
+        return file;
+    }
+
     @Override
     public void close() {
+        settle.stop();
         file.detach();
         subscriptions.close();
         editor.close();

@@ -1,67 +1,181 @@
 package dev.dynamicworkers.playground.app.panel.files;
 
+import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.FileNode;
-import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of the project's files, each with its role. FX thread.
 public final class FilesView extends BorderPane implements AutoCloseable {
     private final FilesViewModel model;
     private final TreeView<FileNode> tree = new TreeView<>();
+    private final FileMenu menu;
     private final Set<String> collapsed = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions();
+    private String wanted = "";
 
     /// @param model what is shown
     public FilesView(FilesViewModel model) {
         this.model = model;
         setId("files");
         getStyleClass().addAll("panel", "side-bar");
+        menu = new FileMenu(this, model);
         Label title = new Label("FILES");
         title.getStyleClass().add("panel-title");
-        HBox header = new HBox(title);
+        HBox header = new HBox(
+                title,
+                Panes.spacer(),
+                Panes.iconButton("files-new-file", Icons.NEW_FILE.node(16), "New file", this::newFile),
+                Panes.iconButton("files-new-folder", Icons.NEW_FOLDER.node(16), "New folder", this::newFolder));
         header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("panel-header");
+        header.getStyleClass().addAll("panel-header", "tight");
         setTop(header);
+        buildTree();
+        Node empty = Panes.emptyState(
+                Icons.FILES.node(28, "muted-icon"), "No files", "Make a new file here, or open another folder.");
+        empty.setMouseTransparent(true);
+        subscriptions.observe(model.treeProperty(), root -> {
+            empty.setVisible(root != null && root.children().isEmpty());
+            show(root);
+        });
+        setCenter(new StackPane(tree, empty));
+        setMinWidth(140);
+        subscriptions.onChange(tree::refresh, model.outlineProperty(), model.heldProperty());
+        subscriptions.listen(model.selectWishProperty(), this::selectSoon);
+    }
+
+    private void buildTree() {
         tree.setId("files-tree");
         tree.setAccessibleText("Project files");
         tree.setShowRoot(false);
         tree.getStyleClass().add("dense");
         tree.setFixedCellSize(26);
-        tree.setCellFactory(view -> new FileCell());
+        tree.setCellFactory(view -> new FileCell(model));
+        tree.setContextMenu(menu);
         tree.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 open();
             }
         });
-        tree.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                open();
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (tree.getEditingItem() == null && keyPressed(event)) {
+                event.consume();
             }
         });
-        setCenter(tree);
-        setMinWidth(140);
-        subscriptions.observe(model.treeProperty(), this::show);
-        subscriptions.onChange(tree::refresh, model.outlineProperty());
+        tree.setOnEditCancel(event -> editingOver());
+        tree.setOnEditCommit(event -> editingOver());
+    }
+
+    private boolean keyPressed(KeyEvent event) {
+        FileNode node = selected();
+        boolean shortcut = event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
+        if (event.getCode() == KeyCode.ENTER && node != null) {
+            toggleOrOpen();
+        } else if (event.getCode() == KeyCode.F2 && node != null) {
+            rename();
+        } else if (event.getCode() == KeyCode.DELETE && node != null) {
+            model.delete(node);
+        } else if (shortcut && event.getCode() == KeyCode.X && node != null) {
+            model.cut(node);
+        } else if (shortcut && event.getCode() == KeyCode.C && node != null) {
+            model.copy(node);
+        } else if (shortcut && event.getCode() == KeyCode.V) {
+            model.paste(FilesViewModel.folderOf(node));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void toggleOrOpen() {
+        TreeItem<FileNode> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null && item.getValue().kind() == FileNode.Kind.FOLDER) {
+            item.setExpanded(!item.isExpanded());
+        } else {
+            open();
+        }
     }
 
     private void open() {
+        FileNode node = selected();
+        if (node != null && tree.getEditingItem() == null) {
+            model.open(node);
+        }
+    }
+
+    /// The node that is selected; null for none.
+    @Nullable
+    FileNode selected() {
+        TreeItem<FileNode> item = tree.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue();
+    }
+
+    /// Asks for the name of a new file, in the folder that is selected.
+    public void newFile() {
+        startNew(FileNode.Kind.FILE);
+    }
+
+    /// Asks for the name of a new folder, in the folder that is selected.
+    public void newFolder() {
+        startNew(FileNode.Kind.FOLDER);
+    }
+
+    private void startNew(FileNode.Kind kind) {
+        TreeItem<FileNode> root = tree.getRoot();
+        if (root == null) {
+            return;
+        }
+        String folder = FilesViewModel.folderOf(selected());
+        TreeItem<FileNode> parent = Objects.requireNonNullElse(find(root, folder), root);
+        TreeItem<FileNode> item = new TreeItem<>(FileCell.unnamed(folder, kind));
+        parent.setExpanded(true);
+        parent.getChildren().addFirst(item);
+        edit(item);
+    }
+
+    /// Lets the person type another name for the selected file or folder.
+    void rename() {
         TreeItem<FileNode> item = tree.getSelectionModel().getSelectedItem();
         if (item != null) {
-            model.open(item.getValue());
+            edit(item);
+        }
+    }
+
+    private void edit(TreeItem<FileNode> item) {
+        // Only while it is asked for: a second click on a row must not start it.
+        tree.setEditable(true);
+        tree.requestFocus();
+        tree.getSelectionModel().select(item);
+        tree.scrollTo(Math.max(0, tree.getRow(item) - 3));
+        tree.layout();
+        tree.edit(item);
+    }
+
+    private void editingOver() {
+        tree.setEditable(false);
+        removeUnnamed(tree.getRoot());
+        tree.requestFocus();
+    }
+
+    private static void removeUnnamed(@Nullable TreeItem<FileNode> item) {
+        if (item != null) {
+            item.getChildren().removeIf(child -> FileCell.isUnnamed(child.getValue()));
+            item.getChildren().forEach(FilesView::removeUnnamed);
         }
     }
 
@@ -69,18 +183,40 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         if (root == null) {
             return;
         }
-        TreeItem<FileNode> selected = tree.getSelectionModel().getSelectedItem();
-        String path = selected == null ? "" : selected.getValue().path();
+        FileNode selected = selected();
+        String path = wanted.isEmpty() ? selected == null ? "" : selected.path() : wanted;
         TreeItem<FileNode> item = item(root);
         tree.setRoot(item);
-        select(item, path);
+        TreeItem<FileNode> again = path.isEmpty() ? null : find(item, path);
+        if (again != null) {
+            tree.getSelectionModel().select(again);
+            wanted = "";
+        }
     }
 
-    private void select(TreeItem<FileNode> item, String path) {
-        if (!path.isEmpty() && item.getValue().path().equals(path)) {
+    private void selectSoon(@Nullable String path) {
+        if (path == null || tree.getRoot() == null) {
+            return;
+        }
+        TreeItem<FileNode> item = find(tree.getRoot(), path);
+        if (item == null) {
+            wanted = path;
+        } else {
             tree.getSelectionModel().select(item);
         }
-        item.getChildren().forEach(child -> select(child, path));
+    }
+
+    private static @Nullable TreeItem<FileNode> find(TreeItem<FileNode> item, String path) {
+        if (item.getValue().path().equals(path)) {
+            return item;
+        }
+        for (TreeItem<FileNode> child : item.getChildren()) {
+            TreeItem<FileNode> found = find(child, path);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private TreeItem<FileNode> item(FileNode node) {
@@ -108,38 +244,5 @@ public final class FilesView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
-    }
-
-    private final class FileCell extends TreeCell<FileNode> {
-        @Override
-        protected void updateItem(@Nullable FileNode node, boolean empty) {
-            super.updateItem(node, empty);
-            if (empty || node == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            setText(node.name());
-            boolean folder = node.kind() == FileNode.Kind.FOLDER;
-            FileRole role = folder ? FileRole.OTHER : model.role(node);
-            setGraphic(folder ? Icons.FOLDER.node(16, "muted-icon") : icon(role));
-            boolean main = !folder && model.isMain(node);
-            getStyleClass().remove("main-module");
-            if (main) {
-                getStyleClass().add("main-module");
-            }
-            setAccessibleText(
-                    folder ? "folder " + node.name() : role.word() + " " + node.name() + (main ? ", main module" : ""));
-        }
-
-        private static Node icon(FileRole role) {
-            return switch (role) {
-                case PARENT -> Icons.PARENT.node(16, "role-parent-icon");
-                case DYNAMIC -> Icons.DYNAMIC.node(16, "role-dynamic-icon");
-                case REQUEST -> Icons.SEND.node(16, "muted-icon");
-                case CONFIG -> Icons.CONFIG.node(16, "muted-icon");
-                case OTHER -> Icons.FILE.node(16, "muted-icon");
-            };
-        }
     }
 }

@@ -1,113 +1,132 @@
 package dev.dynamicworkers.playground.app.panel.problems;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/// The list of problems; Enter or a double click goes to the code. FX thread.
-public final class ProblemsView extends BorderPane {
-    private final ListView<Problem> list = new ListView<>();
+/// The problems by file; Enter or a double click goes to the code, Ctrl+. offers fixes. FX thread.
+public final class ProblemsView extends BorderPane implements AutoCloseable {
+    private final ProblemsViewModel model;
+    private final TreeView<ProblemRow> tree = new TreeView<>(new TreeItem<>(ProblemRow.file("", 0)));
+    private final Set<String> collapsed = new HashSet<>();
+    private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param model what is shown
     public ProblemsView(ProblemsViewModel model) {
+        this.model = model;
         setId("problems");
         getStyleClass().add("tool-panel");
-        list.setId("problems-list");
-        list.setAccessibleText("Problems");
-        list.setItems(model.problems());
-        list.setCellFactory(view -> new ProblemCell());
-        list.setOnMouseClicked(event -> {
+        tree.setId("problems-list");
+        tree.setAccessibleText("Problems");
+        tree.setShowRoot(false);
+        tree.getStyleClass().add("dense");
+        tree.setFixedCellSize(26);
+        tree.setCellFactory(view -> new ProblemCell(model));
+        tree.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                open(model);
+                open();
             }
         });
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                open(model);
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean fix = (event.getCode() == KeyCode.PERIOD && event.isShortcutDown())
+                    || (event.getCode() == KeyCode.ENTER && event.isAltDown());
+            if (fix) {
+                offerFixes();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                open();
+                event.consume();
             }
         });
         Node empty = Panes.emptyState(
                 Icons.OK.node(28, "muted-icon"),
                 "No problems",
-                "What the project or its last run gets wrong appears here.");
+                "What the project, its code or its last run gets wrong appears here.");
         empty.visibleProperty().bind(Bindings.isEmpty(model.problems()));
         empty.setMouseTransparent(true);
-        setCenter(new StackPane(list, empty));
+        setCenter(new StackPane(tree, empty));
+        subscriptions.onChange(this::show, model.problems());
+        show();
     }
 
-    private void open(ProblemsViewModel model) {
-        Problem problem = list.getSelectionModel().getSelectedItem();
+    private void show() {
+        int selected = tree.getSelectionModel().getSelectedIndex();
+        tree.getRoot().getChildren().clear();
+        model.byFile().forEach((file, problems) -> {
+            TreeItem<ProblemRow> parent = new TreeItem<>(ProblemRow.file(file, problems.size()));
+            parent.setExpanded(!collapsed.contains(file));
+            parent.expandedProperty().subscribe(expanded -> {
+                if (expanded) {
+                    collapsed.remove(file);
+                } else {
+                    collapsed.add(file);
+                }
+            });
+            problems.forEach(problem -> parent.getChildren().add(new TreeItem<>(ProblemRow.of(problem))));
+            tree.getRoot().getChildren().add(parent);
+        });
+        if (selected >= 0) {
+            tree.getSelectionModel().select(Math.min(selected, tree.getExpandedItemCount() - 1));
+        }
+    }
+
+    private @Nullable Problem selected() {
+        TreeItem<ProblemRow> item = tree.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue().problem();
+    }
+
+    private void open() {
+        Problem problem = selected();
         if (problem != null) {
             model.reveal(problem);
         }
     }
 
-    /// Gives the focus to the list.
-    public void focusList() {
-        list.requestFocus();
+    private void offerFixes() {
+        Problem problem = selected();
+        if (problem == null) {
+            return;
+        }
+        ContextMenu menu = new ContextMenu();
+        for (Problem.Fix fix : problem.fixes()) {
+            MenuItem item = new MenuItem(fix.title(), Icons.FIX.node(14));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> model.fix(fix));
+            menu.getItems().add(item);
+        }
+        if (menu.getItems().isEmpty()) {
+            MenuItem nothing = new MenuItem("No fix is known for this problem");
+            nothing.setDisable(true);
+            menu.getItems().add(nothing);
+        }
+        var bounds = tree.localToScreen(tree.getBoundsInLocal());
+        menu.show(tree, bounds.getMinX() + 60, bounds.getMinY() + 30);
     }
 
-    private static final class ProblemCell extends ListCell<Problem> {
-        private final Label severity = new Label();
-        private final Label message = new Label();
-        private final Label hint = new Label();
-        private final Label place = new Label();
-        private final HBox row = new HBox(severity, message, hint, Panes.spacer(), place);
-
-        ProblemCell() {
-            getStyleClass().add("problem-row");
-            row.getStyleClass().add("problem");
-            setPrefWidth(0);
-            row.setAlignment(Pos.CENTER_LEFT);
-            message.setMinWidth(120);
-            severity.getStyleClass().add("severity");
-            severity.setMinWidth(Region.USE_PREF_SIZE);
-            hint.getStyleClass().add("muted");
-            HBox.setHgrow(hint, Priority.SOMETIMES);
-            place.getStyleClass().addAll("mono", "link-text");
-            place.setMinWidth(Region.USE_PREF_SIZE);
+    /// Gives the focus to the list.
+    public void focusList() {
+        tree.requestFocus();
+        if (tree.getSelectionModel().isEmpty()) {
+            tree.getSelectionModel().selectFirst();
         }
+    }
 
-        @Override
-        protected void updateItem(Problem problem, boolean empty) {
-            super.updateItem(problem, empty);
-            if (empty || problem == null) {
-                setGraphic(null);
-                return;
-            }
-            severity.setText(problem.severity().word());
-            severity.getStyleClass().removeAll("killed", "warning", "muted");
-            Icons glyph = switch (problem.severity()) {
-                case ERROR -> Icons.ERROR;
-                case WARNING -> Icons.WARNING;
-                case NOTE -> Icons.INFO;
-            };
-            severity.getStyleClass()
-                    .add(
-                            switch (problem.severity()) {
-                                case ERROR -> "killed";
-                                case WARNING -> "warning";
-                                case NOTE -> "muted";
-                            });
-            severity.setGraphic(glyph.node(14));
-            message.setText(problem.message());
-            hint.setText(problem.hint());
-            var where = problem.place();
-            place.setText(where == null ? "" : where.text());
-            setAccessibleText(problem.severity().word() + ": " + problem.message());
-            setGraphic(row);
-        }
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

@@ -1,0 +1,38 @@
+package dev.dynamicworkers.playground.app.panel.editor;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// Lines above an editor that say what is special about its file. FX thread.
+final class Banners {
+    private Banners() {}
+
+    /// A line with a sentence, hidden while there is none.
+    static HBox of(String text, Node... buttons) {
+        Label label = new Label(text);
+        HBox banner = new HBox(Icons.INFO.node(14), label);
+        banner.getStyleClass().add("banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        if (buttons.length > 0) {
+            banner.getChildren().add(Panes.spacer());
+            banner.getChildren().addAll(buttons);
+        }
+        Panes.show(banner, !text.isEmpty());
+        return banner;
+    }
+
+    static Button button(String id, String text, String name, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

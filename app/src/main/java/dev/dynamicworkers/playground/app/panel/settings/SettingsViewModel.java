@@ -1,0 +1,124 @@
+package dev.dynamicworkers.playground.app.panel.settings;
+
+import dev.dynamicworkers.playground.app.command.Command;
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.command.KeyBindings;
+import dev.dynamicworkers.playground.app.command.KeySequence;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsJson;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What can be set, filtered by what the person types, and the keys of all commands. FX thread.
+public final class SettingsViewModel {
+    private final SettingsModel settings;
+    private final CommandRegistry commands;
+    private final KeyBindings keys;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper jsonProblem = new ReadOnlyStringWrapper("");
+
+    /// @param commands whose keys can be changed
+    public SettingsViewModel(SettingsModel settings, CommandRegistry commands, KeyBindings keys) {
+        this.settings = settings;
+        this.commands = commands;
+        this.keys = keys;
+    }
+
+    /// What the person looks for.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// The settings as they are.
+    public SettingsModel settings() {
+        return settings;
+    }
+
+    /// The keys as they are.
+    public KeyBindings keys() {
+        return keys;
+    }
+
+    /// Settings of a page; all that match the filter while there is one.
+    public List<Setting> rows(Setting.Page page) {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        List<Setting> rows = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            String text = (setting.title() + " " + setting.explanation() + " " + setting.key() + " "
+                            + setting.page().title())
+                    .toLowerCase(Locale.ROOT);
+            if (wanted.isEmpty() ? setting.page() == page : text.contains(wanted)) {
+                rows.add(setting);
+            }
+        }
+        return rows;
+    }
+
+    /// Commands that match the filter, by title or by keys.
+    public List<Command> commands() {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        return commands.all().stream()
+                .filter(command -> wanted.isEmpty()
+                        || command.title().toLowerCase(Locale.ROOT).contains(wanted)
+                        || keyText(command).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    /// All keys of a command, apart by commas.
+    public String keyText(Command command) {
+        return String.join(
+                ", ", keys.keys(command).stream().map(KeySequence::text).toList());
+    }
+
+    /// Gives a command one key sequence.
+    ///
+    /// @return titles of commands that have it already; nothing is changed unless there are none
+    public List<String> rebind(Command command, KeySequence sequence) {
+        List<String> taken = keys.conflicts(commands, command, sequence).stream()
+                .map(Command::title)
+                .toList();
+        if (taken.isEmpty()) {
+            keys.set(command, List.of(sequence));
+        }
+        return taken;
+    }
+
+    /// Gives a command a key sequence and takes it from all others.
+    public void takeOver(Command command, KeySequence sequence) {
+        for (Command other : keys.conflicts(commands, command, sequence)) {
+            keys.set(
+                    other,
+                    keys.keys(other).stream()
+                            .filter(keysOfOther -> !keysOfOther.equals(sequence)
+                                    && !keysOfOther.first().equals(sequence.first()))
+                            .toList());
+        }
+        keys.set(command, List.of(sequence));
+    }
+
+    /// All settings as JSON.
+    public String json() {
+        return SettingsJson.write(settings.get());
+    }
+
+    /// What is wrong with the JSON, in one sentence; empty for nothing.
+    public ReadOnlyStringProperty jsonProblemProperty() {
+        return jsonProblem.getReadOnlyProperty();
+    }
+
+    /// Takes the settings of a JSON text, unless something is wrong with it.
+    public void takeJson(String text) {
+        try {
+            settings.set(SettingsJson.read(text, settings.get()));
+            jsonProblem.set("");
+        } catch (SettingsJson.InvalidSettings e) {
+            jsonProblem.set(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.settings.JsonFile;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What would be lost if the process ended in this moment: texts that are not on disk, and the run that is live. Kept
+/// in a file of the person, written a moment after each change. FX thread; the file is written by tasks.
+final class Journal implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+    private static final Duration WRITE_AFTER = Duration.ofMillis(150);
+    private static final int VERSION = 1;
+
+    private final Path project;
+    private final JsonFile file;
+    private final Tasks tasks;
+    private final OpenFiles open;
+    private long run;
+    private boolean written;
+    private Tasks.@Nullable Pending pending;
+
+    /// What a process that was killed left behind.
+    ///
+    /// @param texts that were not saved, by path
+    /// @param hashes of the files on disk that they were made from, by path
+    /// @param run number of the run that was live, 0 for none
+    record Remains(Map<String, String> texts, Map<String, String> hashes, long run) {
+        boolean isEmpty() {
+            return texts.isEmpty() && run == 0;
+        }
+    }
+
+    /// @param folder that has a file for each project
+    Journal(Path project, Path folder, Tasks tasks, OpenFiles open) {
+        this.project = project;
+        this.tasks = tasks;
+        this.open = open;
+        file = new JsonFile(folder.resolve(fileName(project)));
+    }
+
+    /// A name that stands for a project's folder.
+    static String fileName(Path project) {
+        String path = project.toAbsolutePath().normalize().toString();
+        return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + ".json";
+    }
+
+    /// Reads what the last process left behind. Blocks.
+    Remains read() {
+        ObjectNode root = file.read();
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> hashes = new LinkedHashMap<>();
+        root.path("files").properties().forEach(entry -> {
+            String text = entry.getValue().path("text").asString("");
+            if (!text.equals(onDisk(entry.getKey()))) {
+                texts.put(entry.getKey(), text);
+                hashes.put(entry.getKey(), entry.getValue().path("hash").asString(""));
+            }
+        });
+        return new Remains(texts, hashes, root.path("run").asLong(0));
+    }
+
+    private String onDisk(String path) {
+        try {
+            return TextStore.load(project.resolve(path)).text();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a file of the journal can't be read", e);
+            return "";
+        }
+    }
+
+    /// Takes note of a run that is live; 0 when it is over.
+    void run(long number) {
+        run = number;
+        changed();
+    }
+
+    /// Takes note that something is not saved, or that it is.
+    void changed() {
+        if (pending == null) {
+            pending = tasks.later(WRITE_AFTER, this::write);
+        }
+    }
+
+    private void write() {
+        pending = null;
+        ObjectNode files = JsonFile.empty();
+        for (OpenFile dirty : open.files()) {
+            if (dirty.dirtyProperty().get()) {
+                ObjectNode entry = files.putObject(dirty.path());
+                entry.put("text", dirty.text());
+                entry.put("hash", dirty.savedProperty().get().hash());
+            }
+        }
+        boolean nothing = files.isEmpty() && run == 0;
+        if (nothing && !written) {
+            return;
+        }
+        written = !nothing;
+        ObjectNode root = JsonFile.empty();
+        root.put("version", VERSION);
+        root.put("project", project.toString());
+        root.put("run", run);
+        root.set("files", files);
+        tasks.run(() -> {
+                    store(root, nothing);
+                    return Boolean.TRUE;
+                })
+                .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be written", failure));
+    }
+
+    @SuppressWarnings("BooleanParameter") // found out one line above its only call
+    private synchronized void store(ObjectNode root, boolean nothing) throws IOException {
+        if (nothing) {
+            Files.deleteIfExists(file.path());
+        } else {
+            file.write(root);
+        }
+    }
+
+    /// Forgets all, as a window that is closed in good order does.
+    @Override
+    public void close() {
+        if (pending != null) {
+            pending.cancel();
+        }
+        tasks.run(() -> {
+                    Files.deleteIfExists(file.path());
+                    return Boolean.TRUE;
+                })
+                .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be removed", failure));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.dynamicworkers.playground.app.settings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a person can choose, with what the settings page says of it and its key in `settings.json`.
+public enum Setting {
+    RESTORE_SESSION(
+            Page.GENERAL,
+            "restoreSession",
+            "Open the last project at start",
+            "With its tabs and carets. Nothing of it runs.",
+            new Kind.Toggle(/* preset= */ true)),
+    AUTOSAVE(
+            Page.GENERAL,
+            "autosave",
+            "Save by itself",
+            "A moment after the last key, and when the window loses the focus. Off: only Ctrl+S writes to disk; what is"
+                    + " not saved yet still survives a crash.",
+            new Kind.Toggle(/* preset= */ true)),
+    AUTO_RUN(
+            Page.GENERAL,
+            "autoRun",
+            "Send the request after each save",
+            "Runs the project's code without being asked each time.",
+            new Kind.Toggle(/* preset= */ false)),
+    CODE_FONT_SIZE(
+            Page.EDITOR,
+            "codeFontSize",
+            "Font size of code",
+            "In pixels, before the window's zoom.",
+            new Kind.Amount(13, 8, 32, "px")),
+    WRAP_LINES(Page.EDITOR, "wrapLines", "Wrap long lines", "", new Kind.Toggle(/* preset= */ false)),
+    LINE_MESSAGES(
+            Page.EDITOR,
+            "lineMessages",
+            "Messages at line ends",
+            "Writes what is wrong with a line behind it.",
+            new Kind.Toggle(/* preset= */ true)),
+    AUTO_CLOSE(
+            Page.EDITOR,
+            "autoClose",
+            "Type brackets and quotes in pairs",
+            "",
+            new Kind.Toggle(/* preset= */ true)),
+    COMPLETE_WHILE_TYPING(
+            Page.EDITOR,
+            "completeWhileTyping",
+            "Suggest while typing",
+            "After a dot; Ctrl+Space always does.",
+            new Kind.Toggle(/* preset= */ true)),
+    FORMAT_ON_SAVE(
+            Page.EDITOR,
+            "formatOnSave",
+            "Format with Ctrl+S",
+            "JavaScript, TypeScript, JSON and Markdown, by Prettier. Saves that happen by themselves don't format.",
+            new Kind.Toggle(/* preset= */ false)),
+    THEME(
+            Page.APPEARANCE,
+            "theme",
+            "Theme",
+            "",
+            new Kind.Choice(
+                    "system",
+                    new Kind.Option("system", "Follow the system"),
+                    new Kind.Option("light", "Primer Light"),
+                    new Kind.Option("dark", "Primer Dark"),
+                    new Kind.Option("nord", "Nord"),
+                    new Kind.Option("dracula", "Dracula"),
+                    new Kind.Option("contrast", "High contrast"))),
+    ZOOM(
+            Page.APPEARANCE,
+            "zoom",
+            "Zoom of the window",
+            "All of it, menus and pop-ups included.",
+            new Kind.Amount(100, 80, 250, "%")),
+    DENSITY(
+            Page.APPEARANCE,
+            "density",
+            "Density",
+            "Height of rows in lists and tables.",
+            new Kind.Choice(
+                    "compact",
+                    new Kind.Option("compact", "Compact"),
+                    new Kind.Option("comfortable", "Comfortable"))),
+    REDUCED_MOTION(
+            Page.APPEARANCE,
+            "reducedMotion",
+            "No animations",
+            "Also off when the system asks for it.",
+            new Kind.Toggle(/* preset= */ false)),
+    ANNOUNCEMENTS(
+            Page.ACCESSIBILITY,
+            "announcements",
+            "Tell screen readers what happens",
+            "The end of a run and why it was killed; all also tells problems on the line of the caret.",
+            new Kind.Choice(
+                    "brief",
+                    new Kind.Option("off", "Nothing"),
+                    new Kind.Option("brief", "Runs"),
+                    new Kind.Option("full", "All")));
+
+    private final Page page;
+    private final String key;
+    private final String title;
+    private final String explanation;
+    private final Kind kind;
+
+    Setting(Page page, String key, String title, String explanation, Kind kind) {
+        this.page = page;
+        this.key = key;
+        this.title = title;
+        this.explanation = explanation;
+        this.kind = kind;
+    }
+
+    /// A group of settings.
+    public enum Page {
+        GENERAL("General"),
+        EDITOR("Editor"),
+        APPEARANCE("Appearance"),
+        ACCESSIBILITY("Accessibility");
+
+        private final String title;
+
+        Page(String title) {
+            this.title = title;
+        }
+
+        /// As the settings show it.
+        public String title() {
+            return title;
+        }
+    }
+
+    /// What values a setting can have.
+    public sealed interface Kind {
+        /// The value that a fresh installation has.
+        Object presetValue();
+
+        /// A value as this kind takes it; its preset when it is of no use.
+        Object fit(@Nullable Object value);
+
+        /// On or off.
+        record Toggle(boolean preset) implements Kind {
+            @Override
+            public Object presetValue() {
+                return preset;
+            }
+
+            @Override
+            public Object fit(@Nullable Object value) {
+                return value instanceof Boolean on ? on : preset;
+            }
+        }
+
+        /// A whole number.
+        ///
+        /// @param least smallest that is possible
+        /// @param most largest that is possible
+        record Amount(int preset, int least, int most, String unit) implements Kind {
+            @Override
+            public Object presetValue() {
+                return preset;
+            }
+
+            @Override
+            public Object fit(@Nullable Object value) {
+                return value instanceof Number number ? Math.clamp(number.longValue(), least, most) : preset;
+            }
+        }
+
+        /// One of some words.
+        record Choice(String preset, List<Option> options) implements Kind {
+            public Choice {
+                options = List.copyOf(options);
+            }
+
+            Choice(String preset, Option... options) {
+                this(preset, List.of(options));
+            }
+
+            @Override
+            public Object presetValue() {
+                return preset;
+            }
+
+            @Override
+            public Object fit(@Nullable Object value) {
+                boolean known = options.stream().anyMatch(option -> option.word().equals(value));
+                return known && value != null ? value : preset;
+            }
+        }
+
+        /// A word in the file, and what the person reads.
+        record Option(String word, String title) {}
+    }
+
+    /// Where the settings show it.
+    public Page page() {
+        return page;
+    }
+
+    /// Key in `settings.json`.
+    public String key() {
+        return key;
+    }
+
+    /// What it is, in a few words.
+    public String title() {
+        return title;
+    }
+
+    /// What a person should know before choosing; may be empty.
+    public String explanation() {
+        return explanation;
+    }
+
+    /// What values it can have.
+    public Kind kind() {
+        return kind;
+    }
+}
