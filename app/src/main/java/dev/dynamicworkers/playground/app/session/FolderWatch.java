@@ -14,7 +14,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
-/// Tells when something below a folder changed, at most a few times a second. Runs on a thread of its own.
+/// Tells when something below a folder changed, at most a few times a second, and once when it starts to watch. Runs on a thread of its own.
 final class FolderWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
     private static final long SETTLE_MILLIS = 150;
@@ -31,8 +31,12 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private void watch() {
+        boolean told = false;
         try (WatchService service = root.getFileSystem().newWatchService()) {
             register(service);
+            // What is read from here on can't be older than a change that goes unnoticed.
+            told = true;
+            changed.run();
             while (!Thread.currentThread().isInterrupted()) {
                 WatchKey key = service.take();
                 do {
@@ -47,6 +51,9 @@ final class FolderWatch implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ClosedWatchServiceException | IOException e) {
             LOG.log(Level.WARNING, "changes on disk are not noticed any more", e);
+            if (!told) {
+                changed.run();
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public final class OpenFile {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanProperty conflict = new SimpleBooleanProperty();
     private Supplier<String> text;
-    private Consumer<String> replacer = replaced -> {};
+    private Consumer<String> replacer;
     private Runnable onEdit = () -> {};
     private String lastRunText;
 
@@ -33,6 +33,7 @@ public final class OpenFile {
         saved.set(content);
         lastRunText = content.text();
         text = () -> saved.get().text();
+        replacer = replaced -> text = () -> replaced;
     }
 
     /// The text that the last run had; what it was when it was opened before the first.

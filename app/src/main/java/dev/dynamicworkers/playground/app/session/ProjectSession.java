@@ -99,7 +99,6 @@ public final class ProjectSession implements AutoCloseable {
                 openFiles.ran();
             }
         });
-        diskChanged();
         remember();
     }
 
