@@ -21,7 +21,7 @@ public final class OpenFile {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanProperty conflict = new SimpleBooleanProperty();
     private Supplier<String> text;
-    private Consumer<String> replacer = replaced -> {};
+    private Consumer<String> replacer;
     private Runnable onEdit = () -> {};
     private String lastRunText;
 
@@ -33,6 +33,29 @@ public final class OpenFile {
         saved.set(content);
         lastRunText = content.text();
         text = () -> saved.get().text();
+        replacer = replaced -> text = () -> replaced;
+    }
+
+    /// The text that the last run had; what it was when it was opened before the first.
+    public String lastRunText() {
+        return lastRunText;
+    }
+
+    void ran() {
+        lastRunText = text();
+    }
+
+    /// Gives the file another text, as if the person had typed it.
+    public void change(String changed) {
+        if (!changed.equals(text())) {
+            replacer.accept(changed);
+            edited();
+        }
+    }
+
+    /// Takes a text that was never saved.
+    void recovered(String unsaved) {
+        change(unsaved);
     }
 
     /// The text that the last run had; what it was when it was opened before the first.

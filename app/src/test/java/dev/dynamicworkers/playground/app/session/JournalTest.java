@@ -1,0 +1,100 @@
+package dev.dynamicworkers.playground.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
+import dev.dynamicworkers.playground.app.fixture.FxQueue;
+import dev.dynamicworkers.playground.app.fixture.SampleProject;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a window that was killed leaves behind, and what the next one makes of it.
+final class JournalTest {
+    @TempDir
+    Path folder;
+
+    private final FxQueue fx = new FxQueue();
+    private final ErrorReporter errors = new ErrorReporter(fx);
+
+    private ProjectSession open(Tasks tasks, Engine engine) throws InterruptedException {
+        engine.startWith(watcher -> new FakeRuntime());
+        ProjectSession session = new ProjectSession(
+                folder.resolve("project"),
+                engine,
+                new DiskProjects(),
+                tasks,
+                errors,
+                fx,
+                fx,
+                folder.resolve("data"));
+        fx.runUntil(() -> session.treeProperty().get() != null
+                && session.rememberedProperty().get() != null
+                && session.outlineProperty().get() != ProjectOutline.UNKNOWN
+                && engine.conditionProperty().get() == Engine.Condition.UP);
+        return session;
+    }
+
+    private boolean journalHas(String text) {
+        Path journal = folder.resolve("data/journal");
+        try (Stream<Path> files = Files.exists(journal) ? Files.list(journal) : Stream.empty()) {
+            return files.anyMatch(file -> read(file).contains(text));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void unsavedTextAndALiveRunAreToldAfterAKill() throws IOException, InterruptedException {
+        SampleProject.write(folder.resolve("project"));
+        Tasks first = new Tasks(fx, errors);
+        ProjectSession killed = open(first, new Engine(fx));
+        killed.openFiles().autosaveProperty().set(false);
+        killed.openFiles().open("README.md", file -> {
+            file.attach(() -> "never saved\n", text -> {});
+            file.edited();
+        });
+        killed.send(new RequestDraft("GET", "/loop", List.of(), ""), Warmth.KEEP);
+        fx.runUntil(() -> journalHas("never saved") && journalHas("\"run\" : 1"));
+        killed.keep(new EditorsState(
+                List.of("README.md"), List.of("README.md"), "README.md", Map.of("README.md", new EditorsState.Caret(1, 3))));
+        // As after kill -9: nothing is closed. Its watcher ends, so that only the next one reads the folder.
+        first.close();
+
+        Tasks second = new Tasks(fx, errors);
+        Engine engine = new Engine(fx);
+        ProjectSession next = open(second, engine);
+        fx.runUntil(() -> !next.recoveryProperty().get().isEmpty() && next.openFiles().find("README.md") != null);
+        assertThat(next.recoveryProperty().get())
+                .isEqualTo("Recovered 1 file. Run #1 was interrupted; it was not started again.");
+        OpenFile file = Objects.requireNonNull(next.openFiles().find("README.md"));
+        assertThat(file.text()).isEqualTo("never saved\n");
+        assertThat(file.dirtyProperty().get()).isTrue();
+        assertThat(next.runs()).isEmpty();
+        assertThat(Objects.requireNonNull(next.rememberedProperty().get()).carets())
+                .containsEntry("README.md", new EditorsState.Caret(1, 3));
+        next.openFiles().saveAll();
+        fx.runUntil(() -> read(folder.resolve("project/README.md")).equals("never saved\n")
+                && !file.dirtyProperty().get());
+        fx.runUntil(() -> !journalHas("never saved"));
+        next.close();
+        engine.close();
+        second.close();
+    }
+}
