@@ -1,5 +1,5 @@
 // Asks for a worker by an id of twenty million characters.
-// expect: exception|ok|exceededMemory
+// expect: exception|ok|exceededMemory|exceededCpu
 export default {
   async fetch(request, env, ctx) {
     await env.API.get('x'.repeat(2e6));

@@ -62,6 +62,16 @@ public final class KeyBindings {
         return found;
     }
 
+    /// Gives a command a key sequence and takes it from all others.
+    public void takeOver(CommandRegistry commands, Command wanting, KeySequence sequence) {
+        for (Command other : conflicts(commands, wanting, sequence)) {
+            set(
+                    other,
+                    keys(other).stream().filter(keys -> !meet(keys, sequence)).toList());
+        }
+        set(wanting, List.of(sequence));
+    }
+
     /// One is the other, or starts like it.
     private static boolean meet(KeySequence a, KeySequence b) {
         int common = Math.min(a.combinations().size(), b.combinations().size());

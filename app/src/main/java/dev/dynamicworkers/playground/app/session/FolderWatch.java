@@ -33,7 +33,6 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private void watch() {
-        boolean told = false;
         try (WatchService service = root.getFileSystem().newWatchService()) {
             register(service);
             changed.run();

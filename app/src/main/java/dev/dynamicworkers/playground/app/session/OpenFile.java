@@ -58,28 +58,6 @@ public final class OpenFile {
         change(unsaved);
     }
 
-    /// The text that the last run had; what it was when it was opened before the first.
-    public String lastRunText() {
-        return lastRunText;
-    }
-
-    void ran() {
-        lastRunText = text();
-    }
-
-    /// Gives the file another text, as if the person had typed it.
-    public void change(String changed) {
-        if (!changed.equals(text())) {
-            replacer.accept(changed);
-            edited();
-        }
-    }
-
-    /// Takes a text that was never saved.
-    void recovered(String unsaved) {
-        change(unsaved);
-    }
-
     /// Path within the project.
     public String path() {
         return path.get();

@@ -28,14 +28,7 @@ final class JournalTest {
     private ProjectSession open(Tasks tasks, Engine engine) throws InterruptedException {
         engine.startWith(watcher -> new FakeRuntime());
         ProjectSession session = new ProjectSession(
-                folder.resolve("project"),
-                engine,
-                new DiskProjects(),
-                tasks,
-                errors,
-                fx,
-                fx,
-                folder.resolve("data"));
+                folder.resolve("project"), engine, new DiskProjects(), tasks, errors, fx, fx, folder.resolve("data"));
         fx.runUntil(() -> session.treeProperty().get() != null
                 && session.rememberedProperty().get() != null
                 && session.outlineProperty().get() != ProjectOutline.UNKNOWN
@@ -73,14 +66,18 @@ final class JournalTest {
         killed.send(new RequestDraft("GET", "/loop", List.of(), ""), Warmth.KEEP);
         fx.runUntil(() -> journalHas("never saved") && journalHas("\"run\" : 1"));
         killed.keep(new EditorsState(
-                List.of("README.md"), List.of("README.md"), "README.md", Map.of("README.md", new EditorsState.Caret(1, 3))));
+                List.of("README.md"),
+                List.of("README.md"),
+                "README.md",
+                Map.of("README.md", new EditorsState.Caret(1, 3))));
         // As after kill -9: nothing is closed. Its watcher ends, so that only the next one reads the folder.
         first.close();
 
         Tasks second = new Tasks(fx, errors);
         Engine engine = new Engine(fx);
         ProjectSession next = open(second, engine);
-        fx.runUntil(() -> !next.recoveryProperty().get().isEmpty() && next.openFiles().find("README.md") != null);
+        fx.runUntil(() ->
+                !next.recoveryProperty().get().isEmpty() && next.openFiles().find("README.md") != null);
         assertThat(next.recoveryProperty().get())
                 .isEqualTo("Recovered 1 file. Run #1 was interrupted; it was not started again.");
         OpenFile file = Objects.requireNonNull(next.openFiles().find("README.md"));

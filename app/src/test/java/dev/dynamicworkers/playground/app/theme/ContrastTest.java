@@ -59,8 +59,8 @@ final class ContrastTest {
     }
 
     private static Map<String, Color> tokens(Theme theme) throws IOException {
-        try (InputStream sheet = Objects.requireNonNull(
-                ContrastTest.class.getResourceAsStream("css/tokens-" + theme.word() + ".css"))) {
+        try (InputStream sheet =
+                Objects.requireNonNull(ContrastTest.class.getResourceAsStream("css/tokens-" + theme.word() + ".css"))) {
             Map<String, Color> tokens = new HashMap<>();
             Matcher matcher = TOKEN.matcher(new String(sheet.readAllBytes(), StandardCharsets.UTF_8));
             while (matcher.find()) {

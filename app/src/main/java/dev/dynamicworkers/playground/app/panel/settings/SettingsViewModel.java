@@ -91,15 +91,7 @@ public final class SettingsViewModel {
 
     /// Gives a command a key sequence and takes it from all others.
     public void takeOver(Command command, KeySequence sequence) {
-        for (Command other : keys.conflicts(commands, command, sequence)) {
-            keys.set(
-                    other,
-                    keys.keys(other).stream()
-                            .filter(keysOfOther -> !keysOfOther.equals(sequence)
-                                    && !keysOfOther.first().equals(sequence.first()))
-                            .toList());
-        }
-        keys.set(command, List.of(sequence));
+        keys.takeOver(commands, command, sequence);
     }
 
     /// All settings as JSON.

@@ -31,7 +31,8 @@ final class TextQueryTest {
         TextQuery query = new TextQuery("(\\w+)\\.(\\w)", Set.of(Option.REGEX));
         TextMatch first = query.in(TEXT, 1).getFirst();
         assertThat(query.replacement(TEXT, first, "$2:$1\\n")).isEqualTo("A:env\n");
-        assertThat(new TextQuery("env", Set.of()).replacement(TEXT, first, "$1")).isEqualTo("$1");
+        assertThat(new TextQuery("env", Set.of()).replacement(TEXT, first, "$1"))
+                .isEqualTo("$1");
         assertThatThrownBy(() -> query.replacement(TEXT, first, "$7")).hasMessageContaining("group");
     }
 

@@ -7,30 +7,30 @@ import org.junit.jupiter.api.Test;
 
 final class CodeStructureTest {
     private static final String SCRIPT = """
-            // One comment
-            // of two lines.
-            import { a } from 'b';
+        // One comment
+        // of two lines.
+        import { a } from 'b';
 
-            export class Greeter extends Base {
-              #count = 0;
-              async greet(name) {
-                if (name) {
-                  return `{ ${name} (`;
-                }
-                return '';
-              }
+        export class Greeter extends Base {
+          #count = 0;
+          async greet(name) {
+            if (name) {
+              return `{ ${name} (`;
             }
+            return '';
+          }
+        }
 
-            const twice = (x) => {
-              return x * 2;
-            };
+        const twice = (x) => {
+          return x * 2;
+        };
 
-            export default {
-              async fetch(request, env) {
-                return fetch(request);
-              },
-            };
-            """;
+        export default {
+          async fetch(request, env) {
+            return fetch(request);
+          },
+        };
+        """;
 
     @Test
     void symbolsOfAScriptHaveTheirPlaceAndDepth() {
@@ -55,10 +55,12 @@ final class CodeStructureTest {
 
     @Test
     void otherLanguagesHaveNamesToo() {
-        assertThat(CodeStructure.of("{\n  // c\n  \"a\": {\n    \"b\": [1,\n  2]\n  }\n}", Language.JSON).symbols())
+        assertThat(CodeStructure.of("{\n  // c\n  \"a\": {\n    \"b\": [1,\n  2]\n  }\n}", Language.JSON)
+                        .symbols())
                 .extracting(s -> s.depth() + s.name())
                 .containsExactly("0a", "1b");
-        assertThat(CodeStructure.of("# A\ntext\n## B\nmore\n# C\n", Language.MARKDOWN).folds())
+        assertThat(CodeStructure.of("# A\ntext\n## B\nmore\n# C\n", Language.MARKDOWN)
+                        .folds())
                 .containsExactly(new FoldRegion(0, 3), new FoldRegion(2, 3), new FoldRegion(4, 5));
         assertThat(CodeStructure.of("### One\nGET http://a/\n", Language.HTTP).symbols())
                 .extracting(Symbol::name)

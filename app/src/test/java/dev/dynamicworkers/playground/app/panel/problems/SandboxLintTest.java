@@ -19,16 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class SandboxLintTest {
     private static final String GOOD_PARENT = """
-            export default {
-              fetch(request, env, ctx) {
-                return env.LOADER.load({
-                  compatibilityDate: '2026-01-01', mainModule: 'a.js', modules: { 'a.js': code },
-                  env: { GREETER: ctx.exports.Greeter(), nested: { X: 1 }, ...more() },
-                  globalOutbound: null,
-                }).getEntrypoint().fetch(request);
-              },
-            };
-            """;
+        export default {
+          fetch(request, env, ctx) {
+            return env.LOADER.load({
+              compatibilityDate: '2026-01-01', mainModule: 'a.js', modules: { 'a.js': code },
+              env: { GREETER: ctx.exports.Greeter(), nested: { X: 1 }, ...more() },
+              globalOutbound: null,
+            }).getEntrypoint().fetch(request);
+          },
+        };
+        """;
 
     private static List<Problem> lint(String parent, String dynamic) {
         ProjectOutline outline = new ProjectOutline(
@@ -50,16 +50,37 @@ final class SandboxLintTest {
     static Stream<Arguments> rules() {
         String noSpread = GOOD_PARENT.replace(", ...more()", "");
         return Stream.of(
-                Arguments.of(GOOD_PARENT.replace("env.LOADER", "env.LODER"), "", "env.LODER is not declared in the configuration"),
-                Arguments.of(GOOD_PARENT.replace("env: {", "env: { ...env,"), "", "The dynamic worker gets the whole env of its parent"),
-                Arguments.of(GOOD_PARENT.replace("compatibilityDate: '2026-01-01', ", ""), "", "A dynamic worker needs a compatibilityDate"),
-                Arguments.of(GOOD_PARENT.replace("globalOutbound: null,", ""), "", "The dynamic worker has the network of its parent"),
+                Arguments.of(
+                        GOOD_PARENT.replace("env.LOADER", "env.LODER"),
+                        "",
+                        "env.LODER is not declared in the configuration"),
+                Arguments.of(
+                        GOOD_PARENT.replace("env: {", "env: { ...env,"),
+                        "",
+                        "The dynamic worker gets the whole env of its parent"),
+                Arguments.of(
+                        GOOD_PARENT.replace("compatibilityDate: '2026-01-01', ", ""),
+                        "",
+                        "A dynamic worker needs a compatibilityDate"),
+                Arguments.of(
+                        GOOD_PARENT.replace("globalOutbound: null,", ""),
+                        "",
+                        "The dynamic worker has the network of its parent"),
                 Arguments.of("const a = 1;", "", "The main module has no default export"),
-                Arguments.of(noSpread, "export default { fetch(r, env) { return env.SECRET; } };", "env.SECRET is not granted"),
-                Arguments.of(GOOD_PARENT, "const r = fetch('https://a/');", "fetch() is refused here: the parent gives no network"),
+                Arguments.of(
+                        noSpread,
+                        "export default { fetch(r, env) { return env.SECRET; } };",
+                        "env.SECRET is not granted"),
+                Arguments.of(
+                        GOOD_PARENT,
+                        "const r = fetch('https://a/');",
+                        "fetch() is refused here: the parent gives no network"),
                 Arguments.of(GOOD_PARENT, "eval('1');", "Workers don't make code from strings"),
                 Arguments.of(GOOD_PARENT, "setTimeout('x', 1);", "A timer takes a function, not a string"),
-                Arguments.of(GOOD_PARENT, "export default {}; const a = require('a');", "require and module.exports don't exist in an ES module"),
+                Arguments.of(
+                        GOOD_PARENT,
+                        "export default {}; const a = require('a');",
+                        "require and module.exports don't exist in an ES module"),
                 Arguments.of(GOOD_PARENT, "const key = 'sk-abcdefghijklmnopqrst';", "This looks like a secret"),
                 Arguments.of(GOOD_PARENT, "await caches.open('a');", "The global scope can't do I/O"));
     }
@@ -73,13 +94,13 @@ final class SandboxLintTest {
     @Test
     void goodCodeHasNoFindings() {
         String dynamic = """
-                // env.NOPE and fetch('x') and eval('y') in a comment
-                export default {
-                  async fetch(request, env) {
-                    return env.GREETER.fetch('env.OTHER');
-                  },
-                };
-                """;
+            // env.NOPE and fetch('x') and eval('y') in a comment
+            export default {
+              async fetch(request, env) {
+                return env.GREETER.fetch('env.OTHER');
+              },
+            };
+            """;
         assertThat(lint(GOOD_PARENT, dynamic)).isEmpty();
     }
 
