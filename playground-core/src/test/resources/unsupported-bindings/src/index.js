@@ -11,7 +11,7 @@ export default {
     if (request.url.endsWith('/self')) return new Response('itself');
     console.log(env);
     return Response.json([
-      await attempt(() => env.KV.get('key')),
+      await attempt(() => env.VECTORS.query([1])),
       await attempt(() => env.AI.run('model', {})),
       await attempt(() => env.OTHER.fetch('http://other/')),
       await attempt(async () => (await env.SELF.fetch('http://self/self')).text()),

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
+import dev.dynamicworkers.playground.core.binding.BindingGate;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
@@ -34,20 +35,26 @@ import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +87,7 @@ public final class ProjectHost implements AutoCloseable {
     private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
+    private final BindingHost bindings;
     private final ParentWorker parent;
 
     /// How a project is run.
@@ -90,6 +98,7 @@ public final class ProjectHost implements AutoCloseable {
     /// @param onInvocationEnd hears of every invocation that is over
     /// @param overlay what the playground adds to the configuration
     /// @param retention how long dynamic workers stay that nobody uses
+    /// @param onClosed runs once nothing of the state is open any more
     public record Settings(
             SharedEngine engine,
             Project project,
@@ -99,7 +108,8 @@ public final class ProjectHost implements AutoCloseable {
             TraceSink trace,
             WorkerInstance.InvocationListener onInvocationEnd,
             Overlay overlay,
-            Retention retention) {}
+            Retention retention,
+            Runnable onClosed) {}
 
     /// What the configuration file has no words for.
     ///
@@ -132,6 +142,8 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
+        bindings = new BindingHost(
+                settings.project, settings.stateFolder, BindingGate.open(), hostExecutor, this::tellNotice);
         network = new ProjectNetwork(
                 loop, hostExecutor, settings.overlay.resolver(), settings.project.secrets(), settings.network);
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
@@ -175,6 +187,11 @@ public final class ProjectHost implements AutoCloseable {
         return new WorkerInstance.Surroundings(new AtomicLong(), settings.limits, settings.trace, new Listener());
     }
 
+    /// Tells a sentence about the project's state, as a note of the parent's isolate. Safe on any thread.
+    private void tellNotice(String text) {
+        loop.post(() -> settings.trace.accept(new TailEvent.Note(new IsolateId(1), Instant.now(), text)));
+    }
+
     private WorkerChannel parentWorker() {
         return parent;
     }
@@ -206,6 +223,7 @@ public final class ProjectHost implements AutoCloseable {
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
         DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
+        bindings.register(table);
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         GlobalScope.register(table);
@@ -221,6 +239,18 @@ public final class ProjectHost implements AutoCloseable {
 
     public EventLoop loop() {
         return loop;
+    }
+
+    /// Takes part in holding the state of a project, where it keeps any.
+    ///
+    /// @return lets go of it
+    public static Runnable hold(StateLocks locks, Project project, @Nullable Path stateFolder) {
+        return stateFolder != null && BindingHost.keepsState(project) ? locks.acquire(stateFolder) : () -> {};
+    }
+
+    /// Answers a question about the project's stores. Safe on any thread.
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return bindings.state(query);
     }
 
     /// What workers reach of the world outside.
@@ -275,7 +305,7 @@ public final class ProjectHost implements AutoCloseable {
         return launcher.launch(
                 order,
                 isolate -> ParentBindings.make(
-                        settings.project, isolate, parent, settings.overlay.loaderIds(), durableObjects),
+                        settings.project, isolate, parent, settings.overlay.loaderIds(), durableObjects, bindings),
                 ready);
     }
 
@@ -399,6 +429,8 @@ public final class ProjectHost implements AutoCloseable {
             reset();
             durableObjects.close();
             cache.close();
+            bindings.close();
+            settings.onClosed.run();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.

@@ -5,6 +5,8 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
@@ -98,6 +100,13 @@ final class RemoteProject implements RunningProject {
     @Override
     public void answerQuestions(@Nullable QuestionListener listener) {
         project.answeredBy(listener);
+    }
+
+    @Override
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return runtime.engine()
+                .thenCompose(engine -> engine.ask(project, FrameKind.STATE, query))
+                .thenApply(answer -> Wire.read(answer, StateAnswer.class));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
@@ -35,7 +38,8 @@ final class LocalProject implements RunningProject {
             RuntimeOptions options,
             TailConsumer tail,
             ExecutorService measuring,
-            ProjectHost.Overlay overlay) {
+            ProjectHost.Overlay overlay,
+            StateLocks locks) {
         this.measuring = measuring;
         this.tail = tail;
         secrets = new SecretGuard(project.secrets());
@@ -48,7 +52,8 @@ final class LocalProject implements RunningProject {
                 this::onTrace,
                 this::onInvocationEnd,
                 overlay,
-                options.retention()));
+                options.retention(),
+                ProjectHost.hold(locks, project, options.stateFolder())));
         memory = new MemoryMeasure(host);
     }
 
@@ -193,6 +198,11 @@ final class LocalProject implements RunningProject {
     @Override
     public void answerQuestions(@Nullable QuestionListener listener) {
         host.network().questions().answeredBy(listener);
+    }
+
+    @Override
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return host.state(query);
     }
 
     @Override

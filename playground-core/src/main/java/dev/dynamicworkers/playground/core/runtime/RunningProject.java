@@ -1,6 +1,9 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateException;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.List;
@@ -53,6 +56,13 @@ public interface RunningProject extends AutoCloseable {
     ///
     /// @param listener is called on a thread of the engine
     void answerQuestions(@Nullable QuestionListener listener);
+
+    /// Answers a question about the project's stores, or changes them.
+    ///
+    /// @return completes exceptionally with the reason why it can't be answered
+    default CompletableFuture<StateAnswer> state(StateQuery query) {
+        return CompletableFuture.failedFuture(new StateException("This engine has no stores.", null));
+    }
 
     /// Stops and lets go of everything. Idempotent.
     @Override

@@ -273,6 +273,8 @@
       }
       const written = rt.use('rpc/platform').write(this, object);
       if (written !== undefined) return written;
+      const refusal = rt.loaded('binding/calls')?.refusalOf(object);
+      if (refusal !== undefined) throw rt.domException('DataCloneError', refusal);
       if (object === rt.global) throw cannotClone('#<ServiceWorkerGlobalScope>');
       for (const Class of [Promise, WeakMap, WeakSet, WeakRef]) if (object instanceof Class) throw cannotClone(`#<${Class.name}>`);
       const tagText = rt.primordials.ObjectPrototypeToString(object);

@@ -34,7 +34,8 @@ final class ManualProject implements AutoCloseable {
                         this::trace,
                         (invocation, outcome) -> {},
                         ProjectHost.Overlay.NONE,
-                        Retention.DEFAULT),
+                        Retention.DEFAULT,
+                        () -> {}),
                 loop);
     }
 

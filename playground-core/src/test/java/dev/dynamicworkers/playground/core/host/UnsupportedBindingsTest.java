@@ -36,10 +36,11 @@ final class UnsupportedBindingsTest {
                     .get(60, TimeUnit.SECONDS);
             String later = ", which the playground does not run yet. It works on Cloudflare.\",";
             assertThat(new String(Objects.requireNonNull(result.response()).body(), StandardCharsets.UTF_8))
-                    .isEqualTo("[\"env.KV is a KV namespace" + later + "\"env.AI is a binding of kind \\\"ai\\\""
+                    .isEqualTo("[\"env.VECTORS is a binding of kind \\\"vectorize\\\"" + later
+                            + "\"env.AI is a binding of kind \\\"ai\\\""
                             + later + "\"env.OTHER is a service of another worker, \\\"other\\\"" + later
                             + "\"itself\"]");
-            assertThat(result.logs().getFirst().text()).contains("KV: {}");
+            assertThat(result.logs().getFirst().text()).contains("VECTORS: {}");
         }
     }
 }

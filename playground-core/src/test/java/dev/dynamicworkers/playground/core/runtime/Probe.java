@@ -79,6 +79,7 @@ record Probe(Path folder) {
                 .forEach(name -> bindings.add(new BindingDeclaration.WorkerLoader(name)));
         config.path("vars")
                 .forEachEntry((name, value) -> bindings.add(new BindingDeclaration.Json(name, value.toString())));
+        config.path("kv").propertyNames().forEach(name -> bindings.add(new BindingDeclaration.Kv(name, null)));
         for (JsonNode each : config.path("durableObjects")) {
             bindings.add(new BindingDeclaration.DurableObject(
                     each.path("binding").asString(), each.path("className").asString(), null));

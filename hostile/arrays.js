@@ -1,0 +1,9 @@
+// Keeps array after array.
+// expect: exceededMemory|exceededCpu
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    const kept = [];
+    for (;;) kept.push(new Array(10_000).fill(0));
+  },
+};

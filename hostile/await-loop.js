@@ -1,0 +1,7 @@
+// Awaits nothing, for ever.
+// expect: exceededCpu
+export default {
+  async fetch(request, env, ctx) {
+    for (;;) await null;
+  },
+};

@@ -1,0 +1,7 @@
+// Has a value cloned whose getter loops.
+// expect: exceededCpu
+export default {
+  async fetch(request, env, ctx) {
+    return Response.json(structuredClone({ get x() { for (;;) {} } }));
+  },
+};

@@ -1,0 +1,12 @@
+// Opens a TCP connection.
+// expect: exception|ok
+// says: not permitted
+// cpuMs: 2000
+import { connect } from 'cloudflare:sockets';
+export default {
+  async fetch(request, env, ctx) {
+    const socket = connect('127.0.0.1:22');
+    await socket.opened;
+    return new Response('open');
+  },
+};

@@ -1,0 +1,8 @@
+// Waits while an interval ticks.
+// expect: exceededWallTime|exceededCpu
+export default {
+  async fetch(request, env, ctx) {
+    setInterval(() => {}, 5);
+    await new Promise(() => {});
+  },
+};

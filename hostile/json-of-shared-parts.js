@@ -1,0 +1,9 @@
+// Writes JSON of a list whose parts are shared, which doubles at each level.
+// expect: exceededMemory|exceededCpu|exception
+export default {
+  async fetch(request, env, ctx) {
+    let list = ['x'.repeat(100)];
+    for (let i = 0; i < 40; i++) list = [list, list];
+    return Response.json(list);
+  },
+};

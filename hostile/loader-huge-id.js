@@ -1,0 +1,8 @@
+// Asks for a worker by an id of twenty million characters.
+// expect: exception|ok|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    await env.API.get('x'.repeat(2e6));
+    return new Response('got it');
+  },
+};

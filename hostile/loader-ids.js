@@ -1,0 +1,9 @@
+// Uses up loader ids.
+// expect: exception|exceededCpu
+// says: Too many|CPU time limit
+export default {
+  async fetch(request, env, ctx) {
+    for (let i = 0; i < 1000; i++) await env.API.get('id ' + i);
+    return new Response();
+  },
+};

@@ -1,0 +1,9 @@
+// Fills a map.
+// expect: exceededMemory|exceededCpu
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    const map = new Map();
+    for (let i = 0; ; i++) map.set(i, { i });
+  },
+};

@@ -1,0 +1,7 @@
+// Throws an object whose text takes for ever.
+// expect: exceededCpu|exception
+export default {
+  async fetch(request, env, ctx) {
+    throw { toString() { for (;;) {} }, get message() { for (;;) {} } };
+  },
+};

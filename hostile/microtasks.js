@@ -1,0 +1,8 @@
+// Queues a promise job from each promise job.
+// expect: exceededCpu|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    (function again() { Promise.resolve().then(again); })();
+    await new Promise(() => {});
+  },
+};

@@ -1,0 +1,9 @@
+// Makes a chain of promises without end.
+// expect: exceededMemory|exceededCpu
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    let promise = new Promise(() => {});
+    for (;;) promise = promise.then((value) => value);
+  },
+};

@@ -1,0 +1,9 @@
+// Looks a name up through a million proxies.
+// expect: exception|exceededCpu|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    let object = {};
+    for (let i = 0; i < 1e6; i++) object = new Proxy(object, {});
+    return new Response(String(object.x));
+  },
+};

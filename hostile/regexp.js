@@ -1,0 +1,7 @@
+// Has a regular expression backtrack.
+// expect: exceededCpu|ok
+export default {
+  async fetch(request, env, ctx) {
+    return new Response(String(/^(?:(a+)\1?)+$/.test('a'.repeat(60) + 'b')));
+  },
+};

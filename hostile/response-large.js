@@ -1,0 +1,9 @@
+// Answers with more than is kept.
+// expect: ok|canceled|responseStreamDisconnected
+// says: truncated
+// mode: pass
+export default {
+  async fetch(request, env, ctx) {
+    return new Response('x'.repeat(4e6));
+  },
+};

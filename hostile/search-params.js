@@ -1,0 +1,7 @@
+// Makes a million query parameters.
+// expect: ok|exceededCpu|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    return new Response(String(new URLSearchParams('a=b&'.repeat(1e6)).size));
+  },
+};

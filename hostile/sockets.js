@@ -1,0 +1,10 @@
+// Makes web sockets without end.
+// expect: exception
+// says: Too many sockets
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    const kept = [];
+    for (;;) kept.push(new WebSocketPair());
+  },
+};

@@ -1,0 +1,8 @@
+// Sorts with an order that is none, a very long list.
+// expect: exceededCpu|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    const list = Array.from({ length: 1e6 }, (_, i) => i);
+    for (;;) list.sort(() => Math.random() - 0.5);
+  },
+};

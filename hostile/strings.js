@@ -1,0 +1,9 @@
+// Keeps string after string.
+// expect: exceededMemory
+// cpuMs: 2000
+export default {
+  async fetch(request, env, ctx) {
+    const kept = [];
+    for (let i = 0; ; i++) kept.push(('x'.repeat(1e5) + i).toUpperCase());
+  },
+};

@@ -1,0 +1,8 @@
+// Resolves with a thenable that resolves with itself.
+// expect: exceededCpu|exceededMemory
+export default {
+  async fetch(request, env, ctx) {
+    const self = { then(resolve) { resolve(self); } };
+    await self;
+  },
+};

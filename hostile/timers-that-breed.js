@@ -1,0 +1,8 @@
+// Starts two timers from each timer.
+// expect: exceededWallTime|exceededCpu|exception
+export default {
+  async fetch(request, env, ctx) {
+    (function again() { setTimeout(again, 0); setTimeout(again, 0); })();
+    await new Promise(() => {});
+  },
+};

@@ -1,0 +1,8 @@
+// Parses a URL of ten million characters.
+// expect: ok|exception|exceededCpu|exceededMemory
+// engine: any
+export default {
+  async fetch(request, env, ctx) {
+    return new Response(String(new URL('http://x/' + '%2e/'.repeat(2.5e6)).href.length));
+  },
+};

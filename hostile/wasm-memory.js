@@ -1,0 +1,8 @@
+// Grows the memory of WebAssembly without end.
+// expect: exception|exceededMemory|exceededCpu
+export default {
+  async fetch(request, env, ctx) {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    for (;;) memory.grow(64);
+  },
+};

@@ -1,0 +1,27 @@
+package dev.dynamicworkers.playground.core.limits;
+
+/// Hears of isolates that are told to end while code of them runs: most yield within milliseconds, but there are
+/// built-in functions of the engine that can't be interrupted. Called on any thread; must return quickly.
+public interface EndWatch {
+    /// Hears nothing.
+    EndWatch NONE = new EndWatch() {
+        @Override
+        public void ordered(long isolate, String worker, Condemnation reason) {
+            // Nobody is interested.
+        }
+
+        @Override
+        public void yielded(long isolate) {
+            // Nobody is interested.
+        }
+    };
+
+    /// An isolate was told to end while code of it runs.
+    ///
+    /// @param isolate its number in the engine
+    /// @param worker what people call its worker, empty when it has none
+    void ordered(long isolate, String worker, Condemnation reason);
+
+    /// Its code does not run any more. Comes after [#ordered], perhaps several times.
+    void yielded(long isolate);
+}

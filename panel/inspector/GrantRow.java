@@ -1,0 +1,27 @@
+package dev.dynamicworkers.playground.app.panel.inspector;
+
+import dev.dynamicworkers.playground.core.project.Grant;
+import org.jspecify.annotations.Nullable;
+
+/// One key of a worker's `env`.
+///
+/// @param mode what becomes of it
+/// @param place line of the rules that says so, null when nothing is said and the code decides
+/// @param methods how many methods have a rule of their own
+public record GrantRow(
+        String name, Grant.Mode mode, @Nullable String place, int methods) {
+    /// What it means, one sentence.
+    public String sentence() {
+        String rest = methods == 0
+                ? ""
+                : " " + (methods == 1 ? "One method has" : methods + " methods have") + " a rule of its own.";
+        return switch (mode) {
+            case ON -> place == null ? "As the code gives it." + rest : "On, as the code gives it." + rest;
+            case OFF ->
+                "Taken away: env." + name + " is not there for new isolates, and calls of old ones are refused.";
+            case READ_ONLY -> "Operations that write are refused." + rest;
+            case ASK -> "You are asked at each call; no answer in time is a no." + rest;
+            case FIXTURE -> "Calls are answered by a fixture of the rules." + rest;
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dynamicworkers.playground.app.panel.inspector;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// What workers are given: grants, limits, network. FX thread.
+public final class InspectorView extends BorderPane implements AutoCloseable {
+    private final InspectorViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final TabPane pages = new TabPane();
+    private final GrantsPage grants;
+    private final LimitsPage limits;
+    private final NetworkPage network;
+
+    /// @param model what is shown
+    public InspectorView(InspectorViewModel model) {
+        this.model = model;
+        grants = new GrantsPage(model);
+        limits = new LimitsPage(model);
+        network = new NetworkPage(model);
+        setId("inspector");
+        getStyleClass().addAll("tool-panel", "inspector");
+        Label problem = new Label();
+        problem.setId("inspector-problem");
+        problem.setWrapText(true);
+        HBox banner = new HBox(Icons.WARNING.node(14), problem);
+        banner.getStyleClass().addAll("banner", "warning");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        setTop(new VBox(toolbar(), banner));
+        add("grants", "Grants", grants);
+        add("limits", "Limits", limits);
+        add("network", "Network", network);
+        pages.setId("inspector-pages");
+        pages.setAccessibleText("Pages of the inspector");
+        pages.getStyleClass().add("sub-tabs");
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        setCenter(pages);
+        subscriptions.observe(model.stateProperty(), state -> {
+            problem.setText(state.problem());
+            Panes.show(banner, !state.problem().isEmpty());
+            limits.refresh();
+            network.refresh();
+        });
+        subscriptions.listen(model.workerProperty(), worker -> limits.refresh());
+        subscriptions.observe(model.pageProperty(), this::show);
+        subscriptions.listen(model.subjectProperty(), this::point);
+    }
+
+    private void add(String id, String title, Region content) {
+        Tab tab = new Tab(title, content);
+        tab.setId("inspector-" + id + "-tab");
+        pages.getTabs().add(tab);
+    }
+
+    private HBox toolbar() {
+        ComboBox<String> worker = new ComboBox<>(model.workers());
+        worker.setId("inspector-worker");
+        worker.setAccessibleText("Worker whose grants and limits are shown");
+        worker.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String name) {
+                return name == null ? "" : name.equals(InspectorViewModel.ALL) ? "All dynamic workers" : name;
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        worker.setValue(model.workerProperty().get());
+        worker.valueProperty().subscribe(name -> {
+            if (name != null) {
+                model.workerProperty().set(name);
+            }
+        });
+        worker.setMinWidth(Region.USE_PREF_SIZE);
+        Label note = new Label("Rules of this playground. They only take away from what the code gives.");
+        note.getStyleClass().add("muted");
+        note.setMinWidth(0);
+        Button open = new Button("Open the file");
+        open.setId("inspector-open-file");
+        open.getStyleClass().addAll("flat", "small");
+        open.setAccessibleText("Open " + PlaygroundFile.NAME);
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(event -> model.openFile());
+        HBox toolbar = new HBox(worker, note, Panes.spacer(), open);
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private void show(Wish.Page page) {
+        pages.getSelectionModel()
+                .select(
+                        switch (page) {
+                            case GRANTS, CODE -> 0;
+                            case LIMITS -> 1;
+                            case NETWORK -> 2;
+                        });
+    }
+
+    private void point(String subject) {
+        if (subject.isEmpty()) {
+            return;
+        }
+        switch (model.pageProperty().get()) {
+            case GRANTS, CODE -> grants.select(subject);
+            case LIMITS -> limits.select(subject);
+            case NETWORK -> network.propose(subject);
+        }
+    }
+
+    /// Gives the focus to the page in front.
+    public void focusPage() {
+        switch (pages.getSelectionModel().getSelectedIndex()) {
+            case 1 -> limits.focusFirst();
+            case 2 -> network.focusFirst();
+            default -> grants.focusFirst();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,265 @@
+package dev.dynamicworkers.playground.app.panel.inspector;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import dev.dynamicworkers.playground.core.project.network.NetworkRule;
+import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Who may reach the network: mode, rules, and a test. FX thread.
+final class NetworkPage extends BorderPane {
+    private final InspectorViewModel model;
+    private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
+    private final Label sentence = new Label();
+    private final Button confirm = new Button("Yes, open it to all");
+    private final TextField host = field("rule-host", "Host: api.example.com, *.example.com", 18);
+    private final TextField path = field("rule-path", "Path: /v1/*", 9);
+    private final ComboBox<String> method = new ComboBox<>();
+    private final ComboBox<NetworkRule.Action> action = new ComboBox<>();
+    private final Label problem = new Label();
+    private boolean filling;
+
+    NetworkPage(InspectorViewModel model) {
+        this.model = model;
+        sentence.setId("network-mode-sentence");
+        sentence.setWrapText(true);
+        confirm.setId("network-open-confirm");
+        confirm.getStyleClass().addAll("small", "danger");
+        confirm.setOnAction(event -> {
+            Panes.hide(confirm);
+            model.setMode(NetworkMode.OPEN);
+        });
+        Panes.hide(confirm);
+        setTop(new VBox(modes(), addRow()));
+        setCenter(table());
+        setBottom(testRow());
+        refresh();
+    }
+
+    private static TextField field(String id, String prompt, int columns) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setPrefColumnCount(columns);
+        field.getStyleClass().addAll("mono", "small-field");
+        return field;
+    }
+
+    private HBox modes() {
+        ToggleGroup group = new ToggleGroup();
+        HBox bar = new HBox();
+        for (NetworkMode mode : NetworkMode.values()) {
+            ToggleButton button = new ToggleButton(
+                    switch (mode) {
+                        case BLOCKED -> "Blocked";
+                        case ASK -> "Ask";
+                        case RULES -> "Rules";
+                        case OPEN -> "Open to all";
+                    });
+            button.setId("network-mode-" + mode.word());
+            button.setAccessibleText("Network: " + button.getText());
+            button.getStyleClass().add("small-toggle");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setOnAction(event -> choose(mode));
+            modes.put(mode, button);
+            bar.getChildren().add(button);
+        }
+        bar.getChildren().addAll(sentence, confirm);
+        bar.getStyleClass().add("inspector-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private void choose(NetworkMode mode) {
+        if (filling) {
+            return;
+        }
+        if (mode == NetworkMode.OPEN && model.mode() != NetworkMode.OPEN) {
+            refresh();
+            sentence.setText("This code could send anything it can read to any public address.");
+            Panes.show(confirm);
+            confirm.requestFocus();
+        } else {
+            Panes.hide(confirm);
+            model.setMode(mode);
+        }
+    }
+
+    private HBox addRow() {
+        method.getItems().setAll("any", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "CONNECT");
+        method.setValue("any");
+        method.setId("rule-method");
+        method.setAccessibleText("Method of the rule");
+        method.getStyleClass().add("small-combo");
+        action.getItems().setAll(NetworkRule.Action.values());
+        action.setValue(NetworkRule.Action.ALLOW);
+        action.setId("rule-action");
+        action.setAccessibleText("What the rule does");
+        action.getStyleClass().add("small-combo");
+        action.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(NetworkRule.@Nullable Action chosen) {
+                return chosen == null ? "" : chosen.word();
+            }
+
+            @Override
+            public NetworkRule.Action fromString(String text) {
+                return NetworkRule.Action.valueOf(text);
+            }
+        });
+        Button add = new Button("Add rule", Icons.ADD.node(14));
+        add.setId("rule-add");
+        add.getStyleClass().add("small");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(event -> add());
+        host.setOnAction(event -> add());
+        path.setOnAction(event -> add());
+        problem.setId("rule-problem");
+        problem.getStyleClass().add("killed");
+        HBox bar = new HBox(action, method, host, path, add, problem);
+        bar.getStyleClass().add("inspector-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private void add() {
+        String verb = method.getValue().equals("any") ? "" : method.getValue();
+        String wrong = model.addRule(host.getText(), verb, path.getText(), action.getValue());
+        problem.setText(wrong);
+        if (wrong.isEmpty()) {
+            host.clear();
+            path.clear();
+        }
+    }
+
+    private TableView<NetworkRule> table() {
+        TableView<NetworkRule> table = new TableView<>(model.rules());
+        table.setId("rules-table");
+        table.setAccessibleText("Network rules, the first that fits decides");
+        table.getStyleClass().add("dense");
+        table.setFixedCellSize(28);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label("No rules"));
+        column(table, "Does", 80, rule -> rule.action().word());
+        column(table, "Methods", 90, rule -> rule.methods().isEmpty() ? "any" : String.join(", ", rule.methods()));
+        column(
+                table,
+                "Host",
+                220,
+                rule -> rule.host().port() == 0
+                        ? rule.host().host()
+                        : rule.host().host() + ":" + rule.host().port());
+        column(table, "Path", 130, rule -> rule.path() == null ? "any" : rule.path());
+        column(
+                table,
+                "Adds",
+                120,
+                rule -> rule.headers().isEmpty()
+                        ? ""
+                        : rule.headers().size() == 1
+                                ? "1 header"
+                                : rule.headers().size() + " headers");
+        TableColumn<NetworkRule, NetworkRule> remove = new TableColumn<>("");
+        remove.setPrefWidth(44);
+        remove.setSortable(false);
+        remove.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        remove.setCellFactory(column -> new RemoveCell());
+        table.getColumns().add(remove);
+        return table;
+    }
+
+    private static void column(
+            TableView<NetworkRule> table, String title, double width, Function<NetworkRule, String> value) {
+        TableColumn<NetworkRule, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+
+    private HBox testRow() {
+        TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 26);
+        Label verdict = new Label();
+        verdict.setId("rule-test-verdict");
+        verdict.textProperty().bind(model.verdictProperty());
+        address.setOnAction(
+                event -> model.test(method.getValue().equals("any") ? "GET" : method.getValue(), address.getText()));
+        HBox bar = new HBox(address, verdict);
+        bar.getStyleClass().add("inspector-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    /// Shows what the rules say.
+    void refresh() {
+        filling = true;
+        ToggleButton present = modes.get(model.mode());
+        if (present != null) {
+            present.setSelected(true);
+        }
+        filling = false;
+        sentence.setText(model.modeSentence());
+        sentence.getStyleClass().remove("killed");
+        if (model.mode() == NetworkMode.OPEN) {
+            sentence.getStyleClass().add("killed");
+        }
+    }
+
+    /// Fills the form for a rule about an address.
+    ///
+    /// @param subject a URL, or a method and a URL
+    void propose(String subject) {
+        int space = subject.indexOf(' ');
+        String verb = space < 0 ? "any" : subject.substring(0, space);
+        String url = subject.substring(space + 1);
+        method.setValue(method.getItems().contains(verb) ? verb : "any");
+        action.setValue(NetworkRule.Action.ALLOW);
+        NetworkTarget.of("GET", url).ifPresent(target -> {
+            boolean usual = target.port() == 443 || target.port() == 80;
+            host.setText(usual ? target.host() : target.host() + ":" + target.port());
+            path.clear();
+        });
+        host.requestFocus();
+    }
+
+    void focusFirst() {
+        host.requestFocus();
+    }
+
+    private final class RemoveCell extends TableCell<NetworkRule, NetworkRule> {
+        @Override
+        protected void updateItem(@Nullable NetworkRule rule, boolean empty) {
+            super.updateItem(rule, empty);
+            setGraphic(
+                    empty || rule == null
+                            ? null
+                            : Panes.iconButton(
+                                    "rule-remove-" + getIndex(),
+                                    Icons.CLOSE.node(14),
+                                    "Remove the rule " + rule.text(),
+                                    () -> model.removeRule(getIndex())));
+        }
+    }
+}

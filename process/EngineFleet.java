@@ -1,0 +1,415 @@
+package dev.dynamicworkers.playground.core.process;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The engine processes of a runtime: one for each project that runs, and one in reserve, so that a project whose
+/// engine had to be killed goes on in one that is warm already. Starts them, watches them, takes them back. Safe on any
+/// thread.
+@AllowedTo(
+        value = AllowedTo.Rule.START_THREADS,
+        reason = "watches processes; the supervisor is closed with the runtime")
+final class EngineFleet implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EngineFleet.class.getName());
+    private static final int HEARTBEAT_MILLIS = 1000;
+
+    /// Engines that are kept although no project has them.
+    private static final int MOST_IDLE = 1;
+
+    private final EngineLaunch launch;
+    private final EngineWatcher watcher;
+    private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("engine-supervisor").factory());
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final Set<Engine> engines = new LinkedHashSet<>();
+
+    @GuardedBy("lock")
+    private final Deque<Engine> idle = new ArrayDeque<>();
+
+    /// Comes up, and nobody has asked for it yet.
+    @GuardedBy("lock")
+    private @Nullable CompletableFuture<Engine> reserve;
+
+    /// Engines whose project is closing; they are waited for rather than started anew.
+    @GuardedBy("lock")
+    private int returning;
+
+    @GuardedBy("lock")
+    private final Deque<CompletableFuture<Engine>> waiting = new ArrayDeque<>();
+
+    /// The one that people see the state of.
+    @GuardedBy("lock")
+    private CompletableFuture<Engine> shown;
+
+    @GuardedBy("lock")
+    private @Nullable Engine told;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    EngineFleet(EngineLaunch launch, EngineWatcher watcher) {
+        this.launch = launch;
+        this.watcher = watcher;
+        shown = new CompletableFuture<>();
+    }
+
+    /// Starts the first engine, and the watch over all.
+    void begin() {
+        var first = startWanted();
+        synchronized (lock) {
+            reserve = first;
+            shown = first;
+        }
+        var unused = first.whenComplete((engine, failure) -> {
+            if (failure == null) {
+                show(engine);
+                keepInReserve(first, engine);
+            } else {
+                // The next who asks tries again.
+                dropReserve(first);
+            }
+        });
+        var never = supervisor.scheduleWithFixedDelay(
+                this::heartbeat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// The engine that people see the state of.
+    CompletableFuture<Engine> shown() {
+        synchronized (lock) {
+            return shown;
+        }
+    }
+
+    // ---- lending ----
+
+    /// Lends an engine to a project: one that is idle, one that comes up, one that comes back, or else a new one.
+    CompletableFuture<Engine> lendTo(ProjectEngine project) {
+        CompletableFuture<Engine> lent = find();
+        synchronized (lock) {
+            shown = lent;
+        }
+        later(launch.reserveAfter(), this::makeReserve);
+        return lent.thenCompose(engine -> {
+            engine.lendTo(project);
+            if (!isKnown(engine)) {
+                // It died on the way.
+                return lendTo(project);
+            }
+            show(engine);
+            return CompletableFuture.completedFuture(engine);
+        });
+    }
+
+    private boolean isKnown(Engine engine) {
+        synchronized (lock) {
+            return closed || engines.contains(engine);
+        }
+    }
+
+    private CompletableFuture<Engine> find() {
+        synchronized (lock) {
+            if (closed) {
+                return CompletableFuture.failedFuture(new EngineFailureException("the engine is closed", null));
+            }
+            Engine ready = idle.pollLast();
+            if (ready != null) {
+                return CompletableFuture.completedFuture(ready);
+            }
+            CompletableFuture<Engine> coming = reserve;
+            if (coming != null) {
+                reserve = null;
+                return coming;
+            }
+            if (returning > waiting.size()) {
+                CompletableFuture<Engine> returned = new CompletableFuture<>();
+                waiting.add(returned);
+                return returned;
+            }
+        }
+        return startWanted();
+    }
+
+    /// An engine's project is closing.
+    void expect(Engine engine) {
+        synchronized (lock) {
+            if (engines.contains(engine)) {
+                returning++;
+            }
+        }
+    }
+
+    /// An engine that was expected is free again.
+    void takeBack(Engine engine) {
+        engine.lendTo(null);
+        CompletableFuture<Engine> next;
+        List<Engine> surplus = new ArrayList<>();
+        synchronized (lock) {
+            returning--;
+            next = waiting.poll();
+            if (next == null) {
+                idle.addLast(engine);
+                while (idle.size() > MOST_IDLE) {
+                    surplus.add(idle.removeFirst());
+                }
+                engines.removeAll(surplus);
+            }
+        }
+        if (next != null) {
+            next.complete(engine);
+        }
+        surplus.forEach(Engine::close);
+    }
+
+    /// An engine that was expected will not come back.
+    void giveUp(Engine engine, String reason) {
+        CompletableFuture<Engine> next;
+        synchronized (lock) {
+            returning--;
+            next = waiting.size() > returning ? waiting.poll() : null;
+        }
+        var unused = discard(engine, EventOutcome.CANCELED, reason);
+        if (next != null) {
+            CompletableFuture<Engine> waiter = next;
+            var pending = startWanted().whenComplete((started, failure) -> {
+                if (failure == null) {
+                    waiter.complete(started);
+                } else {
+                    waiter.completeExceptionally(failure);
+                }
+            });
+        }
+    }
+
+    /// Kills an engine for good.
+    ///
+    /// @return completes when the process is gone
+    CompletableFuture<Void> discard(Engine engine, EventOutcome outcome, String reason) {
+        synchronized (lock) {
+            engines.remove(engine);
+            idle.remove(engine);
+        }
+        return engine.kill(outcome, reason);
+    }
+
+    // ---- the reserve ----
+
+    private void makeReserve() {
+        CompletableFuture<Engine> coming;
+        synchronized (lock) {
+            if (closed || reserve != null || !idle.isEmpty() || returning > 0) {
+                return;
+            }
+            coming = new CompletableFuture<>();
+            reserve = coming;
+        }
+        var unused = startAnother().whenComplete((engine, failure) -> {
+            if (failure == null) {
+                coming.complete(engine);
+                keepInReserve(coming, engine);
+            } else {
+                coming.completeExceptionally(failure);
+                dropReserve(coming);
+            }
+        });
+    }
+
+    private void keepInReserve(CompletableFuture<Engine> came, Engine engine) {
+        synchronized (lock) {
+            if (reserve == came) {
+                reserve = null;
+                idle.addLast(engine);
+            }
+        }
+    }
+
+    private void dropReserve(CompletableFuture<Engine> failed) {
+        synchronized (lock) {
+            if (reserve == failed) {
+                reserve = null;
+            }
+        }
+    }
+
+    private void show(Engine engine) {
+        synchronized (lock) {
+            if (told == engine || closed) {
+                return;
+            }
+            told = engine;
+        }
+        watcher.started(engine.status());
+    }
+
+    // ---- starting ----
+
+    /// Starts an engine that somebody waits for: the watcher hears when it can't be started.
+    private CompletableFuture<Engine> startWanted() {
+        return startAnother().whenComplete((engine, failure) -> {
+            if (failure != null && isOpen()) {
+                watcher.failed(Sentences.of(failure));
+            }
+        });
+    }
+
+    private CompletableFuture<Engine> startAnother() {
+        CompletableFuture<Engine> started = new CompletableFuture<>();
+        new EngineStart(launch, this::ended, this::ending).begin(started);
+        return started.handle((engine, failure) -> {
+            if (failure != null) {
+                throw new EngineFailureException("The engine can't be started: " + Sentences.of(failure), failure);
+            }
+            if (!admit(engine)) {
+                engine.close();
+                throw new EngineFailureException("the engine is closed", null);
+            }
+            return engine;
+        });
+    }
+
+    private boolean admit(Engine engine) {
+        synchronized (lock) {
+            if (!closed) {
+                engines.add(engine);
+            }
+            return !closed;
+        }
+    }
+
+    private boolean isOpen() {
+        synchronized (lock) {
+            return !closed;
+        }
+    }
+
+    // ---- watching ----
+
+    private void heartbeat() {
+        List<Engine> all;
+        synchronized (lock) {
+            all = List.copyOf(engines);
+        }
+        for (Engine engine : all) {
+            if (engine.connection().silenceNanos() > launch.silenceLimit().toNanos()) {
+                lost(
+                        engine,
+                        EventOutcome.INTERNAL_ERROR,
+                        "The engine process did not answer for "
+                                + launch.silenceLimit().toSeconds() + " s and was killed.");
+            } else {
+                engine.connection().ping();
+            }
+        }
+    }
+
+    private void ended(Engine engine) {
+        try {
+            lost(
+                    engine,
+                    EventOutcome.INTERNAL_ERROR,
+                    "The engine process " + engine.process().end() + ".");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ending(Engine engine, Ending ending) {
+        later(launch.endGrace(), () -> {
+            if (engine.connection().isEnding(ending)) {
+                lost(engine, ending.outcome(), ending.sentence(launch.endGrace()));
+            }
+        });
+    }
+
+    /// An engine is of no use any more.
+    private void lost(Engine engine, EventOutcome outcome, String reason) {
+        boolean known;
+        boolean seen;
+        synchronized (lock) {
+            known = engines.contains(engine) && !closed;
+            seen = told == engine;
+        }
+        if (!known) {
+            return;
+        }
+        ProjectEngine borrower = engine.borrower();
+        if (borrower != null) {
+            var unused = borrower.replace(engine, outcome, reason);
+            return;
+        }
+        var unused = discard(engine, outcome, reason);
+        if (seen) {
+            watcher.lost(reason);
+            restart();
+        } else {
+            later(launch.reserveAfter(), this::makeReserve);
+        }
+    }
+
+    private void restart() {
+        CompletableFuture<Engine> next = new CompletableFuture<>();
+        synchronized (lock) {
+            if (closed || reserve != null) {
+                return;
+            }
+            reserve = next;
+            shown = next;
+        }
+        var unused = startWanted().whenComplete((engine, failure) -> {
+            if (failure == null) {
+                show(engine);
+                next.complete(engine);
+                keepInReserve(next, engine);
+            } else {
+                next.completeExceptionally(failure);
+                dropReserve(next);
+            }
+        });
+    }
+
+    private void later(@Nullable Duration delay, Runnable action) {
+        if (delay == null) {
+            return;
+        }
+        try {
+            var unused = supervisor.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException over) {
+            // The runtime is closed.
+            LOG.log(System.Logger.Level.TRACE, "not scheduled", over);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<Engine> all;
+        List<CompletableFuture<Engine>> hopeless;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            all = List.copyOf(engines);
+            hopeless = new ArrayList<>(waiting);
+            engines.clear();
+            idle.clear();
+        }
+        supervisor.shutdownNow();
+        hopeless.forEach(each -> each.completeExceptionally(new EngineFailureException("the engine is closed", null)));
+        all.forEach(Engine::close);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Engine processes that are killed at random points of runs that store something, while their reserve takes over.
+///
+/// A default run is short; `-Dfaults.runs=1000` is the long one.
+final class EngineFaultsTest {
+    private static final int RUNS = Integer.getInteger("faults.runs", 20);
+    private static final long SEED = Long.getLong("faults.seed", 20_261_126L);
+    private static final int RUNS_BETWEEN_KILLS = 6;
+    private static final long LONGEST_RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /// Both values are written by one event; a torn write would tell them apart.
+    private static final String WORKER = """
+        import { DurableObject } from 'cloudflare:workers';
+        export class Counter extends DurableObject {
+          constructor(ctx, env) {
+            super(ctx, env);
+            ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS log (n INTEGER PRIMARY KEY)');
+          }
+          async add() {
+            const next = ((await this.ctx.storage.get('first')) ?? 0) + 1;
+            this.ctx.storage.put('first', next);
+            this.ctx.storage.put('second', next);
+            this.ctx.storage.sql.exec('INSERT INTO log VALUES (?)', next);
+            return next;
+          }
+          async read() {
+            const rows = this.ctx.storage.sql.exec('SELECT count(*) AS rows FROM log').one().rows;
+            return [await this.ctx.storage.get('first'), await this.ctx.storage.get('second'), rows];
+          }
+        }
+        export default {
+          async fetch(request, env) {
+            const counter = env.COUNTER.get(env.COUNTER.idFromName('one'));
+            return Response.json(request.url.endsWith('/add') ? await counter.add() : await counter.read());
+          },
+        };
+        """;
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    @Test
+    void whatWasStoredSurvivesAKill(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            {
+              "name": "stored", "main": "index.js", "compatibility_date": "2026-06-01",
+              "durable_objects": { "bindings": [{ "name": "COUNTER", "class_name": "Counter" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Counter"] }],
+            }
+            """);
+        Files.writeString(folder.resolve("index.js"), WORKER);
+        var random = new Random(SEED);
+        try (var runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ZERO), watcher)) {
+            var project = runtime.start(
+                    new ProjectReader().read(folder, Map.of()),
+                    RuntimeOptions.DEFAULT.storing(folder.resolve("state")),
+                    event -> {});
+            long acknowledged = add(project);
+            long sent = 1;
+            for (int i = 1; i < RUNS; i++) {
+                var running = send(project, "/add");
+                sent++;
+                if (i % RUNS_BETWEEN_KILLS == 0) {
+                    LockSupport.parkNanos(random.nextLong(LONGEST_RUN_NANOS));
+                    ProcessHandle.of(Answers.of(runtime.status()).pid()).ifPresent(ProcessHandle::destroyForcibly);
+                }
+                var result = Answers.of(running);
+                if (result.outcome() == EventOutcome.OK) {
+                    long value = number(result);
+                    assertThat(value).as("run %d, seed %d", i, SEED).isBetween(acknowledged + 1, sent);
+                    acknowledged = value;
+                } else {
+                    assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+                    assertThat(Answers.error(result).message())
+                            .isEqualTo("The engine process was killed by signal 9."
+                                    + " What its workers had in memory is lost; what they stored is kept.");
+                    // Killed after it was stored and before it was said, or not stored at all: both are whole.
+                    acknowledged = checkWhole(project, acknowledged, sent);
+                }
+            }
+            checkWhole(project, acknowledged, sent);
+        }
+    }
+
+    private static long checkWhole(RunningProject project, long acknowledged, long sent) throws InterruptedException {
+        var result = Answers.of(send(project, "/read"));
+        assertThat(result.outcome()).as(String.valueOf(result.error())).isEqualTo(EventOutcome.OK);
+        String[] values = text(result).replaceAll("[\\[\\]]", "").split(",", -1);
+        assertThat(values).as("the stored values").containsOnly(values[0]);
+        long value = Long.parseLong(values[0]);
+        assertThat(value).isBetween(acknowledged, sent);
+        return value;
+    }
+
+    private static long add(RunningProject project) throws InterruptedException {
+        return number(Answers.of(send(project, "/add")));
+    }
+
+    private static long number(InvocationResult result) {
+        return Long.parseLong(text(result));
+    }
+
+    private static String text(InvocationResult result) {
+        return new String(Answers.response(result).body(), StandardCharsets.UTF_8);
+    }
+
+    private static CompletableFuture<InvocationResult> send(RunningProject project, String path) {
+        return project.dispatch(
+                new Invocation.Fetch("GET", "http://stored" + path, List.of(), new RequestBody.None(), null));
+    }
+}

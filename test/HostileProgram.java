@@ -1,0 +1,71 @@
+package dev.dynamicworkers.playground.core.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A program of `src/test/resources/hostile` and what has to become of it. Its first line says what it tries; further
+/// comment lines are `key: value`:
+///
+/// - `expect`: outcomes, one of which it has to have; `notStarted` when it never ran
+/// - `says`: part of what its caller is told
+/// - `engine`: `kept` (default), `replaced`, or `any` where that depends on the machine
+/// - `mode`: `pass` when the parent passes its response on unread
+/// - `logs`: most console lines that may be seen of it
+/// - `parent`: `any` when the parent may end as well
+record HostileProgram(String name, String code, Map<String, String> settings) {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "hostile");
+
+    static Stream<HostileProgram> all() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().map(HostileProgram::read).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HostileProgram read(Path file) {
+        try {
+            String code = Files.readString(file);
+            Map<String, String> settings = new HashMap<>();
+            List<String> comments = code.lines()
+                    .takeWhile(line -> line.startsWith("// "))
+                    .skip(1)
+                    .toList();
+            for (String line : comments) {
+                int colon = line.indexOf(": ");
+                settings.put(line.substring(3, colon), line.substring(colon + 2));
+            }
+            return new HostileProgram(file.getFileName().toString().replace(".js", ""), code, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Set<String> outcomes() {
+        return Set.of(setting("expect", "ok").split("\\|", -1));
+    }
+
+    String setting(String key, String otherwise) {
+        return settings.getOrDefault(key, otherwise);
+    }
+
+    boolean mayLoseEngine() {
+        return !setting("engine", "kept").equals("kept");
+    }
+
+    boolean mustLoseEngine() {
+        return setting("engine", "kept").equals("replaced");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Programs that mean harm, as dynamic workers of one project in a real engine process: each ends as it should, the
+/// parent goes on, and this process is never held up.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HostileProgramsTest {
+    private static final long MOST_HELD_UP_MILLIS = 100;
+
+    private static final Limits LIMITS = Limits.DEFAULT
+            .with(Limit.CPU, 200)
+            .with(Limit.START_CPU, 400)
+            .with(Limit.WALL, 1500)
+            .with(Limit.WAIT_UNTIL, 100)
+            .with(Limit.MEMORY, 24)
+            .with(Limit.SUBREQUESTS, 40)
+            .with(Limit.RESPONSE, 1)
+            .with(Limit.LOG_LINES, 100)
+            .with(Limit.LOG_SIZE, 1)
+            .with(Limit.ISOLATES, 12)
+            .with(Limit.TIMERS, 200)
+            .with(Limit.OPERATIONS, 500)
+            .with(Limit.SOCKETS, 10);
+
+    private static final String PARENT = """
+        import { WorkerEntrypoint } from 'cloudflare:workers';
+        let alive = 0;
+        let loaded = 0;
+        const held = [];
+        const code = (source, env) => ({
+          compatibilityDate: '2026-06-01', compatibilityFlags: ['nodejs_compat'], allowExperimental: true,
+          mainModule: 'program.js', modules: { 'program.js': source }, globalOutbound: null, env,
+        });
+        export class Api extends WorkerEntrypoint {
+          echo(value) { return value; }
+          call(fn) { return fn(); }
+          hold(functions) { held.push(...functions.map((fn) => fn.dup())); }
+          ignore(stream) { return 'ignored'; }
+          load(source) {
+            return this.env.LOADER.load(code(source, { API: this.ctx.exports.Api(), CODE: source })).getEntrypoint();
+          }
+          get(id) {
+            this.env.LOADER.get(id, () => code('export default {}', {})).getEntrypoint();
+          }
+          async busy(count) {
+            const source = 'export default { async fetch() { await scheduler.wait(100); return new Response("done"); } }';
+            const workers = Array.from({ length: count }, () => this.env.LOADER.load(code(source, {})).getEntrypoint());
+            const answers = await Promise.all(workers.map((worker) => worker.fetch('http://x/')));
+            return answers.length;
+          }
+        }
+        export default {
+          async fetch(request, env, ctx) {
+            const url = new URL(request.url);
+            if (url.pathname === '/alive') return new Response(String(++alive));
+            const source = await request.text();
+            const child = env.LOADER.get(
+              'program ' + ++loaded,
+              () => code(source, { API: ctx.exports.Api(), SECRET: 'open-sesame', CODE: source }),
+            );
+            try {
+              const response = await child.getEntrypoint().fetch('http://program/');
+              return url.searchParams.has('pass') ? response : new Response(await response.text());
+            } catch (error) {
+              return new Response('threw ' + error);
+            }
+          },
+        };
+        """;
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final LinkedBlockingQueue<TailEvent> heard = new LinkedBlockingQueue<>();
+    private RuntimeProcess runtime;
+    private RunningProject project;
+    private Heartbeat heartbeat;
+    private int alive;
+
+    @BeforeAll
+    void startEngine(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("wrangler.jsonc"), """
+            {
+              "name": "attacked", "main": "index.js", "compatibility_date": "2026-06-01",
+              "compatibility_flags": ["enable_ctx_exports", "experimental"],
+              "worker_loaders": [{ "binding": "LOADER" }],
+            }
+            """);
+        Files.writeString(folder.resolve("index.js"), PARENT);
+        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
+        project = runtime.start(
+                new ProjectReader().read(folder, Map.of()),
+                RuntimeOptions.DEFAULT.reaching(RuntimeOptions.Network.BLOCKED).limiting(LIMITS),
+                heard::add);
+        assertThat(watcher.next()).isEqualTo("started");
+        heartbeat = new Heartbeat(() -> {
+            var status = runtime.status().isDone();
+            var isolates = project.isolates();
+            assertThat(status || !isolates.isCancelled()).isTrue();
+        });
+        isAlive();
+    }
+
+    @AfterAll
+    void closeEngine() {
+        heartbeat.close();
+        runtime.close();
+    }
+
+    static List<HostileProgram> programs() {
+        return HostileProgram.all().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void endsAsItShould(HostileProgram program) throws InterruptedException {
+        heard.clear();
+        String query = program.setting("mode", "").equals("pass") ? "?pass" : "";
+        var result = Answers.of(
+                send("POST", "/" + query, new RequestBody.Bytes(program.code().getBytes(StandardCharsets.UTF_8))));
+        boolean lost = watcher.hasLost();
+
+        var seen = new Seen(new ArrayList<>(heard));
+        assertThat(seen.outcomes(result))
+                .as("outcome of %s; it was told: %s", program, said(result))
+                .containsAnyElementsOf(program.outcomes());
+        assertThat(said(result)).contains(program.setting("says", ""));
+        assertThat(seen.childLogs()).isLessThanOrEqualTo(Integer.parseInt(program.setting("logs", "100")));
+        assertThat(lost).as("engine was replaced").isIn(program.mustLoseEngine(), program.mayLoseEngine());
+        boolean parentMayEnd = lost || program.setting("parent", "").equals("any");
+        int before = alive;
+        isAlive();
+        if (!parentMayEnd) {
+            assertThat(alive).as("the parent's memory").isEqualTo(before + 1);
+        }
+        assertThat(heartbeat.longestMillis()).as("this process was held up").isLessThan(MOST_HELD_UP_MILLIS);
+        assertThat(heartbeat.beats()).isPositive();
+    }
+
+    /// What a run told of itself.
+    private record Seen(List<TailEvent> events) {
+        /// How the program ended, in the words of its own invocation, of the parent's, and of its start.
+        Set<String> outcomes(InvocationResult result) {
+            var words = new HashSet<String>();
+            words.add(result.outcome().word());
+            IsolateId child = child();
+            boolean ran = false;
+            for (var event : events) {
+                if (event instanceof TailEvent.Outcome ended && ended.isolate().equals(child)) {
+                    ran = true;
+                    words.add(ended.outcome().word());
+                }
+            }
+            if (!ran) {
+                words.add("notStarted");
+            }
+            if (result.outcome() == EventOutcome.OK && ran && words.size() > 1) {
+                words.remove(EventOutcome.OK.word());
+            }
+            return words;
+        }
+
+        private IsolateId child() {
+            for (var event : events) {
+                if (event instanceof TailEvent.IsolateStarted started
+                        && started.snapshot().label().startsWith("program ")) {
+                    return started.isolate();
+                }
+            }
+            return new IsolateId(0);
+        }
+
+        int childLogs() {
+            IsolateId child = child();
+            return (int) events.stream()
+                    .filter(event -> event instanceof TailEvent.LogLine line
+                            && line.isolate().equals(child))
+                    .count();
+        }
+    }
+
+    private static String said(InvocationResult result) {
+        var text = new StringBuilder();
+        var response = result.response();
+        if (response != null) {
+            var body = new String(response.body(), StandardCharsets.UTF_8);
+            text.append(body, 0, Math.min(500, body.length()));
+            if (response.truncated()) {
+                text.append("\ntruncated");
+            }
+        }
+        var error = result.error();
+        if (error != null) {
+            text.append('\n').append(error.message());
+        }
+        result.notes().forEach(note -> text.append('\n').append(note));
+        return text.toString();
+    }
+
+    private void isAlive() throws InterruptedException {
+        var result = Answers.of(send("GET", "/alive", new RequestBody.None()));
+        assertThat(result.outcome()).as("after it: %s", result.error()).isEqualTo(EventOutcome.OK);
+        alive = Integer.parseInt(new String(Answers.response(result).body(), StandardCharsets.UTF_8));
+    }
+
+    private CompletableFuture<InvocationResult> send(String method, String path, RequestBody body) {
+        return project.dispatch(new Invocation.Fetch(method, "http://attacked" + path, List.of(), body, null));
+    }
+}
