@@ -104,7 +104,7 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<StateAnswer> state(StateQuery query) {
-        return runtime.engine()
+        return own.connection()
                 .thenCompose(engine -> engine.ask(project, FrameKind.STATE, query))
                 .thenApply(answer -> Wire.read(answer, StateAnswer.class));
     }

@@ -69,7 +69,7 @@ public final class SqlDump {
         database.begin();
         try {
             for (String statement : statements) {
-                SqlText.check(statement);
+                SqlText.check(statement, database::hasTable);
                 database.one(statement, List.of());
             }
             database.commit();
