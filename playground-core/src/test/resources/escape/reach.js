@@ -138,6 +138,25 @@ export async function search(request, env, ctx, modules) {
       starts.errors.push(error);
     }
   }
+  // What host functions throw where the stack has just room to call them.
+  const atTheEdge = [];
+  const keep = (error) => atTheEdge.length < 500 && atTheEdge.push(error);
+  const deep = () => {
+    try {
+      deep();
+    } catch (error) {
+      keep(error);
+    }
+    for (const work of [() => new URL('http://x/'), () => atob('QQ=='), () => new TextDecoder().decode(new Uint8Array(1)), () => crypto.randomUUID(), () => new Headers({ a: 'b' })]) {
+      try {
+        if (atTheEdge.length < 500) work();
+      } catch (error) {
+        keep(error);
+      }
+    }
+  };
+  deep();
+  starts.errors.push(...atTheEdge);
   for (const error of starts.errors) {
     look(error?.stack, 'stack of an error');
     look(error?.message, 'message of an error');

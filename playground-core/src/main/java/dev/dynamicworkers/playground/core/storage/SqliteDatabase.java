@@ -50,7 +50,9 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /// A database that ends with this object.
     public static SqliteDatabase inMemory() {
-        return open("jdbc:sqlite::memory:", Access.READ_AND_WRITE);
+        SqliteDatabase database = open("jdbc:sqlite::memory:", Access.READ_AND_WRITE);
+        database.limitMemory();
+        return database;
     }
 
     /// The database of a file, which is made where there is none, with its folders.
@@ -82,17 +84,22 @@ public final class SqliteDatabase implements AutoCloseable {
     /// The database of a file as it is.
     static SqliteDatabase opened(Path file, Access access) {
         SqliteDatabase database = open("jdbc:sqlite:" + file, access);
-        if (access == Access.READ_AND_WRITE) {
-            try {
+        try {
+            database.limitMemory();
+            if (access == Access.READ_AND_WRITE) {
                 database.run("PRAGMA journal_mode = WAL");
                 database.run("PRAGMA synchronous = NORMAL");
                 database.run("PRAGMA max_page_count = " + MOST_BYTES / database.number("PRAGMA page_size"));
-            } catch (SqlFailure damaged) {
-                database.close();
-                throw damaged;
             }
+        } catch (SqlFailure damaged) {
+            database.close();
+            throw damaged;
         }
         return database;
+    }
+
+    private void limitMemory() {
+        run("PRAGMA hard_heap_limit = " + MOST_MEMORY_BYTES);
     }
 
     private static SqliteDatabase open(String url, Access access) {
@@ -103,10 +110,8 @@ public final class SqliteDatabase implements AutoCloseable {
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
-            SqliteDatabase database = new SqliteDatabase(
+            return new SqliteDatabase(
                     (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), access);
-            database.run("PRAGMA hard_heap_limit = " + MOST_MEMORY_BYTES);
-            return database;
         } catch (SQLException e) {
             throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
         }
@@ -257,8 +262,16 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /// Undoes what the innermost transaction did.
     public void rollback() {
-        run("ROLLBACK TO _cf_level_" + depth);
-        run("RELEASE _cf_level_" + depth--);
+        String level = "_cf_level_" + depth--;
+        try {
+            run("ROLLBACK TO " + level);
+            run("RELEASE " + level);
+        } catch (SqlFailure gone) {
+            // A disk that is full makes SQLite undo the whole transaction by itself.
+            if (!gone.text().startsWith("no such savepoint")) {
+                throw gone;
+            }
+        }
     }
 
     /// Keeps what all open transactions did.
