@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class,
-        subcommands = {RunCommand.class, ServeCommand.class, TestCommand.class, CheckCommand.class})
+        subcommands = {RunCommand.class, ServeCommand.class, TestCommand.class, CheckCommand.class, StateCommand.class})
 public final class CommandLineMain implements Runnable {
     private final CommandLine commandLine = new CommandLine(this);
 

@@ -50,6 +50,9 @@ final class ProjectOptions {
                     + " api.example.com, *.example.com, localhost:8080. May be repeated.")
     private List<String> allowed = List.of();
 
+    @Option(names = "--ephemeral", description = "Keep state in memory, and forget it at the end; test always does.")
+    private boolean ephemeral;
+
     @Option(names = "--no-network", description = "The same as --network blocked.")
     private boolean offline;
 
@@ -120,7 +123,10 @@ final class ProjectOptions {
 
     /// Keeps state in the project's own folder.
     RuntimeOptions lasting() {
-        return options(folder.resolve(".playground").resolve("state").toAbsolutePath());
+        return options(
+                ephemeral
+                        ? null
+                        : folder.resolve(".playground").resolve("state").toAbsolutePath());
     }
 
     /// As [#lasting], with responses of any size unless they are limited on purpose: nobody collects them.

@@ -98,6 +98,9 @@ public final class DiskProjects implements ProjectSource {
                             case BindingDeclaration.Kv kv -> "kv";
                             case BindingDeclaration.R2 bucket -> "r2";
                             case BindingDeclaration.D1 database -> "d1";
+                            case BindingDeclaration.Analytics dataset -> "analytics";
+                            case BindingDeclaration.RateLimit limit -> "rate limit";
+                            case BindingDeclaration.Version version -> "version metadata";
                             case BindingDeclaration.Queue queue -> "queue";
                             case BindingDeclaration.Unsupported other -> other.kind();
                         }));

@@ -70,7 +70,8 @@ final class EngineTarget implements Target {
                 ProjectHost.Additions.NONE,
                 new Retention(20, Integer.MAX_VALUE, Duration.ofDays(1)),
                 Overlay.NONE,
-                /* recordsCalls= */ false));
+                /* recordsCalls= */ false,
+                () -> {}));
     }
 
     /// A file that lies beside this class.

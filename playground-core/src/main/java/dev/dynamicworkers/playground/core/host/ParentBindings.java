@@ -3,7 +3,6 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.binding.durableobject.BoundNamespace;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
-import dev.dynamicworkers.playground.core.binding.kv.KvNamespace;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
@@ -17,6 +16,7 @@ import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes the parent worker's `env` as the configuration declares it. Runs on the event loop's thread.
 final class ParentBindings {
@@ -28,7 +28,8 @@ final class ParentBindings {
             WorkerChannel parent,
             Map<String, String> loaderIds,
             DurableObjectHost durableObjects,
-            GrantDesk grants) {
+            GrantDesk grants,
+            BindingHost stored) {
         Isolate isolate = instance.isolate();
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
@@ -75,10 +76,12 @@ final class ParentBindings {
                                                             namespace,
                                                             service -> grants.grant(instance, name, service)))));
                 }
-                case BindingDeclaration.Kv(var key, var id) ->
-                    objects.add(object("kv", key, isolate.handles().put(new KvNamespace(key, id == null ? key : id))));
-                case BindingDeclaration.R2 r2 -> objects.add(unsupported(name, "an R2 bucket"));
-                case BindingDeclaration.D1 d1 -> objects.add(unsupported(name, "a D1 database"));
+                case BindingDeclaration.Version(var key) -> values.add(entry(key, stored.version()));
+                case BindingDeclaration.Kv kv -> objects.add(stored(kv, isolate, stored));
+                case BindingDeclaration.R2 r2 -> objects.add(stored(r2, isolate, stored));
+                case BindingDeclaration.D1 d1 -> objects.add(stored(d1, isolate, stored));
+                case BindingDeclaration.Analytics analytics -> objects.add(stored(analytics, isolate, stored));
+                case BindingDeclaration.RateLimit limit -> objects.add(stored(limit, isolate, stored));
                 case BindingDeclaration.Queue queue -> objects.add(unsupported(name, "a Queue"));
                 case BindingDeclaration.Unsupported other ->
                     objects.add(unsupported(name, "a binding of kind \"" + other.kind() + "\""));
@@ -86,6 +89,14 @@ final class ParentBindings {
         }
         Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
         return new Bindings(env, objects.isEmpty() ? null : String.join("\n", objects));
+    }
+
+    private static String stored(BindingDeclaration declaration, Isolate isolate, BindingHost host) {
+        Object object = Objects.requireNonNull(host.object(declaration));
+        return object(
+                BindingHost.kind(declaration),
+                declaration.name(),
+                isolate.handles().put(object));
     }
 
     private static String object(String kind, String name, int handle) {

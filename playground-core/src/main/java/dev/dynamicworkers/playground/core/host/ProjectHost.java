@@ -5,11 +5,9 @@ import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
-import dev.dynamicworkers.playground.core.binding.BindingCalls;
 import dev.dynamicworkers.playground.core.binding.BindingGate;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
-import dev.dynamicworkers.playground.core.binding.kv.KvHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
@@ -41,11 +39,12 @@ import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
-import dev.dynamicworkers.playground.core.storage.StateStores;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
-import dev.dynamicworkers.playground.core.util.SerialExecutor;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
@@ -54,6 +53,7 @@ import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,7 @@ public final class ProjectHost implements AutoCloseable {
     private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
     private final DurableObjectHost durableObjects;
-    private final StateStores stores;
-    private final SerialExecutor storeThread;
+    private final BindingHost bindings;
     private final ParentWorker parent;
     private final GrantDesk grants;
     private final WorkerViews views;
@@ -108,6 +107,7 @@ public final class ProjectHost implements AutoCloseable {
     /// @param retention how long dynamic workers stay that nobody uses
     /// @param overlay what a person takes from the workers, at first
     /// @param recordsCalls whether the trace tells of calls
+    /// @param onClosed runs once nothing of the state is open any more
     public record Settings(
             SharedEngine engine,
             Project project,
@@ -119,7 +119,8 @@ public final class ProjectHost implements AutoCloseable {
             Additions additions,
             Retention retention,
             Overlay overlay,
-            boolean recordsCalls) {}
+            boolean recordsCalls,
+            Runnable onClosed) {}
 
     /// What the configuration file has no words for.
     ///
@@ -152,8 +153,8 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
-        stores = new StateStores(settings.stateFolder, InstantSource.system());
-        storeThread = new SerialExecutor(hostExecutor);
+        bindings = new BindingHost(
+                settings.project, settings.stateFolder, BindingGate.open(), hostExecutor, this::tellNotice);
         network = new ProjectNetwork(
                 loop, hostExecutor, settings.additions.resolver(), settings.project.secrets(), settings.network);
         grants = new GrantDesk(
@@ -204,6 +205,11 @@ public final class ProjectHost implements AutoCloseable {
                 new Listener());
     }
 
+    /// Tells a sentence about the project's state, as a note of the parent's isolate. Safe on any thread.
+    private void tellNotice(String text) {
+        loop.post(() -> settings.trace.accept(new TailEvent.Note(new IsolateId(1), Instant.now(), text)));
+    }
+
     private WorkerChannel parentWorker() {
         return parent;
     }
@@ -231,12 +237,11 @@ public final class ProjectHost implements AutoCloseable {
 
     private HostFunctions hostFunctions() {
         HostFunctions table = new HostFunctions();
-        BindingCalls calls = new BindingCalls(BindingGate.open(), storeThread);
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
         DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
-        KvHostFunctions.register(table, calls, stores::kv, InstantSource.system());
+        bindings.register(table);
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         FixtureHostFunctions.register(table, grants);
@@ -253,6 +258,18 @@ public final class ProjectHost implements AutoCloseable {
 
     public EventLoop loop() {
         return loop;
+    }
+
+    /// Takes part in holding the state of a project, where it keeps any.
+    ///
+    /// @return lets go of it
+    public static Runnable hold(StateLocks locks, Project project, @Nullable Path stateFolder) {
+        return stateFolder != null && BindingHost.keepsState(project) ? locks.acquire(stateFolder) : () -> {};
+    }
+
+    /// Answers a question about the project's stores. Safe on any thread.
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return bindings.state(query);
     }
 
     /// What workers reach of the world outside.
@@ -307,7 +324,13 @@ public final class ProjectHost implements AutoCloseable {
         return launcher.launch(
                 order,
                 instance -> ParentBindings.make(
-                        settings.project, instance, parent, settings.additions.loaderIds(), durableObjects, grants),
+                        settings.project,
+                        instance,
+                        parent,
+                        settings.additions.loaderIds(),
+                        durableObjects,
+                        grants,
+                        bindings),
                 ready);
     }
 
@@ -452,7 +475,8 @@ public final class ProjectHost implements AutoCloseable {
             reset();
             durableObjects.close();
             cache.close();
-            CompletableFuture.runAsync(stores::close, storeThread).join();
+            bindings.close();
+            settings.onClosed.run();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -89,6 +90,10 @@ final class EngineServer {
             case TESTS -> ask(frame, RunningProject::tests);
             case STOP -> ask(frame, RunningProject::stop);
             case RESET -> ask(frame, RunningProject::reset);
+            case STATE -> {
+                var query = Wire.part(Wire.readAll(frame.payload()), 1, StateQuery.class);
+                ask(frame, project -> project.state(query));
+            }
             case FORGET -> {
                 var name = Wire.part(Wire.readAll(frame.payload()), 1, String.class);
                 ask(frame, project -> project.forget(name));

@@ -23,6 +23,8 @@ enum FrameKind {
     RESET,
     /// Parent: forget loader id, of `[project id, loader id]`.
     FORGET,
+    /// Parent: a question about the stores, `[project id, query]`.
+    STATE,
     /// Parent: put other network rules into force, of `[project id, rules]`.
     NETWORK,
     /// Child: a question that guest code waits on, `[project id, question]`; `id` is a number of its own.

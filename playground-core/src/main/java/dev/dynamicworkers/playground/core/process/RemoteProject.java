@@ -6,6 +6,8 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -131,6 +133,13 @@ final class RemoteProject implements RunningProject {
         } catch (RuntimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return own.connection()
+                .thenCompose(engine -> engine.ask(project, FrameKind.STATE, query))
+                .thenApply(answer -> Wire.read(answer, StateAnswer.class));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.List;
@@ -45,6 +47,8 @@ final class Wire {
             .addMixIn(EventResult.class, Case.class)
             .addMixIn(RequestBody.class, Case.class)
             .addMixIn(TailEvent.class, Case.class)
+            .addMixIn(StateQuery.class, Case.class)
+            .addMixIn(StateAnswer.class, Case.class)
             .addMixIn(BindingDeclaration.class, Case.class)
             .addMixIn(WorkerModule.class, Case.class)
             // A component is what a record says it is, not every method that looks like a property.

@@ -54,8 +54,36 @@ public sealed interface BindingDeclaration {
 
     /// A D1 database.
     ///
-    /// @param database null when not declared
-    record D1(String name, @Nullable String database) implements BindingDeclaration {}
+    /// @param database its name, null when not declared
+    /// @param id what it is called on the platform, null when not declared
+    /// @param migrationsDir folder of its migrations within the project
+    /// @param migrationsTable where the names of applied migrations are kept
+    record D1(
+            String name,
+            @Nullable String database,
+            @Nullable String id,
+            String migrationsDir,
+            String migrationsTable) implements BindingDeclaration {
+        /// What it is called in the project's state.
+        public String key() {
+            if (id != null) {
+                return id;
+            }
+            return database == null ? name : database;
+        }
+    }
+
+    /// An Analytics Engine dataset.
+    record Analytics(String name, String dataset) implements BindingDeclaration {}
+
+    /// A rate limiter.
+    ///
+    /// @param limit calls with one key in a period
+    /// @param periodSeconds 10 or 60
+    record RateLimit(String name, int limit, int periodSeconds) implements BindingDeclaration {}
+
+    /// The object that tells the worker's version.
+    record Version(String name) implements BindingDeclaration {}
 
     /// The sending end of a queue.
     record Queue(String name, String queue) implements BindingDeclaration {}

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.project;
 
 import dev.dynamicworkers.playground.core.json.JsonValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.ArrayValue;
+import dev.dynamicworkers.playground.core.json.JsonValue.NumberValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.StringValue;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
@@ -41,14 +42,29 @@ final class BindingsReader {
                 "binding",
                 (name, entry) ->
                         new BindingDeclaration.Kv(name, entry.string("id").orElse(null)));
-        each("r2_buckets", "binding", (name, entry) -> {
-            notRun("R2 bucket", name, entry.position());
-            return new BindingDeclaration.R2(name, entry.string("bucket_name").orElse(null));
-        });
-        each("d1_databases", "binding", (name, entry) -> {
-            notRun("D1 database", name, entry.position());
-            return new BindingDeclaration.D1(name, entry.string("database_name").orElse(null));
-        });
+        each(
+                "r2_buckets",
+                "binding",
+                (name, entry) -> new BindingDeclaration.R2(
+                        name, entry.string("bucket_name").orElse(null)));
+        each(
+                "d1_databases",
+                "binding",
+                (name, entry) -> new BindingDeclaration.D1(
+                        name,
+                        entry.string("database_name").orElse(null),
+                        entry.string("database_id").orElse(null),
+                        entry.string("migrations_dir").orElse("migrations"),
+                        entry.string("migrations_table").orElse("d1_migrations")));
+        each(
+                "analytics_engine_datasets",
+                "binding",
+                (name, entry) -> new BindingDeclaration.Analytics(
+                        name, entry.string("dataset").orElse(name)));
+        each("ratelimits", "name", this::rateLimit);
+        top.object("version_metadata")
+                .ifPresent(entry -> entry.required("binding")
+                        .ifPresent(name -> add(new BindingDeclaration.Version(name), entry.positionOf("binding"))));
         top.object("queues")
                 .ifPresent(queues -> each(queues, "producers", "binding", (name, entry) -> {
                     notRun("Queue", name, entry.position());
@@ -102,6 +118,28 @@ final class BindingsReader {
                 name,
                 entry.required("class_name").orElse(""),
                 entry.string("script_name").orElse(null));
+    }
+
+    private BindingDeclaration rateLimit(String name, ConfigObject entry) {
+        var simple = entry.object("simple");
+        int limit = simple.map(each -> number(each, "limit")).orElse(0);
+        int period = simple.map(each -> number(each, "period")).orElse(0);
+        if (limit < 1 || (period != 10 && period != 60)) {
+            problems.error(
+                    top.file(),
+                    entry.position(),
+                    "The rate limit \"" + name
+                            + "\" has no \"simple\" with a \"limit\" from 1 on and a \"period\" of 10"
+                            + " or 60 seconds.",
+                    "Write \"simple\": { \"limit\": 100, \"period\": 60 }.");
+        }
+        return new BindingDeclaration.RateLimit(name, limit, period);
+    }
+
+    private static int number(ConfigObject object, String key) {
+        return object.json().get(key).orElse(null) instanceof NumberValue number
+                ? number.value().intValue()
+                : 0;
     }
 
     /// Bindings of other products: one object or an array of them, each with a `binding` or a `name`.

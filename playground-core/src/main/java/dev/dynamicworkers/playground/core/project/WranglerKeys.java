@@ -21,7 +21,10 @@ final class WranglerKeys {
             "kv_namespaces",
             "r2_buckets",
             "d1_databases",
-            "queues");
+            "queues",
+            "analytics_engine_datasets",
+            "ratelimits",
+            "version_metadata");
 
     /// Without meaning on one machine: they speak of accounts, addresses, deployment and editors.
     static final Set<String> WITHOUT_MEANING_HERE = Set.of(
@@ -72,7 +75,6 @@ final class WranglerKeys {
     /// Bindings that the playground does not run: the key in the configuration and what people call it.
     static final Map<String, String> FOREIGN_BINDINGS = Map.ofEntries(
             Map.entry("ai", "Workers AI"),
-            Map.entry("analytics_engine_datasets", "Analytics Engine"),
             Map.entry("browser", "Browser Rendering"),
             Map.entry("dispatch_namespaces", "Workers for Platforms"),
             Map.entry("hyperdrive", "Hyperdrive"),
@@ -80,11 +82,9 @@ final class WranglerKeys {
             Map.entry("media", "Media Transformations"),
             Map.entry("mtls_certificates", "mTLS certificate"),
             Map.entry("pipelines", "Pipelines"),
-            Map.entry("ratelimits", "Rate limiting"),
             Map.entry("secrets_store_secrets", "Secrets Store"),
             Map.entry("send_email", "Email"),
             Map.entry("vectorize", "Vectorize"),
-            Map.entry("version_metadata", "Version metadata"),
             Map.entry("vpc_services", "VPC service"),
             Map.entry("workflows", "Workflows"));
 

@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
@@ -39,7 +42,8 @@ final class LocalProject implements RunningProject {
             RuntimeOptions options,
             TailConsumer tail,
             ExecutorService measuring,
-            ProjectHost.Additions additions) {
+            ProjectHost.Additions additions,
+            StateLocks locks) {
         this.measuring = measuring;
         this.tail = tail;
         secrets = new SecretGuard(project.secrets());
@@ -54,7 +58,8 @@ final class LocalProject implements RunningProject {
                 additions,
                 options.retention(),
                 options.overlay(),
-                options.calls() == RuntimeOptions.Calls.RECORDED));
+                options.calls() == RuntimeOptions.Calls.RECORDED,
+                ProjectHost.hold(locks, project, options.stateFolder())));
         memory = new MemoryMeasure(host);
     }
 
@@ -218,6 +223,11 @@ final class LocalProject implements RunningProject {
     @Override
     public void answerQuestions(@Nullable QuestionListener listener) {
         host.network().questions().answeredBy(listener);
+    }
+
+    @Override
+    public CompletableFuture<StateAnswer> state(StateQuery query) {
+        return host.state(query);
     }
 
     @Override

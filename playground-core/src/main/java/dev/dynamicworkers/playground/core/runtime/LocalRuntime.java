@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.StateLocks;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.EndWatch;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 /// An engine in this JVM. Guest code that cannot be interrupted can stall it: windows use the engine process instead.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread measures memory; the runtime ends it")
 public final class LocalRuntime implements WorkerRuntime {
+    private final StateLocks locks = new StateLocks();
     private final SharedEngine engine = new SharedEngine();
     private final ExecutorService measuring = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("memory measure").daemon().factory());
@@ -49,7 +51,7 @@ public final class LocalRuntime implements WorkerRuntime {
 
     /// As [#start], with what the configuration has no words for.
     LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Additions additions) {
-        LocalProject running = new LocalProject(engine, project, options, tail, measuring, additions);
+        LocalProject running = new LocalProject(engine, project, options, tail, measuring, additions, locks);
         projects.add(running);
         return running;
     }

@@ -2,6 +2,9 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateException;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -68,6 +71,13 @@ public interface RunningProject extends AutoCloseable {
     ///
     /// @return empty when there is no such isolate
     CompletableFuture<Optional<WorkerView>> view(IsolateId isolate);
+
+    /// Answers a question about the project's stores, or changes them.
+    ///
+    /// @return completes exceptionally with the reason why it can't be answered
+    default CompletableFuture<StateAnswer> state(StateQuery query) {
+        return CompletableFuture.failedFuture(new StateException("This engine has no stores.", null));
+    }
 
     /// Stops and lets go of everything. Idempotent.
     @Override

@@ -13,6 +13,8 @@ import org.sqlite.SQLiteException;
 final class SqlErrors {
     private static final Pattern DRIVER = Pattern.compile("^\\[[A-Z_0-9]+] .*? \\((.*)\\)$", Pattern.DOTALL);
     private static final Pattern NEAR = Pattern.compile("^near \"(.*)\": syntax error$", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("^unrecognized token: \"(.*)\"$", Pattern.DOTALL);
+    private static final Pattern PRESENT = Pattern.compile("^(?:table|view) (.*) already exists$");
     private static final Pattern COLUMN = Pattern.compile("^no such column: \"?([^\"\\s]+)\"?");
 
     private SqlErrors() {}
@@ -50,6 +52,14 @@ final class SqlErrors {
                 }
             }
             return -1;
+        }
+        Matcher token = TOKEN.matcher(text);
+        if (token.matches()) {
+            return statement.indexOf(token.group(1));
+        }
+        Matcher present = PRESENT.matcher(text);
+        if (present.matches()) {
+            return wordAt(statement, present.group(1));
         }
         Matcher column = COLUMN.matcher(text);
         return column.find() ? wordAt(statement, column.group(1)) : -1;

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 final class SqlText {
     private static final Set<String> TRANSACTIONS =
             Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
+    private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
     private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH", "VACUUM");
     private static final Set<String> USES_TABLES = Set.of("SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE");
     private static final Set<String> PRAGMAS = Set.of(
@@ -77,6 +78,24 @@ final class SqlText {
             statements.add(sql.substring(begin));
         }
         return statements;
+    }
+
+    /// Whether a statement only reads: what begins with a word that may do more counts as writing.
+    static boolean reads(String statement) {
+        SqlScanner scanner = new SqlScanner(statement, 0);
+        if (!scanner.next()) {
+            return true;
+        }
+        String first = scanner.token().toUpperCase(Locale.ROOT);
+        if (first.equals("WITH")) {
+            while (scanner.next()) {
+                if (WRITES.contains(scanner.token().toUpperCase(Locale.ROOT))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return first.equals("SELECT") || first.equals("VALUES") || first.equals("EXPLAIN");
     }
 
     /// Refuses what guest code may not run: transactions of its own, other files, and the runtime's own tables.

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /// One SQLite database, in memory or in a file. Guest SQL reaches nothing but it.
 public final class SqliteDatabase implements AutoCloseable {
@@ -49,7 +50,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /// A database that ends with this object.
     public static SqliteDatabase inMemory() {
-        SqliteDatabase database = open("jdbc:sqlite::memory:");
+        SqliteDatabase database = open("jdbc:sqlite::memory:", Access.READ_AND_WRITE);
         database.limitMemory();
         return database;
     }
@@ -68,15 +69,11 @@ public final class SqliteDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new HostIoException("The folder of " + file + " could not be made: " + e.getMessage(), e);
         }
-        SqliteDatabase database = open("jdbc:sqlite:" + file);
         try {
-            database.limitMemory();
-            database.run("PRAGMA journal_mode = WAL");
-            database.run("PRAGMA synchronous = NORMAL");
+            SqliteDatabase database = opened(file, Access.READ_AND_WRITE);
             database.run("PRAGMA max_page_count = " + mostBytes / database.number("PRAGMA page_size"));
             return database;
         } catch (SqlFailure unreadable) {
-            database.close();
             throw new HostIoException(
                     "The database " + file + " can't be used: " + unreadable.text()
                             + ". Move the file away to begin with an empty one.",
@@ -84,19 +81,37 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    /// The database of a file as it is.
+    static SqliteDatabase opened(Path file, Access access) {
+        SqliteDatabase database = open("jdbc:sqlite:" + file, access);
+        try {
+            database.limitMemory();
+            if (access == Access.READ_AND_WRITE) {
+                database.run("PRAGMA journal_mode = WAL");
+                database.run("PRAGMA synchronous = NORMAL");
+                database.run("PRAGMA max_page_count = " + MOST_BYTES / database.number("PRAGMA page_size"));
+            }
+        } catch (SqlFailure damaged) {
+            database.close();
+            throw damaged;
+        }
+        return database;
+    }
+
     private void limitMemory() {
         run("PRAGMA hard_heap_limit = " + MOST_MEMORY_BYTES);
     }
 
-    private static SqliteDatabase open(String url) {
+    private static SqliteDatabase open(String url, Access access) {
         SQLiteConfig config = new SQLiteConfig();
         config.enableLoadExtension(false);
+        config.setReadOnly(access == Access.READ_ONLY);
         config.enforceForeignKeys(true);
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
             return new SqliteDatabase(
-                    (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), Access.READ_AND_WRITE);
+                    (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), access);
         } catch (SQLException e) {
             throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
         }
@@ -177,6 +192,47 @@ public final class SqliteDatabase implements AutoCloseable {
         return !one("SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE", List.of(name))
                 .rows()
                 .isEmpty();
+    }
+
+    /// Runs all statements of a text as [#execute] does, and measures what they did.
+    ///
+    /// @throws SqlFailure with the text for guest code
+    public MeasuredResult measure(String sql, List<@Nullable Object> bindings) {
+        long schema = number("PRAGMA schema_version");
+        long start = System.nanoTime();
+        SqlResult result = execute(sql, bindings);
+        double millis = (System.nanoTime() - start) / 1e6;
+        boolean isChanged = result.written() > 0 || number("PRAGMA schema_version") != schema;
+        return new MeasuredResult(
+                result.columns(),
+                result.rows(),
+                result.written(),
+                number("SELECT last_insert_rowid()"),
+                isChanged,
+                millis);
+    }
+
+    /// Whether a text is made of statements that only read.
+    public static boolean reads(String sql) {
+        return SqlText.statements(sql).stream().allMatch(SqlText::reads);
+    }
+
+    /// Sets SQLite's limits to those of the platform's databases: length of a statement and of a value, columns,
+    /// parameters.
+    void limit(int statementBytes, int valueBytes, int columns, int parameters) {
+        try {
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, statementBytes);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, valueBytes);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, columns);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_VARIABLE_NUMBER, parameters);
+        } catch (SQLException e) {
+            throw new HostIoException("The database could not be limited: " + e.getMessage(), e);
+        }
+    }
+
+    /// A number that the file keeps for whoever made it.
+    long userVersion() {
+        return number("PRAGMA user_version");
     }
 
     /// Bytes that the database takes.

@@ -1,19 +1,33 @@
 package dev.dynamicworkers.playground.core.storage;
 
+import dev.dynamicworkers.playground.core.util.Sha256;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The stores behind a project's bindings, each opened on first use. Used by one thread at a time.
 public final class StateStores implements AutoCloseable {
+    private static final int D1_STATEMENT = 100_000;
+    private static final int D1_VALUE = 2_000_000;
+    private static final int D1_COLUMNS = 100;
+
     private final @Nullable Path folder;
     private final InstantSource clock;
+    private final Consumer<String> notices;
+    private final Map<String, SqliteDatabase> d1 = new LinkedHashMap<>();
     private @Nullable KvStore kv;
+    private @Nullable R2Store r2;
+    private @Nullable AnalyticsStore analytics;
 
     /// @param folder null to keep everything in memory
-    public StateStores(@Nullable Path folder, InstantSource clock) {
+    /// @param notices hears in a sentence of what a user should know, for example of a damaged file
+    public StateStores(@Nullable Path folder, InstantSource clock, Consumer<String> notices) {
         this.folder = folder;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /// The KV namespaces.
@@ -26,14 +40,71 @@ public final class StateStores implements AutoCloseable {
         return open;
     }
 
+    /// The R2 buckets.
+    public R2Store r2() {
+        R2Store open = r2;
+        if (open == null) {
+            open = new R2Store(database("r2.sqlite"), clock);
+            r2 = open;
+        }
+        return open;
+    }
+
+    /// The data points of Analytics Engine datasets.
+    public AnalyticsStore analytics() {
+        AnalyticsStore open = analytics;
+        if (open == null) {
+            open = new AnalyticsStore(database("analytics.sqlite"), clock);
+            analytics = open;
+        }
+        return open;
+    }
+
+    /// A D1 database with its migrations applied.
+    ///
+    /// @throws D1Migrations.Failed when one of them fails
+    public SqliteDatabase d1(String id, D1Migrations migrations) {
+        SqliteDatabase open = d1.computeIfAbsent(id, this::openD1);
+        if (!open.isReadOnly()) {
+            migrations.apply(open);
+        }
+        return open;
+    }
+
+    /// A D1 database as it is.
+    public SqliteDatabase d1(String id) {
+        return d1.computeIfAbsent(id, this::openD1);
+    }
+
+    private SqliteDatabase openD1(String id) {
+        SqliteDatabase open = database("d1/" + fileOf(id) + ".sqlite");
+        open.limit(D1_STATEMENT, D1_VALUE, D1_COLUMNS, D1_COLUMNS);
+        return open;
+    }
+
+    /// A file name for any id.
+    private static String fileOf(String id) {
+        return id.matches("[A-Za-z0-9_-]{1,64}")
+                ? id
+                : new Sha256().add(id).hex().substring(0, 32);
+    }
+
     private SqliteDatabase database(String file) {
-        return folder == null ? SqliteDatabase.inMemory() : SqliteDatabase.inFile(folder.resolve(file));
+        return folder == null ? SqliteDatabase.inMemory() : StateFile.open(folder.resolve(file), notices);
     }
 
     @Override
     public void close() {
+        d1.values().forEach(SqliteDatabase::close);
+        d1.clear();
         if (kv != null) {
             kv.close();
+        }
+        if (r2 != null) {
+            r2.close();
+        }
+        if (analytics != null) {
+            analytics.close();
         }
     }
 }

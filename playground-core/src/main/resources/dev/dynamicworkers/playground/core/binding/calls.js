@@ -10,7 +10,12 @@
   function make(Class, handle, refusal) {
     const object = ObjectCreate(Class.prototype);
     owners.set(object, handle);
-    if (refusal !== undefined) refusals.set(object, refusal);
+    return refuse(object, refusal ?? Class.name);
+  }
+
+  // name: of the class that can't be cloned, or the platform's own sentence about it
+  function refuse(object, name) {
+    refusals.set(object, name.includes(' ') ? name : `Could not serialize object of type "${name}". This type does not support serialization.`);
     return object;
   }
 
@@ -26,5 +31,5 @@
     return PromisePrototypeThen(rt.io.op(begin), (answer) => (answer.length === 2 ? JSONParse(answer[1]) : read(answer[0])));
   }
 
-  return { make, handleOf, call, refusalOf: (object) => refusals.get(object) };
+  return { make, refuse, handleOf, call, refusalOf: (object) => refusals.get(object) };
 })

@@ -18,6 +18,14 @@
         return rt.use('rpc/stub').serviceStub(handle);
       case 'kv':
         return rt.use('binding/kv').make(handle);
+      case 'r2':
+        return rt.use('binding/r2').make(handle);
+      case 'd1':
+        return rt.use('binding/d1').make(handle);
+      case 'analytics':
+        return rt.use('binding/analytics').make(handle);
+      case 'rateLimit':
+        return rt.use('binding/ratelimit').make(handle);
       case 'durableObject':
         return rt.use('binding/durable-object').makeNamespace(handle, extra);
       default:

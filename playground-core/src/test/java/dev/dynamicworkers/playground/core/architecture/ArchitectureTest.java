@@ -37,6 +37,7 @@ final class ArchitectureTest {
             entry("util", Set.of()),
             entry("json", Set.of("util")),
             entry("worker", Set.of("util")),
+            entry("state", Set.of("worker", "util")),
             entry("trace", Set.of("worker", "util")),
             entry("storage", Set.of("worker", "util")),
             entry("project", Set.of("json", "worker", "util")),
@@ -69,6 +70,7 @@ final class ArchitectureTest {
                             "network",
                             "project",
                             "storage",
+                            "state",
                             "trace",
                             "worker",
                             "json",
@@ -82,14 +84,16 @@ final class ArchitectureTest {
                             "isolate",
                             "eventloop",
                             "project",
+                            "state",
                             "trace",
                             "limits",
                             "worker",
                             "util")),
-            entry("process", Set.of("runtime", "project", "trace", "worker", "util")),
+            entry("process", Set.of("runtime", "state", "project", "trace", "worker", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
-    private static final Set<String> EXPORTED = Set.of("worker", "trace", "project", "runtime", "process", "codemode");
+    private static final Set<String> EXPORTED =
+            Set.of("worker", "state", "trace", "project", "runtime", "process", "codemode");
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));
 

@@ -37,7 +37,8 @@ final class ManualProject implements AutoCloseable {
                         ProjectHost.Additions.NONE,
                         Retention.DEFAULT,
                         Overlay.NONE,
-                        /* recordsCalls= */ false),
+                        /* recordsCalls= */ false,
+                        () -> {}),
                 loop);
     }
 

@@ -28,6 +28,14 @@ final class BindingVectorsTest {
         {
           "name": "one", "main": "%s.js", "compatibility_date": "2026-01-01",
           "worker_loaders": [{ "binding": "LOADER" }],
+          "r2_buckets": [{ "binding": "R2", "bucket_name": "bucket" }],
+          "d1_databases": [
+            { "binding": "DB", "database_id": "db-id" },
+            { "binding": "DB2", "database_name": "db2", "database_id": "db2-id" }
+          ],
+          "ratelimits": [{ "name": "LIMITER", "namespace_id": "1", "simple": { "limit": 2, "period": 60 } }],
+          "analytics_engine_datasets": [{ "binding": "METRICS", "dataset": "metrics" }],
+          "version_metadata": { "binding": "VERSION" },
           "kv_namespaces": [{ "binding": "KV", "id": "kv-id" }, { "binding": "OTHER", "id": "other-id" }]
         }
         """;
@@ -55,7 +63,7 @@ final class BindingVectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kv"})
+    @ValueSource(strings = {"kv", "d1", "r2", "other"})
     void answersAsThePlatformDoes(String area) throws IOException {
         Path project = Files.createDirectories(folder.resolve(area));
         var files = Map.of(

@@ -74,8 +74,9 @@ final class DurableObjectsTest {
                 }
             }
         }
-        try (Stream<Path> files = Files.walk(state.resolve("durable-objects"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).contains("objects-Room", "data.sqlite");
+        // The journals beside the files come and go while the project closes.
+        try (Stream<Path> objects = Files.list(state.resolve("durable-objects").resolve("objects-Room"))) {
+            assertThat(objects).isNotEmpty().allMatch(object -> Files.exists(object.resolve("data.sqlite")));
         }
     }
 

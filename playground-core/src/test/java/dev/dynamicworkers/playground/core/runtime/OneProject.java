@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,11 @@ final class OneProject implements AutoCloseable {
     InvocationResult result(String path) {
         var request = new Invocation.Fetch("GET", "http://one.test" + path, List.of(), new RequestBody.None(), null);
         return project.dispatch(request).orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /// The answer to a question about the project's stores.
+    StateAnswer state(StateQuery query) {
+        return project.state(query).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /// The body of the answer to a GET request.

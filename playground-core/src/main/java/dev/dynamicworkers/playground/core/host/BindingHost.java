@@ -1,0 +1,135 @@
+package dev.dynamicworkers.playground.core.host;
+
+import dev.dynamicworkers.playground.core.binding.BindingCalls;
+import dev.dynamicworkers.playground.core.binding.BindingGate;
+import dev.dynamicworkers.playground.core.binding.analytics.AnalyticsDataset;
+import dev.dynamicworkers.playground.core.binding.d1.D1Database;
+import dev.dynamicworkers.playground.core.binding.d1.D1HostFunctions;
+import dev.dynamicworkers.playground.core.binding.kv.KvHostFunctions;
+import dev.dynamicworkers.playground.core.binding.kv.KvNamespace;
+import dev.dynamicworkers.playground.core.binding.r2.R2Bucket;
+import dev.dynamicworkers.playground.core.binding.r2.R2HostFunctions;
+import dev.dynamicworkers.playground.core.binding.ratelimit.RateLimiter;
+import dev.dynamicworkers.playground.core.io.Json;
+import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
+import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
+import dev.dynamicworkers.playground.core.storage.D1Migrations;
+import dev.dynamicworkers.playground.core.storage.StateStores;
+import dev.dynamicworkers.playground.core.util.SerialExecutor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The bindings of a project that have stores or counters, and the one thread that uses them.
+///
+/// Made on any thread; [#register] and [#object] run on the event loop's.
+final class BindingHost implements AutoCloseable {
+    private final Project project;
+    private final @Nullable Path folder;
+    private final StateStores stores;
+    private final SerialExecutor thread;
+    private final BindingCalls calls;
+    private final InstantSource clock = InstantSource.system();
+    private final Map<String, RateLimiter> limiters = new HashMap<>();
+    private final Instant started = clock.instant();
+
+    /// @param folder of the project's state, null for memory only
+    /// @param threads run the stores' work, one task at a time
+    /// @param notices hears in a sentence of what a user should know about the state
+    BindingHost(Project project, @Nullable Path folder, BindingGate gate, Executor threads, Consumer<String> notices) {
+        this.project = project;
+        this.folder = folder;
+        stores = new StateStores(folder, clock, notices);
+        thread = new SerialExecutor(threads);
+        calls = new BindingCalls(gate, thread);
+    }
+
+    void register(HostFunctions table) {
+        KvHostFunctions.register(table, calls, stores::kv, clock);
+        D1HostFunctions.register(table, calls);
+        R2HostFunctions.register(table, calls, stores::r2);
+        AnalyticsDataset.register(table, calls, stores::analytics);
+        RateLimiter.register(table, calls);
+    }
+
+    /// Answers a question about the stores, after what was asked of them before. Safe on any thread.
+    CompletableFuture<StateAnswer> state(StateQuery query) {
+        return CompletableFuture.supplyAsync(() -> new StateDesk(project, stores, folder).answer(query), thread);
+    }
+
+    /// What the parent's isolate has a handle for.
+    ///
+    /// @return null for a declaration of another kind
+    @Nullable
+    Object object(BindingDeclaration declaration) {
+        return switch (declaration) {
+            case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), key(kv));
+            case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), key(r2));
+            case BindingDeclaration.D1 d1 -> new D1Database(d1.name(), () -> stores.d1(d1.key(), migrations(d1)));
+            case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset);
+            case BindingDeclaration.RateLimit limit ->
+                limiters.computeIfAbsent(
+                        limit.name(), name -> new RateLimiter(name, limit.limit(), limit.periodSeconds(), clock));
+            default -> null;
+        };
+    }
+
+    /// What a namespace is called in the state.
+    static String key(BindingDeclaration.Kv kv) {
+        return kv.id() == null ? kv.name() : kv.id();
+    }
+
+    /// What a bucket is called in the state.
+    static String key(BindingDeclaration.R2 r2) {
+        return r2.bucket() == null ? r2.name() : r2.bucket();
+    }
+
+    /// The kind of the runtime source that makes the object.
+    static String kind(BindingDeclaration declaration) {
+        return switch (declaration) {
+            case BindingDeclaration.Kv kv -> "kv";
+            case BindingDeclaration.R2 r2 -> "r2";
+            case BindingDeclaration.D1 d1 -> "d1";
+            case BindingDeclaration.Analytics analytics -> "analytics";
+            default -> "rateLimit";
+        };
+    }
+
+    private D1Migrations migrations(BindingDeclaration.D1 d1) {
+        return new D1Migrations(project.folder().resolve(d1.migrationsDir()), d1.migrationsTable());
+    }
+
+    /// What `version_metadata` is: one version for each state of the project.
+    String version() {
+        UUID id = UUID.nameUUIDFromBytes(project.fingerprint().getBytes(StandardCharsets.UTF_8));
+        return "{\"id\":" + Json.quote(id.toString()) + ",\"tag\":\"\",\"timestamp\":" + Json.quote(started.toString())
+                + "}";
+    }
+
+    /// Whether a project keeps anything.
+    static boolean keepsState(Project project) {
+        return project.config().bindings().stream()
+                .anyMatch(each -> each instanceof BindingDeclaration.Kv
+                        || each instanceof BindingDeclaration.R2
+                        || each instanceof BindingDeclaration.D1
+                        || each instanceof BindingDeclaration.Analytics
+                        || each instanceof BindingDeclaration.DurableObject);
+    }
+
+    /// Waits for the work that is under way, and closes the stores.
+    @Override
+    public void close() {
+        CompletableFuture.runAsync(stores::close, thread).join();
+    }
+}

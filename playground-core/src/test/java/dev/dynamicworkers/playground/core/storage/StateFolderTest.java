@@ -1,0 +1,204 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What becomes of state files when processes die, meet, or leave something odd behind.
+final class StateFolderTest {
+    /// Writes that are waited for in all lives of the writer together.
+    private static final int WRITES = Integer.getInteger("crash.writes", 60);
+
+    private static final D1Migrations NO_MIGRATIONS = new D1Migrations(Path.of("none"), "d1_migrations");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> notices = new ArrayList<>();
+
+    private StateStores stores() {
+        return new StateStores(folder, InstantSource.system(), notices::add);
+    }
+
+    private static Process child(String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp"));
+        command.add(String.join(
+                File.pathSeparator,
+                place(StateStores.class),
+                place(StateChildMain.class),
+                place(JDBC.class),
+                place(JsonMapper.class),
+                place(JsonParser.class),
+                place(JsonTypeInfo.class)));
+        command.add(StateChildMain.class.getName());
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String place(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .toString();
+    }
+
+    @Test
+    void everyAcknowledgedWriteOutlivesAKilledProcess() throws IOException, InterruptedException {
+        Random random = new Random(6);
+        int last = -1;
+        for (int life = 0; last < WRITES; life++) {
+            Process writer = child("write", folder.toString(), String.valueOf(last + 1));
+            int until = last + 1 + random.nextInt(WRITES);
+            try (BufferedReader lines = writer.inputReader()) {
+                String line = lines.readLine();
+                while (line != null && last < until) {
+                    last = Integer.parseInt(line);
+                    line = lines.readLine();
+                }
+            } finally {
+                writer.destroyForcibly().waitFor();
+            }
+            assertThat(life).isLessThan(20);
+            try (StateStores stores = stores()) {
+                for (int i = 0; i <= last; i++) {
+                    byte[] value = ("value " + i).getBytes(StandardCharsets.UTF_8);
+                    assertThat(Objects.requireNonNull(stores.kv().get("ns", "key" + i))
+                                    .value())
+                            .isEqualTo(value);
+                    R2Store.Head head = Objects.requireNonNull(stores.r2().head("bucket", "key" + i));
+                    assertThat(stores.r2().bytes(head, 0, head.size())).isEqualTo(value);
+                }
+                assertThat(stores.d1("db", NO_MIGRATIONS)
+                                .execute("SELECT count(*) FROM t WHERE n <= " + last, List.of())
+                                .rows()
+                                .getFirst()[0])
+                        .isEqualTo(last + 1L);
+                // What was written but not acknowledged must not be in the way of the next life.
+                stores.d1("db", NO_MIGRATIONS).execute("DELETE FROM t WHERE n > " + last, List.of());
+            }
+            assertThat(notices).isEmpty();
+        }
+    }
+
+    @Test
+    void theSecondProcessIsToldWhoHoldsTheState() throws IOException, InterruptedException {
+        Process holder = child("hold", folder.toString());
+        try (BufferedReader lines = holder.inputReader()) {
+            assertThat(lines.readLine()).isEqualTo("held");
+            assertThatThrownBy(() -> StateLock.acquire(folder))
+                    .isInstanceOf(StateLock.HeldElsewhere.class)
+                    .hasMessageMatching("The state of this project is in use by process " + holder.pid()
+                            + " \\(java.*\\), since .*Z: end it first, or go on with --ephemeral, which keeps state in"
+                            + " memory\\.");
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        try (StateLock lock = StateLock.acquire(folder)) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsMovedAsideAndSaid() throws IOException {
+        Files.writeString(folder.resolve("kv.sqlite"), "this is no database, ".repeat(100));
+        try (StateStores stores = stores()) {
+            stores.kv().put("ns", "a", new KvStore.Entry(new byte[] {1}, null, null));
+            assertThat(stores.kv().namespaces()).containsExactly("ns");
+        }
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .startsWith("The state file kv.sqlite is damaged (")
+                .endsWith("): it was moved to kv.sqlite.damaged-1, and an empty one takes its place.");
+        assertThat(folder.resolve("kv.sqlite.damaged-1")).exists();
+    }
+
+    @Test
+    void aFileOfANewerVersionIsOnlyRead() throws SQLException {
+        try (StateStores stores = stores()) {
+            stores.kv().put("ns", "a", new KvStore.Entry(new byte[] {1}, null, null));
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kv.sqlite"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        try (StateStores stores = stores()) {
+            assertThat(stores.kv().get("ns", "a")).isNotNull();
+            assertThatThrownBy(() -> stores.kv().put("ns", "b", new KvStore.Entry(new byte[] {1}, null, null)))
+                    .isInstanceOf(SqlFailure.class)
+                    .hasMessageContaining("readonly");
+        }
+        assertThat(notices)
+                .containsExactly("The state file kv.sqlite was written by a newer version (format 99, this"
+                        + " one knows 1): it can be read, but not written.");
+    }
+
+    @Test
+    void aMigrationThatFailsHalfWayLeavesNoTrace() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(files.resolve("0001_first.sql"), "CREATE TABLE a (n);\nINSERT INTO a VALUES (1);");
+        Files.writeString(files.resolve("0002_second.sql"), "CREATE TABLE b (n);\nINSERT INTO nowhere VALUES (1);");
+        Files.writeString(files.resolve("0010_third.sql"), "CREATE TABLE c (n);");
+        D1Migrations migrations = new D1Migrations(files, "d1_migrations");
+        try (StateStores stores = stores()) {
+            assertThatThrownBy(() -> stores.d1("db", migrations))
+                    .hasMessage("The migration migrations/0002_second.sql failed and was rolled back: no such table:"
+                            + " nowhere: SQLITE_ERROR. Correct the file, and start again.");
+            SqliteDatabase database = stores.d1("db");
+            assertThat(migrations.pending(database)).containsExactly("0002_second.sql", "0010_third.sql");
+            assertThat(tables(database)).containsExactly("a", "d1_migrations");
+            Files.writeString(files.resolve("0002_second.sql"), "CREATE TABLE b (n);");
+            assertThat(migrations.apply(database)).containsExactly("0002_second.sql", "0010_third.sql");
+            assertThat(tables(database)).containsExactly("a", "b", "c", "d1_migrations");
+        }
+    }
+
+    private static List<String> tables(SqliteDatabase database) {
+        return database
+                .execute(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name",
+                        List.of())
+                .rows()
+                .stream()
+                .map(row -> String.valueOf(row[0]))
+                .toList();
+    }
+
+    @Test
+    void expiredKeysAreGone() {
+        Instant start = Instant.ofEpochSecond(1000);
+        Instant[] now = {start};
+        try (StateStores stores = new StateStores(null, () -> now[0], notices::add)) {
+            stores.kv().put("ns", "a", new KvStore.Entry(new byte[0], null, 1060L));
+            stores.kv().put("ns", "b", new KvStore.Entry(new byte[0], null, null));
+            assertThat(stores.kv().list("ns", "", null, 10).keys()).hasSize(2);
+            now[0] = start.plusSeconds(60);
+            assertThat(stores.kv().get("ns", "a")).isNull();
+            assertThat(stores.kv().list("ns", "", null, 10).keys())
+                    .extracting(KvStore.Key::name)
+                    .containsExactly("b");
+        }
+    }
+}
