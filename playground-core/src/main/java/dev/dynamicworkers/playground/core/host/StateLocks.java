@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.host;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.dynamicworkers.playground.core.storage.StateLock;
+import dev.dynamicworkers.playground.core.worker.HostIoException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +23,8 @@ public final class StateLocks {
         }
     }
 
-    /// Takes part in holding a folder.
+    /// Takes part in holding a folder. Where no folder can be made there is nothing to hold: whoever keeps state is told
+    /// of it then.
     ///
     /// @return lets go of it, once
     /// @throws StateLock.HeldElsewhere when another process holds it
@@ -29,7 +32,14 @@ public final class StateLocks {
         Path key = folder.toAbsolutePath().normalize();
         Held entry = held.get(key);
         if (entry == null) {
-            entry = new Held(StateLock.acquire(key));
+            try {
+                entry = new Held(StateLock.acquire(key));
+            } catch (HostIoException unusable) {
+                if (Files.isDirectory(key)) {
+                    throw unusable;
+                }
+                return () -> {};
+            }
             held.put(key, entry);
         }
         entry.count++;
