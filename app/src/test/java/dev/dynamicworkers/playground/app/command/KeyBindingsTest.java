@@ -23,7 +23,9 @@ final class KeyBindingsTest {
         return KeySequence.parse(text).orElseThrow();
     }
 
-    private KeyEvent press(KeyCode code, boolean control, boolean alt) {
+    private KeyEvent press(KeyCode code, KeyCode... held) {
+        boolean control = List.of(held).contains(KeyCode.CONTROL);
+        boolean alt = List.of(held).contains(KeyCode.ALT);
         KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, alt, false);
         map.handle(event);
         return event;
@@ -42,32 +44,32 @@ final class KeyBindingsTest {
 
     @Test
     void aChordWaitsForItsSecondKey() {
-        press(KeyCode.K, true, false);
+        press(KeyCode.K, KeyCode.CONTROL);
         assertThat(map.pendingProperty().get()).isEqualTo("Ctrl+K \u2026");
-        press(KeyCode.S, true, false);
-        press(KeyCode.S, true, false);
+        press(KeyCode.S, KeyCode.CONTROL);
+        press(KeyCode.S, KeyCode.CONTROL);
         assertThat(ran).containsExactly("keys", "save");
-        press(KeyCode.K, true, false);
-        assertThat(press(KeyCode.A, false, false).isConsumed()).isTrue();
+        press(KeyCode.K, KeyCode.CONTROL);
+        assertThat(press(KeyCode.A).isConsumed()).isTrue();
         assertThat(map.pendingProperty().get()).isEmpty();
     }
 
     @Test
     void keysOfTheEditorCountOnlyThere() {
-        press(KeyCode.Z, true, false);
+        press(KeyCode.Z, KeyCode.CONTROL);
         inEditor = true;
-        press(KeyCode.Z, true, false);
+        press(KeyCode.Z, KeyCode.CONTROL);
         assertThat(ran).containsExactly("undo");
     }
 
     @Test
     void altGraphTypes() {
         bindings.set(save, List.of(sequence("Shortcut+Alt+Q")));
-        press(KeyCode.ALT_GRAPH, true, true);
-        press(KeyCode.Q, true, true);
+        press(KeyCode.ALT_GRAPH, KeyCode.CONTROL, KeyCode.ALT);
+        press(KeyCode.Q, KeyCode.CONTROL, KeyCode.ALT);
         assertThat(ran).isEmpty();
         map.handle(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ALT_GRAPH, false, false, false, false));
-        press(KeyCode.Q, true, true);
+        press(KeyCode.Q, KeyCode.CONTROL, KeyCode.ALT);
         assertThat(ran).containsExactly("save");
     }
 
