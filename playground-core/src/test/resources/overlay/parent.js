@@ -54,6 +54,10 @@ export default {
         return told(() => env.SELF.greet('me'));
       case '/load':
         return told(async () => (await env.LOADER.load(code()).getEntrypoint().fetch('http://x/child/greet')).text());
+      case '/notes/put':
+        return told(() => env.NOTES.put('a', 'kept'));
+      case '/notes/get':
+        return told(() => env.NOTES.get('a'));
       case '/ai':
         return told(async () => JSON.stringify(await env.AI.run('model', { text: 1 })));
       case '/ai/host':

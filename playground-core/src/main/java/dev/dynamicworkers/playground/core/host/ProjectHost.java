@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
 import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
 import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
-import dev.dynamicworkers.playground.core.binding.BindingGate;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
@@ -13,6 +12,7 @@ import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
+import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
 import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
@@ -153,12 +153,12 @@ public final class ProjectHost implements AutoCloseable {
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
         cache = cacheIn(stateOf("cache"));
-        bindings = new BindingHost(
-                settings.project, settings.stateFolder, BindingGate.open(), hostExecutor, this::tellNotice);
         network = new ProjectNetwork(
                 loop, hostExecutor, settings.additions.resolver(), settings.project.secrets(), settings.network);
         grants = new GrantDesk(
                 loop, settings.project.secrets()::mask, new GrantQuestions(network.questions()), settings.overlay);
+        bindings = new BindingHost(
+                settings.project, settings.stateFolder, new GuardedBindings(grants), hostExecutor, this::tellNotice);
         views = new WorkerViews(grants);
         durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
         memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);

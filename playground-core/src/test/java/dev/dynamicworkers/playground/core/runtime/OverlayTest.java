@@ -84,6 +84,7 @@ final class OverlayTest {
                         new BindingDeclaration.WorkerLoader("LOADER"),
                         new BindingDeclaration.Service("SELF", "overlay", "Api", null),
                         new BindingDeclaration.DurableObject("ROOM", "Room", null),
+                        new BindingDeclaration.Kv("NOTES", "notes"),
                         new BindingDeclaration.Unsupported("AI", "ai")),
                 List.of(),
                 List.of(),
@@ -164,6 +165,14 @@ final class OverlayTest {
                         + " parent.grants.LOADER = \"off\").",
                 "parent; { \"LOADER\": \"ask\" }; /load; Error: env.LOADER.load() was asked about, and nobody is there"
                         + " to be asked (playground overlay: parent.grants.LOADER = \"ask\").",
+                "parent; {}; /notes/put; undefined",
+                "parent; { \"NOTES\": \"read-only\" }; /notes/put; Error: env.NOTES is read-only, and put() writes"
+                        + " (playground overlay: parent.grants.NOTES = \"read-only\").",
+                "parent; { \"NOTES\": \"read-only\" }; /notes/get; kept",
+                "parent; { \"NOTES\": \"off\" }; /notes/get; Error: env.NOTES is switched off (playground overlay:"
+                        + " parent.grants.NOTES = \"off\").",
+                "parent; { \"NOTES\": { \"methods\": { \"get\": { \"fixture\": { \"value\": \"canned\" } } } } };"
+                        + " /notes/get; canned",
                 "parent; {}; /ai; Error: env.AI is a binding of kind \"ai\", which the playground does not run. It"
                         + " works on Cloudflare. A fixture of the overlay can answer for it here.",
                 "parent; { \"AI\": { \"methods\": { \"run\": { \"fixture\": { \"value\": [1] } } } } }; /ai; [1]",
@@ -190,7 +199,7 @@ final class OverlayTest {
             { "parent": { "grants": { "KEY": "off", "MODE": { "fixture": { "value": "other" } }, "ROOM": "off" } },
               "dynamicWorkers": { "child": { "grants": { "API": "off", "TEXT": "off" } } } }
             """);
-        String warm = "KEY,MODE,LOADER,SELF,ROOM,AI demo|API,TEXT,PASSED";
+        String warm = "KEY,MODE,LOADER,SELF,ROOM,NOTES,AI demo|API,TEXT,PASSED";
         assertThat(sorted(get("/keys"))).isEqualTo(sorted(warm));
         assertThat(view("child").env())
                 .filteredOn(entry -> entry.name().equals("TEXT"))
@@ -202,7 +211,7 @@ final class OverlayTest {
                         "dynamicWorkers.child.grants.TEXT = \"off\"",
                         "This isolate has the value already; the next one will not."));
         WorkerFixture.await(project.reset());
-        assertThat(sorted(get("/keys"))).isEqualTo(sorted("MODE,LOADER,SELF,AI other|PASSED"));
+        assertThat(sorted(get("/keys"))).isEqualTo(sorted("MODE,LOADER,SELF,NOTES,AI other|PASSED"));
         WorkerView parent = view("parent");
         assertThat(parent.env()).extracting(WorkerView.EnvEntry::name).contains("KEY", "ROOM");
         assertThat(parent.env()).extracting(WorkerView.EnvEntry::value).noneMatch(text -> text.contains("s3cret"));
