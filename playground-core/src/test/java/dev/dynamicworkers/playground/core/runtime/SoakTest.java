@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Every tenth request loads a worker. A default run is short; `-Dsoak.requests=1000000` is the long one, which prints
 /// the figures for docs/performance.md.
 final class SoakTest {
-    private static final int REQUESTS = Integer.getInteger("soak.requests", 1000);
+    private static final int REQUESTS = Integer.getInteger("soak.requests", 200);
     private static final int SAMPLES = 20;
     private static final long MEGABYTE = 1 << 20;
 
