@@ -80,7 +80,7 @@ final class CommandLineTest {
         assertThat(done.err())
                 .startsWith(
                         "playground: Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
-                .endsWith("what they stored is kept.\n");
+                .endsWith("what they stored is kept.");
     }
 
     @Test
