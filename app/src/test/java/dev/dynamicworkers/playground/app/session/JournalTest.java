@@ -22,7 +22,7 @@ final class JournalTest {
     @TempDir
     Path folder;
 
-    private final FxQueue fx = new FxQueue();
+    private FxQueue fx = new FxQueue();
     private final ErrorReporter errors = new ErrorReporter(fx);
 
     private ProjectSession open(Tasks tasks, Engine engine) throws InterruptedException {
@@ -70,8 +70,9 @@ final class JournalTest {
                 List.of("README.md"),
                 "README.md",
                 Map.of("README.md", new EditorsState.Caret(1, 3))));
-        // As after kill -9: nothing is closed. Its watcher ends, so that only the next one reads the folder.
+        // As after kill -9: nothing is closed, and nothing that was to be done by its FX thread is.
         first.close();
+        fx = new FxQueue();
 
         Tasks second = new Tasks(fx, errors);
         Engine engine = new Engine(fx);
