@@ -42,7 +42,9 @@ final class WishDesk implements AutoCloseable {
         }
     }
 
-    private void show(Wish.Tool wanted, String filter) {
+    private void show(Wish.Tool wish, String filter) {
+        // Calls and the timeline have no panel of their own yet; the requests that left a worker come nearest.
+        Wish.Tool wanted = wish == Wish.Tool.CALLS || wish == Wish.Tool.TIMELINE ? Wish.Tool.NETWORK : wish;
         if (wanted == Wish.Tool.CONSOLE) {
             panels.consoleModel.filterProperty().set(filter);
         } else if (wanted == Wish.Tool.NETWORK) {
