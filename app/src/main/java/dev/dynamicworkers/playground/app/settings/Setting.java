@@ -18,12 +18,6 @@ public enum Setting {
             "A moment after the last key, and when the window loses the focus. Off: only Ctrl+S writes to disk; what is"
                     + " not saved yet still survives a crash.",
             new Kind.Toggle(/* preset= */ true)),
-    AUTO_RUN(
-            Page.GENERAL,
-            "autoRun",
-            "Send the request after each save",
-            "Runs the project's code without being asked each time.",
-            new Kind.Toggle(/* preset= */ false)),
     CODE_FONT_SIZE(
             Page.EDITOR,
             "codeFontSize",
@@ -38,18 +32,6 @@ public enum Setting {
             "Writes what is wrong with a line behind it.",
             new Kind.Toggle(/* preset= */ true)),
     AUTO_CLOSE(Page.EDITOR, "autoClose", "Type brackets and quotes in pairs", "", new Kind.Toggle(/* preset= */ true)),
-    COMPLETE_WHILE_TYPING(
-            Page.EDITOR,
-            "completeWhileTyping",
-            "Suggest while typing",
-            "After a dot; Ctrl+Space always does.",
-            new Kind.Toggle(/* preset= */ true)),
-    FORMAT_ON_SAVE(
-            Page.EDITOR,
-            "formatOnSave",
-            "Format with Ctrl+S",
-            "JavaScript, TypeScript, JSON and Markdown, by Prettier. Saves that happen by themselves don't format.",
-            new Kind.Toggle(/* preset= */ false)),
     THEME(
             Page.APPEARANCE,
             "theme",
@@ -75,23 +57,7 @@ public enum Setting {
             "Density",
             "Height of rows in lists and tables.",
             new Kind.Choice(
-                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable"))),
-    REDUCED_MOTION(
-            Page.APPEARANCE,
-            "reducedMotion",
-            "No animations",
-            "Also off when the system asks for it.",
-            new Kind.Toggle(/* preset= */ false)),
-    ANNOUNCEMENTS(
-            Page.ACCESSIBILITY,
-            "announcements",
-            "Tell screen readers what happens",
-            "The end of a run and why it was killed; all also tells problems on the line of the caret.",
-            new Kind.Choice(
-                    "brief",
-                    new Kind.Option("off", "Nothing"),
-                    new Kind.Option("brief", "Runs"),
-                    new Kind.Option("full", "All")));
+                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable")));
 
     private final Page page;
     private final String key;
@@ -111,8 +77,7 @@ public enum Setting {
     public enum Page {
         GENERAL("General"),
         EDITOR("Editor"),
-        APPEARANCE("Appearance"),
-        ACCESSIBILITY("Accessibility");
+        APPEARANCE("Appearance");
 
         private final String title;
 

@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.EditorBackground;
-import dev.dynamicworkers.playground.app.code.EditorView;
 import dev.dynamicworkers.playground.app.code.Mark;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.EditorsState;
@@ -50,7 +49,6 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final SettingsModel settings;
     private final Map<String, EditorsState.Caret> carets = new HashMap<>();
-    private Assistant assistant = (action, file, editor) -> {};
     private boolean openedFirstFiles;
     private @Nullable Runnable keeping;
 
@@ -277,20 +275,10 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().textOnDisk(file, then);
     }
 
-    /// Does what an editor can't do itself.
-    void assist(EditorAction action, OpenFile file, EditorView editor) {
-        assistant.perform(action, file, editor);
-    }
-
-    /// Names who formats, completes and fixes.
-    public void onAssist(Assistant action) {
-        assistant = action;
-    }
-
-    /// Does for an editor what takes more than its text.
-    @FunctionalInterface
-    public interface Assistant {
-        void perform(EditorAction action, OpenFile file, EditorView editor);
+    /// Says of what an editor can't do itself that nobody does it yet.
+    void unsupported(EditorAction action) {
+        String name = action.title().substring(action.title().indexOf(' ') + 1);
+        session.notices().tell(name + " is not supported yet.");
     }
 
     /// Takes the text on disk.

@@ -109,7 +109,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         switch (action) {
             case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
             case ACCESSIBLE_VIEW -> showAccessible();
-            default -> model.assist(action, file, editor);
+            default -> model.unsupported(action);
         }
     }
 
