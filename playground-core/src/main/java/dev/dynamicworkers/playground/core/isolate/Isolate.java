@@ -459,6 +459,11 @@ public final class Isolate implements HeapGuard.Tenant {
             context.close(false);
         } catch (IllegalStateException stillUsed) {
             context.close(true);
+        } catch (PolyglotException cancelled) {
+            // A context that was being worked on ends by being cancelled, and says so to whoever closes it.
+            if (!cancelled.isCancelled()) {
+                throw cancelled;
+            }
         }
     }
 }
