@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  state DIR do list NAME                      objects; with --object ID its keys",
             "  state DIR do get|put|delete NAME KEY ...    with --object ID; values are JSON",
             "  state DIR do execute NAME SQL               with --object ID",
+            "  state DIR do export|import NAME FILE        with --object ID",
             "  state DIR analytics execute NAME SQL        the table is named point"
         },
         mixinStandardHelpOptions = true,
@@ -119,14 +120,14 @@ final class StateCommand implements Callable<Integer> {
                         mayWrite ? StateQuery.Access.READ_AND_WRITE : StateQuery.Access.READ)));
             case "migrate" -> report.print(stores.ask(new StateQuery.Migrate(name)));
             case "export" -> {
-                var answer = stores.ask(new StateQuery.Export(kind, name));
+                var answer = stores.ask(new StateQuery.Export(kind, name, object));
                 if (answer instanceof StateAnswer.Value value && value.bytes() != null) {
                     Files.write(Path.of(word(3, "a file")), value.bytes());
                 }
             }
             case "import" ->
-                report.print(
-                        stores.ask(new StateQuery.Import(kind, name, Files.readAllBytes(Path.of(word(3, "a file"))))));
+                report.print(stores.ask(
+                        new StateQuery.Import(kind, name, object, Files.readAllBytes(Path.of(word(3, "a file"))))));
             default ->
                 throw new UsageException("state knows no action \"" + words.get(1)
                         + "\"; it knows list, get, put, delete, execute, migrate, export and import");

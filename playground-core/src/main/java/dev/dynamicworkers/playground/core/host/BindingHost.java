@@ -17,6 +17,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.D1Migrations;
+import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import dev.dynamicworkers.playground.core.util.SerialExecutor;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,16 @@ final class BindingHost implements AutoCloseable {
 
     /// Answers a question about the stores, after what was asked of them before. Safe on any thread.
     CompletableFuture<StateAnswer> state(StateQuery query) {
-        return CompletableFuture.supplyAsync(() -> new StateDesk(project, stores, folder).answer(query), thread);
+        return CompletableFuture.supplyAsync(() -> answer(query), thread);
+    }
+
+    private StateAnswer answer(StateQuery query) {
+        if (!query.writes()) {
+            return StateDesk.look(project, stores, folder, clock, query);
+        }
+        try (StateReader reader = new StateReader()) {
+            return new StateDesk(project, stores, folder, reader).answer(query);
+        }
     }
 
     /// What the parent's isolate has a handle for.

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.KeyRange;
 import dev.dynamicworkers.playground.core.storage.KeyValueTable;
 import dev.dynamicworkers.playground.core.storage.SqliteDatabase;
+import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.worker.HostIoException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder of the namespace
 /// @param id of one object, null for the namespace as a whole
-record ObjectDesk(Path folder, @Nullable String id) {
+/// @param reader opens what is only read
+record ObjectDesk(Path folder, @Nullable String id, StateReader reader) {
     StateAnswer entries(StateQuery.Entries query) {
         List<StateAnswer.Entry> entries = new ArrayList<>();
         String cursor = query.cursor();
@@ -36,7 +38,7 @@ record ObjectDesk(Path folder, @Nullable String id) {
         } else {
             KeyRange range =
                     new KeyRange(query.prefix(), null, cursor, null, query.limit() + 1, KeyRange.Order.ASCENDING);
-            Map<String, byte[]> found = with(database -> new KeyValueTable(database).list(range));
+            Map<String, byte[]> found = reading(database -> new KeyValueTable(database).list(range));
             found.forEach((key, value) -> entries.add(new StateAnswer.Entry(key, value.length, null, null)));
         }
         boolean more = entries.size() > query.limit();
@@ -64,16 +66,28 @@ record ObjectDesk(Path folder, @Nullable String id) {
         }
     }
 
-    private <T> T with(Function<SqliteDatabase, T> work) {
+    private Path file() {
         String object = id;
         if (object == null || !object.matches("[0-9a-f]{64}")) {
             throw new StateException(
                     "Name an object by its id of 64 hex digits; the list of objects shows them.", null);
         }
-        Path file = folder.resolve(object).resolve("data.sqlite");
+        return folder.resolve(object).resolve("data.sqlite");
+    }
+
+    private Path existing() {
+        Path file = file();
         if (!Files.exists(file)) {
-            throw new StateException("The object " + object + " keeps nothing.", null);
+            throw new StateException("The object " + id + " keeps nothing.", null);
         }
+        return file;
+    }
+
+    private <T> T reading(Function<SqliteDatabase, T> work) {
+        return work.apply(reader.open(existing()));
+    }
+
+    private <T> T writing(Path file, Function<SqliteDatabase, T> work) {
         try (SqliteDatabase database = SqliteDatabase.inFile(file)) {
             return work.apply(database);
         }
@@ -81,7 +95,7 @@ record ObjectDesk(Path folder, @Nullable String id) {
 
     /// Values are structured clones as JSON with tags, behind a byte and a length (`StoredValue`).
     StateAnswer read(String key) {
-        byte @Nullable [] stored = with(database -> {
+        byte @Nullable [] stored = reading(database -> {
             byte[] found = new KeyValueTable(database).get(key);
             return found == null ? new byte[0] : found;
         });
@@ -106,17 +120,27 @@ record ObjectDesk(Path folder, @Nullable String id) {
                 .putInt(text.length)
                 .put(text)
                 .array();
-        with(database -> {
+        var _ = writing(existing(), database -> {
             new KeyValueTable(database).put(key, stored);
             return key;
         });
     }
 
     boolean delete(String key) {
-        return with(database -> new KeyValueTable(database).delete(key));
+        return writing(existing(), database -> new KeyValueTable(database).delete(key));
     }
 
-    StateAnswer sql(String sql) {
-        return with(database -> StateDesk.rows(database, sql));
+    StateAnswer sql(String sql, StateQuery.Access access) {
+        return access == StateQuery.Access.READ
+                ? reading(database -> StateDesk.rows(database, sql, access))
+                : writing(existing(), database -> StateDesk.rows(database, sql, access));
+    }
+
+    byte[] export() {
+        return reading(database -> StateDocument.ofObject(database).export());
+    }
+
+    long read(byte[] document) {
+        return writing(file(), database -> StateDocument.ofObject(database).read(document));
     }
 }

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.StateLock;
+import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,45 +13,44 @@ import org.jspecify.annotations.Nullable;
 
 /// The stores of a project that does not run in this process. Used by one thread.
 public final class OfflineState implements AutoCloseable {
-    private final StateStores stores;
-    private final StateDesk desk;
+    private final Project project;
     private final Path folder;
-    private @Nullable StateLock lock;
+    private final Consumer<String> notices;
+    private @Nullable Writing writing;
+
+    /// What is open once something was written.
+    private record Writing(StateLock lock, StateStores stores, StateReader reader) {}
 
     /// @param notices hears in a sentence of what a user should know
     public OfflineState(Project project, Path folder, Consumer<String> notices) {
+        this.project = project;
         this.folder = folder;
-        stores = new StateStores(folder, InstantSource.system(), notices);
-        desk = new StateDesk(project, stores, folder);
+        this.notices = notices;
     }
 
-    /// Answers a question; one that writes takes the right to write first.
+    /// Answers a question. One that writes takes the right to write first; one that reads changes nothing.
     public StateAnswer answer(StateQuery query) {
-        if (lock == null && writes(query)) {
-            lock = StateLock.acquire(folder);
+        if (!query.writes()) {
+            return StateDesk.look(
+                    project, writing == null ? null : writing.stores, folder, InstantSource.system(), query);
         }
-        return desk.answer(query);
-    }
-
-    private static boolean writes(StateQuery query) {
-        return switch (query) {
-            case StateQuery.Stores all -> false;
-            case StateQuery.Entries entries -> false;
-            case StateQuery.Read read -> false;
-            case StateQuery.Export export -> false;
-            case StateQuery.Sql sql -> sql.access() == StateQuery.Access.READ_AND_WRITE;
-            case StateQuery.Write write -> true;
-            case StateQuery.Delete delete -> true;
-            case StateQuery.Migrate migrate -> true;
-            case StateQuery.Import document -> true;
-        };
+        Writing open = writing;
+        if (open == null) {
+            open = new Writing(
+                    StateLock.acquire(folder),
+                    new StateStores(folder, InstantSource.system(), notices),
+                    new StateReader());
+            writing = open;
+        }
+        return new StateDesk(project, open.stores, folder, open.reader).answer(query);
     }
 
     @Override
     public void close() {
-        stores.close();
-        if (lock != null) {
-            lock.close();
+        if (writing != null) {
+            writing.reader.close();
+            writing.stores.close();
+            writing.lock.close();
         }
     }
 }

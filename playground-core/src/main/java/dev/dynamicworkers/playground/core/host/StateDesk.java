@@ -12,9 +12,12 @@ import dev.dynamicworkers.playground.core.storage.MeasuredResult;
 import dev.dynamicworkers.playground.core.storage.R2Store;
 import dev.dynamicworkers.playground.core.storage.SqlFailure;
 import dev.dynamicworkers.playground.core.storage.SqliteDatabase;
+import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
+import dev.dynamicworkers.playground.core.worker.HostIoException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,24 +26,57 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers questions about the stores of a project. Used by the thread that uses the stores.
-public final class StateDesk {
+final class StateDesk {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// How often a state is looked at that changes meanwhile.
+    private static final int LOOKS = 5;
 
     private final Project project;
     private final StateStores stores;
     private final @Nullable Path folder;
+    private final StateReader reader;
 
     /// @param folder of the project's state, null when it is in memory
-    public StateDesk(Project project, StateStores stores, @Nullable Path folder) {
+    /// @param reader opens what is only read
+    StateDesk(Project project, StateStores stores, @Nullable Path folder, StateReader reader) {
         this.project = project;
         this.stores = stores;
         this.folder = folder;
+        this.reader = reader;
+    }
+
+    /// Answers a question that changes nothing, in the files of the state as well: none is made, purged or moved.
+    ///
+    /// @param live stores that are open in this process, null for none
+    /// @throws StateException with the reason why it can't be answered
+    static StateAnswer look(
+            Project project, @Nullable StateStores live, @Nullable Path folder, InstantSource clock, StateQuery query) {
+        for (int left = LOOKS; ; left--) {
+            try (StateReader reader = new StateReader();
+                    StateStores stores = StateStores.reading(live, folder, clock, reader)) {
+                try {
+                    StateAnswer answer = new StateDesk(project, stores, folder, reader).answer(query);
+                    if (reader.isCurrent()) {
+                        return answer;
+                    }
+                } catch (StateException | HostIoException failure) {
+                    if (reader.isCurrent() || left == 1) {
+                        throw failure;
+                    }
+                }
+            }
+            if (left == 1) {
+                throw new StateException(
+                        "The state was written by another process while it was read: ask again.", null);
+            }
+        }
     }
 
     /// Answers a question.
     ///
     /// @throws StateException with the reason why it can't be answered
-    public StateAnswer answer(StateQuery query) {
+    StateAnswer answer(StateQuery query) {
         try {
             return switch (query) {
                 case StateQuery.Stores all -> new StateAnswer.Stores(all());
@@ -50,10 +86,18 @@ public final class StateDesk {
                 case StateQuery.Delete delete -> delete(delete);
                 case StateQuery.Sql sql -> sql(sql);
                 case StateQuery.Migrate(String name) -> migrate(name);
-                case StateQuery.Export(StoreKind kind, String name) ->
-                    new StateAnswer.Value(documents(kind, name).export(), null, null);
-                case StateQuery.Import(StoreKind kind, String name, byte[] document) ->
-                    new StateAnswer.Done(documents(kind, name).read(document));
+                case StateQuery.Export(StoreKind kind, String name, String object) ->
+                    new StateAnswer.Value(
+                            kind == StoreKind.DURABLE_OBJECT
+                                    ? object(name, object).export()
+                                    : documents(kind, name).export(),
+                            null,
+                            null);
+                case StateQuery.Import(StoreKind kind, String name, String object, byte[] document) ->
+                    new StateAnswer.Done(
+                            kind == StoreKind.DURABLE_OBJECT
+                                    ? object(name, object).read(document)
+                                    : documents(kind, name).read(document));
             };
         } catch (SqlFailure failure) {
             throw new StateException("SQLite refused: " + failure.text() + ".", failure);
@@ -114,7 +158,7 @@ public final class StateDesk {
                     "The storage of Durable Objects can be looked into when the project keeps its state on disk.",
                     null);
         }
-        return new ObjectDesk(folder.resolve("durable-objects").resolve(key), id);
+        return new ObjectDesk(folder.resolve("durable-objects").resolve(key), id, reader);
     }
 
     // ---- keys ----
@@ -248,12 +292,12 @@ public final class StateDesk {
                     "This SQL may write, and only reading is asked for: allow writing to run it.", null);
         }
         return switch (query.kind()) {
-            case D1 -> rows(d1(query.name()), query.sql());
+            case D1 -> rows(d1(query.name()), query.sql(), query.access());
             case ANALYTICS -> {
                 key(query.kind(), query.name());
-                yield rows(stores.analytics().database(), query.sql());
+                yield rows(stores.analytics().database(), query.sql(), query.access());
             }
-            case DURABLE_OBJECT -> object(query.name(), query.object()).sql(query.sql());
+            case DURABLE_OBJECT -> object(query.name(), query.object()).sql(query.sql(), query.access());
             default ->
                 throw new StateException("A store of kind " + query.kind().word() + " knows no SQL.", null);
         };
@@ -273,8 +317,10 @@ public final class StateDesk {
         throw new IllegalStateException("not declared: " + name);
     }
 
-    static StateAnswer.Rows rows(SqliteDatabase database, String sql) {
-        MeasuredResult result = database.measure(sql, List.of());
+    static StateAnswer.Rows rows(SqliteDatabase database, String sql, StateQuery.Access access) {
+        MeasuredResult result = access == StateQuery.Access.READ
+                ? database.onlyReading(() -> database.measure(sql, List.of()))
+                : database.measure(sql, List.of());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (@Nullable Object[] row : result.rows()) {
             List<@Nullable Object> values = new ArrayList<>();

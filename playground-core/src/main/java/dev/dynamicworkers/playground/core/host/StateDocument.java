@@ -102,17 +102,25 @@ interface StateDocument {
     }
 
     static StateDocument ofD1(SqliteDatabase database) {
-        return new StateDocument() {
-            @Override
-            public byte[] export() {
-                return SqlDump.of(database).getBytes(StandardCharsets.UTF_8);
-            }
+        return new Sql(database, SqlDump.Scope.TABLES);
+    }
 
-            @Override
-            public long read(byte[] document) {
-                return SqlDump.read(database, new String(document, StandardCharsets.UTF_8));
-            }
-        };
+    /// The storage of a Durable Object: its tables, and its keys with their values.
+    static StateDocument ofObject(SqliteDatabase database) {
+        return new Sql(database, SqlDump.Scope.TABLES_AND_KEYS);
+    }
+
+    /// SQL that makes the database anew.
+    record Sql(SqliteDatabase database, SqlDump.Scope scope) implements StateDocument {
+        @Override
+        public byte[] export() {
+            return SqlDump.of(database, scope).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public long read(byte[] document) {
+            return SqlDump.read(database, new String(document, StandardCharsets.UTF_8), scope);
+        }
     }
 
     /// One JSON object a line: `key`, `value` as text or `base64`, and what the store adds.

@@ -4,6 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A question about the stores of a project, or a change of them. `name` is that of a binding in the configuration.
 public sealed interface StateQuery {
+    /// Whether it changes something, which only the process that holds the state may do.
+    default boolean writes() {
+        return switch (this) {
+            case Stores _, Entries _, Read _, Export _ -> false;
+            case Sql sql -> sql.access == Access.READ_AND_WRITE;
+            case Write _, Delete _, Migrate _, Import _ -> true;
+        };
+    }
+
     /// Which stores there are: answered by [StateAnswer.Stores].
     record Stores() implements StateQuery {}
 
@@ -49,11 +58,16 @@ public sealed interface StateQuery {
     /// Applies the migrations of a D1 database that are pending: answered by [StateAnswer.Done], which counts them.
     record Migrate(String name) implements StateQuery {}
 
-    /// All of a store as a file: answered by [StateAnswer.Value]. KV and R2: one JSON object a line; D1: SQL.
-    record Export(StoreKind kind, String name) implements StateQuery {}
+    /// All of a store as a file: answered by [StateAnswer.Value]. KV and R2: one JSON object a line; D1 and Durable
+    /// Objects: SQL.
+    ///
+    /// @param object id of a Durable Object, null for other stores
+    record Export(StoreKind kind, String name, @Nullable String object) implements StateQuery {}
 
     /// Takes in what [Export] gave: answered by [StateAnswer.Done], which counts keys or statements.
-    record Import(StoreKind kind, String name, byte[] document) implements StateQuery {}
+    ///
+    /// @param object id of a Durable Object, which need not exist; null for other stores
+    record Import(StoreKind kind, String name, @Nullable String object, byte[] document) implements StateQuery {}
 
     /// What SQL may do.
     enum Access {

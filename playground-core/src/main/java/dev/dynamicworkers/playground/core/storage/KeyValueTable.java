@@ -26,10 +26,14 @@ public final class KeyValueTable {
 
     private void ensure() {
         if (!made) {
-            database.run("CREATE TABLE IF NOT EXISTS _cf_KV (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID");
+            create(database);
             // Made within a transaction it may be rolled back again.
             made = !database.inTransaction();
         }
+    }
+
+    static void create(SqliteDatabase database) {
+        database.run("CREATE TABLE IF NOT EXISTS _cf_KV (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID");
     }
 
     /// The value of a key, or null.

@@ -9,10 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A database as SQL text that makes it anew.
 public final class SqlDump {
+    private static final String KEY = "INSERT OR REPLACE INTO _cf_KV VALUES (";
+
     private SqlDump() {}
 
+    /// What of a database is meant.
+    public enum Scope {
+        /// What guest SQL sees.
+        TABLES,
+        /// The keys and values of a Durable Object as well.
+        TABLES_AND_KEYS
+    }
+
     /// Tables with their rows, then indexes, triggers and views.
-    public static String of(SqliteDatabase database) {
+    public static String of(SqliteDatabase database, Scope scope) {
         StringBuilder out = new StringBuilder("PRAGMA defer_foreign_keys = ON;\n");
         String schema =
                 "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE"
@@ -27,6 +37,17 @@ public final class SqlDump {
         Object[] other :
                 database.one(schema + "<> 'table' ORDER BY rowid", List.of()).rows()) {
             out.append(other[1]).append(";\n");
+        }
+        if (scope == Scope.TABLES_AND_KEYS && database.hasTable("_cf_KV")) {
+            for (@Nullable
+            Object[] row : database.one("SELECT key, value FROM _cf_KV ORDER BY key", List.of())
+                    .rows()) {
+                out.append(KEY)
+                        .append(literal(row[0]))
+                        .append(", ")
+                        .append(literal(row[1]))
+                        .append(");\n");
+            }
         }
         return out.toString();
     }
@@ -64,12 +85,17 @@ public final class SqlDump {
     /// Runs the statements of a dump as a whole: one that fails leaves nothing of it.
     ///
     /// @return how many there are
-    public static long read(SqliteDatabase database, String sql) {
+    public static long read(SqliteDatabase database, String sql, Scope scope) {
         List<String> statements = SqlText.statements(sql);
         database.begin();
         try {
+            if (scope == Scope.TABLES_AND_KEYS) {
+                KeyValueTable.create(database);
+            }
             for (String statement : statements) {
-                SqlText.check(statement, database::hasTable);
+                if (scope == Scope.TABLES || !statement.startsWith(KEY)) {
+                    SqlText.check(statement, database::hasTable);
+                }
                 database.one(statement, List.of());
             }
             database.commit();

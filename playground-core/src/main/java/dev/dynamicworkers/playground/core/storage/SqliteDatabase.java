@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -95,6 +96,14 @@ public final class SqliteDatabase implements AutoCloseable {
             database.close();
             throw damaged;
         }
+        return database;
+    }
+
+    /// The database of a file that nobody changes meanwhile: nothing is locked, and no file is made beside it.
+    static SqliteDatabase unchanging(Path file) {
+        SqliteDatabase database = open(
+                "jdbc:sqlite:file:" + file.toUri().getRawPath().replace("?", "%3f") + "?immutable=1", Access.READ_ONLY);
+        database.limitMemory();
         return database;
     }
 
@@ -210,6 +219,21 @@ public final class SqliteDatabase implements AutoCloseable {
                 number("SELECT last_insert_rowid()"),
                 isChanged,
                 millis);
+    }
+
+    /// Does something that must not write.
+    ///
+    /// @throws SqlFailure when it tries to
+    public <T> T onlyReading(Supplier<T> work) {
+        if (isReadOnly) {
+            return work.get();
+        }
+        run("PRAGMA query_only = ON");
+        try {
+            return work.get();
+        } finally {
+            run("PRAGMA query_only = OFF");
+        }
     }
 
     /// Whether a text is made of statements that only read.

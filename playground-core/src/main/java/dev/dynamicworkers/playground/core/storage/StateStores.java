@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The stores behind a project's bindings, each opened on first use. Used by one thread at a time.
@@ -14,9 +15,9 @@ public final class StateStores implements AutoCloseable {
     private static final int D1_VALUE = 2_000_000;
     private static final int D1_COLUMNS = 100;
 
-    private final @Nullable Path folder;
+    private final @Nullable StateStores live;
+    private final Function<String, SqliteDatabase> files;
     private final InstantSource clock;
-    private final Consumer<String> notices;
     private final Map<String, SqliteDatabase> d1 = new LinkedHashMap<>();
     private @Nullable KvStore kv;
     private @Nullable R2Store r2;
@@ -25,14 +26,35 @@ public final class StateStores implements AutoCloseable {
     /// @param folder null to keep everything in memory
     /// @param notices hears in a sentence of what a user should know, for example of a damaged file
     public StateStores(@Nullable Path folder, InstantSource clock, Consumer<String> notices) {
-        this.folder = folder;
+        this(
+                clock,
+                null,
+                folder == null
+                        ? file -> SqliteDatabase.inMemory()
+                        : file -> StateFile.open(folder.resolve(file), notices));
+    }
+
+    private StateStores(InstantSource clock, @Nullable StateStores live, Function<String, SqliteDatabase> files) {
+        this.live = live;
         this.clock = clock;
-        this.notices = notices;
+        this.files = files;
+    }
+
+    /// Stores to look into, which change nothing: those that are open already, and files that the reader opens.
+    ///
+    /// @param live what is open in this process, null for none
+    /// @param folder null where everything is in memory
+    public static StateStores reading(
+            @Nullable StateStores live, @Nullable Path folder, InstantSource clock, StateReader reader) {
+        return new StateStores(
+                clock,
+                live,
+                folder == null ? file -> SqliteDatabase.inMemory() : file -> reader.open(folder.resolve(file)));
     }
 
     /// The KV namespaces.
     public KvStore kv() {
-        KvStore open = kv;
+        KvStore open = kv == null && live != null ? live.kv : kv;
         if (open == null) {
             open = new KvStore(database("kv.sqlite"), clock);
             kv = open;
@@ -42,7 +64,7 @@ public final class StateStores implements AutoCloseable {
 
     /// The R2 buckets.
     public R2Store r2() {
-        R2Store open = r2;
+        R2Store open = r2 == null && live != null ? live.r2 : r2;
         if (open == null) {
             open = new R2Store(database("r2.sqlite"), clock);
             r2 = open;
@@ -52,7 +74,7 @@ public final class StateStores implements AutoCloseable {
 
     /// The data points of Analytics Engine datasets.
     public AnalyticsStore analytics() {
-        AnalyticsStore open = analytics;
+        AnalyticsStore open = analytics == null && live != null ? live.analytics : analytics;
         if (open == null) {
             open = new AnalyticsStore(database("analytics.sqlite"), clock);
             analytics = open;
@@ -73,7 +95,8 @@ public final class StateStores implements AutoCloseable {
 
     /// A D1 database as it is.
     public SqliteDatabase d1(String id) {
-        return d1.computeIfAbsent(id, this::openD1);
+        SqliteDatabase open = live == null ? null : live.d1.get(id);
+        return open == null ? d1.computeIfAbsent(id, this::openD1) : open;
     }
 
     private SqliteDatabase openD1(String id) {
@@ -90,7 +113,7 @@ public final class StateStores implements AutoCloseable {
     }
 
     private SqliteDatabase database(String file) {
-        return folder == null ? SqliteDatabase.inMemory() : StateFile.open(folder.resolve(file), notices);
+        return files.apply(file);
     }
 
     @Override

@@ -123,24 +123,25 @@ final class StateInspectionTest {
                     .hasMessage("The project has no kv binding \"NOPE\"; it has KV.");
             for (StoreKind kind : List.of(StoreKind.KV, StoreKind.R2)) {
                 String name = kind == StoreKind.KV ? "KV" : "FILES";
-                byte[] document = bytes(stores.ask(new StateQuery.Export(kind, name)));
+                byte[] document = bytes(stores.ask(new StateQuery.Export(kind, name, null)));
                 String key = kind == StoreKind.KV ? "a" : "dir/file";
                 stores.ask(new StateQuery.Delete(kind, name, null, key));
-                stores.ask(new StateQuery.Import(kind, name, document));
-                assertThat(bytes(stores.ask(new StateQuery.Export(kind, name)))).isEqualTo(document);
+                stores.ask(new StateQuery.Import(kind, name, null, document));
+                assertThat(bytes(stores.ask(new StateQuery.Export(kind, name, null))))
+                        .isEqualTo(document);
             }
-            byte[] dump = bytes(stores.ask(new StateQuery.Export(StoreKind.D1, "DB")));
+            byte[] dump = bytes(stores.ask(new StateQuery.Export(StoreKind.D1, "DB", null)));
             stores.ask(new StateQuery.Sql(
                     StoreKind.D1,
                     "DB",
                     null,
                     "DROP TABLE people; DROP TABLE d1_migrations",
                     StateQuery.Access.READ_AND_WRITE));
-            stores.ask(new StateQuery.Import(StoreKind.D1, "DB", dump));
-            assertThat(bytes(stores.ask(new StateQuery.Export(StoreKind.D1, "DB"))))
+            stores.ask(new StateQuery.Import(StoreKind.D1, "DB", null, dump));
+            assertThat(bytes(stores.ask(new StateQuery.Export(StoreKind.D1, "DB", null))))
                     .isEqualTo(dump);
             assertThatThrownBy(() -> stores.ask(new StateQuery.Import(
-                            StoreKind.KV, "KV", "{\"key\":\"x\"}".getBytes(StandardCharsets.UTF_8))))
+                            StoreKind.KV, "KV", null, "{\"key\":\"x\"}".getBytes(StandardCharsets.UTF_8))))
                     .hasMessage(
                             "Line 1 can't be imported: it wants \"key\", and \"value\" or \"base64\". The lines before"
                                     + " it were imported.");

@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.JDBC;
@@ -199,6 +202,48 @@ final class StateFolderTest {
             assertThat(stores.kv().list("ns", "", null, 10).keys())
                     .extracting(KvStore.Key::name)
                     .containsExactly("b");
+        }
+    }
+
+    private Map<String, Long> sizes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.toString().endsWith("-shm"))
+                    .collect(Collectors.toMap(
+                            Path::toString, file -> file.toFile().length()));
+        }
+    }
+
+    /// Of a state that is being written, of one that a killed process left, and of one that lost its index.
+    @Test
+    void whoReadsSeesAllThatWasWrittenAndChangesNothing() throws IOException {
+        try (StateStores writer = stores()) {
+            writer.kv().put("ns", "a", new KvStore.Entry(new byte[] {1}, null, null));
+            SqliteDatabase expired =
+                    SqliteDatabase.opened(folder.resolve("kv.sqlite"), SqliteDatabase.Access.READ_AND_WRITE);
+            expired.one("INSERT INTO kv VALUES ('ns', 'old', x'00', NULL, 1)", List.of());
+            Map<String, Long> before = sizes();
+            assertThat(readKeys(folder)).containsExactly("a");
+            assertThat(sizes()).isEqualTo(before);
+            assertThat(expired.one("SELECT key FROM kv", List.of()).rows()).hasSize(2);
+
+            Path copy = Files.createDirectory(folder.resolve("copy"));
+            for (String part : List.of("kv.sqlite", "kv.sqlite-wal")) {
+                Files.copy(folder.resolve(part), copy.resolve(part));
+            }
+            assertThat(readKeys(copy)).containsExactly("a");
+            assertThat(copy.resolve("kv.sqlite-shm")).doesNotExist();
+            expired.close();
+        }
+    }
+
+    private static List<String> readKeys(Path state) {
+        try (StateReader reader = new StateReader();
+                StateStores stores = StateStores.reading(null, state, InstantSource.system(), reader)) {
+            List<String> keys = stores.kv().list("ns", "", null, 10).keys().stream()
+                    .map(KvStore.Key::name)
+                    .toList();
+            assertThat(reader.isCurrent()).isTrue();
+            return keys;
         }
     }
 }
