@@ -154,7 +154,7 @@ final class JsonReport {
                 .put("hint", error.hint());
     }
 
-    private static void log(TailEvent.LogLine line, ObjectNode into) {
+    static void log(TailEvent.LogLine line, ObjectNode into) {
         into.put("isolate", line.isolate().number());
         into.put("level", line.level().word());
         var message = into.putArray("message");

@@ -74,23 +74,28 @@ final class RunCommand implements Callable<Integer> {
         if (withCalls) {
             options = options.recording(RuntimeOptions.Calls.RECORDED);
         }
+        var lines = new CopyOnWriteArrayList<TailEvent>();
         try (var engine = LocalEngine.start(spec.commandLine().getErr());
-                var running = engine.run(read, options, event -> note(event, calls))) {
+                var running = engine.run(read, options, event -> note(event, calls, lines))) {
             TerminalQuestions.answer(running);
             for (int i = 0; i < repeat; i++) {
                 calls.clear();
                 results.add(Waiting.on(running.dispatch(invocation)));
             }
             var last = results.getLast();
-            var extras =
-                    new RunExtras(withCalls ? List.copyOf(calls) : null, withWorkers ? workers(running, last) : null);
+            var extras = new RunExtras(
+                    withCalls ? List.copyOf(calls) : null,
+                    withWorkers ? workers(running, last) : null,
+                    queues(running, lines));
             var status = engine.status();
             if (output == OutputFormat.JSON) {
                 out.println(JsonReport.ofRun(last, results, status, extras));
             } else {
                 var terminal = Terminal.ofProcess();
                 extras.print(last.isolates(), out, terminal);
-                new TextReport(out, terminal).print(last, results, status);
+                var report = new TextReport(out, terminal);
+                report.print(last, results, status);
+                extras.queues().print(report, out, terminal);
             }
             out.flush();
         }
@@ -99,10 +104,30 @@ final class RunCommand implements Callable<Integer> {
                 : ExitCode.WORKER_FAILED;
     }
 
-    private static void note(TailEvent event, List<CallRecord> calls) {
-        if (event instanceof TailEvent.Call told) {
-            calls.add(told.call());
+    private static void note(TailEvent event, List<CallRecord> calls, List<TailEvent> lines) {
+        switch (event) {
+            case TailEvent.Call told -> calls.add(told.call());
+            case TailEvent.LogLine _, TailEvent.Note _ -> lines.add(event);
+            default -> {
+                // Told by the result.
+            }
         }
+    }
+
+    /// Hands over what is due in queues: messages that the event sent, and those that were left from before.
+    private static QueueReport queues(RunningProject running, List<TailEvent> lines) throws InterruptedException {
+        lines.clear();
+        var deliveries = Waiting.on(running.deliverQueued());
+        var logs = new ArrayList<TailEvent.LogLine>();
+        var notes = new ArrayList<String>();
+        for (var line : lines) {
+            if (line instanceof TailEvent.LogLine log) {
+                logs.add(log);
+            } else if (line instanceof TailEvent.Note note) {
+                notes.add(note.text());
+            }
+        }
+        return new QueueReport(deliveries, logs, notes);
     }
 
     private static List<WorkerView> workers(RunningProject running, InvocationResult last) throws InterruptedException {

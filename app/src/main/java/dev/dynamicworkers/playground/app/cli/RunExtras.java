@@ -12,8 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param calls of `--calls`, null without it
 /// @param workers of `--workers`, null without it
-record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> workers) {
-    static final RunExtras NONE = new RunExtras(null, null);
+/// @param queues what was handed over after the event, for which nobody has to ask
+record RunExtras(
+        @Nullable List<CallRecord> calls, @Nullable List<WorkerView> workers, QueueReport queues) {
+    static final RunExtras NONE = new RunExtras(null, null, QueueReport.NONE);
 
     void print(List<IsolateSnapshot> isolates, PrintWriter out, Terminal terminal) {
         if (workers != null) {
@@ -26,6 +28,9 @@ record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> wo
     }
 
     void json(ObjectNode report) {
+        if (!queues.deliveries().isEmpty()) {
+            queues.json(report);
+        }
         if (calls != null) {
             CallReport.json(calls, report.putArray("calls"));
         }

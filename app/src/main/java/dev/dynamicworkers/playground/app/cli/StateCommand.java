@@ -38,7 +38,11 @@ import picocli.CommandLine.Spec;
             "  state DIR do get|put|delete NAME KEY ...    with --object ID; values are JSON",
             "  state DIR do execute NAME SQL               with --object ID",
             "  state DIR do export|import NAME FILE        with --object ID",
-            "  state DIR analytics execute NAME SQL        the table is named point"
+            "  state DIR analytics execute NAME SQL        the table is named point",
+            "  state DIR queue list QUEUE                  messages that wait",
+            "  state DIR queue get|delete QUEUE ID",
+            "  state DIR queue send QUEUE BODY             or --file; delivered by the next run",
+            "  state DIR queue purge QUEUE"
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
@@ -60,7 +64,7 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--object", paramLabel = "ID", description = "A Durable Object, by its id in 64 hex digits.")
     private @Nullable String object;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "put: read the value from this file.")
+    @Option(names = "--file", paramLabel = "FILE", description = "put, send: read the value from this file.")
     private @Nullable Path file;
 
     @Option(names = "--metadata", paramLabel = "JSON", description = "put: metadata of the key.")
@@ -68,6 +72,15 @@ final class StateCommand implements Callable<Integer> {
 
     @Option(names = "--ttl", paramLabel = "SECONDS", description = "kv put: how long the key lasts.")
     private @Nullable Long seconds;
+
+    @Option(
+            names = "--content-type",
+            paramLabel = "TYPE",
+            description = "queue send: json, text or bytes. Default: ${DEFAULT-VALUE}.")
+    private String contentType = "json";
+
+    @Option(names = "--delay", paramLabel = "SECONDS", description = "queue send: how long the message waits.")
+    private int delay;
 
     @Option(names = "--write", description = "execute: let the SQL write.")
     private boolean mayWrite;
@@ -118,6 +131,8 @@ final class StateCommand implements Callable<Integer> {
                         object,
                         word(3, "SQL"),
                         mayWrite ? StateQuery.Access.READ_AND_WRITE : StateQuery.Access.READ)));
+            case "send" -> report.print(stores.ask(new StateQuery.Send(queue(kind, name), contentType, value(3), delay)));
+            case "purge" -> report.print(stores.ask(new StateQuery.Purge(queue(kind, name))));
             case "migrate" -> report.print(stores.ask(new StateQuery.Migrate(name)));
             case "export" -> {
                 var answer = stores.ask(new StateQuery.Export(kind, name, object));
@@ -130,7 +145,7 @@ final class StateCommand implements Callable<Integer> {
                         new StateQuery.Import(kind, name, object, Files.readAllBytes(Path.of(word(3, "a file"))))));
             default ->
                 throw new UsageException("state knows no action \"" + words.get(1)
-                        + "\"; it knows list, get, put, delete, execute, migrate, export and import");
+                        + "\"; it knows list, get, put, delete, execute, migrate, export, import, send and purge");
         }
     }
 
@@ -139,7 +154,19 @@ final class StateCommand implements Callable<Integer> {
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
-                        "state knows no store \"" + word + "\"; it knows kv, d1, r2, do and analytics"));
+                        "state knows no store \"" + word + "\"; it knows kv, d1, r2, do, analytics and queue"));
+    }
+
+    private static String queue(StoreKind kind, String name) {
+        if (kind != StoreKind.QUEUE) {
+            throw new UsageException("send and purge are for queues: state DIR queue send QUEUE BODY");
+        }
+        return name;
+    }
+
+    /// A value that the command line has, or a file.
+    private byte[] value(int index) throws IOException {
+        return file == null ? word(index, "a value").getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(file);
     }
 
     private String word(int index, String what) {
@@ -161,7 +188,7 @@ final class StateCommand implements Callable<Integer> {
 
     private StateQuery put(StoreKind kind, String name) throws IOException {
         var key = word(3, "a key");
-        byte[] value = file == null ? word(4, "a value").getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(file);
+        byte[] value = value(4);
         if (seconds != null && seconds < 1) {
             throw new UsageException("--ttl wants a number from 1 on");
         }

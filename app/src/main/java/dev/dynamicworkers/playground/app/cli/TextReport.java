@@ -81,6 +81,11 @@ final class TextReport {
         }
     }
 
+    /// Prints console lines of workers whose names are not at hand.
+    void logs(List<TailEvent.LogLine> lines) {
+        lines.forEach(line -> log(line, Map.of()));
+    }
+
     /// Prints a console line after the name of the isolate that wrote it.
     void log(TailEvent.LogLine line, Map<IsolateId, String> labels) {
         var label = Terminal.safe(labels.getOrDefault(line.isolate(), "isolate " + line.isolate()));

@@ -7,6 +7,8 @@ import dev.dynamicworkers.playground.core.binding.d1.D1Database;
 import dev.dynamicworkers.playground.core.binding.d1.D1HostFunctions;
 import dev.dynamicworkers.playground.core.binding.kv.KvHostFunctions;
 import dev.dynamicworkers.playground.core.binding.kv.KvNamespace;
+import dev.dynamicworkers.playground.core.binding.queue.QueueHostFunctions;
+import dev.dynamicworkers.playground.core.binding.queue.WorkerQueue;
 import dev.dynamicworkers.playground.core.binding.r2.R2Bucket;
 import dev.dynamicworkers.playground.core.binding.r2.R2HostFunctions;
 import dev.dynamicworkers.playground.core.binding.ratelimit.RateLimiter;
@@ -17,6 +19,7 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.D1Migrations;
+import dev.dynamicworkers.playground.core.storage.QueueStore;
 import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import dev.dynamicworkers.playground.core.util.SerialExecutor;
@@ -44,6 +47,8 @@ final class BindingHost implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Map<String, RateLimiter> limiters = new HashMap<>();
     private final Instant started = clock.instant();
+    // volatile: set once while the project is made, read by the thread of the stores
+    private volatile Consumer<String> onSent = queue -> {};
 
     /// @param folder of the project's state, null for memory only
     /// @param threads run the stores' work, one task at a time
@@ -61,6 +66,7 @@ final class BindingHost implements AutoCloseable {
         D1HostFunctions.register(table, calls);
         R2HostFunctions.register(table, calls, stores::r2);
         AnalyticsDataset.register(table, calls, stores::analytics);
+        QueueHostFunctions.register(table, calls, stores::queues);
         RateLimiter.register(table, calls);
     }
 
@@ -74,8 +80,27 @@ final class BindingHost implements AutoCloseable {
             return StateDesk.look(project, stores, folder, clock, query);
         }
         try (StateReader reader = new StateReader()) {
-            return new StateDesk(project, stores, folder, reader).answer(query);
+            StateAnswer answer = new StateDesk(project, stores, folder, reader).answer(query);
+            if (query instanceof StateQuery.Send sent) {
+                onSent.accept(sent.queue());
+            }
+            return answer;
         }
+    }
+
+    /// Runs work on the stores, one task after the other.
+    Executor thread() {
+        return thread;
+    }
+
+    /// The messages of queues. Used on the thread of the stores.
+    QueueStore queues() {
+        return stores.queues();
+    }
+
+    /// @param watcher hears the name of a queue that has got messages, on the thread of the stores
+    void watchQueues(Consumer<String> watcher) {
+        onSent = watcher;
     }
 
     /// What the parent's isolate has a handle for.
@@ -88,6 +113,8 @@ final class BindingHost implements AutoCloseable {
             case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), key(r2));
             case BindingDeclaration.D1 d1 -> new D1Database(d1.name(), () -> stores.d1(d1.key(), migrations(d1)));
             case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset);
+            case BindingDeclaration.Queue(var name, var queue, var delay) ->
+                new WorkerQueue(name, queue, delay, sent -> onSent.accept(sent));
             case BindingDeclaration.RateLimit limit ->
                 limiters.computeIfAbsent(
                         limit.name(), name -> new RateLimiter(name, limit.limit(), limit.periodSeconds(), clock));
@@ -112,6 +139,7 @@ final class BindingHost implements AutoCloseable {
             case BindingDeclaration.R2 r2 -> "r2";
             case BindingDeclaration.D1 d1 -> "d1";
             case BindingDeclaration.Analytics analytics -> "analytics";
+            case BindingDeclaration.Queue queue -> "queue";
             default -> "rateLimit";
         };
     }
@@ -129,11 +157,13 @@ final class BindingHost implements AutoCloseable {
 
     /// Whether a project keeps anything.
     static boolean keepsState(Project project) {
-        return project.config().bindings().stream()
+        return !project.config().consumers().isEmpty()
+                || project.config().bindings().stream()
                 .anyMatch(each -> each instanceof BindingDeclaration.Kv
                         || each instanceof BindingDeclaration.R2
                         || each instanceof BindingDeclaration.D1
                         || each instanceof BindingDeclaration.Analytics
+                        || each instanceof BindingDeclaration.Queue
                         || each instanceof BindingDeclaration.DurableObject);
     }
 

@@ -82,7 +82,7 @@ final class ParentBindings {
                 case BindingDeclaration.D1 d1 -> objects.add(stored(d1, isolate, stored));
                 case BindingDeclaration.Analytics analytics -> objects.add(stored(analytics, isolate, stored));
                 case BindingDeclaration.RateLimit limit -> objects.add(stored(limit, isolate, stored));
-                case BindingDeclaration.Queue queue -> objects.add(unsupported(name, "a Queue"));
+                case BindingDeclaration.Queue queue -> objects.add(stored(queue, isolate, stored));
                 case BindingDeclaration.Unsupported other ->
                     objects.add(unsupported(name, "a binding of kind \"" + other.kind() + "\""));
             }

@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
 import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
+import dev.dynamicworkers.playground.core.host.queue.QueueBroker;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
@@ -96,6 +97,7 @@ public final class ProjectHost implements AutoCloseable {
     private final ParentWorker parent;
     private final GrantDesk grants;
     private final WorkerViews views;
+    private final QueueBroker queues;
 
     /// How a project is run.
     ///
@@ -166,6 +168,14 @@ public final class ProjectHost implements AutoCloseable {
                 settings.engine, loop, watchdog, allowance(settings.limits), hostExecutor, hostFunctions());
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, views, dynamicWorkers::lost);
         parent = new ParentWorker(this);
+        queues = new QueueBroker(
+                new QueueBroker.Surroundings(
+                        loop, bindings.thread(), bindings::queues, this::tellNotice, this::tellQuiet),
+                settings.project.config().consumers().stream()
+                        .map(each -> new QueueBroker.Subscriber(
+                                each, settings.project.config().name(), parentEntrypoint("default")))
+                        .toList());
+        bindings.watchQueues(queues::sent);
         String interceptor = settings.additions.globalOutbound();
         parentOutbound = interceptor == null
                 ? network.outbounds().network()
@@ -270,6 +280,11 @@ public final class ProjectHost implements AutoCloseable {
     /// Answers a question about the project's stores. Safe on any thread.
     public CompletableFuture<StateAnswer> state(StateQuery query) {
         return bindings.state(query);
+    }
+
+    /// Hands messages of queues to their consumers.
+    public QueueBroker queues() {
+        return queues;
     }
 
     /// What workers reach of the world outside.
@@ -412,9 +427,9 @@ public final class ProjectHost implements AutoCloseable {
                 dynamicWorkers.names().size());
     }
 
-    /// Whether anything runs, apart from invocations that wait at an open web socket.
+    /// Whether anything runs or is about to, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return workers.all().stream()
+        return queues.isLooking() || workers.all().stream()
                 .flatMap(instance -> instance.invocations().stream())
                 .anyMatch(invocation -> !invocation.isAtSocket());
     }
@@ -442,6 +457,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Ends all live invocations; isolates that do not yield are condemned by [#interrupt].
     public void cancelAll() {
+        queues.rest();
         for (WorkerInstance instance : instances()) {
             for (InvocationContext invocation : instance.invocations()) {
                 invocation.cancel(EventOutcome.CANCELED);
@@ -456,6 +472,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
+        queues.rest();
         durableObjects.reset();
         launcher.evictAll("reset");
         dynamicWorkers.forgetAll();

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.QueueConsumer;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateException;
 import dev.dynamicworkers.playground.core.state.StateQuery;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,6 +89,9 @@ final class StateDesk {
                 case StateQuery.Delete delete -> delete(delete);
                 case StateQuery.Sql sql -> sql(sql);
                 case StateQuery.Migrate(String name) -> migrate(name);
+                case StateQuery.Send send -> queue(send.queue()).send(send);
+                case StateQuery.Purge(String queue) ->
+                    new StateAnswer.Done(stores.queues().purge(key(StoreKind.QUEUE, queue)));
                 case StateQuery.Export(StoreKind kind, String name, String object) ->
                     new StateAnswer.Value(
                             kind == StoreKind.DURABLE_OBJECT
@@ -127,7 +133,31 @@ final class StateDesk {
                 }
             }
         }
+        for (String queue : queues()) {
+            found.add(store(StoreKind.QUEUE, queue, queue));
+        }
         return found;
+    }
+
+    /// All queues that the configuration names.
+    private Set<String> queues() {
+        Set<String> queues = new LinkedHashSet<>();
+        for (BindingDeclaration each : project.config().bindings()) {
+            if (each instanceof BindingDeclaration.Queue queue) {
+                queues.add(queue.queue());
+            }
+        }
+        for (QueueConsumer each : project.config().consumers()) {
+            queues.add(each.queue());
+            if (each.deadLetterQueue() != null) {
+                queues.add(each.deadLetterQueue());
+            }
+        }
+        return queues;
+    }
+
+    private QueueDesk queue(String name) {
+        return new QueueDesk(stores.queues(), key(StoreKind.QUEUE, name));
     }
 
     private static StateAnswer.Store store(StoreKind kind, String name, String key) {
@@ -146,7 +176,7 @@ final class StateDesk {
             }
         }
         throw new StateException(
-                "The project has no " + kind.word() + " binding \"" + name + "\""
+                "The project has no " + kind.word() + (kind == StoreKind.QUEUE ? " \"" : " binding \"") + name + "\""
                         + (names.isEmpty() ? "." : "; it has " + String.join(", ", names) + "."),
                 null);
     }
@@ -196,6 +226,9 @@ final class StateDesk {
             case DURABLE_OBJECT -> {
                 return object(query.name(), query.object()).entries(query);
             }
+            case QUEUE -> {
+                return queue(query.name()).entries(query);
+            }
             default ->
                 throw new StateException(
                         "A store of kind " + query.kind().word() + " has no keys: ask it in SQL.", null);
@@ -217,6 +250,7 @@ final class StateDesk {
                         : new StateAnswer.Value(stores.r2().bytes(head, 0, head.size()), head.custom(), null);
             }
             case DURABLE_OBJECT -> object(query.name(), query.object()).read(query.key());
+            case QUEUE -> queue(query.name()).read(query.key());
             default -> throw noKeys(query.kind());
         };
     }
@@ -256,6 +290,7 @@ final class StateDesk {
                 checkJson("value", json);
                 object(query.name(), query.object()).write(query.key(), json);
             }
+            case QUEUE -> throw new StateException("A queue is written by sending to it.", null);
             default -> throw noKeys(query.kind());
         }
         return new StateAnswer.Done(1);
@@ -279,6 +314,7 @@ final class StateDesk {
                 yield present;
             }
             case DURABLE_OBJECT -> object(query.name(), query.object()).delete(query.key());
+            case QUEUE -> queue(query.name()).delete(query.key());
             default -> throw noKeys(query.kind());
         };
         return new StateAnswer.Done(done ? 1 : 0);

@@ -86,7 +86,9 @@ public sealed interface BindingDeclaration {
     record Version(String name) implements BindingDeclaration {}
 
     /// The sending end of a queue.
-    record Queue(String name, String queue) implements BindingDeclaration {}
+    ///
+    /// @param delaySeconds of messages that say nothing of their own
+    record Queue(String name, String queue, int delaySeconds) implements BindingDeclaration {}
 
     /// A binding of a kind that the playground does not know how to run.
     ///

@@ -13,8 +13,6 @@ import java.util.Map;
 
 /// Reads the bindings out of the top-level object. For one reading.
 final class BindingsReader {
-    private static final String NOT_RUN = "Code that uses it fails here, and works on Cloudflare.";
-
     private final ConfigObject top;
     private final Problems problems;
     private final Map<String, BindingDeclaration> byName = new LinkedHashMap<>();
@@ -66,11 +64,7 @@ final class BindingsReader {
                 .ifPresent(entry -> entry.required("binding")
                         .ifPresent(name -> add(new BindingDeclaration.Version(name), entry.positionOf("binding"))));
         top.object("queues")
-                .ifPresent(queues -> each(queues, "producers", "binding", (name, entry) -> {
-                    notRun("Queue", name, entry.position());
-                    return new BindingDeclaration.Queue(
-                            name, entry.required("queue").orElse(""));
-                }));
+                .ifPresent(queues -> each(queues, "producers", "binding", new QueuesReader(queues, problems)::producer));
         foreign();
         return new ArrayList<>(byName.values());
     }
@@ -186,10 +180,6 @@ final class BindingsReader {
                     "The name \"" + binding.name() + "\" is bound twice.",
                     "Give one of the bindings another name.");
         }
-    }
-
-    private void notRun(String kind, String name, SourcePosition position) {
-        problems.warning(top.file(), position, "The " + kind + " \"" + name + "\" is not run yet.", NOT_RUN);
     }
 
     /// Makes a binding of an entry of the configuration.

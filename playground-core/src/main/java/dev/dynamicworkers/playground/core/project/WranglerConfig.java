@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param bindings in order of declaration, names unique
 /// @param rules in order, without Wrangler's own
 /// @param crons schedules of `triggers.crons`
+/// @param consumers queues whose messages the worker gets, one for each queue
 /// @param otherKeys all other keys of the top level with their values as JSON, in order
 public record WranglerConfig(
         String file,
@@ -24,12 +25,38 @@ public record WranglerConfig(
         List<BindingDeclaration> bindings,
         List<ModuleRule> rules,
         List<String> crons,
+        List<QueueConsumer> consumers,
         Map<String, String> otherKeys) {
     public WranglerConfig {
+        consumers = List.copyOf(consumers);
         compatibilityFlags = List.copyOf(compatibilityFlags);
         bindings = List.copyOf(bindings);
         rules = List.copyOf(rules);
         crons = List.copyOf(crons);
         otherKeys = Collections.unmodifiableMap(new LinkedHashMap<>(otherKeys));
+    }
+
+    /// A worker that nothing but events from outside reaches.
+    public WranglerConfig(
+            String file,
+            String name,
+            String main,
+            String compatibilityDate,
+            List<String> compatibilityFlags,
+            List<BindingDeclaration> bindings,
+            List<ModuleRule> rules,
+            List<String> crons,
+            Map<String, String> otherKeys) {
+        this(
+                file,
+                name,
+                main,
+                compatibilityDate,
+                compatibilityFlags,
+                bindings,
+                rules,
+                crons,
+                List.of(),
+                otherKeys);
     }
 }

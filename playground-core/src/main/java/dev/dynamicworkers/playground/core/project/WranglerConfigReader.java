@@ -78,6 +78,9 @@ final class WranglerConfigReader {
                 top.object("triggers")
                         .map(triggers -> triggers.strings("crons"))
                         .orElse(List.of()),
+                top.object("queues")
+                        .map(queues -> new QueuesReader(queues, problems).consumers())
+                        .orElse(List.of()),
                 otherKeys(top));
         return Optional.of(new Result(config, top.positionOf("main")));
     }

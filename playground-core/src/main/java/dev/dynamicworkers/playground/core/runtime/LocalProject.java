@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
@@ -97,7 +98,10 @@ final class LocalProject implements RunningProject {
     private CompletableFuture<InvocationResult> start(Invocation invocation, @Nullable ResponseListener listener) {
         Dispatch dispatch = new Dispatch(host, invocation, listener, secrets);
         dispatches.add(dispatch);
-        host.loop().post(() -> dispatch.start());
+        host.loop().post(() -> {
+            dispatch.start();
+            host.queues().wake();
+        });
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
             return isolates().thenApply(outcome::with);
@@ -228,6 +232,15 @@ final class LocalProject implements RunningProject {
     @Override
     public CompletableFuture<StateAnswer> state(StateQuery query) {
         return host.state(query);
+    }
+
+    @Override
+    public CompletableFuture<List<QueueDelivery>> deliverQueued() {
+        CompletableFuture<List<QueueDelivery>> delivered = new CompletableFuture<>();
+        host.loop().post(() -> {
+            var unused = host.queues().flush().thenAccept(delivered::complete);
+        });
+        return delivered;
     }
 
     @Override

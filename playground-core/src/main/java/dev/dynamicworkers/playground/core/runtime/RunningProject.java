@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateException;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
@@ -77,6 +78,14 @@ public interface RunningProject extends AutoCloseable {
     /// @return completes exceptionally with the reason why it can't be answered
     default CompletableFuture<StateAnswer> state(StateQuery query) {
         return CompletableFuture.failedFuture(new StateException("This engine has no stores.", null));
+    }
+
+    /// Hands over all messages of queues that are due, without waiting for batches to fill, and what that brings with
+    /// it. Without it they are handed over in the background, once the project has had its first event.
+    ///
+    /// @return what was handed over; completes once nothing is due
+    default CompletableFuture<List<QueueDelivery>> deliverQueued() {
+        return CompletableFuture.completedFuture(List.of());
     }
 
     /// Stops and lets go of everything. Idempotent.

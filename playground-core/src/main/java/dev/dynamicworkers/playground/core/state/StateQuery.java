@@ -9,14 +9,14 @@ public sealed interface StateQuery {
         return switch (this) {
             case Stores _, Entries _, Read _, Export _ -> false;
             case Sql sql -> sql.access == Access.READ_AND_WRITE;
-            case Write _, Delete _, Migrate _, Import _ -> true;
+            case Write _, Delete _, Migrate _, Import _, Send _, Purge _ -> true;
         };
     }
 
     /// Which stores there are: answered by [StateAnswer.Stores].
     record Stores() implements StateQuery {}
 
-    /// Keys of a KV namespace or R2 bucket, objects of a Durable Object namespace, or keys of one of those objects:
+    /// Keys of a KV namespace or R2 bucket, messages of a queue by their ids, objects of a Durable Object namespace, or keys of one of those objects:
     /// answered by [StateAnswer.Entries].
     ///
     /// @param object id of a Durable Object in 64 hex digits, null for the list of objects
@@ -68,6 +68,15 @@ public sealed interface StateQuery {
     ///
     /// @param object id of a Durable Object, which need not exist; null for other stores
     record Import(StoreKind kind, String name, @Nullable String object, byte[] document) implements StateQuery {}
+
+    /// Sends a message to a queue: answered by [StateAnswer.Done].
+    ///
+    /// @param contentType `text`, `bytes` or `json`
+    /// @param delaySeconds how long it waits before it can be delivered, from 0 to 86,400
+    record Send(String queue, String contentType, byte[] body, int delaySeconds) implements StateQuery {}
+
+    /// Removes all messages of a queue: answered by [StateAnswer.Done], which counts them.
+    record Purge(String queue) implements StateQuery {}
 
     /// What SQL may do.
     enum Access {

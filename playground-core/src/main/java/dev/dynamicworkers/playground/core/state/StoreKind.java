@@ -6,7 +6,9 @@ public enum StoreKind {
     D1("d1"),
     R2("r2"),
     DURABLE_OBJECT("do"),
-    ANALYTICS("analytics");
+    ANALYTICS("analytics"),
+    /// Named by the queue, not by a binding: a worker that only gets messages has none.
+    QUEUE("queue");
 
     private final String word;
 

@@ -22,6 +22,7 @@ public final class StateStores implements AutoCloseable {
     private @Nullable KvStore kv;
     private @Nullable R2Store r2;
     private @Nullable AnalyticsStore analytics;
+    private @Nullable QueueStore queues;
 
     /// @param folder null to keep everything in memory
     /// @param notices hears in a sentence of what a user should know, for example of a damaged file
@@ -82,6 +83,16 @@ public final class StateStores implements AutoCloseable {
         return open;
     }
 
+    /// The messages of queues.
+    public QueueStore queues() {
+        QueueStore open = queues == null && live != null ? live.queues : queues;
+        if (open == null) {
+            open = new QueueStore(database("queues.sqlite"), clock);
+            queues = open;
+        }
+        return open;
+    }
+
     /// A D1 database with its migrations applied.
     ///
     /// @throws D1Migrations.Failed when one of them fails
@@ -128,6 +139,9 @@ public final class StateStores implements AutoCloseable {
         }
         if (analytics != null) {
             analytics.close();
+        }
+        if (queues != null) {
+            queues.close();
         }
     }
 }

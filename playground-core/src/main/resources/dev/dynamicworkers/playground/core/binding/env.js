@@ -24,6 +24,8 @@
         return rt.use('binding/d1').make(handle);
       case 'analytics':
         return rt.use('binding/analytics').make(handle);
+      case 'queue':
+        return rt.use('binding/queue').make(handle);
       case 'rateLimit':
         return rt.use('binding/ratelimit').make(handle);
       case 'durableObject':

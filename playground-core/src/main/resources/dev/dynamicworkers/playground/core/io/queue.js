@@ -93,9 +93,11 @@
     return object;
   }
 
-  // Messages from outside carry text: JSON, text as it is, or bytes in Base64.
-  function bodyOf({ contentType, body }) {
+  // Messages from outside carry text: JSON, text as it is, bytes in Base64, or a structured clone.
+  function bodyOf({ contentType, body, special, buffers }) {
     switch (contentType) {
+      case 'v8':
+        return rt.use('rpc/clone').read({ text: body, special, capabilities: null, buffers: buffers.map((text) => Uint8Array.fromBase64(text)) });
       case 'json':
         return JSONParse(body);
       case 'bytes':
@@ -105,12 +107,13 @@
     }
   }
 
-  function controller({ queue, messages }, decide) {
+  function controller({ queue, messages, metrics = { backlogCount: 0, backlogBytes: 0 } }, decide) {
     const decisions = new Decisions(decide);
     const list = messages.map((message) => make(QueueMessage, decisions, [
       ['attempts', message.attempts], ['body', bodyOf(message)], ['timestamp', new Date(message.timestamp)], ['id', message.id],
     ]));
-    const metadata = { metrics: { backlogCount: 0, backlogBytes: 0 } };
+    if (metrics.oldestMessageTimestamp !== undefined) metrics.oldestMessageTimestamp = new Date(metrics.oldestMessageTimestamp);
+    const metadata = { metrics };
     return make(QueueController, decisions, [['metadata', metadata], ['queue', queue], ['messages', list]]);
   }
 

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
+import dev.dynamicworkers.playground.core.binding.StoredValue;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunction;

@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.binding.durableobject;
+package dev.dynamicworkers.playground.core.binding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A structured clone at rest: the text of runtime source `rpc/clone` and the buffers that it refers to.
 ///
 /// @param special whether the text has tags
-record StoredValue(String text, boolean special, List<byte[]> buffers) {
+public record StoredValue(String text, boolean special, List<byte[]> buffers) {
     /// The bytes that are kept: a flag, then text and buffers, each with its length before it.
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         int size = 1 + Integer.BYTES + encoded.length;
         for (byte[] buffer : buffers) {
@@ -23,7 +23,8 @@ record StoredValue(String text, boolean special, List<byte[]> buffers) {
         return out.array();
     }
 
-    static StoredValue read(byte[] bytes) {
+    /// What [#bytes] made.
+    public static StoredValue read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         boolean special = in.get() == 1;
         String text = new String(part(in), StandardCharsets.UTF_8);
@@ -41,8 +42,7 @@ record StoredValue(String text, boolean special, List<byte[]> buffers) {
     }
 
     /// As an array: text, flag, buffers or null.
-    @Nullable
-    Object[] forGuest() {
+    public @Nullable Object[] forGuest() {
         return new @Nullable Object[] {text, special, buffers.isEmpty() ? null : buffers.toArray()};
     }
 }
