@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.binding.durableobject.BoundNamespace;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
+import dev.dynamicworkers.playground.core.host.assets.AssetService;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the parent worker's `env` as the configuration declares it. Runs on the event loop's thread.
 final class ParentBindings {
@@ -29,7 +31,8 @@ final class ParentBindings {
             Map<String, String> loaderIds,
             DurableObjectHost durableObjects,
             GrantDesk grants,
-            BindingHost stored) {
+            BindingHost stored,
+            @Nullable AssetService assets) {
         Isolate isolate = instance.isolate();
         List<String> values = new ArrayList<>();
         List<String> objects = new ArrayList<>();
@@ -82,6 +85,11 @@ final class ParentBindings {
                 case BindingDeclaration.D1 d1 -> objects.add(stored(d1, isolate, stored));
                 case BindingDeclaration.Analytics analytics -> objects.add(stored(analytics, isolate, stored));
                 case BindingDeclaration.RateLimit limit -> objects.add(stored(limit, isolate, stored));
+                case BindingDeclaration.Assets own ->
+                    objects.add(object(
+                            "service",
+                            name,
+                            isolate.handles().put(grants.grant(instance, name, Objects.requireNonNull(assets)))));
                 case BindingDeclaration.Queue queue -> objects.add(stored(queue, isolate, stored));
                 case BindingDeclaration.Unsupported other ->
                     objects.add(unsupported(name, "a binding of kind \"" + other.kind() + "\""));

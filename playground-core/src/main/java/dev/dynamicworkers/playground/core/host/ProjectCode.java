@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.worker.Compatibility;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
@@ -18,13 +19,18 @@ record ProjectCode(WorkerCode code) {
         for (ModuleFile file : project.modules().values()) {
             modules.put(file.path(), module(file));
         }
-        List<String> flags = new ArrayList<>(Compatibility.resolve(
-                project.config().compatibilityDate(),
-                project.config().compatibilityFlags(),
-                /* allowExperimental= */ true,
-                /* callerIsExperimental= */ true));
+        List<String> flags = flags(project.config());
         return new ProjectCode(new WorkerCode(
                 project.config().main(), modules, project.config().compatibilityDate(), flags, ResourceLimits.NONE));
+    }
+
+    /// The compatibility flags in force.
+    static List<String> flags(WranglerConfig config) {
+        return new ArrayList<>(Compatibility.resolve(
+                config.compatibilityDate(),
+                config.compatibilityFlags(),
+                /* allowExperimental= */ true,
+                /* callerIsExperimental= */ true));
     }
 
     private static WorkerModule module(ModuleFile file) {

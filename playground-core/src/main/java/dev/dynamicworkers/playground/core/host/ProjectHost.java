@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHos
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
+import dev.dynamicworkers.playground.core.host.assets.AssetService;
 import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
@@ -21,6 +22,7 @@ import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
@@ -38,6 +40,7 @@ import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
+import dev.dynamicworkers.playground.core.project.StaticAssets;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
@@ -98,6 +101,7 @@ public final class ProjectHost implements AutoCloseable {
     private final GrantDesk grants;
     private final WorkerViews views;
     private final QueueBroker queues;
+    private final @Nullable AssetService assets;
 
     /// How a project is run.
     ///
@@ -176,11 +180,24 @@ public final class ProjectHost implements AutoCloseable {
                                 each, settings.project.config().name(), parentEntrypoint("default")))
                         .toList());
         bindings.watchQueues(queues::sent);
+        assets = assetsOf(settings.project);
         String interceptor = settings.additions.globalOutbound();
         parentOutbound = interceptor == null
                 ? network.outbounds().network()
                 : network.outbounds().intercepted(parentEntrypoint(interceptor));
         loop.post(durableObjects::resume);
+    }
+
+    private @Nullable AssetService assetsOf(Project project) {
+        StaticAssets declared = project.config().assets();
+        return declared == null
+                ? null
+                : new AssetService(
+                        declared,
+                        project.folder().resolve(declared.directory()),
+                        ProjectCode.flags(project.config()),
+                        loop,
+                        hostExecutor);
     }
 
     private static IsolateAllowance allowance(Limits limits) {
@@ -304,6 +321,18 @@ public final class ProjectHost implements AutoCloseable {
         return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
     }
 
+    /// Where requests from outside go: to the parent worker, and to the assets before or instead of it.
+    public ServiceChannel front() {
+        boolean hasCode = !settings.project.config().main().isEmpty();
+        EntrypointChannel worker = parentEntrypoint("default");
+        return assets == null ? worker : assets.before(hasCode ? worker : null);
+    }
+
+    /// Whether requests from outside may be answered without the parent worker.
+    public boolean hasAssets() {
+        return assets != null;
+    }
+
     /// Rings the alarm of an object of the parent now.
     ///
     /// @param binding of the object's namespace
@@ -328,6 +357,12 @@ public final class ProjectHost implements AutoCloseable {
     /// Starts the parent worker.
     @Nullable
     Failure startParent(Consumer<WorkerInstance> ready) {
+        if (settings.project.config().main().isEmpty()) {
+            return Failure.of(
+                    "Error",
+                    "This project has no worker: it has no \"main\", and its assets answer requests alone.",
+                    Failure.Remoteness.LOCAL);
+        }
         WorkerCode code = ProjectCode.of(settings.project).code();
         String name = settings.project.config().name();
         WorkerLauncher.Order order = new WorkerLauncher.Order(
@@ -345,7 +380,8 @@ public final class ProjectHost implements AutoCloseable {
                         settings.additions.loaderIds(),
                         durableObjects,
                         grants,
-                        bindings),
+                        bindings,
+                        assets),
                 ready);
     }
 

@@ -90,6 +90,9 @@ public sealed interface BindingDeclaration {
     /// @param delaySeconds of messages that say nothing of their own
     record Queue(String name, String queue, int delaySeconds) implements BindingDeclaration {}
 
+    /// The worker's own static assets.
+    record Assets(String name) implements BindingDeclaration {}
+
     /// A binding of a kind that the playground does not know how to run.
     ///
     /// @param kind the configuration's key for it

@@ -65,6 +65,10 @@ final class BindingsReader {
                         .ifPresent(name -> add(new BindingDeclaration.Version(name), entry.positionOf("binding"))));
         top.object("queues")
                 .ifPresent(queues -> each(queues, "producers", "binding", new QueuesReader(queues, problems)::producer));
+        top.object("assets")
+                .ifPresent(assets -> assets.string("binding")
+                        .ifPresent(name ->
+                                add(new BindingDeclaration.Assets(name), assets.positionOf("binding"))));
         foreign();
         return new ArrayList<>(byName.values());
     }

@@ -89,8 +89,23 @@ public final class ProjectReader {
         local.checkExample(config.bindings());
         var modules = ProjectFiles.read(root, new ModuleRules(config.rules()), unsaved, problems);
         modules.remove(configFile.get());
+        var assets = config.assets();
+        if (assets != null) {
+            AssetsReader.check(root, assets, config.file(), problems);
+            leaveScriptsOut(assets, config.main(), modules);
+        }
         checkMain(root, config, result.get().mainPosition(), modules, problems);
         return Optional.of(new Project(root, config, modules, problems.sorted()));
+    }
+
+    /// Scripts among the assets are for browsers: what they say need not even be a module.
+    private static void leaveScriptsOut(StaticAssets assets, String main, SortedMap<String, ModuleFile> modules) {
+        var folder = assets.directory().isEmpty() ? "" : assets.directory() + "/";
+        if (!main.startsWith(folder)) {
+            modules.values()
+                    .removeIf(each -> each.path().startsWith(folder)
+                            && (each.type() == ModuleType.ES_MODULE || each.type() == ModuleType.COMMON_JS));
+        }
     }
 
     private static Optional<String> configFile(Path root, Map<String, String> unsaved, Problems problems) {

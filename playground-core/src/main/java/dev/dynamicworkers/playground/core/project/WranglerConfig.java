@@ -4,17 +4,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What `wrangler.jsonc` says.
 ///
 /// @param file name of the configuration file
 /// @param name the worker's name
-/// @param main path of the main module within the project, with `/`
+/// @param main path of the main module within the project, with `/`; empty for a project of assets alone
 /// @param compatibilityDate as `YYYY-MM-DD`
 /// @param bindings in order of declaration, names unique
 /// @param rules in order, without Wrangler's own
 /// @param crons schedules of `triggers.crons`
 /// @param consumers queues whose messages the worker gets, one for each queue
+/// @param assets files that are served, null for none
 /// @param otherKeys all other keys of the top level with their values as JSON, in order
 public record WranglerConfig(
         String file,
@@ -26,6 +28,7 @@ public record WranglerConfig(
         List<ModuleRule> rules,
         List<String> crons,
         List<QueueConsumer> consumers,
+        @Nullable StaticAssets assets,
         Map<String, String> otherKeys) {
     public WranglerConfig {
         consumers = List.copyOf(consumers);
@@ -57,6 +60,7 @@ public record WranglerConfig(
                 rules,
                 crons,
                 List.of(),
+                null,
                 otherKeys);
     }
 }

@@ -67,6 +67,7 @@ final class WranglerConfigReader {
         var selected = new WranglerEnvironment(object, file, problems).select(environment);
         var top = new ConfigObject(selected, file, "", problems);
         var name = name(top);
+        var assets = top.object("assets").flatMap(each -> new AssetsReader(each, problems).read());
         var config = new WranglerConfig(
                 file,
                 name,
@@ -81,6 +82,7 @@ final class WranglerConfigReader {
                 top.object("queues")
                         .map(queues -> new QueuesReader(queues, problems).consumers())
                         .orElse(List.of()),
+                assets.orElse(null),
                 otherKeys(top));
         return Optional.of(new Result(config, top.positionOf("main")));
     }
@@ -120,8 +122,27 @@ final class WranglerConfigReader {
         return name.orElse(DEFAULT_NAME);
     }
 
-    /// The main module's path, empty after a problem.
+    /// Assets alone answer requests; they have no `env`, and no worker that could run first.
+    private void withoutMain(ConfigObject top) {
+        top.object("assets").ifPresent(assets -> {
+            for (var key : List.of("binding", "run_worker_first")) {
+                if (assets.json().get(key).isPresent()) {
+                    problems.error(
+                            file,
+                            assets.positionOf(key),
+                            "\"assets." + key + "\" needs a worker, and there is no \"main\".",
+                            "Add \"main\", or remove the key.");
+                }
+            }
+        });
+    }
+
+    /// The main module's path, empty after a problem and for a project of assets alone.
     private String main(ConfigObject top) {
+        if (top.json().get("main").isEmpty() && top.json().get("assets").isPresent()) {
+            withoutMain(top);
+            return "";
+        }
         var main = top.required("main");
         if (main.isEmpty()) {
             return "";

@@ -11,6 +11,7 @@ final class WranglerKeys {
             "main",
             "compatibility_date",
             "compatibility_flags",
+            "assets",
             "vars",
             "worker_loaders",
             "services",
@@ -51,7 +52,6 @@ final class WranglerKeys {
     /// Wrangler knows them and acts on them, the playground does not.
     static final Set<String> NOT_FOLLOWED = Set.of(
             "alias",
-            "assets",
             "base_dir",
             "build",
             "containers",

@@ -101,6 +101,11 @@ final class Dispatch implements FetchCall {
     // ---- delivery ----
 
     void start() {
+        if (host.hasAssets() && invocation instanceof Invocation.Fetch fetch && fetch.entrypoint() == null) {
+            // Perhaps no worker is needed.
+            host.front().fetch(message(fetch), this);
+            return;
+        }
         host.whenParentReady(parent -> readyNanos = System.nanoTime(), failure -> {
             readyNanos = System.nanoTime();
             fail(failure);
@@ -204,6 +209,7 @@ final class Dispatch implements FetchCall {
         // A request that was passed on has a second invocation; what is told is told of the first.
         if (root == null) {
             root = callee;
+            readyNanos = readyNanos == 0 ? System.nanoTime() : readyNanos;
         }
         live.add(callee);
     }
@@ -213,6 +219,11 @@ final class Dispatch implements FetchCall {
         answered = true;
         firstByteNanos = System.nanoTime();
         InvocationContext by = root;
+        if (by == null) {
+            // An asset answered, for which no worker ran.
+            outcome = EventOutcome.OK;
+            rootDone = true;
+        }
         host.hostExecutor().execute(() -> read(answer, by));
     }
 
