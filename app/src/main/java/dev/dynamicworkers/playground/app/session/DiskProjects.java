@@ -102,6 +102,7 @@ public final class DiskProjects implements ProjectSource {
                             case BindingDeclaration.RateLimit limit -> "rate limit";
                             case BindingDeclaration.Version version -> "version metadata";
                             case BindingDeclaration.Queue queue -> "queue";
+                            case BindingDeclaration.Assets assets -> "assets";
                             case BindingDeclaration.Unsupported other -> other.kind();
                         }));
         return bindings;
