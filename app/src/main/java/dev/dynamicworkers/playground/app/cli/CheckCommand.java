@@ -60,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
             out.println("Dynamic workers that nobody uses: " + kept.namedKept() + " named ones stay, for "
                     + kept.namedIdleTime().toSeconds() + " s; the last " + kept.unnamedKept()
                     + " unnamed ones are shown.");
+            CronLines.print(config, out);
             int count = problems.size();
             out.println(Terminal.safe(config.name()) + ": no errors, " + (count == 1 ? "1 remark" : count + " remarks")
                     + "; the code was not run");

@@ -104,6 +104,9 @@ final class JsonReport {
         report.put("name", config == null ? null : config.name());
         report.put("main", config == null ? null : config.main());
         report.put("canStart", config != null);
+        if (config != null) {
+            CronLines.json(config, report.putArray("crons"));
+        }
         var list = report.putArray("problems");
         for (var problem : problems) {
             boolean whole = problem.line() == 0;

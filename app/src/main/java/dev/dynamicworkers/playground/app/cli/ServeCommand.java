@@ -34,6 +34,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8787;
 
+    @Option(
+            names = "--crons",
+            description = "Also fire the cron triggers of the configuration at their times, in UTC.")
+    private boolean firesCrons;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT) {
@@ -44,11 +49,18 @@ final class ServeCommand implements Callable<Integer> {
         var first = project.read();
         ProblemLines.print(first.problems(), out);
         try (var engine = LocalEngine.start(spec.commandLine().getErr());
-                var served = new ServedProject(engine, project.serving(), log);
+                var served = new ServedProject(
+                        engine,
+                        project.serving(),
+                        log,
+                        firesCrons ? ServedProject.Crons.FIRED : ServedProject.Crons.NOT_FIRED);
                 var watch = new FolderWatch(project.folder(), () -> reload(served, out))) {
             served.use(first);
             try (var front = listen(served)) {
                 out.println("Listening on http://127.0.0.1:" + front.port());
+                if (firesCrons) {
+                    CronLines.print(first.config(), out);
+                }
                 out.flush();
                 watch.start();
                 untilStopped(front, served, out);

@@ -62,6 +62,14 @@ final class ServeLog implements TailConsumer {
                 + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
     }
 
+    /// Prints the line of a cron trigger whose handler is over.
+    void cron(String cron, InvocationResult result) {
+        var outcome = result.outcome().word();
+        print(() -> out.println(terminal.bold(Terminal.safe("cron " + cron)) + " "
+                + (result.outcome() == EventOutcome.OK ? outcome : terminal.red(outcome))
+                + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
+    }
+
     /// Prints the line of a request whose client left.
     void canceled(HttpRequest request) {
         print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " - "

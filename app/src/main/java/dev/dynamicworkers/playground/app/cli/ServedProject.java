@@ -28,10 +28,18 @@ final class ServedProject implements HttpService, AutoCloseable {
     // volatile: written when rules change, read when the project is read anew
     private volatile RuntimeOptions options;
     private final ServeLog log;
+    private final Crons crons;
     // volatile: written when files change, read by every request
     private volatile @Nullable Generation current;
 
-    ServedProject(LocalEngine engine, RuntimeOptions options, ServeLog log) {
+    /// Whether cron triggers fire at their times.
+    enum Crons {
+        FIRED,
+        NOT_FIRED
+    }
+
+    ServedProject(LocalEngine engine, RuntimeOptions options, ServeLog log, Crons crons) {
+        this.crons = crons;
         this.engine = engine;
         this.options = options;
         this.log = log;
@@ -45,9 +53,13 @@ final class ServedProject implements HttpService, AutoCloseable {
         if (before != null && before.fingerprint.equals(project.fingerprint())) {
             return false;
         }
-        current =
-                new Generation(engine.run(project, options, log), project.fingerprint(), ConcurrentHashMap.newKeySet());
+        var running = engine.run(project, options, log);
+        current = new Generation(running, project.fingerprint(), ConcurrentHashMap.newKeySet());
+        if (crons == Crons.FIRED) {
+            running.startCrons(log::cron);
+        }
         if (before != null) {
+            before.running.stopCrons();
             var unused = CompletableFuture.allOf(before.requests.toArray(CompletableFuture[]::new))
                     .orTimeout(LAST_REQUESTS_SECONDS, TimeUnit.SECONDS)
                     .whenComplete((over, failure) -> before.running.close());

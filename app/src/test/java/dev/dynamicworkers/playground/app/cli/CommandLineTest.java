@@ -284,7 +284,7 @@ final class CommandLineTest {
         assertThat(sound.code()).isZero();
         assertThat(JSON.readTree(sound.out()))
                 .isEqualTo(JSON.readTree(
-                        "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"problems\":[]}"));
+                        "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"crons\":[],\"problems\":[]}"));
     }
 
     @Test

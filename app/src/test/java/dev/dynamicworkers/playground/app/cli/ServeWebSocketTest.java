@@ -123,7 +123,8 @@ final class ServeWebSocketTest {
         served = new ServedProject(
                 engine,
                 RuntimeOptions.DEFAULT.reaching(NetworkRules.BLOCKED.allowing("127.0.0.1", "localhost")),
-                new ServeLog(new PrintWriter(log), Terminal.ofProcess()));
+                new ServeLog(new PrintWriter(log), Terminal.ofProcess()),
+                ServedProject.Crons.NOT_FIRED);
         served.use(new ProjectReader().read(folder, Map.of()));
         front = HttpFront.listen(0, served);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param compatibilityDate as `YYYY-MM-DD`
 /// @param bindings in order of declaration, names unique
 /// @param rules in order, without Wrangler's own
-/// @param crons schedules of `triggers.crons`
+/// @param crons schedules of `triggers.crons`, which [CronSchedule] reads
 /// @param consumers queues whose messages the worker gets, one for each queue
 /// @param assets files that are served, null for none
 /// @param otherKeys all other keys of the top level with their values as JSON, in order

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.json.SourcePosition;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,9 +77,7 @@ final class WranglerConfigReader {
                 top.strings("compatibility_flags"),
                 new BindingsReader(top, problems).read(name, required(top, secrets)),
                 rules(top),
-                top.object("triggers")
-                        .map(triggers -> triggers.strings("crons"))
-                        .orElse(List.of()),
+                top.object("triggers").map(this::crons).orElse(List.of()),
                 top.object("queues")
                         .map(queues -> new QueuesReader(queues, problems).consumers())
                         .orElse(List.of()),
@@ -198,6 +197,26 @@ final class WranglerConfigReader {
                     "Write it as YYYY-MM-DD.");
             return today.toString();
         }
+    }
+
+    private List<String> crons(ConfigObject triggers) {
+        var crons = triggers.strings("crons");
+        for (var cron : crons) {
+            try {
+                var schedule = CronSchedule.of(cron);
+                if (schedule.next(today.atStartOfDay(ZoneOffset.UTC).toInstant()).isEmpty()) {
+                    problems.warning(
+                            file, triggers.positionOf("crons"), "The cron \"" + cron + "\" never comes.", "Check its day.");
+                }
+            } catch (IllegalArgumentException wrong) {
+                problems.error(
+                        file,
+                        triggers.positionOf("crons"),
+                        "The cron \"" + cron + "\" can't be read: " + wrong.getMessage() + ".",
+                        "Write minute, hour, day of the month, month and weekday, for example \"30 7 * * MON-FRI\".");
+            }
+        }
+        return crons;
     }
 
     private List<ModuleRule> rules(ConfigObject top) {

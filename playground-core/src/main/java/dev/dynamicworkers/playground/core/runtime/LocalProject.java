@@ -1,10 +1,12 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.host.CronClock;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.host.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.project.CronSchedule;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -35,6 +37,10 @@ final class LocalProject implements RunningProject {
     private final MemoryMeasure memory;
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     private final ExecutorService measuring;
+    private final List<CronSchedule> schedules;
+
+    /// Used by the event loop's thread alone.
+    private @Nullable CronClock crons;
 
     /// @param measuring the one thread that measures for all projects of the engine: it has entered a context of it
     LocalProject(
@@ -47,6 +53,7 @@ final class LocalProject implements RunningProject {
             StateLocks locks) {
         this.measuring = measuring;
         this.tail = tail;
+        schedules = project.config().crons().stream().map(CronSchedule::of).toList();
         secrets = new SecretGuard(project.secrets());
         host = new ProjectHost(new ProjectHost.Settings(
                 engine,
@@ -244,7 +251,30 @@ final class LocalProject implements RunningProject {
     }
 
     @Override
+    public void startCrons(CronListener onRun) {
+        host.loop().post(() -> {
+            if (crons == null) {
+                crons = new CronClock(host.loop(), schedules, (cron, time) -> {
+                    var unused = dispatch(new Invocation.Scheduled(cron, time, null))
+                            .thenAccept(result -> onRun.fired(cron, result));
+                });
+            }
+        });
+    }
+
+    @Override
+    public void stopCrons() {
+        host.loop().post(() -> {
+            if (crons != null) {
+                crons.stop();
+                crons = null;
+            }
+        });
+    }
+
+    @Override
     public void close() {
+        stopCrons();
         host.interrupt("The project was closed.");
         host.close();
     }

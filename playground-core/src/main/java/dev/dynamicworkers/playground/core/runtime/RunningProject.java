@@ -88,6 +88,26 @@ public interface RunningProject extends AutoCloseable {
         return CompletableFuture.completedFuture(List.of());
     }
 
+    /// Fires the cron triggers of the configuration at their times from now on, until the project is closed or
+    /// [#stopCrons] is called. Without it none fires.
+    ///
+    /// @param onRun hears of each firing once it is over, on a thread of the engine
+    default void startCrons(CronListener onRun) {
+        throw new UnsupportedOperationException("this engine fires no cron triggers");
+    }
+
+    /// Fires no more cron triggers; what runs goes on.
+    default void stopCrons() {}
+
+    /// Hears of cron triggers.
+    @FunctionalInterface
+    interface CronListener {
+        /// A trigger's handler is over.
+        ///
+        /// @param cron the expression as the configuration has it
+        void fired(String cron, InvocationResult result);
+    }
+
     /// Stops and lets go of everything. Idempotent.
     @Override
     void close();
