@@ -13,7 +13,7 @@ export default {
     return Response.json([
       await attempt(() => env.VECTORS.query([1])),
       await attempt(() => env.AI.run('model', {})),
-      await attempt(() => env.OTHER.fetch('http://other/')),
+      await attempt(async () => { const response = await env.OTHER.fetch('http://other/'); return `${response.status} ${await response.text()}`; }),
       await attempt(async () => (await env.SELF.fetch('http://self/self')).text()),
     ]);
   },

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// Looks twice a second whether a file below a folder changed, and tells once 200 ms have passed without a further
@@ -16,12 +17,12 @@ final class FolderWatch implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMillis(200);
     private static final Set<String> LEFT_OUT = Set.of(".playground", ".wrangler", ".git", "node_modules");
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Runnable changed;
     private final Thread thread;
 
-    FolderWatch(Path folder, Runnable changed) {
-        this.folder = folder;
+    FolderWatch(List<Path> folders, Runnable changed) {
+        this.folders = List.copyOf(folders);
         this.changed = changed;
         thread = Thread.ofPlatform().daemon().name("folder-watch").unstarted(this::watch);
     }
@@ -68,6 +69,11 @@ final class FolderWatch implements AutoCloseable {
     /// A number that changes when a file appears, vanishes or is written.
     private long stamp() {
         var sum = new long[1];
+        folders.forEach(folder -> stamp(folder, sum));
+        return sum[0];
+    }
+
+    private static void stamp(Path folder, long[] sum) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -97,6 +103,5 @@ final class FolderWatch implements AutoCloseable {
         } catch (IOException unreadable) {
             System.getLogger(FolderWatch.class.getName()).log(System.Logger.Level.DEBUG, "can't look", unreadable);
         }
-        return sum[0];
     }
 }

@@ -37,6 +37,13 @@ final class ProjectOptions {
     private @Nullable String environment;
 
     @Option(
+            names = "--with",
+            paramLabel = "DIR",
+            description = "Run the worker of another project folder beside this one, for bindings that name it. May be"
+                    + " repeated; " + PlaygroundFile.NAME + " may name folders, too (\"services\").")
+    private List<Path> paired = List.of();
+
+    @Option(
             names = "--network",
             paramLabel = "MODE",
             description = "What happens to requests that no rule decides: blocked, ask, rules or open. Default: what "
@@ -111,7 +118,7 @@ final class ProjectOptions {
     ///
     /// @throws dev.dynamicworkers.playground.core.project.ProjectException when it can't run
     Project read() {
-        return new ProjectReader().read(folder, Map.of(), environment);
+        return new ProjectReader().read(folder, Map.of(), environment, paired);
     }
 
     /// What is worth knowing of the project's overlay.

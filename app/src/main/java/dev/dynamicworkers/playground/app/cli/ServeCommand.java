@@ -1,10 +1,14 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
                         project.serving(),
                         log,
                         firesCrons ? ServedProject.Crons.FIRED : ServedProject.Crons.NOT_FIRED);
-                var watch = new FolderWatch(project.folder(), () -> reload(served, out))) {
+                var watch = new FolderWatch(folders(first), () -> reload(served, out))) {
             served.use(first);
             try (var front = listen(served)) {
                 out.println("Listening on http://127.0.0.1:" + front.port());
@@ -67,6 +71,12 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitCode.HANDLED;
+    }
+
+    private static List<Path> folders(Project project) {
+        return Stream.concat(Stream.of(project), project.paired().stream())
+                .map(Project::folder)
+                .toList();
     }
 
     private HttpFront listen(ServedProject served) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ final class FolderWatchTest {
         var source = Files.createDirectory(folder.resolve("src")).resolve("index.js");
         var state = Files.createDirectory(folder.resolve(".playground")).resolve("state");
         Files.writeString(source, "1");
-        try (var watch = new FolderWatch(folder, told::release)) {
+        try (var watch = new FolderWatch(List.of(folder), told::release)) {
             watch.start();
             Files.writeString(state, "changed");
             assertThat(told.tryAcquire(1500, TimeUnit.MILLISECONDS)).isFalse();

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.binding.BindingCalls;
-import dev.dynamicworkers.playground.core.binding.BindingGate;
 import dev.dynamicworkers.playground.core.binding.analytics.AnalyticsDataset;
 import dev.dynamicworkers.playground.core.binding.d1.D1Database;
 import dev.dynamicworkers.playground.core.binding.d1.D1HostFunctions;
@@ -22,7 +21,6 @@ import dev.dynamicworkers.playground.core.storage.D1Migrations;
 import dev.dynamicworkers.playground.core.storage.QueueStore;
 import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
-import dev.dynamicworkers.playground.core.util.SerialExecutor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,40 +31,41 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The bindings of a project that have stores or counters, and the one thread that uses them.
-///
-/// Made on any thread; [#register] and [#object] run on the event loop's.
+/// The bindings of a project that have stores or counters. Made on any thread; [#object] runs on the event loop's, the
+/// stores are used on a thread of their own.
 final class BindingHost implements AutoCloseable {
     private final Project project;
     private final @Nullable Path folder;
     private final StateStores stores;
-    private final SerialExecutor thread;
-    private final BindingCalls calls;
+    private final Executor thread;
     private final InstantSource clock = InstantSource.system();
     private final Map<String, RateLimiter> limiters = new HashMap<>();
     private final Instant started = clock.instant();
-    // volatile: set once while the project is made, read by the thread of the stores
+    // volatile, both: set once while the project is made, read by the thread of the stores
     private volatile Consumer<String> onSent = queue -> {};
+    private volatile Supplier<QueueStore> queues;
 
     /// @param folder of the project's state, null for memory only
-    /// @param threads run the stores' work, one task at a time
+    /// @param thread runs the stores' work, one task after the other
     /// @param notices hears in a sentence of what a user should know about the state
-    BindingHost(Project project, @Nullable Path folder, BindingGate gate, Executor threads, Consumer<String> notices) {
+    BindingHost(Project project, @Nullable Path folder, Executor thread, Consumer<String> notices) {
         this.project = project;
         this.folder = folder;
+        this.thread = thread;
         stores = new StateStores(folder, clock, notices);
-        thread = new SerialExecutor(threads);
-        calls = new BindingCalls(gate, thread);
+        queues = stores::queues;
     }
 
-    void register(HostFunctions table) {
-        KvHostFunctions.register(table, calls, stores::kv, clock);
+    /// Adds what the bindings of all workers ask of the host.
+    static void register(HostFunctions table, BindingCalls calls) {
+        KvHostFunctions.register(table, calls, InstantSource.system());
         D1HostFunctions.register(table, calls);
-        R2HostFunctions.register(table, calls, stores::r2);
-        AnalyticsDataset.register(table, calls, stores::analytics);
-        QueueHostFunctions.register(table, calls, stores::queues);
+        R2HostFunctions.register(table, calls);
+        AnalyticsDataset.register(table, calls);
+        QueueHostFunctions.register(table, calls);
         RateLimiter.register(table, calls);
     }
 
@@ -88,18 +87,17 @@ final class BindingHost implements AutoCloseable {
         }
     }
 
-    /// Runs work on the stores, one task after the other.
-    Executor thread() {
-        return thread;
-    }
-
     /// The messages of queues. Used on the thread of the stores.
     QueueStore queues() {
         return stores.queues();
     }
 
+    /// Sends messages of queues to one place, whichever worker sends them.
+    ///
+    /// @param store asked for on the thread of the stores
     /// @param watcher hears the name of a queue that has got messages, on the thread of the stores
-    void watchQueues(Consumer<String> watcher) {
+    void useQueues(Supplier<QueueStore> store, Consumer<String> watcher) {
+        queues = store;
         onSent = watcher;
     }
 
@@ -109,12 +107,12 @@ final class BindingHost implements AutoCloseable {
     @Nullable
     Object object(BindingDeclaration declaration) {
         return switch (declaration) {
-            case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), key(kv));
-            case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), key(r2));
+            case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), key(kv), stores::kv);
+            case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), key(r2), stores::r2);
             case BindingDeclaration.D1 d1 -> new D1Database(d1.name(), () -> stores.d1(d1.key(), migrations(d1)));
-            case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset);
+            case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset, stores::analytics);
             case BindingDeclaration.Queue(var name, var queue, var delay) ->
-                new WorkerQueue(name, queue, delay, sent -> onSent.accept(sent));
+                new WorkerQueue(name, queue, delay, () -> queues.get(), sent -> onSent.accept(sent));
             case BindingDeclaration.RateLimit limit ->
                 limiters.computeIfAbsent(
                         limit.name(), name -> new RateLimiter(name, limit.limit(), limit.periodSeconds(), clock));
@@ -155,15 +153,20 @@ final class BindingHost implements AutoCloseable {
                 + "}";
     }
 
+    /// Whether a project sends to queues or gets messages of them.
+    static boolean usesQueues(Project project) {
+        return !project.config().consumers().isEmpty()
+                || project.config().bindings().stream().anyMatch(each -> each instanceof BindingDeclaration.Queue);
+    }
+
     /// Whether a project keeps anything.
     static boolean keepsState(Project project) {
-        return !project.config().consumers().isEmpty()
+        return usesQueues(project)
                 || project.config().bindings().stream()
                 .anyMatch(each -> each instanceof BindingDeclaration.Kv
                         || each instanceof BindingDeclaration.R2
                         || each instanceof BindingDeclaration.D1
                         || each instanceof BindingDeclaration.Analytics
-                        || each instanceof BindingDeclaration.Queue
                         || each instanceof BindingDeclaration.DurableObject);
     }
 

@@ -3,116 +3,141 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.binding.durableobject.BoundNamespace;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
 import dev.dynamicworkers.playground.core.binding.durableobject.ObjectNamespace;
-import dev.dynamicworkers.playground.core.host.assets.AssetService;
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
-import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.io.Payload;
-import dev.dynamicworkers.playground.core.io.WorkerChannel;
+import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
-import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
-import dev.dynamicworkers.playground.core.project.Project;
-import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the parent worker's `env` as the configuration declares it. Runs on the event loop's thread.
+/// Makes the `env` of a worker as the configuration of its folder declares it, for one start. Runs on the event loop's
+/// thread.
 final class ParentBindings {
-    private ParentBindings() {}
+    /// How many loaders one worker may have, so that those of paired workers have numbers of their own.
+    private static final int MOST_LOADERS = 10_000;
 
-    static Bindings make(
-            Project project,
-            WorkerInstance instance,
-            WorkerChannel parent,
-            Map<String, String> loaderIds,
-            DurableObjectHost durableObjects,
+    private final ProjectWorker worker;
+    private final WorkerInstance instance;
+    private final Surroundings surroundings;
+    private final List<String> values = new ArrayList<>();
+    private final List<String> objects = new ArrayList<>();
+    private final List<String> loaders = new ArrayList<>();
+
+    /// What bindings reach beside their own worker.
+    ///
+    /// @param peers the workers of the run by name
+    /// @param loaderIds name spaces of loader bindings by binding
+    record Surroundings(
+            EventLoop loop,
             GrantDesk grants,
-            BindingHost stored,
-            @Nullable AssetService assets) {
-        Isolate isolate = instance.isolate();
-        List<String> values = new ArrayList<>();
-        List<String> objects = new ArrayList<>();
-        List<String> loaders = new ArrayList<>();
-        for (BindingDeclaration binding : project.config().bindings()) {
+            Function<String, @Nullable ProjectWorker> peers,
+            Map<String, String> loaderIds) {}
+
+    private ParentBindings(ProjectWorker worker, WorkerInstance instance, Surroundings surroundings) {
+        this.worker = worker;
+        this.instance = instance;
+        this.surroundings = surroundings;
+    }
+
+    static Bindings make(ProjectWorker worker, WorkerInstance instance, Surroundings surroundings) {
+        return new ParentBindings(worker, instance, surroundings).make();
+    }
+
+    private Bindings make() {
+        for (BindingDeclaration binding : worker.project().config().bindings()) {
             String name = binding.name();
             switch (binding) {
                 case BindingDeclaration.Text(var key, var value) -> values.add(entry(key, Json.quote(value)));
                 case BindingDeclaration.Secret(var key, var value) -> values.add(entry(key, Json.quote(value)));
                 case BindingDeclaration.Json(var key, var json) -> values.add(entry(key, json));
-                case BindingDeclaration.WorkerLoader loader -> {
-                    String id = loaderIds.getOrDefault(name, "binding " + name);
-                    if (!loaders.contains(id)) {
-                        loaders.add(id);
-                    }
-                    int number = loaders.indexOf(id) + 1;
-                    grants.loader(number, name);
-                    objects.add(object("loader", name, number));
-                }
-                case BindingDeclaration.Service service
-                when service.service().equals(project.config().name()) -> {
-                    String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
-                    String props = service.props();
-                    Payload payload =
-                            props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
-                    var channel = new EntrypointChannel(parent, entrypoint, payload, ResourceLimits.NONE);
-                    objects.add(object("service", name, isolate.handles().put(grants.grant(instance, name, channel))));
-                }
-                case BindingDeclaration.Service service ->
-                    objects.add(unsupported(name, "a service of another worker, \"" + service.service() + "\""));
-                case BindingDeclaration.DurableObject object -> {
-                    ObjectNamespace namespace = object.script() == null
-                                    || object.script().equals(project.config().name())
-                            ? durableObjects.namespace(object.className())
-                            : null;
-                    objects.add(
-                            namespace == null
-                                    ? unsupported(name, "a Durable Object namespace of another worker")
-                                    : object(
-                                            "durableObject",
-                                            name,
-                                            isolate.handles()
-                                                    .put(new BoundNamespace(
-                                                            namespace,
-                                                            service -> grants.grant(instance, name, service)))));
-                }
-                case BindingDeclaration.Version(var key) -> values.add(entry(key, stored.version()));
-                case BindingDeclaration.Kv kv -> objects.add(stored(kv, isolate, stored));
-                case BindingDeclaration.R2 r2 -> objects.add(stored(r2, isolate, stored));
-                case BindingDeclaration.D1 d1 -> objects.add(stored(d1, isolate, stored));
-                case BindingDeclaration.Analytics analytics -> objects.add(stored(analytics, isolate, stored));
-                case BindingDeclaration.RateLimit limit -> objects.add(stored(limit, isolate, stored));
-                case BindingDeclaration.Assets own ->
-                    objects.add(object(
-                            "service",
+                case BindingDeclaration.Version(var key) ->
+                    values.add(entry(key, worker.bindings().version()));
+                case BindingDeclaration.WorkerLoader loader -> loader(name);
+                case BindingDeclaration.Service service -> add("service", name, granted(name, service(service)));
+                case BindingDeclaration.DurableObject object ->
+                    add(
+                            "durableObject",
                             name,
-                            isolate.handles().put(grants.grant(instance, name, Objects.requireNonNull(assets)))));
-                case BindingDeclaration.Queue queue -> objects.add(stored(queue, isolate, stored));
+                            new BoundNamespace(namespace(object), service -> granted(name, service)));
+                case BindingDeclaration.Kv kv -> stored(kv);
+                case BindingDeclaration.R2 r2 -> stored(r2);
+                case BindingDeclaration.D1 d1 -> stored(d1);
+                case BindingDeclaration.Analytics analytics -> stored(analytics);
+                case BindingDeclaration.RateLimit limit -> stored(limit);
+                case BindingDeclaration.Queue queue -> stored(queue);
+                case BindingDeclaration.Assets own ->
+                    add("service", name, granted(name, Objects.requireNonNull(worker.assets())));
                 case BindingDeclaration.Unsupported other ->
-                    objects.add(unsupported(name, "a binding of kind \"" + other.kind() + "\""));
+                    objects.add("unsupported\t" + name + "\t0\ta binding of kind \"" + other.kind() + "\"");
             }
         }
         Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
         return new Bindings(env, objects.isEmpty() ? null : String.join("\n", objects));
     }
 
-    private static String stored(BindingDeclaration declaration, Isolate isolate, BindingHost host) {
-        Object object = Objects.requireNonNull(host.object(declaration));
-        return object(
+    private void loader(String name) {
+        String id = surroundings.loaderIds.getOrDefault(name, "binding " + name);
+        if (!loaders.contains(id)) {
+            loaders.add(id);
+        }
+        int number = worker.number() * MOST_LOADERS + loaders.indexOf(id) + 1;
+        surroundings.grants.loader(number, name);
+        objects.add("loader\t" + name + "\t" + number);
+    }
+
+    /// An own entrypoint, or one of another worker. Requests to the default one of another worker come to it as those
+    /// from outside do, by its assets.
+    private ServiceChannel service(BindingDeclaration.Service service) {
+        String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
+        String props = service.props();
+        Payload payload = props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
+        ProjectWorker target = surroundings.peers.apply(service.service());
+        if (target == null) {
+            return new MissingWorker(service.service(), entrypoint);
+        }
+        return target != worker && service.entrypoint() == null && props == null
+                ? target.front()
+                : target.entrypoint(entrypoint, payload);
+    }
+
+    private ObjectNamespace namespace(BindingDeclaration.DurableObject object) {
+        String script = object.script() == null ? worker.name() : object.script();
+        ProjectWorker target = surroundings.peers.apply(script);
+        ObjectNamespace namespace =
+                target == null ? null : target.durableObjects().namespace(object.className());
+        if (namespace != null) {
+            return namespace;
+        }
+        String className = object.className();
+        DurableObjectHost nowhere = new DurableObjectHost(
+                surroundings.loop,
+                null,
+                new DurableObjectHost.Declarations(script, Set.of(className), Set.of(className)),
+                () -> MissingWorker.ofObject(className, script));
+        return Objects.requireNonNull(nowhere.namespace(className));
+    }
+
+    private ServiceChannel granted(String name, ServiceChannel service) {
+        return surroundings.grants.grant(instance, name, service);
+    }
+
+    private void stored(BindingDeclaration declaration) {
+        add(
                 BindingHost.kind(declaration),
                 declaration.name(),
-                isolate.handles().put(object));
+                Objects.requireNonNull(worker.bindings().object(declaration)));
     }
 
-    private static String object(String kind, String name, int handle) {
-        return kind + "\t" + name + "\t" + handle;
-    }
-
-    private static String unsupported(String name, String what) {
-        return "unsupported\t" + name + "\t0\t" + what;
+    private void add(String kind, String name, Object object) {
+        objects.add(kind + "\t" + name + "\t" + instance.isolate().handles().put(object));
     }
 
     private static String entry(String key, String json) {

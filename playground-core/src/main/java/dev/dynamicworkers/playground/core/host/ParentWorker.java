@@ -1,14 +1,22 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.io.Failure;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// The project's own worker, made by the first event. Runs on the event loop's thread.
+/// A worker of a project folder, made by the first event. Runs on the event loop's thread.
 final class ParentWorker extends PendingWorker {
-    private final ProjectHost project;
+    private final EventLoop loop;
+    private final Function<Consumer<WorkerInstance>, @Nullable Failure> start;
     private boolean starting;
 
-    ParentWorker(ProjectHost project) {
-        this.project = project;
+    /// @param start makes its isolate and hands it over, or says why not
+    ParentWorker(EventLoop loop, Function<Consumer<WorkerInstance>, @Nullable Failure> start) {
+        this.loop = loop;
+        this.start = start;
     }
 
     @Override
@@ -29,8 +37,8 @@ final class ParentWorker extends PendingWorker {
             return;
         }
         starting = true;
-        project.loop().post(() -> {
-            Failure failure = project.startParent(this::ready);
+        loop.post(() -> {
+            Failure failure = start.apply(this::ready);
             if (failure != null) {
                 failed(failure);
             }

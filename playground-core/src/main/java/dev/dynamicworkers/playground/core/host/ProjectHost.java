@@ -3,14 +3,11 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
-import dev.dynamicworkers.playground.core.api.cache.InMemoryCacheStore;
-import dev.dynamicworkers.playground.core.api.cache.SqliteCacheStore;
-import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHost;
+import dev.dynamicworkers.playground.core.binding.BindingCalls;
 import dev.dynamicworkers.playground.core.binding.durableobject.DurableObjectHostFunctions;
 import dev.dynamicworkers.playground.core.binding.loader.LoaderHostFunctions;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
-import dev.dynamicworkers.playground.core.host.assets.AssetService;
 import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
@@ -24,7 +21,6 @@ import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.TraceSink;
-import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
@@ -37,10 +33,8 @@ import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.network.HostResolver;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
-import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
-import dev.dynamicworkers.playground.core.project.StaticAssets;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
@@ -49,6 +43,7 @@ import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.util.SerialExecutor;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
@@ -77,8 +72,7 @@ import org.jspecify.annotations.Nullable;
         value = AllowedTo.Rule.START_THREADS,
         reason = "blocking host work of one project runs on its virtual threads, which it ends")
 public final class ProjectHost implements AutoCloseable {
-    /// What the caches of one project may hold.
-    private static final long CACHE_BYTES = 64L << 20;
+    private static final String NETWORK = "the network, as its rules say";
 
     private final Settings settings;
     private final EventLoop loop;
@@ -93,15 +87,13 @@ public final class ProjectHost implements AutoCloseable {
     private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
     private final WorkerRoster workers = new WorkerRoster();
-    private final CacheStore cache;
     private final List<Runnable> quietWaiters = new ArrayList<>();
-    private final DurableObjectHost durableObjects;
-    private final BindingHost bindings;
-    private final ParentWorker parent;
+    private final SerialExecutor stores;
+    private final WorkerFolders folders;
+    private final ProjectWorker own;
     private final GrantDesk grants;
     private final WorkerViews views;
     private final QueueBroker queues;
-    private final @Nullable AssetService assets;
 
     /// How a project is run.
     ///
@@ -158,46 +150,25 @@ public final class ProjectHost implements AutoCloseable {
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
-        cache = cacheIn(stateOf("cache"));
         network = new ProjectNetwork(
                 loop, hostExecutor, settings.additions.resolver(), settings.project.secrets(), settings.network);
         grants = new GrantDesk(
                 loop, settings.project.secrets()::mask, new GrantQuestions(network.questions()), settings.overlay);
-        bindings = new BindingHost(
-                settings.project, settings.stateFolder, new GuardedBindings(grants), hostExecutor, this::tellNotice);
+        stores = new SerialExecutor(hostExecutor);
         views = new WorkerViews(grants);
-        durableObjects = new DurableObjectHost(loop, stateOf("durable-objects"), declarations(), this::parentWorker);
+        var shared = new ProjectWorker.Shared(loop, hostExecutor, stores, this::tellNotice, this::start);
+        folders = new WorkerFolders(settings.project, settings.stateFolder, shared);
+        own = folders.own();
         memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
         pool = new IsolatePool(
                 settings.engine, loop, watchdog, allowance(settings.limits), hostExecutor, hostFunctions());
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, views, dynamicWorkers::lost);
-        parent = new ParentWorker(this);
-        queues = new QueueBroker(
-                new QueueBroker.Surroundings(
-                        loop, bindings.thread(), bindings::queues, this::tellNotice, this::tellQuiet),
-                settings.project.config().consumers().stream()
-                        .map(each -> new QueueBroker.Subscriber(
-                                each, settings.project.config().name(), parentEntrypoint("default")))
-                        .toList());
-        bindings.watchQueues(queues::sent);
-        assets = assetsOf(settings.project);
+        queues = folders.makeQueues(shared, this::tellQuiet);
         String interceptor = settings.additions.globalOutbound();
         parentOutbound = interceptor == null
                 ? network.outbounds().network()
                 : network.outbounds().intercepted(parentEntrypoint(interceptor));
-        loop.post(durableObjects::resume);
-    }
-
-    private @Nullable AssetService assetsOf(Project project) {
-        StaticAssets declared = project.config().assets();
-        return declared == null
-                ? null
-                : new AssetService(
-                        declared,
-                        project.folder().resolve(declared.directory()),
-                        ProjectCode.flags(project.config()),
-                        loop,
-                        hostExecutor);
+        loop.post(() -> folders.forEach(each -> each.durableObjects().resume()));
     }
 
     private static IsolateAllowance allowance(Limits limits) {
@@ -206,22 +177,6 @@ public final class ProjectHost implements AutoCloseable {
 
     private static String name(Settings settings) {
         return "worker " + settings.project.config().name();
-    }
-
-    private @Nullable Path stateOf(String area) {
-        Path folder = settings.stateFolder;
-        return folder == null ? null : folder.resolve(area);
-    }
-
-    private static CacheStore cacheIn(@Nullable Path folder) {
-        return folder == null
-                ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
-                : new SqliteCacheStore(folder.resolve("cache.sqlite"), InstantSource.system(), CACHE_BYTES);
-    }
-
-    private DurableObjectHost.Declarations declarations() {
-        DurableObjectClasses classes = DurableObjectClasses.of(settings.project.config());
-        return new DurableObjectHost.Declarations(settings.project.config().name(), classes.names(), classes.sqlite());
     }
 
     private WorkerInstance.Surroundings surroundings() {
@@ -235,10 +190,6 @@ public final class ProjectHost implements AutoCloseable {
     /// Tells a sentence about the project's state, as a note of the parent's isolate. Safe on any thread.
     private void tellNotice(String text) {
         loop.post(() -> settings.trace.accept(new TailEvent.Note(new IsolateId(1), Instant.now(), text)));
-    }
-
-    private WorkerChannel parentWorker() {
-        return parent;
     }
 
     /// What the project does around every invocation.
@@ -267,8 +218,11 @@ public final class ProjectHost implements AutoCloseable {
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
-        DurableObjectHostFunctions.register(table, durableObjects, workers::isParent);
-        bindings.register(table);
+        DurableObjectHostFunctions.register(table, instance -> {
+            ProjectWorker home = folders.home(instance);
+            return home == null ? null : home.durableObjects();
+        });
+        BindingHost.register(table, new BindingCalls(new GuardedBindings(grants), stores));
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);
         FixtureHostFunctions.register(table, grants);
@@ -279,24 +233,23 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Dynamic workers have no cache, as those of the reference runtime without a cache service.
     private Optional<CacheStore> cacheOf(Isolate isolate) {
-        boolean isParent = WorkerInstance.of(isolate).role() == IsolateSnapshot.Role.PARENT;
-        return isParent ? Optional.of(cache) : Optional.empty();
+        return Optional.ofNullable(folders.home(WorkerInstance.of(isolate))).map(ProjectWorker::cache);
     }
 
     public EventLoop loop() {
         return loop;
     }
 
-    /// Takes part in holding the state of a project, where it keeps any.
+    /// Takes part in holding the state of a project and of those that are paired with it, where they keep any.
     ///
     /// @return lets go of it
     public static Runnable hold(StateLocks locks, Project project, @Nullable Path stateFolder) {
-        return stateFolder != null && BindingHost.keepsState(project) ? locks.acquire(stateFolder) : () -> {};
+        return WorkerFolders.hold(locks, project, stateFolder);
     }
 
     /// Answers a question about the project's stores. Safe on any thread.
     public CompletableFuture<StateAnswer> state(StateQuery query) {
-        return bindings.state(query);
+        return own.bindings().state(query);
     }
 
     /// Hands messages of queues to their consumers.
@@ -318,19 +271,17 @@ public final class ProjectHost implements AutoCloseable {
 
     /// An entrypoint of the parent worker.
     public EntrypointChannel parentEntrypoint(String name) {
-        return new EntrypointChannel(parent, name, null, ResourceLimits.NONE);
+        return own.entrypoint(name, null);
     }
 
     /// Where requests from outside go: to the parent worker, and to the assets before or instead of it.
     public ServiceChannel front() {
-        boolean hasCode = !settings.project.config().main().isEmpty();
-        EntrypointChannel worker = parentEntrypoint("default");
-        return assets == null ? worker : assets.before(hasCode ? worker : null);
+        return own.front();
     }
 
     /// Whether requests from outside may be answered without the parent worker.
     public boolean hasAssets() {
-        return assets != null;
+        return own.assets() != null;
     }
 
     /// Rings the alarm of an object of the parent now.
@@ -341,7 +292,7 @@ public final class ProjectHost implements AutoCloseable {
         for (BindingDeclaration each : settings.project.config().bindings()) {
             if (each instanceof BindingDeclaration.DurableObject declared
                     && declared.name().equals(binding)) {
-                durableObjects.ringNow(declared.className(), object, call);
+                own.durableObjects().ringNow(declared.className(), object, call);
                 return;
             }
         }
@@ -351,37 +302,40 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Hands over the parent worker once it runs.
     public void whenParentReady(Consumer<WorkerInstance> ready, Consumer<Failure> failed) {
-        parent.whenReady(ready, failed);
+        own.channel().whenReady(ready, failed);
     }
 
-    /// Starts the parent worker.
-    @Nullable
-    Failure startParent(Consumer<WorkerInstance> ready) {
-        if (settings.project.config().main().isEmpty()) {
+    /// Starts a worker of a folder.
+    ///
+    /// @return null when it runs, otherwise why it does not
+    private @Nullable Failure start(ProjectWorker worker, Consumer<WorkerInstance> ready) {
+        if (!worker.hasCode()) {
             return Failure.of(
                     "Error",
                     "This project has no worker: it has no \"main\", and its assets answer requests alone.",
                     Failure.Remoteness.LOCAL);
         }
-        WorkerCode code = ProjectCode.of(settings.project).code();
-        String name = settings.project.config().name();
+        WorkerCode code = ProjectCode.of(worker.project()).code();
+        boolean isOwn = worker == own;
         WorkerLauncher.Order order = new WorkerLauncher.Order(
-                launcher.identity(IsolateSnapshot.Role.PARENT, name, "parent", null, code),
+                launcher.identity(IsolateSnapshot.Role.PARENT, worker.name(), worker.label(), null, code),
                 code,
-                new WorkerLauncher.Ways(parentOutbound, reach(), List.of(), List.of(), ResourceLimits.NONE),
-                parentEntrypoint("default"),
+                new WorkerLauncher.Ways(
+                        isOwn ? parentOutbound : network.outbounds().network(),
+                        isOwn ? reach() : NETWORK,
+                        List.of(),
+                        List.of(),
+                        ResourceLimits.NONE),
+                worker.entrypoint("default", null),
                 ModuleTable.Resolution.BUNDLER);
+        var around =
+                new ParentBindings.Surroundings(loop, grants, folders::named, settings.additions.loaderIds());
         return launcher.launch(
                 order,
-                instance -> ParentBindings.make(
-                        settings.project,
-                        instance,
-                        parent,
-                        settings.additions.loaderIds(),
-                        durableObjects,
-                        grants,
-                        bindings,
-                        assets),
+                instance -> {
+                    folders.settle(instance, worker);
+                    return ParentBindings.make(worker, instance, around);
+                },
                 ready);
     }
 
@@ -406,7 +360,7 @@ public final class ProjectHost implements AutoCloseable {
     /// Where requests of the parent go, for people.
     private String reach() {
         String interceptor = settings.additions.globalOutbound();
-        return interceptor != null ? "entrypoint " + interceptor : "the network, as its rules say";
+        return interceptor != null ? "entrypoint " + interceptor : NETWORK;
     }
 
     /// Decides about what `env` gives.
@@ -465,7 +419,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Whether anything runs or is about to, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return queues.isLooking() || workers.all().stream()
+        return queues.isBusy() || workers.all().stream()
                 .flatMap(instance -> instance.invocations().stream())
                 .anyMatch(invocation -> !invocation.isAtSocket());
     }
@@ -509,10 +463,10 @@ public final class ProjectHost implements AutoCloseable {
     /// Drops all isolates, so that the next invocation starts cold.
     public void reset() {
         queues.rest();
-        durableObjects.reset();
+        folders.forEach(each -> each.durableObjects().reset());
         launcher.evictAll("reset");
         dynamicWorkers.forgetAll();
-        parent.restart();
+        folders.forEach(ProjectWorker::restart);
     }
 
     /// Forgets a loader id in all loaders.
@@ -526,9 +480,7 @@ public final class ProjectHost implements AutoCloseable {
     public void close() {
         loop.post(() -> {
             reset();
-            durableObjects.close();
-            cache.close();
-            bindings.close();
+            folders.close();
             settings.onClosed.run();
             pool.close();
             loop.close();

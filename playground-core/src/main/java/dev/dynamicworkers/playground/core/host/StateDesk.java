@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.QueueConsumer;
+import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateException;
 import dev.dynamicworkers.playground.core.state.StateQuery;
@@ -139,21 +140,26 @@ final class StateDesk {
         return found;
     }
 
-    /// All queues that the configuration names.
+    /// All queues that the configuration names, and those of paired projects.
     private Set<String> queues() {
         Set<String> queues = new LinkedHashSet<>();
-        for (BindingDeclaration each : project.config().bindings()) {
+        addQueues(project.config(), queues);
+        project.paired().forEach(each -> addQueues(each.config(), queues));
+        return queues;
+    }
+
+    private static void addQueues(WranglerConfig config, Set<String> queues) {
+        for (BindingDeclaration each : config.bindings()) {
             if (each instanceof BindingDeclaration.Queue queue) {
                 queues.add(queue.queue());
             }
         }
-        for (QueueConsumer each : project.config().consumers()) {
+        for (QueueConsumer each : config.consumers()) {
             queues.add(each.queue());
             if (each.deadLetterQueue() != null) {
                 queues.add(each.deadLetterQueue());
             }
         }
-        return queues;
     }
 
     private QueueDesk queue(String name) {

@@ -2,8 +2,6 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
-import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
-import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +64,6 @@ final class WorkerRoster {
 
     List<WorkerInstance> living() {
         return instances.stream().filter(each -> !isGone(each)).toList();
-    }
-
-    boolean isParent(IsolateId id) {
-        return instances.stream().anyMatch(each -> each.id().equals(id) && each.role() == IsolateSnapshot.Role.PARENT);
     }
 
     private static boolean isGone(WorkerInstance instance) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A worker that runs in an isolate, with its live invocations and its ways out. Runs on the event loop's thread.
 public final class WorkerInstance {
+    /// What people call the project's own worker.
+    public static final String OWN_LABEL = "parent";
+
     private final IsolateId id;
     private final IsolateSnapshot.Role role;
     private final @Nullable String name;
@@ -121,6 +124,12 @@ public final class WorkerInstance {
 
     public String label() {
         return label;
+    }
+
+    /// Whether it is no worker that is paired with the project: those go by the rules for their names, as dynamic
+    /// workers do.
+    public boolean isOwn() {
+        return role != IsolateSnapshot.Role.PARENT || label.equals(OWN_LABEL);
     }
 
     /// Compatibility flags in force.

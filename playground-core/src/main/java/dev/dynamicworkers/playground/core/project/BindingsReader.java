@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads the bindings out of the top-level object. For one reading.
 final class BindingsReader {
     private final ConfigObject top;
     private final Problems problems;
+    private final Set<String> others;
     private final Map<String, BindingDeclaration> byName = new LinkedHashMap<>();
 
-    BindingsReader(ConfigObject top, Problems problems) {
+    /// @param others names of workers that run beside this one
+    BindingsReader(ConfigObject top, Problems problems, Set<String> others) {
+        this.others = others;
         this.top = top;
         this.problems = problems;
     }
@@ -89,12 +93,13 @@ final class BindingsReader {
 
     private BindingDeclaration service(String name, ConfigObject entry, String worker) {
         var service = entry.required("service").orElse(worker);
-        if (!service.equals(worker)) {
+        if (!service.equals(worker) && !others.contains(service)) {
             problems.warning(
                     top.file(),
                     entry.positionOf("service"),
-                    "The service \"" + service + "\" is another worker, and a project has one.",
-                    "Name this worker, \"" + worker + "\", to bind one of its own entrypoints.");
+                    "The service \"" + service + "\" is another worker, which does not run here.",
+                    "Pair its project with --with DIR or in " + PlaygroundFile.NAME + " (\"services\": { \"" + service
+                            + "\": \"../folder\" }), or name this worker, \"" + worker + "\".");
         }
         return new BindingDeclaration.Service(
                 name,
@@ -105,13 +110,14 @@ final class BindingsReader {
 
     private BindingDeclaration durableObject(String name, ConfigObject entry, String worker) {
         entry.string("script_name")
-                .filter(script -> !script.equals(worker))
+                .filter(script -> !script.equals(worker) && !others.contains(script))
                 .ifPresent(script -> problems.warning(
                         top.file(),
                         entry.positionOf("script_name"),
                         "The Durable Object class of \"" + name + "\" is in another worker, \"" + script
-                                + "\", and a project has one.",
-                        "Code that uses it fails here. Leave \"script_name\" out to use a class of this worker."));
+                                + "\", which does not run here.",
+                        "Pair its project with --with DIR or in " + PlaygroundFile.NAME
+                                + " (\"services\"), or leave \"script_name\" out to use a class of this worker."));
         return new BindingDeclaration.DurableObject(
                 name,
                 entry.required("class_name").orElse(""),

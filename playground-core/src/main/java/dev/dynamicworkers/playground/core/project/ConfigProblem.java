@@ -14,6 +14,13 @@ public record ConfigProblem(Severity severity, String file, int line, int column
         return place + ": " + message + (hint.isEmpty() ? "" : " " + hint);
     }
 
+    /// The same problem of a file in another folder.
+    ///
+    /// @param folder with `/` at its end
+    ConfigProblem in(String folder) {
+        return new ConfigProblem(severity, folder + file, line, column, message, hint);
+    }
+
     /// How much a problem matters.
     public enum Severity {
         /// The project does not run.

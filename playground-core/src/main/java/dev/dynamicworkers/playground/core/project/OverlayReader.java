@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the overlay out of the top-level object of `playground.json`. For one reading.
 final class OverlayReader {
     private static final Set<String> TOP =
-            Set.of("$schema", "version", "parent", "dynamicWorkers", "ask", "retention", "network");
+            Set.of("$schema", "version", "parent", "dynamicWorkers", "ask", "retention", "network", "services");
     private static final Set<String> WORKER = Set.of("grants", "limits", "network");
     private static final Set<String> GRANT = Set.of("mode", "methods", "fixture");
     private static final Set<String> FIXTURE = Set.of("value", "error", "delayMs");

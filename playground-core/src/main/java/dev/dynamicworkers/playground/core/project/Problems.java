@@ -26,6 +26,10 @@ final class Problems {
         found.add(new ConfigProblem(severity, file, position.line(), position.column(), message, hint));
     }
 
+    void add(ConfigProblem problem) {
+        found.add(problem);
+    }
+
     boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }

@@ -13,11 +13,24 @@ import java.util.Map;
 /// @param folder absolute path of the project's root
 /// @param modules the files that its code can import, by path, sorted
 /// @param problems warnings and notes, the most severe first
+/// @param paired projects of other folders whose workers run beside this one, for bindings that name them; none of them
+/// has paired ones itself
 public record Project(
-        Path folder, WranglerConfig config, Map<String, ModuleFile> modules, List<ConfigProblem> problems) {
+        Path folder,
+        WranglerConfig config,
+        Map<String, ModuleFile> modules,
+        List<ConfigProblem> problems,
+        List<Project> paired) {
     public Project {
+        paired = List.copyOf(paired);
         modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
         problems = List.copyOf(problems);
+    }
+
+    /// A project that runs alone.
+    public Project(
+            Path folder, WranglerConfig config, Map<String, ModuleFile> modules, List<ConfigProblem> problems) {
+        this(folder, config, modules, problems, List.of());
     }
 
     /// The module that `main` names.
@@ -32,12 +45,21 @@ public record Project(
     /// The values that nobody should get to see.
     public Secrets secrets() {
         Map<String, String> values = new LinkedHashMap<>();
-        for (var binding : config.bindings()) {
+        addSecrets(this, values);
+        paired.forEach(each -> addSecrets(each, values));
+        return values.isEmpty() ? Secrets.NONE : new Secrets(values);
+    }
+
+    /// Paired workers may have others of the same name.
+    private static void addSecrets(Project project, Map<String, String> values) {
+        for (var binding : project.config.bindings()) {
             if (binding instanceof BindingDeclaration.Secret secret) {
-                values.put(secret.name(), secret.value());
+                var known = values.putIfAbsent(secret.name(), secret.value());
+                if (known != null && !known.equals(secret.value())) {
+                    values.put(secret.name() + " of " + project.config.name(), secret.value());
+                }
             }
         }
-        return values.isEmpty() ? Secrets.NONE : new Secrets(values);
     }
 
     /// Equal for two readings exactly when configuration and modules are equal.
@@ -52,6 +74,7 @@ public record Project(
         for (var module : modules.values()) {
             hash.add(module.path()).add(module.type().name()).add(module.bytes());
         }
+        paired.forEach(each -> hash.add(each.folder.toString()).add(each.fingerprint()));
         return hash.hex();
     }
 }

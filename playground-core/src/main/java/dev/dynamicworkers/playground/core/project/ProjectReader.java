@@ -8,16 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a project from its folder. Blocks; safe on any thread.
 public final class ProjectReader {
     /// Names of the configuration file, the first one found counts, as in Wrangler.
-    private static final List<String> CONFIG_FILES = List.of("wrangler.json", "wrangler.jsonc");
+    static final List<String> CONFIG_FILES = List.of("wrangler.json", "wrangler.jsonc");
 
     private static final String PREFERRED_CONFIG_FILE = "wrangler.jsonc";
     private static final String TOML_FILE = "wrangler.toml";
@@ -48,12 +51,41 @@ public final class ProjectReader {
     /// @param environment name of an environment of the configuration, null for its top level
     /// @throws ProjectException when it can't be run, with all problems
     public Project read(Path folder, Map<String, String> unsaved, @Nullable String environment) {
+        return read(folder, unsaved, environment, List.of());
+    }
+
+    /// Reads a project and those that are paired with it: by its `playground.json`, and by whoever calls.
+    ///
+    /// @param unsaved texts that are on screen but not on disk, by path within the project, with `/`
+    /// @param environment name of an environment of the configuration, null for its top level
+    /// @param with folders of projects whose workers run beside this one; they are read at their top level
+    /// @throws ProjectException when it can't be run, with all problems
+    public Project read(
+            Path folder, Map<String, String> unsaved, @Nullable String environment, List<Path> with) {
         var problems = new Problems();
         var root = folder.toAbsolutePath().normalize();
         try {
-            var project = read(root, unsaved, environment, problems);
-            if (project.isPresent() && !problems.hasErrors()) {
-                return project.get();
+            var folders = PairedFolders.of(root, with, problems).byName();
+            Set<String> names = new LinkedHashSet<>(folders.keySet());
+            var project = read(root, unsaved, environment, names, problems);
+            if (project.isPresent()) {
+                if (!names.add(project.get().config().name())) {
+                    problems.error(
+                            project.get().config().file(),
+                            SourcePosition.WHOLE,
+                            "A paired folder has a worker of this name, too: "
+                                    + project.get().config().name() + ".",
+                            "Give one of them another name, or leave the folder out.");
+                }
+                var paired = paired(root, folders, names, problems);
+                if (!problems.hasErrors()) {
+                    return new Project(
+                            root,
+                            project.get().config(),
+                            project.get().modules(),
+                            problems.sorted(),
+                            paired);
+                }
             }
         } catch (IOException failure) {
             throw new HostIoException("The project in " + root + " can't be read.", failure);
@@ -61,8 +93,34 @@ public final class ProjectReader {
         throw new ProjectException(problems.sorted());
     }
 
+    /// @param names of all workers that run together
+    private List<Project> paired(Path root, Map<String, Path> folders, Set<String> names, Problems problems)
+            throws IOException {
+        List<Project> paired = new ArrayList<>();
+        for (var entry : folders.entrySet()) {
+            var folder = entry.getValue();
+            var own = new Problems();
+            var read = read(folder, Map.of(), null, names, own);
+            var place = root.relativize(folder).toString().replace('\\', '/') + "/";
+            own.sorted().forEach(problem -> problems.add(problem.in(place)));
+            read.filter(project -> !project.config().name().equals(entry.getKey()))
+                    .ifPresent(project -> problems.error(
+                            PlaygroundFile.NAME,
+                            SourcePosition.WHOLE,
+                            "The worker of " + place + " is called \"" + project.config().name() + "\", not \""
+                                    + entry.getKey() + "\".",
+                            "Write its name in \"services\"; bindings find it by that."));
+            read.ifPresent(paired::add);
+        }
+        return paired;
+    }
+
     private Optional<Project> read(
-            Path root, Map<String, String> unsaved, @Nullable String environment, Problems problems)
+            Path root,
+            Map<String, String> unsaved,
+            @Nullable String environment,
+            Set<String> others,
+            Problems problems)
             throws IOException {
         if (!Files.isDirectory(root)) {
             boolean file = Files.exists(root);
@@ -81,7 +139,7 @@ public final class ProjectReader {
         var secrets = local.read();
         var result = text(root, configFile.get(), unsaved, problems)
                 .flatMap(text -> new WranglerConfigReader(configFile.get(), LocalDate.now(clock), problems)
-                        .read(text, secrets, environment));
+                        .read(text, secrets, environment, others));
         if (result.isEmpty()) {
             return Optional.empty();
         }

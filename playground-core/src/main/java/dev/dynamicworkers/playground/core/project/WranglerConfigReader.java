@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text of `wrangler.jsonc`, with all problems that can be seen without looking at other files.
@@ -42,14 +43,19 @@ final class WranglerConfigReader {
     ///
     /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
     Optional<Result> read(String text, List<BindingDeclaration.Secret> secrets) {
-        return read(text, secrets, null);
+        return read(text, secrets, null, Set.of());
     }
 
     /// Reads a configuration.
     ///
     /// @param environment name of an environment, null for the top level
+    /// @param others names of workers that run beside this one
     /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
-    Optional<Result> read(String text, List<BindingDeclaration.Secret> secrets, @Nullable String environment) {
+    Optional<Result> read(
+            String text,
+            List<BindingDeclaration.Secret> secrets,
+            @Nullable String environment,
+            Set<String> others) {
         JsonValue json;
         try {
             json = JsoncReader.read(text);
@@ -75,7 +81,7 @@ final class WranglerConfigReader {
                 main(top),
                 compatibilityDate(top),
                 top.strings("compatibility_flags"),
-                new BindingsReader(top, problems).read(name, required(top, secrets)),
+                new BindingsReader(top, problems, others).read(name, required(top, secrets)),
                 rules(top),
                 top.object("triggers").map(this::crons).orElse(List.of()),
                 top.object("queues")

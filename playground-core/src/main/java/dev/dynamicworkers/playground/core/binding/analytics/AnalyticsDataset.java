@@ -18,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param binding name of the property
 /// @param dataset name of the dataset
-public record AnalyticsDataset(String binding, String dataset) {
+/// @param store where it is, asked for on the thread of the stores
+public record AnalyticsDataset(String binding, String dataset, Supplier<AnalyticsStore> store) {
     private static final String KIND = "analytics_engine_datasets";
     private static final String WHERE = "writeDataPoint(): ";
     private static final int MAX_VALUES = 20;
     private static final int MAX_INDEX = 96;
     private static final int MAX_BLOBS = 16 << 10;
 
-    /// @param store asked for on the thread of the stores
-    public static void register(HostFunctions table, BindingCalls calls, Supplier<AnalyticsStore> store) {
-        table.add("analytics.write", call -> write(call, calls, store));
+    /// Adds the host function to a table.
+    public static void register(HostFunctions table, BindingCalls calls) {
+        table.add("analytics.write", call -> write(call, calls));
     }
 
     /// operation, dataset, indexes, doubles, blobs
-    private static Object write(HostCall call, BindingCalls calls, Supplier<AnalyticsStore> store) {
+    private static Object write(HostCall call, BindingCalls calls) {
         AnalyticsDataset dataset = call.handle(1, AnalyticsDataset.class);
         List<@Nullable Object> indexes = values(call.value(2));
         List<@Nullable Object> doubles = values(call.value(3));
@@ -39,7 +40,7 @@ public record AnalyticsDataset(String binding, String dataset) {
         check(indexes, doubles, blobs);
         var method = new BindingCalls.Method(dataset.binding, KIND, "writeDataPoint", Effect.WRITES);
         return calls.start(call, method, List.of(indexes, doubles, blobs), () -> {
-            store.get().add(dataset.dataset, indexes, doubles, blobs);
+            dataset.store.get().add(dataset.dataset, indexes, doubles, blobs);
             return BindingAnswer.nothing();
         });
     }

@@ -9,24 +9,22 @@ import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.rpc.Payloads;
-import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Host functions of Durable Objects: ids, stubs, classes, and the life of an object.
 public final class DurableObjectHostFunctions {
-    private final DurableObjectHost objects;
-    private final Predicate<IsolateId> hasNamespaces;
+    private final Function<WorkerInstance, @Nullable DurableObjectHost> objectsOf;
 
-    private DurableObjectHostFunctions(DurableObjectHost objects, Predicate<IsolateId> hasNamespaces) {
-        this.objects = objects;
-        this.hasNamespaces = hasNamespaces;
+    private DurableObjectHostFunctions(Function<WorkerInstance, @Nullable DurableObjectHost> objectsOf) {
+        this.objectsOf = objectsOf;
     }
 
-    /// @param hasNamespaces whether an isolate runs the worker whose classes have namespaces
-    public static void register(HostFunctions table, DurableObjectHost objects, Predicate<IsolateId> hasNamespaces) {
-        DurableObjectHostFunctions self = new DurableObjectHostFunctions(objects, hasNamespaces);
+    /// @param objectsOf the namespaces of a worker's own classes, null for one whose classes have none
+    public static void register(
+            HostFunctions table, Function<WorkerInstance, @Nullable DurableObjectHost> objectsOf) {
+        DurableObjectHostFunctions self = new DurableObjectHostFunctions(objectsOf);
         table.add("durableObject.idFromName", call -> ids(call).ofName(call.string(1)));
         table.add("durableObject.idFromString", call -> ids(call).parse(call.string(1)));
         table.add("durableObject.uniqueId", call -> ids(call).unique());
@@ -73,7 +71,8 @@ public final class DurableObjectHostFunctions {
 
     /// 0 when the class has no namespace.
     private Object ownNamespace(HostCall call) {
-        if (!hasNamespaces.test(WorkerInstance.of(call.isolate()).id())) {
+        DurableObjectHost objects = objectsOf.apply(WorkerInstance.of(call.isolate()));
+        if (objects == null) {
             return 0;
         }
         ObjectNamespace namespace = objects.namespace(call.string(0));

@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +32,16 @@ public final class KvHostFunctions {
     private static final int MIN_CACHE_LIFE = 30;
 
     private final BindingCalls calls;
-    private final Supplier<KvStore> store;
     private final InstantSource clock;
 
-    private KvHostFunctions(BindingCalls calls, Supplier<KvStore> store, InstantSource clock) {
+    private KvHostFunctions(BindingCalls calls, InstantSource clock) {
         this.calls = calls;
-        this.store = store;
         this.clock = clock;
     }
 
-    /// @param store asked for on the thread of the stores
-    public static void register(HostFunctions table, BindingCalls calls, Supplier<KvStore> store, InstantSource clock) {
-        KvHostFunctions functions = new KvHostFunctions(calls, store, clock);
+    /// Adds them to a table.
+    public static void register(HostFunctions table, BindingCalls calls, InstantSource clock) {
+        KvHostFunctions functions = new KvHostFunctions(calls, clock);
         table.add("kv.get", functions::get);
         table.add("kv.getAll", functions::getAll);
         table.add("kv.put", functions::put);
@@ -84,7 +81,7 @@ public final class KvHostFunctions {
         checkKey("GET", key);
         checkCacheTtl("GET", call, 5);
         return calls.start(call, method(namespace, call.string(2), Effect.READS), Arrays.asList(key, type), () -> {
-            KvStore.Entry entry = store.get().get(namespace.id(), key);
+            KvStore.Entry entry = namespace.store().get().get(namespace.id(), key);
             if (entry == null) {
                 return BindingAnswer.nothing();
             }
@@ -157,7 +154,7 @@ public final class KvHostFunctions {
         @Nullable Object[] found = new @Nullable Object[keys.size()];
         long total = 0;
         for (int i = 0; i < found.length; i++) {
-            KvStore.Entry entry = store.get().get(namespace.id(), keys.get(i));
+            KvStore.Entry entry = namespace.store().get().get(namespace.id(), keys.get(i));
             if (entry != null) {
                 total += entry.value().length;
                 found[i] = new @Nullable Object[] {value(entry, type), entry.metadata()};
@@ -202,7 +199,7 @@ public final class KvHostFunctions {
             arguments.add(options);
         }
         return calls.start(call, method(namespace, "put", Effect.WRITES), arguments, () -> {
-            store.get().put(namespace.id(), key, new KvStore.Entry(value, metadata, expiration));
+            namespace.store().get().put(namespace.id(), key, new KvStore.Entry(value, metadata, expiration));
             return BindingAnswer.nothing();
         });
     }
@@ -250,7 +247,7 @@ public final class KvHostFunctions {
         String key = call.string(2);
         checkKey("DELETE", key);
         return calls.start(call, method(namespace, "delete", Effect.WRITES), List.of(key), () -> {
-            store.get().delete(namespace.id(), key);
+            namespace.store().get().delete(namespace.id(), key);
             return BindingAnswer.nothing();
         });
     }
@@ -277,7 +274,7 @@ public final class KvHostFunctions {
         options.put("limit", limit > 0 ? limit : MAX_LIST);
         options.put("cursor", cursor);
         return calls.start(call, method(namespace, "list", Effect.READS), List.of(options), () -> {
-            KvStore.Page page = store.get().list(namespace.id(), prefix, after, limit > 0 ? limit : MAX_LIST);
+            KvStore.Page page = namespace.store().get().list(namespace.id(), prefix, after, limit > 0 ? limit : MAX_LIST);
             List<@Nullable Object> found = new ArrayList<>();
             for (KvStore.Key key : page.keys()) {
                 found.add(key.name());

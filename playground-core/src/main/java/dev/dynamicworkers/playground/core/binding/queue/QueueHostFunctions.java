@@ -12,7 +12,6 @@ import dev.dynamicworkers.playground.core.storage.QueueStore.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +28,14 @@ public final class QueueHostFunctions {
     private static final int MAX_DELAY = 86_400;
 
     private final BindingCalls calls;
-    private final Supplier<QueueStore> store;
 
-    private QueueHostFunctions(BindingCalls calls, Supplier<QueueStore> store) {
+    private QueueHostFunctions(BindingCalls calls) {
         this.calls = calls;
-        this.store = store;
     }
 
-    /// @param store asked for on the thread of the stores
-    public static void register(HostFunctions table, BindingCalls calls, Supplier<QueueStore> store) {
-        QueueHostFunctions functions = new QueueHostFunctions(calls, store);
+    /// Adds them to a table.
+    public static void register(HostFunctions table, BindingCalls calls) {
+        QueueHostFunctions functions = new QueueHostFunctions(calls);
         table.add("queue.send", functions::send);
         table.add("queue.metrics", functions::metrics);
     }
@@ -63,7 +60,7 @@ public final class QueueHostFunctions {
         var asked = new BindingCalls.Method(queue.binding(), KIND, method, Effect.WRITES);
         return calls.start(call, asked, method.equals("send") ? shown : List.of(shown), () -> {
             check(method, delay, messages);
-            store.get().add(queue.queue(), messages);
+            queue.store().get().add(queue.queue(), messages);
             queue.onSent().accept(queue.queue());
             return metrics(queue);
         });
@@ -142,8 +139,8 @@ public final class QueueHostFunctions {
         return calls.start(call, asked, List.of(), () -> metrics(queue));
     }
 
-    private BindingAnswer metrics(WorkerQueue queue) {
-        QueueStore.Metrics found = store.get().metrics(queue.queue());
+    private static BindingAnswer metrics(WorkerQueue queue) {
+        QueueStore.Metrics found = queue.store().get().metrics(queue.queue());
         Long oldest = found.oldest();
         return new BindingAnswer.Carried(
                 new @Nullable Object[] {

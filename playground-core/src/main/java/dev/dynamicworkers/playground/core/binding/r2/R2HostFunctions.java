@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +26,14 @@ public final class R2HostFunctions {
     private static final int MAX_LIST = 1000;
 
     private final BindingCalls calls;
-    private final Supplier<R2Store> store;
 
-    private R2HostFunctions(BindingCalls calls, Supplier<R2Store> store) {
+    private R2HostFunctions(BindingCalls calls) {
         this.calls = calls;
-        this.store = store;
     }
 
-    /// @param store asked for on the thread of the stores
-    public static void register(HostFunctions table, BindingCalls calls, Supplier<R2Store> store) {
-        R2HostFunctions functions = new R2HostFunctions(calls, store);
+    /// Adds them to a table.
+    public static void register(HostFunctions table, BindingCalls calls) {
+        R2HostFunctions functions = new R2HostFunctions(calls);
         table.add("r2.head", functions::head);
         table.add("r2.get", functions::get);
         table.add("r2.put", functions::put);
@@ -54,8 +51,8 @@ public final class R2HostFunctions {
         return calls.start(call, new BindingCalls.Method(binding, KIND, name, effect), arguments, work);
     }
 
-    private static String bucket(HostCall call) {
-        return call.handle(1, R2Bucket.class).bucket();
+    private static R2Bucket bucket(HostCall call) {
+        return call.handle(1, R2Bucket.class);
     }
 
     private static String checked(String method, String key) {
@@ -95,25 +92,25 @@ public final class R2HostFunctions {
 
     /// operation, bucket, key: the object's head, or nothing
     private Object head(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("head", call.string(2));
         return start(
                 call,
                 "head",
                 Effect.READS,
                 List.of(key),
-                () -> answer(store.get().head(bucket, key)));
+                () -> answer(bucket.store().get().head(bucket.bucket(), key)));
     }
 
     /// operation, bucket, key, condition or null, range or null: head, offset, length and bytes; head alone when the
     /// condition does not hold
     private Object get(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("get", call.string(2));
         R2Condition condition = R2Condition.of(call.value(3));
         R2Range range = R2Range.of(call.value(4));
         return start(call, "get", Effect.READS, List.of(key), () -> {
-            R2Store.Head head = store.get().head(bucket, key);
+            R2Store.Head head = bucket.store().get().head(bucket.bucket(), key);
             if (head == null || (condition != null && !condition.holds(head))) {
                 return answer(head);
             }
@@ -121,7 +118,7 @@ public final class R2HostFunctions {
             @Nullable Object[] found = Arrays.<@Nullable Object>copyOf(forGuest(head), 12);
             found[9] = (double) window.offset();
             found[10] = (double) window.length();
-            found[11] = store.get().bytes(head, window.offset(), window.length());
+            found[11] = bucket.store().get().bytes(head, window.offset(), window.length());
             return new BindingAnswer.Carried(found, shown(head));
         });
     }
@@ -129,7 +126,7 @@ public final class R2HostFunctions {
     /// operation, bucket, prefix, delimiter, startAfter, cursor (each may be null), limit: heads, prefixes, next cursor
     /// or null
     private Object list(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         int limit = call.integer(6);
         if (limit < 1 || limit > MAX_LIST) {
             throw GuestThrow.error("list: MaxKeys params must be positive integer <= " + MAX_LIST + ". (10022)");
@@ -143,7 +140,7 @@ public final class R2HostFunctions {
         }
         List<@Nullable Object> arguments = new ArrayList<>(List.of(prefix, delimiter, limit));
         return start(call, "list", Effect.READS, arguments, () -> {
-            R2Store.Page page = store.get().list(bucket, prefix, delimiter, after == null ? "" : after, limit);
+            R2Store.Page page = bucket.store().get().list(bucket.bucket(), prefix, delimiter, after == null ? "" : after, limit);
             List<Object> heads = new ArrayList<>();
             page.objects().forEach(head -> heads.add(forGuest(head)));
             return new BindingAnswer.Carried(
@@ -176,7 +173,7 @@ public final class R2HostFunctions {
     /// null, digest:
     /// head, or nothing when the condition does not hold
     private Object put(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("put", call.string(2));
         byte[] body = body(call, 3);
         R2Store.Metadata metadata = metadata("put", call, 4);
@@ -184,7 +181,7 @@ public final class R2HostFunctions {
         String algorithm = call.stringOrNull(8);
         String digest = call.stringOrNull(9);
         return start(call, "put", Effect.WRITES, List.of(key, body), () -> {
-            if (condition != null && !condition.holds(store.get().head(bucket, key))) {
+            if (condition != null && !condition.holds(bucket.store().get().head(bucket.bucket(), key))) {
                 return BindingAnswer.nothing();
             }
             if (algorithm != null && digest != null) {
@@ -197,20 +194,20 @@ public final class R2HostFunctions {
                             + " was: " + actual + " (10037)");
                 }
             }
-            return answer(store.get().put(bucket, key, body, metadata, algorithm, digest));
+            return answer(bucket.store().get().put(bucket.bucket(), key, body, metadata, algorithm, digest));
         });
     }
 
     /// operation, bucket, keys
     private Object delete(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         List<String> keys = texts(call.value(2));
         if (keys.size() > MAX_LIST) {
             throw GuestThrow.error("delete: At most " + MAX_LIST + " keys can be deleted at once.");
         }
         keys.stream().filter(key -> keys.size() == 1).forEach(key -> checked("delete", key));
         return start(call, "delete", Effect.WRITES, List.of(keys), () -> {
-            store.get().delete(bucket, keys);
+            bucket.store().get().delete(bucket.bucket(), keys);
             return BindingAnswer.nothing();
         });
     }
@@ -227,11 +224,11 @@ public final class R2HostFunctions {
 
     /// operation, bucket, key, http metadata, custom metadata, storage class: the upload's id
     private Object createUpload(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("createMultipartUpload", call.string(2));
         R2Store.Metadata metadata = metadata("createMultipartUpload", call, 3);
         return start(call, "createMultipartUpload", Effect.WRITES, List.of(key), () -> {
-            String id = store.get().createUpload(bucket, key, metadata);
+            String id = bucket.store().get().createUpload(bucket.bucket(), key, metadata);
             return new BindingAnswer.Carried(id, id);
         });
     }
@@ -242,14 +239,14 @@ public final class R2HostFunctions {
 
     /// operation, bucket, key, upload, number, body: the part's etag
     private Object uploadPart(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("uploadPart", call.string(2));
         String upload = call.string(3);
         int number = call.integer(4);
         byte[] body = body(call, 5);
         return start(call, "uploadPart", Effect.WRITES, List.of(key, upload, number, body), () -> {
             try {
-                String etag = store.get().uploadPart(bucket, key, upload, number, body);
+                String etag = bucket.store().get().uploadPart(bucket.bucket(), key, upload, number, body);
                 return new BindingAnswer.Carried(etag, etag);
             } catch (R2Store.UploadRefusal refusal) {
                 throw refused("uploadPart", refusal);
@@ -259,7 +256,7 @@ public final class R2HostFunctions {
 
     /// operation, bucket, key, upload, numbers and etags in turn: the object's head
     private Object completeUpload(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("completeMultipartUpload", call.string(2));
         String upload = call.string(3);
         List<R2Store.Part> parts = new ArrayList<>();
@@ -270,7 +267,7 @@ public final class R2HostFunctions {
         }
         return start(call, "completeMultipartUpload", Effect.WRITES, List.of(key, upload), () -> {
             try {
-                return answer(store.get().completeUpload(bucket, key, upload, parts));
+                return answer(bucket.store().get().completeUpload(bucket.bucket(), key, upload, parts));
             } catch (R2Store.UploadRefusal refusal) {
                 throw refused("completeMultipartUpload", refusal);
             }
@@ -279,12 +276,12 @@ public final class R2HostFunctions {
 
     /// operation, bucket, key, upload
     private Object abortUpload(HostCall call) {
-        String bucket = bucket(call);
+        R2Bucket bucket = bucket(call);
         String key = checked("abortMultipartUpload", call.string(2));
         String upload = call.string(3);
         return start(call, "abortMultipartUpload", Effect.WRITES, List.of(key, upload), () -> {
             try {
-                store.get().abortUpload(bucket, key, upload);
+                bucket.store().get().abortUpload(bucket.bucket(), key, upload);
                 return BindingAnswer.nothing();
             } catch (R2Store.UploadRefusal refusal) {
                 throw refused("abortMultipartUpload", refusal);

@@ -77,7 +77,7 @@ public final class GrantDesk {
     /// What a worker may do.
     WorkerAccess accessOf(WorkerInstance worker) {
         return accesses.computeIfAbsent(worker, each -> {
-            boolean isParent = each.role() == IsolateSnapshot.Role.PARENT;
+            boolean isParent = each.role() == IsolateSnapshot.Role.PARENT && each.isOwn();
             return new WorkerAccess(() -> overlay, isParent ? null : each.label());
         });
     }

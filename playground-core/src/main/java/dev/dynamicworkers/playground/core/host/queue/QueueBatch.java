@@ -31,6 +31,7 @@ final class QueueBatch implements EventCall {
     private final QueueConsumer settings;
     private final List<QueueStore.Message> messages;
     private final QueueStore.Metrics metrics;
+    private boolean isDelivered;
     private boolean isOver;
 
     QueueBatch(QueueLane lane, List<QueueStore.Message> messages, QueueStore.Metrics metrics) {
@@ -93,8 +94,23 @@ final class QueueBatch implements EventCall {
         return null;
     }
 
+    /// Stop came before its worker ran.
+    @Override
+    public boolean isUnwanted() {
+        return isOver;
+    }
+
+    /// Takes it back where no handler has it yet.
+    void takeBack() {
+        if (!isDelivered && !isOver) {
+            isOver = true;
+            lane.tookBack(this, messages);
+        }
+    }
+
     @Override
     public void deliveredTo(InvocationContext callee) {
+        isDelivered = true;
         callee.served().serves((HandlerEnd) failure -> {});
         callee.onEnd(() -> over(callee.outcome(), callee.served().decision()));
     }
@@ -107,7 +123,7 @@ final class QueueBatch implements EventCall {
     private void over(EventOutcome outcome, @Nullable String decision) {
         if (!isOver) {
             isOver = true;
-            lane.settled(settlement(outcome, decision), outcome);
+            lane.settled(this, settlement(outcome, decision), outcome);
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Hands the messages of queues to the workers that consume them, in batches, once something has woken it: guest code
 /// never runs by itself. Messages stay in the store until they are acknowledged.
 ///
-/// Runs on the event loop's thread, besides [#sent] and [#isLooking].
+/// Runs on the event loop's thread, besides [#sent].
 public final class QueueBroker {
     /// Batches that one flush hands over. A worker may send to its own queue for ever.
     private static final int MOST_FLUSHED = 1000;
@@ -78,7 +78,7 @@ public final class QueueBroker {
     /// Hands nothing over until it is woken again.
     public void rest() {
         isAwake = false;
-        lanes.values().forEach(QueueLane::stopWaiting);
+        lanes.values().forEach(QueueLane::rest);
         Flush ended = flush;
         flush = null;
         if (ended != null) {
@@ -113,9 +113,9 @@ public final class QueueBroker {
         return running.done;
     }
 
-    /// Whether it is about to hand something over, or is looking whether there is anything. Safe on any thread.
-    public boolean isLooking() {
-        return looks.get() > 0;
+    /// Whether it hands something over, or is looking whether there is anything.
+    public boolean isBusy() {
+        return looks.get() > 0 || lanes.values().stream().anyMatch(QueueLane::isDelivering);
     }
 
     boolean isAwake() {
@@ -152,7 +152,7 @@ public final class QueueBroker {
 
     void atRest() {
         Flush running = flush;
-        if (running != null && looks.get() == 0 && lanes.values().stream().noneMatch(QueueLane::isDelivering)) {
+        if (running != null && !isBusy()) {
             flush = null;
             running.done.complete(List.copyOf(running.deliveries));
             lanes.values().forEach(QueueLane::look);

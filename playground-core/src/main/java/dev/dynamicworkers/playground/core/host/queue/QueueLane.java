@@ -18,6 +18,7 @@ final class QueueLane {
     private final QueueBroker.Subscriber subscriber;
     private final QueueConsumer settings;
     private final Set<String> inHand = new HashSet<>();
+    private final Set<QueueBatch> batches = new HashSet<>();
     private int delivering;
     private boolean isLooking;
     private boolean looksAgain;
@@ -45,7 +46,20 @@ final class QueueLane {
         return delivering > 0;
     }
 
-    void stopWaiting() {
+    /// Hands nothing over any more, and takes back what no handler has yet.
+    void rest() {
+        stopWaiting();
+        List.copyOf(batches).forEach(QueueBatch::takeBack);
+    }
+
+    /// A batch did not get to its handler: its messages are as they were.
+    void tookBack(QueueBatch batch, List<QueueStore.Message> messages) {
+        batches.remove(batch);
+        delivering--;
+        messages.forEach(message -> inHand.remove(message.id()));
+    }
+
+    private void stopWaiting() {
         EventLoop.Timer waiting = timer;
         timer = null;
         if (waiting != null) {
@@ -110,7 +124,9 @@ final class QueueLane {
                 && (broker.isFlushing() || found.due.size() == settings.maxBatchSize() || ready <= now)) {
             delivering++;
             found.due.forEach(message -> inHand.add(message.id()));
-            new QueueBatch(this, found.due, found.metrics).send();
+            QueueBatch batch = new QueueBatch(this, found.due, found.metrics);
+            batches.add(batch);
+            batch.send();
             look();
             return;
         }
@@ -122,7 +138,8 @@ final class QueueLane {
     }
 
     /// The handler of a batch has ended: what becomes of its messages is kept, and the next batch may go.
-    void settled(QueueStore.Settlement settlement, EventOutcome outcome) {
+    void settled(QueueBatch batch, QueueStore.Settlement settlement, EventOutcome outcome) {
+        batches.remove(batch);
         broker.lookBegan();
         var unused = CompletableFuture.runAsync(
                         () -> broker.surroundings().store().get().settle(settlement),
