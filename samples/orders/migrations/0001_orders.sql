@@ -1,0 +1,6 @@
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY,
+  item TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  status TEXT NOT NULL DEFAULT 'open'
+);
