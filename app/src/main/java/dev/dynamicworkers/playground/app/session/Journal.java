@@ -27,6 +27,8 @@ final class Journal implements AutoCloseable {
     private final OpenFiles open;
     private long run;
     private boolean written;
+    private long writes;
+    private long stored;
     private Tasks.@Nullable Pending pending;
 
     /// What a process that was killed left behind.
@@ -54,7 +56,7 @@ final class Journal implements AutoCloseable {
         return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + ".json";
     }
 
-    /// Reads what the last process left behind. Blocks.
+    /// Reads what the last process left behind; a file that is gone from the project is there again, empty. Blocks.
     Remains read() {
         ObjectNode root = file.read();
         Map<String, String> texts = new LinkedHashMap<>();
@@ -70,12 +72,23 @@ final class Journal implements AutoCloseable {
     }
 
     private String onDisk(String path) {
+        Path disk = project.resolve(path);
         try {
-            return TextStore.load(project.resolve(path)).text();
+            if (Files.notExists(disk)) {
+                Files.createDirectories(disk.toAbsolutePath().getParent());
+                Files.createFile(disk);
+            }
+            return TextStore.load(disk).text();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a file of the journal can't be read", e);
             return "";
         }
+    }
+
+    /// Takes note that what the last process left behind was brought back; its file goes or is written anew.
+    void taken() {
+        written = true;
+        changed();
     }
 
     /// Takes note of a run that is live; 0 when it is over.
@@ -111,15 +124,21 @@ final class Journal implements AutoCloseable {
         root.put("project", project.toString());
         root.put("run", run);
         root.set("files", files);
+        long number = ++writes;
         tasks.run(() -> {
-                    store(root, nothing);
+                    store(number, root, nothing);
                     return Boolean.TRUE;
                 })
                 .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be written", failure));
     }
 
+    /// Tasks may come in another order than they were started: an older text never replaces a newer one.
     @SuppressWarnings("BooleanParameter") // found out one line above its only call
-    private synchronized void store(ObjectNode root, boolean nothing) throws IOException {
+    private synchronized void store(long number, ObjectNode root, boolean nothing) throws IOException {
+        if (number < stored) {
+            return;
+        }
+        stored = number;
         if (nothing) {
             Files.deleteIfExists(file.path());
         } else {
@@ -133,8 +152,9 @@ final class Journal implements AutoCloseable {
         if (pending != null) {
             pending.cancel();
         }
+        long last = ++writes;
         tasks.run(() -> {
-                    Files.deleteIfExists(file.path());
+                    store(last, JsonFile.empty(), /* nothing= */ true);
                     return Boolean.TRUE;
                 })
                 .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be removed", failure));

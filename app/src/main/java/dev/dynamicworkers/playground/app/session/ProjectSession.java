@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -119,12 +120,16 @@ public final class ProjectSession implements AutoCloseable {
         tasks.run(() -> EditorsState.load(disk.root(), folder)).onSuccess(remembered::set);
         tasks.run(left::read).onSuccess(remains -> {
             if (!remains.isEmpty()) {
-                recover(remains);
+                recover(remains, left);
             }
         });
     }
 
-    private void recover(Journal.Remains remains) {
+    private void recover(Journal.Remains remains, Journal left) {
+        AtomicInteger missing = new AtomicInteger(remains.texts().size());
+        if (missing.get() == 0) {
+            left.taken();
+        }
         remains.texts()
                 .forEach((path, text) -> openFiles.open(path, file -> {
                     boolean changedSince = !file.savedProperty()
@@ -136,6 +141,9 @@ public final class ProjectSession implements AutoCloseable {
                         file.conflictProperty().set(true);
                     }
                     reveal(new Place(path, 0, 0));
+                    if (missing.decrementAndGet() == 0) {
+                        left.taken();
+                    }
                 }));
         String files = remains.texts().isEmpty()
                 ? ""

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,8 +53,6 @@ final class JournalTest {
         }
     }
 
-    @Disabled("the second session does not see what the first one left within 10 s here: a fault of the test or of the"
-            + " recovery, not found yet")
     @Test
     void unsavedTextAndALiveRunAreToldAfterAKill() throws IOException, InterruptedException {
         SampleProject.write(folder.resolve("project"));
