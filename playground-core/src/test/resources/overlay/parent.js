@@ -26,6 +26,10 @@ export class Room extends DurableObject {
   say() {
     return 'in the room';
   }
+  async store() {
+    await this.ctx.storage.put('a', 1);
+    return 'stored';
+  }
 }
 
 const told = async (act) => {
@@ -50,6 +54,8 @@ export default {
     switch (pathname) {
       case '/room':
         return told(() => env.ROOM.getByName('a').say());
+      case '/room/store':
+        return told(() => env.ROOM.getByName('a').store());
       case '/self':
         return told(() => env.SELF.greet('me'));
       case '/load':

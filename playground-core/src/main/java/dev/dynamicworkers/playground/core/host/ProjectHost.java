@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.eventloop.ThreadEventLoop;
 import dev.dynamicworkers.playground.core.host.overlay.FixtureHostFunctions;
 import dev.dynamicworkers.playground.core.host.overlay.GrantDesk;
 import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
+import dev.dynamicworkers.playground.core.host.overlay.GuardedStorage;
 import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
 import dev.dynamicworkers.playground.core.host.queue.QueueBroker;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
@@ -218,10 +219,16 @@ public final class ProjectHost implements AutoCloseable {
         IoHostFunctions.register(table);
         RpcHostFunctions.register(table);
         LoaderHostFunctions.register(table, dynamicWorkers, network.outbounds()::intercepted);
-        DurableObjectHostFunctions.register(table, instance -> {
-            ProjectWorker home = folders.home(instance);
-            return home == null ? null : home.durableObjects();
-        });
+        DurableObjectHostFunctions.register(
+                table,
+                instance -> {
+                    ProjectWorker home = folders.home(instance);
+                    return home == null ? null : home.durableObjects();
+                },
+                new GuardedStorage(grants, (instance, className) -> {
+                    ProjectWorker home = folders.home(instance);
+                    return home == null ? null : home.bindingOf(className);
+                }));
         BindingHost.register(table, new BindingCalls(new GuardedBindings(grants), stores));
         ModuleHostFunctions.register(table, call -> workers.modulesOf(WorkerInstance.of(call.isolate())));
         starter.register(table);

@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
@@ -109,6 +110,19 @@ final class ProjectWorker implements AutoCloseable {
 
     DurableObjectHost durableObjects() {
         return durableObjects;
+    }
+
+    /// The key of `env` under which a class has its namespace, null when no binding declares it.
+    @Nullable
+    String bindingOf(String className) {
+        for (BindingDeclaration each : project.config().bindings()) {
+            if (each instanceof BindingDeclaration.DurableObject object
+                    && object.className().equals(className)
+                    && (object.script() == null || object.script().equals(name()))) {
+                return object.name();
+            }
+        }
+        return null;
     }
 
     @Nullable

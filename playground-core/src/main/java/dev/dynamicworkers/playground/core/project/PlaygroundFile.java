@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The file in which a project keeps its overlay: text, and what the text says. A change touches only what it is about:
 /// comments, order and unknown keys stay. Immutable; reading and saving block.
@@ -25,17 +26,35 @@ import java.util.Optional;
 /// @param overlay what it says about grants and limits
 /// @param problems warnings and notes
 /// @param access whether it can be saved
-public record PlaygroundFile(String text, Overlay overlay, List<ConfigProblem> problems, Access access) {
+/// @param changes made since it was read
+public record PlaygroundFile(
+        String text, Overlay overlay, List<ConfigProblem> problems, Access access, List<Change> changes) {
     /// Path of the file within the project.
     public static final String NAME = ".playground/playground.json";
 
     /// The version of the format that this playground writes.
     public static final int VERSION = 1;
 
-    private static final PlaygroundFile NONE = new PlaygroundFile("", Overlay.NONE, List.of(), Access.READ_WRITE);
+    private static final PlaygroundFile NONE = new PlaygroundFile("", Overlay.NONE, List.of(), Access.READ_WRITE, List.of());
 
     public PlaygroundFile {
+        changes = List.copyOf(changes);
         problems = List.copyOf(problems);
+    }
+
+    /// A file as it was read.
+    public PlaygroundFile(String text, Overlay overlay, List<ConfigProblem> problems, Access access) {
+        this(text, overlay, problems, access, List.of());
+    }
+
+    /// A value that was set or removed.
+    ///
+    /// @param path keys from the top on
+    /// @param json null for a value that was removed
+    public record Change(List<String> path, @Nullable String json) {
+        public Change {
+            path = List.copyOf(path);
+        }
     }
 
     /// What may be done with the file.
@@ -72,7 +91,7 @@ public record PlaygroundFile(String text, Overlay overlay, List<ConfigProblem> p
         if (problems.hasErrors()) {
             throw new ProjectException(problems.sorted());
         }
-        return new PlaygroundFile(text, overlay, problems.sorted(), access);
+        return new PlaygroundFile(text, overlay, problems.sorted(), access, List.of());
     }
 
     private static Optional<ObjectValue> json(String text, Problems problems) {
@@ -140,26 +159,43 @@ public record PlaygroundFile(String text, Overlay overlay, List<ConfigProblem> p
     ///
     /// @param path keys from the top on
     public PlaygroundFile without(List<String> path) {
-        return text.isEmpty() ? this : of(JsoncEditor.remove(text, path));
+        return text.isEmpty() ? this : changed(JsoncEditor.remove(text, path), new Change(path, null));
+    }
+
+    private PlaygroundFile changed(String now, Change change) {
+        PlaygroundFile file = of(now);
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change);
+        return new PlaygroundFile(now, file.overlay, file.problems, file.access, all);
     }
 
     private PlaygroundFile set(List<String> path, JsonValue value) {
         String start = text.isEmpty() ? "{\n  \"version\": " + VERSION + "\n}\n" : text;
-        return of(JsoncEditor.set(start, new ArrayList<>(path), value));
+        return changed(JsoncEditor.set(start, new ArrayList<>(path), value), new Change(path, value.toJson()));
     }
 
-    /// Writes the file, as a whole or not at all.
+    /// Writes the file, as a whole or not at all. What changed since it was read is changed in the file as it is on disk
+    /// by now: what others wrote there meanwhile stays.
     ///
     /// @throws HostIoException when it can't be written
-    /// @throws ProjectException when a newer playground wrote it
+    /// @throws ProjectException when a newer playground wrote it, or when it does not say by now what it should
     public void save(Path folder) {
-        if (access == Access.READ_ONLY) {
-            throw new ProjectException(problems);
+        PlaygroundFile target = changes.isEmpty() ? this : onTopOf(read(folder));
+        if (access == Access.READ_ONLY || target.access == Access.READ_ONLY) {
+            throw new ProjectException(target.access == Access.READ_ONLY ? target.problems : problems);
         }
         try {
-            AtomicFile.write(folder.resolve(NAME), text);
+            AtomicFile.write(folder.resolve(NAME), target.text);
         } catch (IOException failure) {
             throw new HostIoException("can't write " + NAME, failure);
         }
+    }
+
+    private PlaygroundFile onTopOf(PlaygroundFile disk) {
+        PlaygroundFile merged = disk;
+        for (Change each : changes) {
+            merged = each.json == null ? merged.without(each.path) : merged.with(each.path, each.json);
+        }
+        return merged;
     }
 }

@@ -39,8 +39,7 @@ record QueuesReader(ConfigObject queues, Problems problems) {
                         queues.file(),
                         entry.positionOf("type"),
                         "The queue \"" + queue + "\" is pulled over HTTP, which needs Cloudflare's API.",
-                        "Its messages stay in the project's state; `playground state DIR queue list " + queue
-                                + "` shows them.");
+                        "Its messages stay in the project's state, where `playground state DIR queue` shows them.");
                 continue;
             }
             if (consumers.stream().anyMatch(each -> each.queue().equals(queue))) {

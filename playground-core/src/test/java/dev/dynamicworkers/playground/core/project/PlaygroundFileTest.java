@@ -139,6 +139,27 @@ final class PlaygroundFileTest {
     }
 
     @Test
+    void whatOthersWroteMeanwhileStays(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve(".playground"));
+        Path disk = folder.resolve(PlaygroundFile.NAME);
+        Files.writeString(disk, "{ \"version\": 1, \"ask\": { \"timeoutSeconds\": 9 } }");
+        PlaygroundFile mine = PlaygroundFile.read(folder)
+                .grantingParent("KEY", Grant.of(Grant.Mode.OFF))
+                .without(List.of("ask"));
+        PlaygroundFile.read(folder)
+                .grantingParent("OTHER", Grant.of(Grant.Mode.ASK))
+                .save(folder);
+        mine.save(folder);
+        assertThat(PlaygroundFile.read(folder).overlay().parent().grants())
+                .containsOnlyKeys("OTHER", "KEY");
+        assertThat(Files.readString(disk)).doesNotContain("ask\":");
+
+        Files.writeString(disk, "{ broken");
+        assertThatThrownBy(() -> mine.save(folder)).isInstanceOf(ProjectException.class);
+        assertThat(disk).hasContent("{ broken");
+    }
+
+    @Test
     void aNewerFileIsReadAndNotChanged(@TempDir Path folder) {
         PlaygroundFile file = PlaygroundFile.of("{ \"version\": 2, \"parent\": { \"grants\": { \"A\": \"off\" } } }");
         assertThat(file.overlay().parent().grants()).containsKey("A");

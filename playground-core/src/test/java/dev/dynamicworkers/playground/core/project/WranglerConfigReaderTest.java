@@ -67,7 +67,9 @@ final class WranglerConfigReaderTest {
                 .config();
         var module = new ModuleFile("src/index.ts", ModuleType.ES_MODULE, new byte[] {1, -1, 0});
         var problem = new ConfigProblem(ConfigProblem.Severity.INFO, "a", 1, 2, "b", "c");
-        var project = new Project(Path.of("/a b/c"), config, Map.of(module.path(), module), List.of(problem));
+        var paired = new Project(Path.of("/a b/d"), config, Map.of(), List.of());
+        var project =
+                new Project(Path.of("/a b/c"), config, Map.of(module.path(), module), List.of(problem), List.of(paired));
 
         assertThat(JSON.readValue(JSON.writeValueAsBytes(project), Project.class))
                 .isEqualTo(project);

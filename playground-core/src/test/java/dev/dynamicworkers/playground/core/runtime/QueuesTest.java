@@ -204,6 +204,17 @@ final class QueuesTest {
     }
 
     @Test
+    void errorsHaveTheirCodesFromTheirDateOn(@TempDir Path other) throws IOException {
+        var files = Map.of("wrangler.jsonc", CONFIG.replace("2026-01-01", "2026-04-01"), "index.js", WORKER);
+        try (var project = new OneProject(runtime, other, RuntimeOptions.DEFAULT, files)) {
+            assertThat(project.get("/errors"))
+                    .endsWith("\"Error: Message size out of bounds (10204)\",\"Error: Invalid message metadata (includes"
+                            + " invalid content type and invalid delay) (10203)\",\"Error: Batch count out of bounds"
+                            + " (10206)\",\"Error: Batch size out of bounds (10205)\"]");
+        }
+    }
+
+    @Test
     void failedMessagesComeAgainAndThenGoToTheDeadLetterQueue() {
         try (var running = inMemory()) {
             running.get("/send?good");

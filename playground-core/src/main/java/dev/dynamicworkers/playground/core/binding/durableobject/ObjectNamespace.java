@@ -46,6 +46,10 @@ public final class ObjectNamespace {
         return key;
     }
 
+    String className() {
+        return className;
+    }
+
     ObjectIds ids() {
         return ids;
     }

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
+import dev.dynamicworkers.playground.core.binding.BindingCall.Effect;
 import dev.dynamicworkers.playground.core.binding.StoredValue;
+import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunction;
@@ -17,6 +19,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Host functions of `ctx.storage`. All work at once, on the loop's thread: a local database answers in microseconds.
+///
+/// Calls that read or write come by a gate. A `SELECT` counts as reading, all other SQL as writing.
 final class StorageHostFunctions {
     private static final String NO_SQL =
             "This Durable Object is not backed by SQLite storage, so the SQL API is not available. SQL can be enabled"
@@ -26,40 +30,65 @@ final class StorageHostFunctions {
 
     private static final Pattern READS = Pattern.compile("\\s*SELECT\\b[^;]*;?\\s*\\z", Pattern.CASE_INSENSITIVE);
 
-    private StorageHostFunctions() {}
+    private final StorageGate gate;
+    private final HostFunctions table;
 
-    static void register(HostFunctions table) {
-        add(
-                table,
-                "objectStorage.isSql",
-                call -> DurableObjectHostFunctions.actor(call).site().sql());
-        add(table, "objectStorage.get", StorageHostFunctions::get);
-        add(table, "objectStorage.put", StorageHostFunctions::put);
-        add(table, "objectStorage.delete", StorageHostFunctions::delete);
-        add(table, "objectStorage.list", StorageHostFunctions::list);
-        add(table, "objectStorage.deleteAll", StorageHostFunctions::deleteAll);
-        add(table, "objectStorage.begin", call -> transaction(call, Step.BEGIN));
-        add(table, "objectStorage.beginApart", call -> transaction(call, Step.BEGIN_APART));
-        add(table, "objectStorage.commit", call -> transaction(call, Step.COMMIT));
-        add(table, "objectStorage.rollback", call -> transaction(call, Step.ROLLBACK));
-        add(table, "objectStorage.requireSql", StorageHostFunctions::requireSql);
-        add(table, "objectStorage.sql", StorageHostFunctions::sql);
-        add(table, "objectStorage.size", call ->
-                (double) actor(call).store().database().sizeBytes());
-        add(table, "objectStorage.getAlarm", StorageHostFunctions::getAlarm);
-        add(table, "objectStorage.setAlarm", StorageHostFunctions::setAlarm);
-        add(table, "objectStorage.deleteAlarm", StorageHostFunctions::deleteAlarm);
+    private StorageHostFunctions(StorageGate gate, HostFunctions table) {
+        this.gate = gate;
+        this.table = table;
+    }
+
+    static void register(HostFunctions table, StorageGate gate) {
+        StorageHostFunctions functions = new StorageHostFunctions(gate, table);
+        functions.add(
+                "isSql", call -> DurableObjectHostFunctions.actor(call).site().sql());
+        functions.guarded("get", Effect.READS, StorageHostFunctions::get);
+        functions.guarded("put", Effect.WRITES, StorageHostFunctions::put);
+        functions.guarded("delete", Effect.WRITES, StorageHostFunctions::delete);
+        functions.guarded("list", Effect.READS, StorageHostFunctions::list);
+        functions.guarded("deleteAll", Effect.WRITES, StorageHostFunctions::deleteAll);
+        functions.add("begin", call -> transaction(call, Step.BEGIN));
+        functions.add("beginApart", call -> transaction(call, Step.BEGIN_APART));
+        functions.add("commit", call -> transaction(call, Step.COMMIT));
+        functions.add("rollback", call -> transaction(call, Step.ROLLBACK));
+        functions.add("requireSql", StorageHostFunctions::requireSql);
+        functions.add("sql", functions::sql);
+        functions.add("size", call -> (double) actor(call).store().database().sizeBytes());
+        functions.guarded("getAlarm", Effect.READS, StorageHostFunctions::getAlarm);
+        functions.guarded("setAlarm", Effect.WRITES, StorageHostFunctions::setAlarm);
+        functions.guarded("deleteAlarm", Effect.WRITES, StorageHostFunctions::deleteAlarm);
     }
 
     /// Adds a function whose failures of storage guest code gets as an error with the reason.
-    private static void add(HostFunctions table, String name, HostFunction function) {
-        table.add(name, call -> {
+    private void add(String name, HostFunction function) {
+        table.add("objectStorage." + name, call -> {
             try {
                 return function.call(call);
             } catch (SqlFailure failure) {
                 throw GuestThrow.error("The storage of this object failed: " + failure.text());
             }
         });
+    }
+
+    /// Adds a function that comes by the gate; its second argument is shown to people.
+    private void guarded(String name, Effect effect, HostFunction function) {
+        add(name, call -> {
+            pass(call, "storage." + name, effect);
+            return function.call(call);
+        });
+    }
+
+    /// The storage of facets has no key of `env` that rules could be about.
+    private void pass(HostCall call, String method, Effect effect) {
+        ObjectNamespace namespace = actor(call).site().namespace();
+        if (namespace != null) {
+            gate.pass(
+                    IoHostFunctions.current(call),
+                    namespace.className(),
+                    method,
+                    effect,
+                    () -> call.count() > 1 && call.value(1).isString() ? List.of(call.string(1)) : List.of());
+        }
     }
 
     private static Actor actor(HostCall call) {
@@ -159,13 +188,15 @@ final class StorageHostFunctions {
     }
 
     /// Column names, all values in one row after the other, rows written.
-    private static Object sql(HostCall call) {
+    private Object sql(HostCall call) {
         requireSql(call);
+        boolean reads = READS.matcher(call.string(1)).lookingAt();
+        pass(call, "storage.sql.exec", reads ? Effect.READS : Effect.WRITES);
         List<@Nullable Object> bindings = new ArrayList<>();
         for (int i = 2; i < call.count(); i++) {
             bindings.add(binding(call.value(i)));
         }
-        if (!READS.matcher(call.string(1)).lookingAt()) {
+        if (!reads) {
             actor(call).writes().begin();
         }
         try {

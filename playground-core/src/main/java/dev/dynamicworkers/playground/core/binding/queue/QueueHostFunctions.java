@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.binding.BindingAnswer;
 import dev.dynamicworkers.playground.core.binding.BindingCall.Effect;
 import dev.dynamicworkers.playground.core.binding.BindingCalls;
 import dev.dynamicworkers.playground.core.binding.StoredValue;
+import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
@@ -57,9 +58,11 @@ public final class QueueHostFunctions {
             messages.add(message);
             shown.add(shown(message));
         }
+        var refusals = new Refusals(
+                method, WorkerInstance.of(call.isolate()).flags().contains("queue_expose_error_codes"));
         var asked = new BindingCalls.Method(queue.binding(), KIND, method, Effect.WRITES);
         return calls.start(call, asked, method.equals("send") ? shown : List.of(shown), () -> {
-            check(method, delay, messages);
+            refusals.check(delay, messages);
             queue.store().get().add(queue.queue(), messages);
             queue.onSent().accept(queue.queue());
             return metrics(queue);
@@ -95,41 +98,52 @@ public final class QueueHostFunctions {
         };
     }
 
-    private static void check(String method, @Nullable Integer delay, List<QueueStore.NewMessage> messages) {
-        if (messages.size() > MAX_COUNT) {
-            throw refused(method, "batch message count of " + messages.size() + " exceeds limit of " + MAX_COUNT);
-        }
-        if (delay != null) {
-            checkDelay(method, delay);
-        }
-        long total = 0;
-        for (QueueStore.NewMessage each : messages) {
-            checkDelay(method, each.delaySeconds());
-            int size = each.body().length;
-            total += size;
-            if (size > MAX_MESSAGE) {
+    /// What is wrong with messages, in the words of the runtime's flag: a code of the platform's, or a text.
+    ///
+    /// @param hasCodes whether the flag `queue_expose_error_codes` is in force
+    private record Refusals(String method, boolean hasCodes) {
+        void check(@Nullable Integer delay, List<QueueStore.NewMessage> messages) {
+            if (messages.size() > MAX_COUNT) {
                 throw refused(
-                        method,
-                        method.equals("send")
-                                ? "message length of " + size + " bytes exceeds limit of " + MAX_MESSAGE
-                                : "message in batch has length " + size
-                                        + " bytes which exceeds single message size limit of " + MAX_MESSAGE);
+                        "Batch count out of bounds (10206)",
+                        "batch message count of " + messages.size() + " exceeds limit of " + MAX_COUNT);
+            }
+            if (delay != null) {
+                checkDelay("Invalid batch delay (10202)", delay);
+            }
+            long total = 0;
+            for (QueueStore.NewMessage each : messages) {
+                checkDelay(
+                        "Invalid message metadata (includes invalid content type and invalid delay) (10203)",
+                        each.delaySeconds());
+                int size = each.body().length;
+                total += size;
+                if (size > MAX_MESSAGE) {
+                    throw refused(
+                            "Message size out of bounds (10204)",
+                            method.equals("send")
+                                    ? "message length of " + size + " bytes exceeds limit of " + MAX_MESSAGE
+                                    : "message in batch has length " + size
+                                            + " bytes which exceeds single message size limit of " + MAX_MESSAGE);
+                }
+            }
+            if (total > MAX_BATCH) {
+                throw refused(
+                        "Batch size out of bounds (10205)",
+                        "batch size of " + total + " bytes exceeds limit of " + MAX_BATCH);
             }
         }
-        if (total > MAX_BATCH) {
-            throw refused(method, "batch size of " + total + " bytes exceeds limit of " + MAX_BATCH);
-        }
-    }
 
-    private static void checkDelay(String method, int seconds) {
-        if (seconds < 0 || seconds > MAX_DELAY) {
-            throw refused(
-                    method, "message delay " + seconds + " is invalid: it wants 0 to " + MAX_DELAY + " seconds");
+        private void checkDelay(String coded, int seconds) {
+            if (seconds < 0 || seconds > MAX_DELAY) {
+                throw refused(
+                        coded, "message delay " + seconds + " is invalid: it wants 0 to " + MAX_DELAY + " seconds");
+            }
         }
-    }
 
-    private static GuestThrow refused(String method, String why) {
-        return GuestThrow.error("Queue " + method + " failed: " + why);
+        private GuestThrow refused(String coded, String text) {
+            return GuestThrow.error(hasCodes ? coded : "Queue " + method + " failed: " + text);
+        }
     }
 
     /// operation, queue: how much waits

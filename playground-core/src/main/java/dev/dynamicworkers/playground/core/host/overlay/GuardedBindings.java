@@ -104,7 +104,7 @@ public final class GuardedBindings implements BindingGate {
 
     // ---- values for people ----
 
-    private static String list(List<@Nullable Object> values) {
+    static String list(List<@Nullable Object> values) {
         StringJoiner texts = new StringJoiner(", ");
         values.forEach(value -> texts.add(text(value)));
         return texts.toString();
