@@ -58,6 +58,12 @@ final class StateCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "WORD", description = "What to do, see below.")
     private List<String> words = List.of();
 
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            description = "Environment of the configuration (env.NAME). Default: its top level.")
+    private @Nullable String environment;
+
     @Option(names = "--prefix", paramLabel = "TEXT", description = "Only keys that begin with this.")
     private String prefix = "";
 
@@ -93,7 +99,7 @@ final class StateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var project = new ProjectReader().read(folder, Map.of());
+        var project = new ProjectReader().read(folder, Map.of(), environment);
         var state = folder.resolve(".playground").resolve("state").toAbsolutePath();
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();

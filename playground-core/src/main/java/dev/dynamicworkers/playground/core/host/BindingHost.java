@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.binding.queue.WorkerQueue;
 import dev.dynamicworkers.playground.core.binding.r2.R2Bucket;
 import dev.dynamicworkers.playground.core.binding.r2.R2HostFunctions;
 import dev.dynamicworkers.playground.core.binding.ratelimit.RateLimiter;
+import dev.dynamicworkers.playground.core.host.state.StateDesk;
 import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
@@ -19,7 +20,6 @@ import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.D1Migrations;
 import dev.dynamicworkers.playground.core.storage.QueueStore;
-import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,13 +78,11 @@ final class BindingHost implements AutoCloseable {
         if (!query.writes()) {
             return StateDesk.look(project, stores, folder, clock, query);
         }
-        try (StateReader reader = new StateReader()) {
-            StateAnswer answer = new StateDesk(project, stores, folder, reader).answer(query);
-            if (query instanceof StateQuery.Send sent) {
-                onSent.accept(sent.queue());
-            }
-            return answer;
+        StateAnswer answer = StateDesk.change(project, stores, folder, query);
+        if (query instanceof StateQuery.Send sent) {
+            onSent.accept(sent.queue());
         }
+        return answer;
     }
 
     /// The messages of queues. Used on the thread of the stores.
@@ -107,8 +105,8 @@ final class BindingHost implements AutoCloseable {
     @Nullable
     Object object(BindingDeclaration declaration) {
         return switch (declaration) {
-            case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), key(kv), stores::kv);
-            case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), key(r2), stores::r2);
+            case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), kv.key(), stores::kv);
+            case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), r2.key(), stores::r2);
             case BindingDeclaration.D1 d1 -> new D1Database(d1.name(), () -> stores.d1(d1.key(), migrations(d1)));
             case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset, stores::analytics);
             case BindingDeclaration.Queue(var name, var queue, var delay) ->
@@ -118,16 +116,6 @@ final class BindingHost implements AutoCloseable {
                         limit.name(), name -> new RateLimiter(name, limit.limit(), limit.periodSeconds(), clock));
             default -> null;
         };
-    }
-
-    /// What a namespace is called in the state.
-    static String key(BindingDeclaration.Kv kv) {
-        return kv.id() == null ? kv.name() : kv.id();
-    }
-
-    /// What a bucket is called in the state.
-    static String key(BindingDeclaration.R2 r2) {
-        return r2.bucket() == null ? r2.name() : r2.bucket();
     }
 
     /// The kind of the runtime source that makes the object.

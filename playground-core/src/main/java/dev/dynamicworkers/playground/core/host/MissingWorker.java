@@ -45,11 +45,16 @@ record MissingWorker(String service, String entrypoint) implements ServiceChanne
 
     /// A worker whose Durable Objects do not run here.
     static WorkerChannel ofObject(String className, String service) {
-        return (ready, failed) -> failed.accept(Failure.hinted(
+        return (ready, failed) -> failed.accept(object(className, service));
+    }
+
+    /// What is told of a Durable Object of a worker that does not run here.
+    static Failure object(String className, String service) {
+        return Failure.hinted(
                 "Error",
                 "Couldn't find a local dev session for Durable Object \"" + className + "\" of service \"" + service
                         + "\" to proxy to",
-                ADVICE));
+                ADVICE);
     }
 
     @Override

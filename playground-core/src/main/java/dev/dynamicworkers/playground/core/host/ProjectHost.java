@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
@@ -299,7 +300,12 @@ public final class ProjectHost implements AutoCloseable {
         for (BindingDeclaration each : settings.project.config().bindings()) {
             if (each instanceof BindingDeclaration.DurableObject declared
                     && declared.name().equals(binding)) {
-                own.durableObjects().ringNow(declared.className(), object, call);
+                ProjectWorker home = declared.script() == null ? own : folders.named(declared.script());
+                if (home == null) {
+                    call.fail(MissingWorker.object(declared.className(), String.valueOf(declared.script())));
+                } else {
+                    home.durableObjects().ringNow(declared.className(), object, call);
+                }
                 return;
             }
         }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.host.queue.QueueBroker;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.project.Project;

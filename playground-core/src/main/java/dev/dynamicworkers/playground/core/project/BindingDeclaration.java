@@ -45,12 +45,22 @@ public sealed interface BindingDeclaration {
     /// A KV namespace.
     ///
     /// @param id what it is called on the platform, null when not declared
-    record Kv(String name, @Nullable String id) implements BindingDeclaration {}
+    record Kv(String name, @Nullable String id) implements BindingDeclaration {
+        /// What it is called in the project's state.
+        public String key() {
+            return id == null ? name : id;
+        }
+    }
 
     /// An R2 bucket.
     ///
     /// @param bucket null when not declared
-    record R2(String name, @Nullable String bucket) implements BindingDeclaration {}
+    record R2(String name, @Nullable String bucket) implements BindingDeclaration {
+        /// What it is called in the project's state.
+        public String key() {
+            return bucket == null ? name : bucket;
+        }
+    }
 
     /// A D1 database.
     ///

@@ -2,7 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.CronClock;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
-import dev.dynamicworkers.playground.core.host.StateLocks;
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;

@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
-import dev.dynamicworkers.playground.core.host.StateLocks;
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.EndWatch;

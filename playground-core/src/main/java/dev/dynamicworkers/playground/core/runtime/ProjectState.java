@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
-import dev.dynamicworkers.playground.core.host.OfflineState;
+import dev.dynamicworkers.playground.core.host.state.OfflineState;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;

@@ -111,7 +111,14 @@ final class QueueBatch implements EventCall {
     @Override
     public void deliveredTo(InvocationContext callee) {
         isDelivered = true;
-        callee.served().serves((HandlerEnd) failure -> {});
+        boolean waits = !callee.worker().flags().contains("queue_consumer_no_wait_for_wait_until");
+        callee.served().serves((HandlerEnd) failure -> {
+            if (!waits) {
+                over(
+                        failure == null ? EventOutcome.OK : EventOutcome.EXCEPTION,
+                        callee.served().decision());
+            }
+        });
         callee.onEnd(() -> over(callee.outcome(), callee.served().decision()));
     }
 

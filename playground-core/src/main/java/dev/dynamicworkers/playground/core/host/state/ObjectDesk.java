@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.host.state;
 
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateException;

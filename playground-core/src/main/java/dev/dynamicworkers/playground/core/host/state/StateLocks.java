@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.host.state;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.dynamicworkers.playground.core.storage.StateLock;

@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.host.state;
 
 import dev.dynamicworkers.playground.core.binding.StoredValue;
 import dev.dynamicworkers.playground.core.project.QueueConsumer;

@@ -1,4 +1,4 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.host.state;
 
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.Project;
@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers questions about the stores of a project. Used by the thread that uses the stores.
-final class StateDesk {
+public final class StateDesk {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// How often a state is looked at that changes meanwhile.
@@ -43,7 +43,7 @@ final class StateDesk {
 
     /// @param folder of the project's state, null when it is in memory
     /// @param reader opens what is only read
-    StateDesk(Project project, StateStores stores, @Nullable Path folder, StateReader reader) {
+    private StateDesk(Project project, StateStores stores, @Nullable Path folder, StateReader reader) {
         this.project = project;
         this.stores = stores;
         this.folder = folder;
@@ -54,7 +54,7 @@ final class StateDesk {
     ///
     /// @param live stores that are open in this process, null for none
     /// @throws StateException with the reason why it can't be answered
-    static StateAnswer look(
+    public static StateAnswer look(
             Project project, @Nullable StateStores live, @Nullable Path folder, InstantSource clock, StateQuery query) {
         for (int left = LOOKS; ; left--) {
             try (StateReader reader = new StateReader();
@@ -77,10 +77,21 @@ final class StateDesk {
         }
     }
 
+    /// Answers a question that changes something, by stores that may be written.
+    ///
+    /// @param folder of the project's state, null when it is in memory
+    /// @throws StateException with the reason why it can't be answered
+    public static StateAnswer change(
+            Project project, StateStores stores, @Nullable Path folder, StateQuery query) {
+        try (StateReader reader = new StateReader()) {
+            return new StateDesk(project, stores, folder, reader).answer(query);
+        }
+    }
+
     /// Answers a question.
     ///
     /// @throws StateException with the reason why it can't be answered
-    StateAnswer answer(StateQuery query) {
+    private StateAnswer answer(StateQuery query) {
         try {
             return switch (query) {
                 case StateQuery.Stores all -> new StateAnswer.Stores(all());
@@ -115,8 +126,8 @@ final class StateDesk {
         List<StateAnswer.Store> found = new ArrayList<>();
         for (BindingDeclaration each : project.config().bindings()) {
             switch (each) {
-                case BindingDeclaration.Kv kv -> found.add(store(StoreKind.KV, kv.name(), BindingHost.key(kv)));
-                case BindingDeclaration.R2 r2 -> found.add(store(StoreKind.R2, r2.name(), BindingHost.key(r2)));
+                case BindingDeclaration.Kv kv -> found.add(store(StoreKind.KV, kv.name(), kv.key()));
+                case BindingDeclaration.R2 r2 -> found.add(store(StoreKind.R2, r2.name(), r2.key()));
                 case BindingDeclaration.D1 d1 -> found.add(store(StoreKind.D1, d1.name(), d1.key()));
                 case BindingDeclaration.Analytics(var name, var dataset) ->
                     found.add(store(StoreKind.ANALYTICS, name, dataset));

@@ -1,10 +1,9 @@
-package dev.dynamicworkers.playground.core.host;
+package dev.dynamicworkers.playground.core.host.state;
 
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.StateLock;
-import dev.dynamicworkers.playground.core.storage.StateReader;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ public final class OfflineState implements AutoCloseable {
     private @Nullable Writing writing;
 
     /// What is open once something was written.
-    private record Writing(StateLock lock, StateStores stores, StateReader reader) {}
+    private record Writing(StateLock lock, StateStores stores) {}
 
     /// @param notices hears in a sentence of what a user should know
     public OfflineState(Project project, Path folder, Consumer<String> notices) {
@@ -37,18 +36,15 @@ public final class OfflineState implements AutoCloseable {
         Writing open = writing;
         if (open == null) {
             open = new Writing(
-                    StateLock.acquire(folder),
-                    new StateStores(folder, InstantSource.system(), notices),
-                    new StateReader());
+                    StateLock.acquire(folder), new StateStores(folder, InstantSource.system(), notices));
             writing = open;
         }
-        return new StateDesk(project, open.stores, folder, open.reader).answer(query);
+        return StateDesk.change(project, open.stores, folder, query);
     }
 
     @Override
     public void close() {
         if (writing != null) {
-            writing.reader.close();
             writing.stores.close();
             writing.lock.close();
         }
