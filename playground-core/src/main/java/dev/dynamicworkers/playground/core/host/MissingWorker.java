@@ -1,19 +1,18 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.Body;
-import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.HandlerEvent;
+import dev.dynamicworkers.playground.core.io.NamedService;
 import dev.dynamicworkers.playground.core.io.RpcCall;
-import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 
 /// An entrypoint of a worker that does not run here. Requests get the answer 503 and calls an error, as in the
 /// platform's own development server. Runs on the event loop's thread.
-record MissingWorker(String service, String entrypoint) implements ServiceChannel {
+record MissingWorker(String service, String entrypoint) implements NamedService {
     private static final String ADVICE = "Pair the project of that worker: --with DIR, or \"services\" in"
             + " .playground/playground.json (docs/guide/bindings.md).";
 
@@ -55,20 +54,5 @@ record MissingWorker(String service, String entrypoint) implements ServiceChanne
                 "Couldn't find a local dev session for Durable Object \"" + className + "\" of service \"" + service
                         + "\" to proxy to",
                 ADVICE);
-    }
-
-    @Override
-    public Capability dup() {
-        return this;
-    }
-
-    @Override
-    public void release() {
-        // There is nothing to hold.
-    }
-
-    @Override
-    public boolean isBoundToInvocation() {
-        return false;
     }
 }

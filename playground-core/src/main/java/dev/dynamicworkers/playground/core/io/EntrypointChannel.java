@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param props null for none
 public record EntrypointChannel(
         WorkerChannel worker, String entrypoint, @Nullable Payload props, ResourceLimits limits)
-        implements ServiceChannel {
+        implements NamedService {
     @Override
     public void call(RpcCall call) {
         atWorker(call::isAnswered, call::fail, instance -> {
@@ -105,20 +105,5 @@ public record EntrypointChannel(
     @Override
     public EntrypointChannel entrypointChannel() {
         return this;
-    }
-
-    @Override
-    public Capability dup() {
-        return this;
-    }
-
-    @Override
-    public void release() {
-        // Entrypoints are reached by name: nothing is held.
-    }
-
-    @Override
-    public boolean isBoundToInvocation() {
-        return false;
     }
 }

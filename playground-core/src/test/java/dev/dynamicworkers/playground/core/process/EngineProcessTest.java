@@ -11,6 +11,8 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.state.StateAnswer;
+import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -53,11 +56,15 @@ final class EngineProcessTest {
             () => import('wrangler.jsonc'), () => import('.dev.vars'), () => import('http://127.0.0.1/x.js'),
             () => import('node:fs'), () => fetch('file:///etc/passwd'), () => fetch('/etc/passwd'),
           ].map((way) => way().then(() => 'open', (e) => e.name)))),
+          '/later': async (env) => { await env.LATER.send('mine'); return new Response('sent'); },
           '/throw': () => { throw new TypeError('boom'); },
         };
         export default {
           fetch(request, env) { return work[new URL(request.url).pathname](env); },
-          queue(batch) { batch.messages[0].ack(); batch.messages[1].retry({ delaySeconds: 9 }); },
+          queue(batch) {
+            if (batch.queue === 'later') return console.log('later', ...batch.messages.map(({ body }) => body));
+            batch.messages[0].ack(); batch.messages[1].retry({ delaySeconds: 9 });
+          },
         };
         """;
 
@@ -71,7 +78,10 @@ final class EngineProcessTest {
         Files.writeString(
                 folder.resolve("wrangler.jsonc"),
                 "{ \"name\": \"wild\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\","
-                        + " \"vars\": { \"MODE\": \"demo\" } }");
+                        + " \"vars\": { \"MODE\": \"demo\" }, \"assets\": { \"directory\": \"public\" },"
+                        + " \"queues\": { \"producers\": [{ \"binding\": \"LATER\", \"queue\": \"later\" }],"
+                        + " \"consumers\": [{ \"queue\": \"later\", \"max_batch_timeout\": 0 }] } }");
+        Files.writeString(Files.createDirectory(folder.resolve("public")).resolve("page.txt"), "a page");
         Files.writeString(folder.resolve("index.js"), WORKER);
         runtime = RuntimeProcess.start(watcher);
         project = runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, heard::add);
@@ -102,6 +112,20 @@ final class EngineProcessTest {
                 .filteredOn(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT)
                 .allSatisfy(isolate -> assertThat(isolate.retainedBytes()).isPositive());
         assertThat(Answers.of(project.isolates())).isNotEmpty();
+    }
+
+    @Test
+    void assetsAndQueuesWorkInTheChild() throws InterruptedException {
+        var page = Answers.response(Answers.of(send("/page.txt")));
+        assertThat(page.body()).isEqualTo("a page".getBytes(StandardCharsets.UTF_8));
+
+        var mine = "\"from outside\"".getBytes(StandardCharsets.UTF_8);
+        Answers.of(project.state(new StateQuery.Send("later", "json", mine, 0)));
+        var logs = Answers.of(send("/later")).logs().stream()
+                .map(TailEvent.LogLine::text)
+                .collect(Collectors.joining());
+        assertThat(logs).contains("mine");
+        assertThat(Answers.of(project.state(new StateQuery.Purge("later")))).isEqualTo(new StateAnswer.Done(0));
     }
 
     @Test
@@ -176,7 +200,7 @@ final class EngineProcessTest {
         var view = Answers.of(project.view(parent.id())).orElseThrow();
         assertThat(view.code().mainModule()).isEqualTo("index.js");
         assertThat(view.env())
-                .containsExactly(new WorkerView.EnvEntry(
+                .contains(new WorkerView.EnvEntry(
                         "MODE", "text", "\"demo\"", "off", "parent.grants.MODE = \"off\"", null));
         Answers.of(project.overlay(Overlay.NONE));
         Answers.of(project.reset());

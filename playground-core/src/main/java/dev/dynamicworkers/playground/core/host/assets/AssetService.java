@@ -2,12 +2,12 @@ package dev.dynamicworkers.playground.core.host.assets;
 
 import dev.dynamicworkers.playground.core.api.url.WebUrl;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
-import dev.dynamicworkers.playground.core.io.Capability;
 import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.HandlerEvent;
+import dev.dynamicworkers.playground.core.io.NamedService;
 import dev.dynamicworkers.playground.core.io.RpcCall;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The assets of a worker: what `env.ASSETS` reaches, and who answers requests that come from outside. Runs on the event
 /// loop's thread; files are read on an executor.
-public final class AssetService implements ServiceChannel {
+public final class AssetService implements NamedService {
     private final EventLoop loop;
     private final Executor executor;
     private final AssetResponses responses;
@@ -68,7 +68,7 @@ public final class AssetService implements ServiceChannel {
         return worker == null ? this : new Front(this, worker);
     }
 
-    private record Front(AssetService assets, ServiceChannel worker) implements ServiceChannel {
+    private record Front(AssetService assets, ServiceChannel worker) implements NamedService {
         @Override
         public void fetch(FetchMessage message, FetchCall call) {
             assets.route(message, call, worker);
@@ -82,21 +82,6 @@ public final class AssetService implements ServiceChannel {
         @Override
         public void deliver(HandlerEvent event, EventCall call) {
             worker.deliver(event, call);
-        }
-
-        @Override
-        public Capability dup() {
-            return this;
-        }
-
-        @Override
-        public void release() {
-            // Reached by name: nothing is held.
-        }
-
-        @Override
-        public boolean isBoundToInvocation() {
-            return false;
         }
     }
 
@@ -164,20 +149,5 @@ public final class AssetService implements ServiceChannel {
     public void deliver(HandlerEvent event, EventCall call) {
         call.fail(Failure.of(
                 "Error", "Handler does not export a " + event.kind() + "() function.", Failure.Remoteness.LOCAL));
-    }
-
-    @Override
-    public Capability dup() {
-        return this;
-    }
-
-    @Override
-    public void release() {
-        // Reached by name: nothing is held.
-    }
-
-    @Override
-    public boolean isBoundToInvocation() {
-        return false;
     }
 }
