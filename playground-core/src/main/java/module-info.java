@@ -25,6 +25,7 @@ module dev.dynamicworkers.playground.core {
     provides com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider with
             dev.dynamicworkers.playground.core.limits.MemoryInstrumentProvider;
 
+    exports dev.dynamicworkers.playground.core.language;
     exports dev.dynamicworkers.playground.core.process;
     exports dev.dynamicworkers.playground.core.project;
     exports dev.dynamicworkers.playground.core.project.network;

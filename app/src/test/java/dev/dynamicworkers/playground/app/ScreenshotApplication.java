@@ -99,6 +99,57 @@ public final class ScreenshotApplication extends Application {
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         until(() -> session().runs().size() == 2);
         step(() -> save(out, "window-light-engine-lost"));
+        showCodeHelp(out);
+    }
+
+    /// What lies over the code while one types, with real answers.
+    private void showCodeHelp(Path out) {
+        step(() -> caretBehind("#editor-src-index-js", "env.LO"));
+        step(() -> press(KeyCode.SPACE, Keys.CONTROL));
+        until(() -> scene().lookup("#proposals") != null);
+        step(() -> save(out, "code-light-proposals"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> caretBehind("#editor-src-index-js", "env.LOADER.lo"));
+        step(() -> command("edit-hover"));
+        until(() -> scene().lookup("#code-explanation") != null);
+        step(() -> save(out, "code-light-explanation"));
+        step(() -> theme(Theme.DARK));
+        step(() -> caretBehind("#editor-dynamic-greeter-index-js", "new URL("));
+        step(() -> command("edit-parameters"));
+        until(() -> scene().lookup("#code-parameters") != null);
+        step(() -> save(out, "code-dark-parameters"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> caretBehind("#editor-dynamic-greeter-index-js", "request."));
+        step(() -> press(KeyCode.SPACE, Keys.CONTROL));
+        until(() -> scene().lookup("#proposals") != null);
+        step(() -> save(out, "code-dark-proposals"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> command("edit-rename"));
+        step(() -> save(out, "code-dark-rename"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> command("settings"));
+        step(() -> save(out, "settings-dark"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> save(out, "settings-light"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> command("show-search"));
+        step(() -> ((TextField) scene().getFocusOwner()).setText("greet"));
+        step(() -> save(out, "search-light"));
+        step(() -> theme(Theme.DARK));
+        step(() -> save(out, "search-dark"));
+    }
+
+    private void command(String id) {
+        Objects.requireNonNull(wiring).commands().get(id).run();
+    }
+
+    /// Puts the caret behind the first place where an editor has these characters.
+    private void caretBehind(String editor, String characters) {
+        CodeArea area = (CodeArea) scene().lookup(editor);
+        int at = area.getText().indexOf(characters);
+        area.requestFocus();
+        area.moveTo(Math.max(0, at) + (at < 0 ? 0 : characters.length()));
+        area.requestFollowCaret();
     }
 
     private boolean isAnswered() {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.code;
 
+import dev.dynamicworkers.playground.app.code.assist.Assistant;
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.code.highlight.Lexer;
 import dev.dynamicworkers.playground.app.code.search.TextMatch;
@@ -50,6 +51,7 @@ public final class CodeEditor implements EditorView {
     private final LineCommands lines = new LineCommands(area);
     private final MultiCaret multi = new MultiCaret(area, styler);
     private final AutoClose pairs = new AutoClose(area, styler);
+    private final Assistant assistant = new Assistant(area, this::isCaretInCode, marks::text);
     private final StackPane root = new StackPane(scroll, messages);
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);
@@ -115,6 +117,17 @@ public final class CodeEditor implements EditorView {
         messages.soon();
         settle.playFromStart();
         onEdit.run();
+        assistant.typed(change.getInserted());
+    }
+
+    private boolean isCaretInCode() {
+        int column = area.getCaretColumn();
+        return !plain && (column == 0 || styler.isCode(area.getCurrentParagraph(), column - 1));
+    }
+
+    /// What helps to write in this editor.
+    public Assistant assistant() {
+        return assistant;
     }
 
     private void caretMoved() {
@@ -250,6 +263,30 @@ public final class CodeEditor implements EditorView {
         return area.getCaretPosition();
     }
 
+    /// The name that the caret is in or beside, may be empty.
+    public String nameAtCaret() {
+        String line = area.getParagraph(area.getCurrentParagraph()).getText();
+        int start = area.getCaretColumn();
+        int end = start;
+        while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) {
+            start--;
+        }
+        while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(start, end);
+    }
+
+    /// Offset of the first character on the caret's line.
+    public int lineStart() {
+        return area.getAbsolutePosition(area.getCurrentParagraph(), 0);
+    }
+
+    /// Offset after the last character on the caret's line.
+    public int lineEnd() {
+        return lineStart() + area.getParagraphLength(area.getCurrentParagraph());
+    }
+
     @Override
     public int caretLine() {
         return area.getCurrentParagraph() + 1;
@@ -348,6 +385,10 @@ public final class CodeEditor implements EditorView {
             event.consume();
             return;
         }
+        if (assistant.keyPressed(event)) {
+            event.consume();
+            return;
+        }
         boolean free = !event.isShortcutDown() && !event.isAltDown();
         if (!area.isEditable() || !free) {
             return;
@@ -400,7 +441,11 @@ public final class CodeEditor implements EditorView {
             case PREVIOUS_PROBLEM -> goToProblem(-1);
             case TOGGLE_TAB_FOCUS -> tabMovesFocus = !tabMovesFocus;
             case FIND, REPLACE, FIND_NEXT, FIND_PREVIOUS -> finder.accept(action);
-            case FORMAT, COMPLETE, HOVER, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW -> other.accept(action);
+            case COMPLETE -> assistant.complete();
+            case PARAMETERS -> assistant.showParameters();
+            case HOVER -> assistant.explain();
+            case FORMAT, DEFINITION, REFERENCES, RENAME, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW ->
+                other.accept(action);
         }
     }
 
@@ -426,6 +471,7 @@ public final class CodeEditor implements EditorView {
         settle.stop();
         subscription.unsubscribe();
         messages.close();
+        assistant.close();
         area.dispose();
     }
 }

@@ -40,7 +40,8 @@ public final class DiskProjects implements ProjectSource {
                     problems(remarks),
                     kinds(project),
                     bindings(project),
-                    project.config().compatibilityDate());
+                    project.config().compatibilityDate(),
+                    EnvTypes.of(project.config().bindings()));
             Retention retention = settings.retention();
             NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param kinds what importing a file gives, by path: `es module`, `text`, ...; only files that can be imported
 /// @param bindings kinds of the properties of the parent's `env`, by name
 /// @param compatibilityDate as the configuration has it, empty when it has none
+/// @param env declaration of the parent's `Env` in TypeScript
 public record ProjectOutline(
         String name,
         String main,
@@ -20,7 +21,8 @@ public record ProjectOutline(
         List<Problem> problems,
         Map<String, String> kinds,
         Map<String, String> bindings,
-        String compatibilityDate) {
+        String compatibilityDate,
+        String env) {
     /// What is known before the project was read.
     public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
 
@@ -34,9 +36,21 @@ public record ProjectOutline(
         bindings = Map.copyOf(bindings);
     }
 
+    /// Of a project whose `Env` nobody asks for.
+    public ProjectOutline(
+            String name,
+            String main,
+            Set<String> dynamicFiles,
+            List<Problem> problems,
+            Map<String, String> kinds,
+            Map<String, String> bindings,
+            String compatibilityDate) {
+        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN);
+    }
+
     /// Of a project whose modules and bindings are not known.
     public ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
-        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "");
+        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "", EnvTypes.UNKNOWN);
     }
 
     /// What a file is to this project.

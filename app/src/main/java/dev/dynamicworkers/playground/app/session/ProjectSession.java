@@ -41,6 +41,7 @@ public final class ProjectSession implements AutoCloseable {
     private final LiveResponse live;
     private final Policy policy;
     private final Questions questions;
+    private final CodeHelp codeHelp;
     private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> pinned = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> reveal = new ReadOnlyObjectWrapper<>();
@@ -87,6 +88,7 @@ public final class ProjectSession implements AutoCloseable {
         feed = new TailFeed(state, disk::place, frames);
         live = new LiveResponse(frames);
         questions = new Questions(fx);
+        codeHelp = new CodeHelp(this, tasks, fx);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
         policy = new Policy(folder, tasks, runs::reach);
         engine.onLost(runs::engineLost);
@@ -243,6 +245,11 @@ public final class ProjectSession implements AutoCloseable {
     /// What guest code waits to be allowed.
     public Questions questions() {
         return questions;
+    }
+
+    /// What is known of the code.
+    public CodeHelp codeHelp() {
+        return codeHelp;
     }
 
     /// Makes the next `get()` of a loader id ask for its code anew.
@@ -443,6 +450,7 @@ public final class ProjectSession implements AutoCloseable {
         if (journal != null && openFiles.unsavedTexts().isEmpty()) {
             journal.close();
         }
+        codeHelp.close();
         feed.close();
         runs.close();
     }

@@ -32,6 +32,25 @@ public enum Setting {
             "Writes what is wrong with a line behind it.",
             new Kind.Toggle(/* preset= */ true)),
     AUTO_CLOSE(Page.EDITOR, "autoClose", "Type brackets and quotes in pairs", "", new Kind.Toggle(/* preset= */ true)),
+    CODE_HELP(
+            Page.EDITOR,
+            "codeHelp",
+            "Code help",
+            "Completion, types and problems while you type. Starts a process of about 250 MB with the first key in a file of"
+                    + " code, and ends it after five minutes without a question.",
+            new Kind.Toggle(/* preset= */ true)),
+    CHECK_SCRIPTS(
+            Page.EDITOR,
+            "checkScripts",
+            "Check types in JavaScript",
+            "All that TypeScript finds in .js files, not only what can hardly be meant.",
+            new Kind.Toggle(/* preset= */ false)),
+    FORMAT_ON_SAVE(
+            Page.EDITOR,
+            "formatOnSave",
+            "Format when saving",
+            "With Ctrl+S; not when a file is saved by itself.",
+            new Kind.Toggle(/* preset= */ false)),
     THEME(
             Page.APPEARANCE,
             "theme",

@@ -90,6 +90,11 @@ final class StatusBarView extends HBox implements AutoCloseable {
                 text(panels.problemsModel.summaryProperty(), Icons.ERROR.node(14)),
                 commands.get("show-problems"));
         name(problems, "Problems: ", panels.problemsModel.summaryProperty());
+        Button help = part("status-code-help", "Code help", text(model.codeHelpProperty(), null), commands.get("settings"));
+        name(help, "Code help: ", model.codeHelpProperty());
+        help.setTooltip(new Tooltip("Completion, types and problems come from a process of their own, which ends when it"
+                + " was not needed for five minutes."));
+        subscriptions.observe(model.codeHelpProperty(), word -> Panes.show(help, !word.isEmpty()));
         Label pending = text(pendingKeys, null);
         pending.setId("status-keys");
         pending.getStyleClass().add("status-text");
@@ -115,6 +120,7 @@ final class StatusBarView extends HBox implements AutoCloseable {
                         problems,
                         Panes.spacer(),
                         pending,
+                        help,
                         caret,
                         language,
                         lineEnd,

@@ -112,6 +112,11 @@ final class StatusBarViewModel implements AutoCloseable {
         return editors.caretProperty();
     }
 
+    /// What the language service does; empty while it does not run.
+    ReadOnlyStringProperty codeHelpProperty() {
+        return session.codeHelp().wordProperty();
+    }
+
     RunState runState() {
         return session.runState();
     }

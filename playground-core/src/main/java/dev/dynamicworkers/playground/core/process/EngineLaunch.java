@@ -155,6 +155,30 @@ public record EngineLaunch(
         return options;
     }
 
+    /// The command that starts another main class of this library the way this process was started, without the
+    /// compiler of guest code: what it runs is not run often enough to be worth it.
+    ///
+    /// @param folder the process's own temporary folder
+    public static List<String> commandWithoutCompiler(String mainClass, int heapMegabytes, Path folder) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
+                .toString());
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Djava.io.tmpdir=" + folder));
+        command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        command.addAll(CLOSED);
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
+        // Behind the others: parts that the language shares with the compiler lie in its folder.
+        addPath(command, "--module-path", "jdk.module.path", "jdk.module.upgrade.path");
+        if (EngineLaunch.class.getModule().isNamed()) {
+            command.addAll(List.of("--enable-native-access=org.graalvm.truffle", "--module", MODULE + "/" + mainClass));
+        } else {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.addAll(List.of("--class-path", System.getProperty("java.class.path"), mainClass));
+        }
+        return command;
+    }
+
     private static void addProperty(List<String> options, String name) {
         var value = System.getProperty(name);
         if (value != null) {
@@ -162,17 +186,18 @@ public record EngineLaunch(
         }
     }
 
-    private static void addPath(List<String> options, String option, String property) {
-        var path = System.getProperty(property);
-        if (path == null || path.isEmpty()) {
-            return;
-        }
+    private static void addPath(List<String> options, String option, String... properties) {
         var absolute = new ArrayList<String>();
-        for (var entry : path.split(File.pathSeparator, -1)) {
-            absolute.add(Path.of(entry).toAbsolutePath().toString());
+        for (var property : properties) {
+            var path = System.getProperty(property, "");
+            for (var entry : path.isEmpty() ? new String[0] : path.split(File.pathSeparator, -1)) {
+                absolute.add(Path.of(entry).toAbsolutePath().toString());
+            }
         }
-        options.add(option);
-        options.add(String.join(File.pathSeparator, absolute));
+        if (!absolute.isEmpty()) {
+            options.add(option);
+            options.add(String.join(File.pathSeparator, absolute));
+        }
     }
 
     /// A program named by the system property, or one beside the launcher that `jpackage` made for the application.

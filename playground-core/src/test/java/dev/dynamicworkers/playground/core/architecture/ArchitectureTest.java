@@ -90,10 +90,11 @@ final class ArchitectureTest {
                             "worker",
                             "util")),
             entry("process", Set.of("runtime", "state", "project", "trace", "worker", "util")),
+            entry("language", Set.of("process", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
     private static final Set<String> EXPORTED =
-            Set.of("worker", "state", "trace", "project", "runtime", "process", "codemode");
+            Set.of("worker", "state", "trace", "project", "runtime", "process", "language", "codemode");
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -137,13 +138,13 @@ final class ArchitectureTest {
     @Test
     void onlyFewPackagesNameThePolyglotApi() {
         check(noClasses()
-                .that(liveOutside("isolate", "modules", "transpile"))
+                .that(liveOutside("isolate", "modules", "transpile", "language"))
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.graalvm\\.polyglot\\.(Engine|Context|Source)(\\$.*)?")
                 .because("contexts are made and entered in one place"));
         check(noClasses()
-                .that(liveOutside("isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits"))
+                .that(liveOutside("isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits", "language"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.graalvm.polyglot..")

@@ -1,9 +1,9 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
-import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.EditorBackground;
 import dev.dynamicworkers.playground.app.code.Mark;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
@@ -14,9 +14,11 @@ import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import dev.dynamicworkers.playground.core.language.CodeAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +64,14 @@ public final class EditorsViewModel implements AutoCloseable {
                 this::keepSoon, parent.files(), dynamic.files(), parent.frontProperty(), dynamic.frontProperty());
         subscriptions.add(settings.observe(
                 Setting.AUTOSAVE, on -> session.openFiles().autosaveProperty().set((Boolean) on)));
+        subscriptions.add(settings.observe(
+                Setting.CODE_HELP, on -> session.codeHelp().onProperty().set((Boolean) on)));
+        subscriptions.add(settings.observe(Setting.CHECK_SCRIPTS, on -> {
+            session.codeHelp().checkScriptsProperty().set((Boolean) on);
+            if (!session.codeHelp().wordProperty().get().isEmpty()) {
+                session.codeHelp().lookSoon();
+            }
+        }));
         ListChangeListener<OpenFile> closed = change -> followClosed();
         session.openFiles().files().addListener(closed);
         subscriptions.add(() -> session.openFiles().files().removeListener(closed));
@@ -265,8 +275,12 @@ public final class EditorsViewModel implements AutoCloseable {
     /// Saves the active file.
     public void save() {
         OpenFile file = activeFile();
-        if (file != null) {
-            session.openFiles().save(file);
+        if (file == null) {
+            return;
+        }
+        session.openFiles().save(file);
+        if (settings.get().isOn(Setting.FORMAT_ON_SAVE) && CodeHelp.isCode(file.path())) {
+            format(file, () -> session.openFiles().save(file));
         }
     }
 
@@ -275,10 +289,42 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().textOnDisk(file, then);
     }
 
-    /// Says of what an editor can't do itself that nobody does it yet.
-    void unsupported(EditorAction action) {
-        String name = action.title().substring(action.title().indexOf(' ') + 1);
-        session.notices().tell(name + " is not supported yet.");
+    /// What is known of the code.
+    CodeHelp codeHelp() {
+        return session.codeHelp();
+    }
+
+    /// Tells the person something.
+    void tell(String sentence) {
+        session.notices().tell(sentence);
+    }
+
+    /// Shows a place.
+    void show(CodeAnswer.Span span) {
+        session.reveal(new Place(span.path(), span.line(), span.column()));
+    }
+
+    /// Ways to solve the project's problems on a line, by what they do.
+    Map<String, Runnable> solutions(OpenFile file, int line) {
+        Map<String, Runnable> solutions = new LinkedHashMap<>();
+        for (Problem problem : session.problems()) {
+            Place place = problem.place();
+            if (place != null && place.file().equals(file.path()) && place.line() == line) {
+                problem.fixes().forEach(fix -> solutions.put(fix.title(), () -> session.fix(fix)));
+            }
+        }
+        return solutions;
+    }
+
+    /// Gives a file the text that Prettier makes of it.
+    void format(OpenFile file, Runnable then) {
+        String before = file.text();
+        session.codeHelp().format(file.path(), before, after -> {
+            if (before.equals(file.text())) {
+                file.change(after);
+            }
+            then.run();
+        });
     }
 
     /// Takes the text on disk.

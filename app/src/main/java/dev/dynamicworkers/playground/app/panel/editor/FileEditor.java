@@ -31,6 +31,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private final EditorsViewModel model;
     private final OpenFile file;
     private final CodeEditor editor;
+    private final FileHelp helping;
     private final Subscriptions subscriptions = new Subscriptions();
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private long edits;
@@ -47,6 +48,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         FindBar find = new FindBar(editor);
         editor.onFind(find::act);
         editor.onAction(this::perform);
+        helping = new FileHelp(model, file, editor);
+        editor.assistant().helpedBy(helping);
         editor.show(file.text());
         boolean writable = file.savedProperty().get().readOnlyReason().isEmpty();
         editor.setEditable(writable);
@@ -91,6 +94,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private void edited() {
         edits++;
         file.edited();
+        helping.edited();
         settle.playFromStart();
     }
 
@@ -109,7 +113,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         switch (action) {
             case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
             case ACCESSIBLE_VIEW -> showAccessible();
-            default -> model.unsupported(action);
+            default -> helping.perform(action);
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.dynamicworkers.playground.core.language;
+
+import java.util.List;
+
+/// What the language service answers. Offsets count UTF-16 units from the start of a file's text.
+public sealed interface CodeAnswer {
+    /// A place in a file of the project.
+    ///
+    /// @param path within the project
+    /// @param line counts from 1
+    /// @param column counts from 1
+    record Span(String path, int start, int end, int line, int column) implements CodeAnswer {}
+
+    /// A replacement in a file.
+    record Edit(Span span, String text) implements CodeAnswer {}
+
+    /// Something that can be written where the caret is.
+    ///
+    /// @param kind `method`, `property`, `class`, `keyword`, ...: TypeScript's words
+    /// @param insert what replaces the text from `start` to `end`
+    /// @param order sorts proposals, smaller first
+    record Proposal(String label, String kind, String insert, int start, int end, String order, boolean deprecated)
+            implements CodeAnswer {}
+
+    /// What a name is.
+    ///
+    /// @param signature its declaration in one or a few lines
+    /// @param documentation what its author says of it, may be empty
+    record Description(String signature, String documentation, int start, int end) implements CodeAnswer {}
+
+    /// The function that is being called, and its parameter at the caret.
+    ///
+    /// @param start of the parameter within the label
+    /// @param end of the parameter within the label
+    record Signature(String label, int start, int end, String documentation) implements CodeAnswer {}
+
+    /// Something that is wrong with the code.
+    ///
+    /// @param error whether it can't be right; else it is likely a mistake
+    record Finding(Span span, String message, int code, boolean error) implements CodeAnswer {}
+
+    /// A way to mend the code.
+    record Repair(String title, List<Edit> edits) implements CodeAnswer {
+        public Repair {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /// All places that change with a name.
+    ///
+    /// @param refusal why it can't be renamed, empty when it can
+    record Renaming(String refusal, List<Edit> edits) implements CodeAnswer {
+        public Renaming {
+            edits = List.copyOf(edits);
+        }
+    }
+}

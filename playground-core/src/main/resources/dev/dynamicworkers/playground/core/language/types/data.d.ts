@@ -1,0 +1,3 @@
+/** The file's content as bytes. */
+declare const data: ArrayBuffer;
+export default data;

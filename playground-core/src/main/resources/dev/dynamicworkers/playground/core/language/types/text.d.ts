@@ -1,0 +1,3 @@
+/** The file's content as a string. */
+declare const text: string;
+export default text;

@@ -1,0 +1,3 @@
+/** A compiled WebAssembly module. */
+declare const module: WebAssembly.Module;
+export default module;
