@@ -27,6 +27,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -39,8 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// Takes pictures of the window in its states, light and dark, 1400x900.
 ///
 /// Run as said in docs/howto/ui.md. Arguments: the folder for the pictures, and a sample to run on the real engine;
-/// without a sample a fake runtime brings about the states that no sample has.
+/// without a sample a fake runtime brings about the states that no sample has; with `--everything` it shows every tool
+/// in both themes, at 100 % and 200 %.
 public final class ScreenshotApplication extends Application {
+    private static final String EVERYTHING = "--everything";
+
     private final Deque<Step> steps = new ArrayDeque<>();
     private @Nullable Path work;
     private @Nullable Wiring wiring;
@@ -55,7 +59,8 @@ public final class ScreenshotApplication extends Application {
         Path folder = Files.createTempDirectory("screenshots");
         work = folder;
         System.setProperty("playground.data", folder.resolve("data").toString());
-        boolean real = arguments.size() > 1;
+        boolean everything = arguments.contains(EVERYTHING);
+        boolean real = arguments.size() > 1 && !everything;
         Path project = real
                 ? new Samples(Path.of(arguments.get(1)).resolveSibling(""), folder)
                         .open(String.valueOf(Path.of(arguments.get(1)).getFileName()))
@@ -71,7 +76,9 @@ public final class ScreenshotApplication extends Application {
         wiring.show(project);
         shown.setWidth(1400);
         shown.setHeight(900);
-        if (real) {
+        if (everything) {
+            showEverything(out);
+        } else if (real) {
             runOnTheEngine(out);
         } else {
             showStates(out);
@@ -92,6 +99,10 @@ public final class ScreenshotApplication extends Application {
         step(() -> save(out, "window-dark-isolates"));
         step(() -> theme(Theme.LIGHT));
         step(() -> save(out, "window-light-isolates"));
+        step(() -> tool("inspector"));
+        step(() -> page("code"));
+        until(() -> scene().lookup("#code-text") != null);
+        step(() -> save(out, "window-light-worker-code"));
         step(() -> tool("console"));
         step(() -> save(out, "window-light"));
         step(this::killTheEngine);
@@ -176,6 +187,14 @@ public final class ScreenshotApplication extends Application {
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         step(() -> tool("network"));
         step(() -> save(out, "state-dark-network"));
+        step(() -> tool("calls"));
+        step(() -> selectRow("#calls-table", 1));
+        step(() -> save(out, "state-dark-calls"));
+        step(() -> tool("timeline"));
+        step(() -> save(out, "state-dark-timeline"));
+        step(() -> zoom(200));
+        step(() -> save(out, "state-dark-zoom-200"));
+        step(() -> zoom(100));
         step(() -> theme(Theme.LIGHT));
         step(() -> press(KeyCode.P, Keys.CONTROL_SHIFT));
         step(() -> save(out, "state-light-palette"));
@@ -237,10 +256,61 @@ public final class ScreenshotApplication extends Application {
     }
 
     private void tool(String id) {
-        TabPane tabs = (TabPane) scene().lookup("#tool-tabs");
+        tab("#tool-tabs", "tool-" + id);
+    }
+
+    private void page(String id) {
+        tab("#inspector-pages", "inspector-" + id + "-tab");
+    }
+
+    private void tab(String pane, String id) {
+        TabPane tabs = (TabPane) scene().lookup(pane);
         tabs.getTabs().stream()
-                .filter(tab -> tab.getId().equals("tool-" + id))
+                .filter(tab -> tab.getId().equals(id))
                 .forEach(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    private void selectRow(String table, int row) {
+        ((TableView<?>) scene().lookup(table)).getSelectionModel().select(row);
+    }
+
+    private void zoom(int percent) {
+        Objects.requireNonNull(wiring).settings().set(Setting.ZOOM, percent);
+    }
+
+    /// Every tool and page, filled and empty, in both themes, at 100 % and 200 %: for looking at, not for keeping.
+    private void showEverything(Path out) {
+        everyTool(out, "empty");
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        everyTool(out, "filled");
+        for (String path : List.of("/error", "/cpu", "/network", "/sse", "/html", "/binary", "/empty")) {
+            step(() -> url("http://localhost" + path));
+            step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+            step(() -> save(out, "response-dark" + path.replace('/', '-')));
+        }
+    }
+
+    private void everyTool(Path out, String state) {
+        List<String> tools = List.of("console", "isolates", "network", "calls", "timeline", "runs");
+        List<String> pages = List.of("grants", "limits", "network", "code");
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            for (int percent : new int[] {100, 200}) {
+                String name = "-" + state + "-" + theme.word() + "-" + percent;
+                step(() -> theme(theme));
+                step(() -> zoom(percent));
+                for (String tool : tools) {
+                    step(() -> tool(tool));
+                    step(() -> save(out, tool + name));
+                }
+                step(() -> tool("inspector"));
+                for (String page : pages) {
+                    step(() -> page(page));
+                    step(() -> save(out, "inspector-" + page + name));
+                }
+            }
+        }
+        step(() -> theme(Theme.DARK));
+        step(() -> zoom(100));
     }
 
     private void url(String text) {

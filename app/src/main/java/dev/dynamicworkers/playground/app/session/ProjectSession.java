@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -257,6 +259,13 @@ public final class ProjectSession implements AutoCloseable {
         runs.forget(name);
     }
 
+    /// Asks what an isolate really runs: its code, its `env`, its limits.
+    ///
+    /// @param then gets it later, null when there is no such isolate any more
+    public void view(IsolateId isolate, Consumer<@Nullable WorkerView> then) {
+        runs.view(isolate, then);
+    }
+
     /// What has come so far of the response that is on its way.
     public LiveResponse live() {
         return live;
@@ -285,6 +294,11 @@ public final class ProjectSession implements AutoCloseable {
     /// Outgoing requests, oldest first.
     public ObservableList<NetworkEntry> network() {
         return state.history().network();
+    }
+
+    /// Calls that left isolates, oldest first.
+    public ObservableList<CallEntry> calls() {
+        return state.history().calls();
     }
 
     /// What is wrong with the project and its last run.
@@ -425,6 +439,11 @@ public final class ProjectSession implements AutoCloseable {
     /// Measures all isolates anew. Without effect while a measurement is under way.
     public void measure() {
         runs.measure();
+    }
+
+    /// Forgets the rows of the panel of calls.
+    public void clearCalls() {
+        state.history().clearCalls();
     }
 
     /// Forgets the rows of the network panel.

@@ -8,13 +8,16 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests to the engine, stops them, and turns what comes of them into records. FX thread.
@@ -292,6 +295,20 @@ final class RunControl implements AutoCloseable {
         if (running != null) {
             Futures.whenDone(running.forget(name), (count, failure) -> fx.execute(this::measure));
         }
+    }
+
+    /// Asks what an isolate really runs.
+    ///
+    /// @param then gets it later, null when there is no such isolate any more
+    void view(IsolateId isolate, Consumer<@Nullable WorkerView> then) {
+        RunningProject project = running;
+        if (project == null) {
+            then.accept(null);
+            return;
+        }
+        Futures.whenDone(
+                project.view(isolate),
+                (view, failure) -> fx.execute(() -> then.accept(view == null ? null : view.orElse(null))));
     }
 
     /// Drops what was in an engine process that ended.

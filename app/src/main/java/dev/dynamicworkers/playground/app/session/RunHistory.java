@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// The runs that are over and the requests that left isolates in them. FX thread.
 final class RunHistory {
     private static final int MOST_RUNS = 500;
+    private static final int MOST_CALLS = 20_000;
 
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObservableList<RunRecord> runsView = FXCollections.unmodifiableObservableList(runs);
     private final ObservableList<NetworkEntry> network = FXCollections.observableArrayList();
     private final ObservableList<NetworkEntry> networkView = FXCollections.unmodifiableObservableList(network);
+    private final ObservableList<CallEntry> calls = FXCollections.observableArrayList();
+    private final ObservableList<CallEntry> callsView = FXCollections.unmodifiableObservableList(calls);
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> last = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> shown = new SimpleObjectProperty<>();
 
@@ -28,6 +31,11 @@ final class RunHistory {
     /// Oldest first.
     ObservableList<NetworkEntry> network() {
         return networkView;
+    }
+
+    /// The newest 20,000, oldest first.
+    ObservableList<CallEntry> calls() {
+        return callsView;
     }
 
     ReadOnlyObjectProperty<@Nullable RunRecord> lastProperty() {
@@ -62,6 +70,21 @@ final class RunHistory {
     /// The requests of one run that were heard of.
     List<NetworkEntry> network(long run) {
         return network.stream().filter(entry -> entry.run() == run).toList();
+    }
+
+    /// Adds calls that are over.
+    void called(List<CallEntry> over) {
+        List<CallEntry> kept =
+                over.size() > MOST_CALLS ? over.subList(over.size() - MOST_CALLS, over.size()) : over;
+        int excess = calls.size() + kept.size() - MOST_CALLS;
+        if (excess > 0) {
+            calls.remove(0, excess);
+        }
+        calls.addAll(kept);
+    }
+
+    void clearCalls() {
+        calls.clear();
     }
 
     void clearNetwork() {

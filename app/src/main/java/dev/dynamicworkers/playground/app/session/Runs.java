@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
@@ -218,6 +219,17 @@ final class Runs {
                 "Uncaught " + error.name() + ": " + error.message(),
                 firstPlace(isolates.tag(thrown.isolate()).label(), error, finder),
                 frame == null ? "" : frame.file() + ":" + frame.line());
+    }
+
+    static CallEntry call(CallRecord call, long run, IsolateModel isolates, PlaceFinder finder) {
+        IsolateTag caller = isolates.tag(call.isolate());
+        GuestError.Frame frame = call.location();
+        return new CallEntry(
+                run,
+                caller,
+                call.target() == null ? null : isolates.tag(call.target()),
+                call,
+                frame == null ? null : finder.place(caller.label(), frame.file(), frame.line(), frame.column()));
     }
 
     static LogEntry note(TailEvent event, String text, long run, IsolateModel isolates) {

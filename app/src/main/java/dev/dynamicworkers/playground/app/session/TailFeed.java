@@ -64,6 +64,7 @@ final class TailFeed implements AutoCloseable {
             return;
         }
         List<LogEntry> entries = new ArrayList<>();
+        List<CallEntry> calls = new ArrayList<>();
         for (TailEvent event : batch) {
             trace.hear(event);
             switch (event) {
@@ -78,7 +79,7 @@ final class TailFeed implements AutoCloseable {
                 case TailEvent.SecretLeaked leaked ->
                     entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
-                case TailEvent.Call call -> {}
+                case TailEvent.Call told -> calls.add(Runs.call(told.call(), runState.number(), isolates, places));
                 case TailEvent.Onset onset -> {}
                 case TailEvent.Outcome outcome -> {}
                 case TailEvent.IsolateEnded ended -> {}
@@ -86,6 +87,9 @@ final class TailFeed implements AutoCloseable {
         }
         if (!entries.isEmpty() || lost > 0) {
             log.append(entries, lost);
+        }
+        if (!calls.isEmpty()) {
+            history.called(calls);
         }
     }
 

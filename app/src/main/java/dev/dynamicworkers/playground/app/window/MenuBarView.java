@@ -77,6 +77,8 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "show-problems",
                 "show-isolates",
                 "show-network",
+                "show-calls",
+                "show-timeline",
                 "show-runs",
                 SEPARATOR,
                 "toggle-side-bar",

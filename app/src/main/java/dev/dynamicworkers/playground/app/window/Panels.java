@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.calls.CallsView;
+import dev.dynamicworkers.playground.app.panel.calls.CallsViewModel;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleView;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleViewModel;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsView;
@@ -24,6 +26,8 @@ import dev.dynamicworkers.playground.app.panel.runs.RunsView;
 import dev.dynamicworkers.playground.app.panel.runs.RunsViewModel;
 import dev.dynamicworkers.playground.app.panel.search.SearchView;
 import dev.dynamicworkers.playground.app.panel.search.SearchViewModel;
+import dev.dynamicworkers.playground.app.panel.timeline.TimelineView;
+import dev.dynamicworkers.playground.app.panel.timeline.TimelineViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 
@@ -35,6 +39,7 @@ public final class Panels implements AutoCloseable {
     final ProblemsViewModel problemsModel;
     final IsolatesViewModel isolatesModel;
     final NetworkViewModel networkModel;
+    final CallsViewModel callsModel;
     final RunsViewModel runsModel;
     final FilesView files;
     final SearchView search;
@@ -45,6 +50,8 @@ public final class Panels implements AutoCloseable {
     final ProblemsView problems;
     final IsolatesView isolates;
     final NetworkView network;
+    final CallsView calls;
+    final TimelineView timeline;
     final RunsView runs;
     final InspectorViewModel inspectorModel;
     final InspectorView inspector;
@@ -60,6 +67,7 @@ public final class Panels implements AutoCloseable {
         problemsModel = new ProblemsViewModel(session);
         isolatesModel = new IsolatesViewModel(session);
         networkModel = new NetworkViewModel(session);
+        callsModel = new CallsViewModel(session);
         runsModel = new RunsViewModel(session);
         ResponseViewModel responseModel = new ResponseViewModel(session);
         files = new FilesView(new FilesViewModel(session));
@@ -72,6 +80,8 @@ public final class Panels implements AutoCloseable {
         problems = new ProblemsView(problemsModel);
         isolates = new IsolatesView(isolatesModel);
         network = new NetworkView(networkModel);
+        calls = new CallsView(callsModel);
+        timeline = new TimelineView(new TimelineViewModel(session));
         runs = new RunsView(runsModel);
         inspectorModel = new InspectorViewModel(session);
         inspector = new InspectorView(inspectorModel);
@@ -90,6 +100,7 @@ public final class Panels implements AutoCloseable {
         atEnd.add(response::close);
         atEnd.add(console::close);
         atEnd.add(isolates::close);
+        atEnd.add(timeline::close);
         atEnd.add(inspectorModel::close);
         atEnd.add(inspector::close);
         atEnd.add(questions::close);

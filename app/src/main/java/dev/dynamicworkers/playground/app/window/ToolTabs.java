@@ -22,6 +22,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         PROBLEMS("Problems", Icons.ERROR),
         ISOLATES("Isolates", Icons.ISOLATES),
         NETWORK("Network", Icons.NETWORK),
+        CALLS("Calls", Icons.CALLS),
+        TIMELINE("Timeline", Icons.TIMELINE),
         RUNS("Runs", Icons.HISTORY),
         INSPECTOR("Inspector", Icons.INSPECTOR);
 
@@ -63,6 +65,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
                         .count(),
                 panels.isolatesModel.snapshotsProperty());
         add(Tool.NETWORK, panels.network, () -> panels.networkModel.entries().size(), panels.networkModel.entries());
+        add(Tool.CALLS, panels.calls, () -> panels.callsModel.calls().size(), panels.callsModel.calls());
+        add(Tool.TIMELINE, panels.timeline, () -> 0);
         add(Tool.RUNS, panels.runs, () -> panels.runsModel.runs().size(), panels.runsModel.runs());
         add(Tool.INSPECTOR, panels.inspector, () -> 0, panels.inspectorModel.rules());
         VBox box = new VBox(panels.questions, tabs);
@@ -73,7 +77,7 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         sceneProperty().subscribe(scene -> tellIsolates());
     }
 
-    private void add(Tool tool, Node content, Count count, Observable changes) {
+    private void add(Tool tool, Node content, Count count, Observable... changes) {
         Tab tab = new Tab(tool.title, content);
         tab.setId("tool-" + tool.name().toLowerCase(java.util.Locale.ROOT));
         tab.setGraphic(tool.icon.node(14));
@@ -105,6 +109,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
             case PROBLEMS -> panels.problems.focusList();
             case ISOLATES -> panels.isolates.focusTable();
             case NETWORK -> panels.network.focusTable();
+            case CALLS -> panels.calls.focusTable();
+            case TIMELINE -> panels.timeline.focusChart();
             case RUNS -> panels.runs.focusTable();
             case INSPECTOR -> panels.inspector.focusPage();
         }

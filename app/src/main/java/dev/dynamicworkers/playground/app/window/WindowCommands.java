@@ -72,6 +72,8 @@ final class WindowCommands {
         tool(commands, window, ToolTabs.Tool.PROBLEMS, "Shortcut+Shift+M");
         tool(commands, window, ToolTabs.Tool.ISOLATES, "Shortcut+Alt+I");
         tool(commands, window, ToolTabs.Tool.NETWORK, "Shortcut+Alt+N");
+        tool(commands, window, ToolTabs.Tool.CALLS, "Shortcut+Alt+C");
+        tool(commands, window, ToolTabs.Tool.TIMELINE, "Shortcut+Alt+Y");
         tool(commands, window, ToolTabs.Tool.RUNS, "Shortcut+Alt+R");
         tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G");
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));

@@ -42,13 +42,14 @@ final class WishDesk implements AutoCloseable {
         }
     }
 
-    private void show(Wish.Tool wish, String filter) {
-        // Calls and the timeline have no panel of their own yet; the requests that left a worker come nearest.
-        Wish.Tool wanted = wish == Wish.Tool.CALLS || wish == Wish.Tool.TIMELINE ? Wish.Tool.NETWORK : wish;
-        if (wanted == Wish.Tool.CONSOLE) {
-            panels.consoleModel.filterProperty().set(filter);
-        } else if (wanted == Wish.Tool.NETWORK) {
-            panels.networkModel.filterProperty().set(filter);
+    private void show(Wish.Tool wanted, String filter) {
+        switch (wanted) {
+            case CONSOLE -> panels.consoleModel.filterProperty().set(filter);
+            case NETWORK -> panels.networkModel.filterProperty().set(filter);
+            case CALLS -> panels.callsModel.filterProperty().set(filter);
+            case PROBLEMS, ISOLATES, TIMELINE, RUNS -> {
+                // Their lists are not narrowed.
+            }
         }
         Arrays.stream(ToolTabs.Tool.values())
                 .filter(tool -> tool.name().equals(wanted.name()))

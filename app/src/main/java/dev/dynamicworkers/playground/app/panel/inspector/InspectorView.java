@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,14 +19,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// What workers are given: grants, limits, network. FX thread.
+/// What workers are given: grants, limits, network, and the code that runs with it. FX thread.
 public final class InspectorView extends BorderPane implements AutoCloseable {
+    private static final List<Wish.Page> PAGES =
+            List.of(Wish.Page.GRANTS, Wish.Page.LIMITS, Wish.Page.NETWORK, Wish.Page.CODE);
+
     private final InspectorViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final TabPane pages = new TabPane();
     private final GrantsPage grants;
     private final LimitsPage limits;
     private final NetworkPage network;
+    private final CodePage code;
 
     /// @param model what is shown
     public InspectorView(InspectorViewModel model) {
@@ -33,6 +38,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         grants = new GrantsPage(model);
         limits = new LimitsPage(model);
         network = new NetworkPage(model);
+        code = new CodePage(model.code());
         setId("inspector");
         getStyleClass().addAll("tool-panel", "inspector");
         Label problem = new Label();
@@ -45,6 +51,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         add("grants", "Grants", grants);
         add("limits", "Limits", limits);
         add("network", "Network", network);
+        add("code", "Code", code);
         pages.setId("inspector-pages");
         pages.setAccessibleText("Pages of the inspector");
         pages.getStyleClass().add("sub-tabs");
@@ -58,6 +65,9 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         });
         subscriptions.listen(model.workerProperty(), worker -> limits.refresh());
         subscriptions.observe(model.pageProperty(), this::show);
+        pages.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> model.pageProperty().set(PAGES.get(index.intValue())));
         subscriptions.listen(model.subjectProperty(), this::point);
     }
 
@@ -83,6 +93,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             }
         });
         worker.setValue(model.workerProperty().get());
+        subscriptions.listen(model.workerProperty(), worker::setValue);
         worker.valueProperty().subscribe(name -> {
             if (name != null) {
                 model.workerProperty().set(name);
@@ -106,12 +117,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
 
     private void show(Wish.Page page) {
         pages.getSelectionModel()
-                .select(
-                        switch (page) {
-                            case GRANTS, CODE -> 0;
-                            case LIMITS -> 1;
-                            case NETWORK -> 2;
-                        });
+                .select(PAGES.indexOf(page));
     }
 
     private void point(String subject) {
@@ -123,9 +129,10 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
 
     private void pointAt(String subject) {
         switch (model.pageProperty().get()) {
-            case GRANTS, CODE -> grants.select(subject);
+            case GRANTS -> grants.select(subject);
             case LIMITS -> limits.select(subject);
             case NETWORK -> network.propose(subject);
+            case CODE -> code.focusFirst();
         }
     }
 
@@ -134,6 +141,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         switch (pages.getSelectionModel().getSelectedIndex()) {
             case 1 -> limits.focusFirst();
             case 2 -> network.focusFirst();
+            case 3 -> code.focusFirst();
             default -> grants.focusFirst();
         }
     }
@@ -141,5 +149,6 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        code.close();
     }
 }

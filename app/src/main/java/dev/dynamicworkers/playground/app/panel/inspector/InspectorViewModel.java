@@ -59,12 +59,14 @@ public final class InspectorViewModel implements AutoCloseable {
     private final ObservableList<GrantRow> grants = FXCollections.observableArrayList();
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final CodeViewModel code;
     private Set<String> named = Set.of();
 
     /// @param session whose rules are shown
     public InspectorViewModel(ProjectSession session) {
         this.session = session;
         policy = session.policy();
+        code = new CodeViewModel(session, worker);
         subscriptions.observe(policy.stateProperty(), state -> refresh());
         subscriptions.onChange(this::refresh, worker);
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
@@ -72,6 +74,10 @@ public final class InspectorViewModel implements AutoCloseable {
         subscriptions.listen(session.wishProperty(), wish -> {
             if (wish instanceof Wish.Inspect(Wish.Page wanted, String about)) {
                 page.set(wanted);
+                if (wanted == Wish.Page.CODE && !about.isEmpty()) {
+                    refreshWorkers();
+                    worker.set(about);
+                }
                 subject.set("");
                 subject.set(about);
             }
@@ -217,6 +223,11 @@ public final class InspectorViewModel implements AutoCloseable {
         return grantsOf(policy.stateProperty().get().file()).limits();
     }
 
+    /// What the worker's isolate really runs.
+    CodeViewModel code() {
+        return code;
+    }
+
     /// What the last test of an address came to.
     public ReadOnlyStringProperty verdictProperty() {
         return verdict.getReadOnlyProperty();
@@ -342,6 +353,7 @@ public final class InspectorViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        code.close();
         subscriptions.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.network;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -10,7 +11,6 @@ import java.io.File;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The table of outgoing requests with the details of one; refused ones stay first-class. FX thread.
 public final class NetworkView extends BorderPane {
     private final NetworkViewModel model;
-    private final TableView<NetworkEntry> table = new TableView<>();
+    private final TableView<NetworkEntry> table;
     private final VBox details = new VBox();
 
     /// @param model what is shown
@@ -42,16 +42,14 @@ public final class NetworkView extends BorderPane {
         this.model = model;
         setId("network");
         getStyleClass().add("tool-panel");
-        table.setId("network-table");
-        table.setAccessibleText("Outgoing requests");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(26);
-        table.setItems(model.shown());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Panes.emptyState(
-                Icons.NETWORK.node(28, "muted-icon"),
-                "No outgoing requests",
-                "Every fetch() of an isolate appears here with what was decided about it."));
+        table = Tables.dense(
+                "network-table",
+                "Outgoing requests",
+                model.shown(),
+                Panes.emptyState(
+                        Icons.NETWORK.node(28, "muted-icon"),
+                        "No outgoing requests",
+                        "Every fetch() of an isolate appears here with what was decided about it."));
         columns();
         details.setId("network-details");
         details.getStyleClass().add("details");
@@ -65,7 +63,7 @@ public final class NetworkView extends BorderPane {
         setTop(toolbar());
         SplitPane split = new SplitPane(table, details);
         split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(0.68);
+        split.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(details, false);
         setCenter(split);
         detail(null);
@@ -92,9 +90,10 @@ public final class NetworkView extends BorderPane {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().request().decision()));
         decision.setCellFactory(column -> new DecisionCell());
         decision.setPrefWidth(110);
+        decision.setMinWidth(110);
         table.getColumns().add(decision);
         text("Method", 66, row -> row.request().method());
-        text("URL", 300, row -> row.request().url());
+        text("URL", 260, row -> row.request().url());
         text(
                 "Status",
                 56,
@@ -121,17 +120,14 @@ public final class NetworkView extends BorderPane {
         table.getColumns().add(waterfall);
         text("Isolate", 90, row -> row.isolate().label());
         text("Run", 46, row -> "#" + row.run());
-        text("Rule", 160, row -> {
+        text("Rule", 130, row -> {
             SubrequestRecord.Rule rule = row.request().rule();
             return rule == null ? "" : rule.text();
         });
     }
 
     private void text(String title, double width, Function<NetworkEntry, String> value) {
-        TableColumn<NetworkEntry, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        table.getColumns().add(column);
+        Tables.text(table, title, width, "", value);
     }
 
     private void detail(@Nullable NetworkEntry entry) {

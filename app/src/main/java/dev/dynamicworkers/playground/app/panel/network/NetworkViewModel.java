@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RowFilter;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Har;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,27 +35,17 @@ public final class NetworkViewModel {
     public NetworkViewModel(ProjectSession session) {
         this.session = session;
         shown = new FilteredList<>(session.network());
-        filter.subscribe(text -> shown.setPredicate(entry -> matches(entry, text)));
-    }
-
-    private static boolean matches(NetworkEntry entry, String text) {
-        for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (word.startsWith("run:")) {
-                if (!word.substring(4).replace("#", "").equals(String.valueOf(entry.run()))) {
-                    return false;
-                }
-            } else if (!searched(entry).contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        filter.subscribe(text -> {
+            RowFilter wanted = RowFilter.of(text);
+            shown.setPredicate(
+                    entry -> wanted.passes(entry.run(), entry.isolate().label(), searched(entry)));
+        });
     }
 
     private static String searched(NetworkEntry entry) {
         SubrequestRecord request = entry.request();
-        return (request.decision() + " " + request.method() + " " + request.url() + " "
-                        + entry.isolate().label() + " " + request.status())
-                .toLowerCase(Locale.ROOT);
+        return request.decision() + " " + request.method() + " " + request.url() + " "
+                + entry.isolate().label() + " " + request.status();
     }
 
     // Properties

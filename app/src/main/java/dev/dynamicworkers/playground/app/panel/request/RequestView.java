@@ -76,7 +76,8 @@ public final class RequestView extends BorderPane implements AutoCloseable {
             }
         });
         box.valueProperty().bindBidirectional(model.kindProperty());
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setMinWidth(98);
+        box.setPrefWidth(98);
         return box;
     }
 
@@ -155,7 +156,8 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         method.setAccessibleText("Method");
         method.getItems().setAll(RequestViewModel.METHODS);
         method.valueProperty().bindBidirectional(model.methodProperty());
-        method.setMinWidth(Region.USE_PREF_SIZE);
+        method.setMinWidth(88);
+        method.setPrefWidth(88);
         url.setId("request-url");
         url.setAccessibleText("URL");
         url.setPromptText("http://localhost/");
@@ -182,7 +184,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         send.setAccessibleText("Send the request");
         send.setTooltip(new Tooltip("Send the request (Ctrl+Enter)"));
         send.getStyleClass().add("accent");
-        send.setMinWidth(92);
+        send.setMinWidth(84);
         send.disableProperty().bind(model.canSendProperty().not());
         send.setOnAction(event -> model.send());
         Button stop = new Button("Stop", Icons.STOP.node(16));
@@ -190,7 +192,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         stop.setAccessibleText("Stop the run");
         stop.setTooltip(new Tooltip("Stop the run (Shift+F5)"));
         stop.getStyleClass().add("danger");
-        stop.setMinWidth(92);
+        stop.setMinWidth(84);
         stop.setOnAction(event -> model.stop());
         subscriptions.observe(model.liveProperty(), live -> {
             Panes.show(send, !live);

@@ -42,6 +42,12 @@ final class ErrorCard extends ScrollPane {
         setFocusTraversable(false);
         setMinHeight(0);
         setMaxHeight(HIGHEST);
+        Panes.hide(this);
+    }
+
+    /// Leaves room for what is below it.
+    void fitInto(double height) {
+        setMaxHeight(Math.clamp(height * 0.62, 60, HIGHEST));
     }
 
     @Override

@@ -133,6 +133,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         BorderPane filled = new BorderPane(parts);
         filled.setTop(card);
+        filled.heightProperty().subscribe(height -> card.fitInto(height.doubleValue()));
         filled.setId("response-filled");
         setCenter(new StackPane(filled, empty));
         filled.visibleProperty().bind(empty.visibleProperty().not());

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.runs;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
+import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
@@ -12,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
@@ -29,20 +29,20 @@ public final class RunsView extends BorderPane {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private final TableView<RunRecord> table = new TableView<>();
+    private final TableView<RunRecord> table;
 
     /// @param model what is shown
     public RunsView(RunsViewModel model) {
         setId("runs");
         getStyleClass().add("tool-panel");
-        table.setId("runs-table");
-        table.setAccessibleText("Runs");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(26);
-        table.setItems(model.shown());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Panes.emptyState(
-                Icons.HISTORY.node(28, "muted-icon"), "No runs yet", "Every request you send is kept here."));
+        table = Tables.dense(
+                "runs-table",
+                "Runs",
+                model.shown(),
+                Panes.emptyState(
+                        Icons.HISTORY.node(28, "muted-icon"),
+                        "No runs yet",
+                        "Every request you send is kept here."));
         text("#", 50, "number", run -> "#" + run.number());
         text("Time", 80, "", run -> TIME.format(run.startedAt()));
         text("Request", 320, "", run -> run.request().summary());
@@ -117,13 +117,7 @@ public final class RunsView extends BorderPane {
     }
 
     private void text(String title, double width, String style, Function<RunRecord, String> value) {
-        TableColumn<RunRecord, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        if (!style.isEmpty()) {
-            column.getStyleClass().add(style);
-        }
-        table.getColumns().add(column);
+        Tables.text(table, title, width, style, value);
     }
 
     /// Gives the focus to the table.

@@ -1,0 +1,71 @@
+package dev.dynamicworkers.playground.app.fx;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// The dense tables of the tool panels. FX thread.
+public final class Tables {
+    private static final double ROW_HEIGHT = 26;
+    private static final int LONG = 12;
+    private static final double NARROW = 110;
+
+    private Tables() {}
+
+    /// A table of rows that never change.
+    ///
+    /// @param name what screen readers say
+    /// @param empty what is shown while there are no rows
+    public static <T> TableView<T> dense(String id, String name, ObservableList<T> rows, Node empty) {
+        TableView<T> table = new TableView<>(rows);
+        table.setId(id);
+        table.setAccessibleText(name);
+        table.getStyleClass().add("dense");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(empty);
+        return table;
+    }
+
+    /// Adds a column of texts; long ones show whole in a tooltip. Narrow columns keep their width.
+    ///
+    /// @param style of its cells, empty for none
+    public static <T> void text(
+            TableView<T> table, String title, double width, String style, Function<T, String> value) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(width <= NARROW ? width : NARROW);
+        if (!style.isEmpty()) {
+            column.getStyleClass().add(style);
+        }
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(made -> new TextCell<>(style));
+        table.getColumns().add(column);
+    }
+
+    private static final class TextCell<T> extends TableCell<T, String> {
+        private final Tooltip whole = new Tooltip();
+
+        TextCell(String style) {
+            whole.setWrapText(true);
+            whole.setMaxWidth(600);
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            whole.setText(text);
+            setTooltip(empty || text == null || text.length() < LONG ? null : whole);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.dynamicworkers.playground.app.panel.calls;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.CallEntry;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The table of calls with the details of one; Enter or a double click shows the line that made it. FX thread.
+public final class CallsView extends BorderPane {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    private final CallsViewModel model;
+    private final TableView<CallEntry> table;
+    private final VBox details = new VBox();
+
+    /// @param model what is shown
+    public CallsView(CallsViewModel model) {
+        this.model = model;
+        setId("calls");
+        getStyleClass().add("tool-panel");
+        table = Tables.dense(
+                "calls-table",
+                "Calls",
+                model.shown(),
+                Panes.emptyState(
+                        Icons.CALLS.node(28, "muted-icon"),
+                        "No calls",
+                        "Calls of bindings, of other isolates and to the network appear here, with what came back."));
+        columns();
+        details.setId("calls-details");
+        details.getStyleClass().add("details");
+        ScrollPane scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("details-scroll");
+        scroll.setFocusTraversable(false);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        setTop(toolbar());
+        SplitPane split = new SplitPane(table, scroll);
+        split.setDividerPositions(0.74);
+        SplitPane.setResizableWithParent(scroll, false);
+        setCenter(split);
+        detail(null);
+    }
+
+    private void openSelected() {
+        CallEntry entry = table.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            model.open(entry);
+        }
+    }
+
+    private HBox toolbar() {
+        SearchField filter = new SearchField(
+                "calls-filter", "Filter: text -text run:4 isolate:x denied", Icons.FILTER.node(14, "muted-icon"));
+        filter.field().textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefWidth(300);
+        HBox toolbar = new HBox(
+                filter,
+                Panes.spacer(),
+                Panes.iconButton("calls-clear", Icons.CLEAR.node(16), "Clear the panel of calls", model::clear));
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private void columns() {
+        Tables.text(
+                table, "Time", 92, "mono", row -> TIME.format(row.call().at()));
+        Tables.text(table, "Run", 46, "", row -> "#" + row.run());
+        TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
+        isolate.setPrefWidth(96);
+        isolate.setMinWidth(96);
+        isolate.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().caller()));
+        isolate.setCellFactory(column -> new ChipCell());
+        table.getColumns().add(isolate);
+        Tables.text(table, "Call", 150, "mono", CallEntry::name);
+        Tables.text(table, "Arguments", 180, "mono", row -> row.call().arguments());
+        Tables.text(table, "Result", 170, "mono", CallEntry::outcome);
+        Tables.text(
+                table, "Took", 70, "number", row -> Amounts.millis(row.call().durationMillis()));
+        TableColumn<CallEntry, CallEntry> decision = new TableColumn<>("Decision");
+        decision.setPrefWidth(100);
+        decision.setMinWidth(100);
+        decision.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        decision.setCellFactory(column -> new DecisionCell());
+        table.getColumns().add(decision);
+        Tables.text(table, "Line", 120, "mono", CallEntry::source);
+    }
+
+    private void detail(@Nullable CallEntry entry) {
+        details.getChildren().clear();
+        if (entry == null) {
+            Label nothing = new Label("Select a call to see its arguments, its result and who decided about it.");
+            nothing.getStyleClass().add("muted");
+            nothing.setWrapText(true);
+            details.getChildren().add(nothing);
+            return;
+        }
+        List<String> lines = model.details(entry);
+        for (String line : lines) {
+            Label label = new Label(line);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            if (line.equals(lines.getFirst())) {
+                label.getStyleClass().addAll("mono", "strong");
+            }
+            details.getChildren().add(label);
+        }
+        Button open = button("calls-open", "Show line", () -> model.open(entry));
+        open.setDisable(entry.place() == null);
+        FlowPane actions = new FlowPane(
+                open,
+                button("calls-rule", "Rule\u2026", () -> model.inspect(entry)),
+                button("calls-run", "Only this run", () -> model.onlyRun(entry)));
+        actions.getStyleClass().add("details-actions");
+        details.getChildren().add(actions);
+    }
+
+    private static Button button(String id, String title, Runnable action) {
+        Button button = new Button(title);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /// Gives the focus to the table.
+    public void focusTable() {
+        table.requestFocus();
+    }
+
+    private static final class ChipCell extends TableCell<CallEntry, IsolateTag> {
+        private final Label chip = new Label();
+
+        @Override
+        protected void updateItem(@Nullable IsolateTag tag, boolean empty) {
+            super.updateItem(tag, empty);
+            if (empty || tag == null) {
+                setGraphic(null);
+                return;
+            }
+            chip.setText(tag.label());
+            chip.getStyleClass().setAll("label", "chip", "hue-" + tag.hue());
+            setGraphic(chip);
+        }
+    }
+
+    private static final class DecisionCell extends TableCell<CallEntry, CallEntry> {
+        private final Label word = new Label();
+
+        @Override
+        protected void updateItem(@Nullable CallEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
+                setGraphic(null);
+                return;
+            }
+            boolean failed = entry.call().error() != null;
+            word.setText(entry.isDenied() || !failed ? entry.decision() : "failed");
+            word.getStyleClass().setAll("label", entry.isDenied() || failed ? "killed" : "ok");
+            word.setGraphic((entry.isDenied() ? Icons.DENIED : failed ? Icons.ERROR : Icons.OK).node(14));
+            setGraphic(word);
+        }
+    }
+}

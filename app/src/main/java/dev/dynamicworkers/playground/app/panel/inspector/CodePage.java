@@ -1,0 +1,138 @@
+package dev.dynamicworkers.playground.app.panel.inspector;
+
+import dev.dynamicworkers.playground.app.code.CodeEditor;
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// The code that an isolate really runs, to be read and copied. FX thread.
+final class CodePage extends BorderPane implements AutoCloseable {
+    private final CodeViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ListView<CodeDocument> documents = new ListView<>();
+    private final BorderPane text = new BorderPane();
+    private final SplitPane split = new SplitPane(documents, text);
+    private @Nullable CodeEditor editor;
+    private @Nullable CodeDocument shown;
+
+    CodePage(CodeViewModel model) {
+        this.model = model;
+        documents.setId("code-documents");
+        documents.setAccessibleText("Modules of the worker");
+        documents.setFixedCellSize(26);
+        documents.setCellFactory(list -> new DocumentCell());
+        documents.getStyleClass().add("dense");
+        documents.getSelectionModel().selectedItemProperty().subscribe(document -> {
+            if (document != null) {
+                show(document);
+            }
+        });
+        Button copy = new Button("Copy", Icons.COPY.node(14));
+        copy.setId("code-copy");
+        copy.getStyleClass().addAll("flat", "small");
+        copy.setOnAction(event -> copy());
+        Button refresh = new Button("Look again", Icons.REFRESH.node(14));
+        refresh.setId("code-refresh");
+        refresh.getStyleClass().addAll("flat", "small");
+        refresh.setOnAction(event -> model.refresh());
+        HBox bar = new HBox(Panes.spacer(), refresh, copy);
+        bar.setAlignment(Pos.CENTER_RIGHT);
+        text.setTop(bar);
+        split.setDividerPositions(0.22);
+        SplitPane.setResizableWithParent(documents, false);
+        subscriptions.observe(model.stateProperty(), this::show);
+    }
+
+    private void show(CodeViewModel.State state) {
+        if (!state.sentence().isEmpty()) {
+            documents.getItems().clear();
+            setCenter(Panes.emptyState(Icons.DYNAMIC.node(28, "muted-icon"), "No code to show", state.sentence()));
+            return;
+        }
+        setCenter(split);
+        int before = Math.max(0, documents.getSelectionModel().getSelectedIndex());
+        List<CodeDocument> next = state.documents();
+        if (!next.equals(documents.getItems())) {
+            documents.getItems().setAll(next);
+            documents.getSelectionModel().select(before < next.size() ? before : 0);
+        }
+    }
+
+    private void show(CodeDocument document) {
+        if (document.equals(shown)) {
+            return;
+        }
+        shown = document;
+        closeEditor();
+        CodeEditor next = new CodeEditor("code-text", "Code of " + document.name(), document.language());
+        next.setEditable(false);
+        next.show(document.text());
+        editor = next;
+        text.setCenter(next.node());
+    }
+
+    private void copy() {
+        CodeDocument document = shown;
+        if (document != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(document.text());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /// Gives the focus to the list of modules.
+    void focusFirst() {
+        documents.requestFocus();
+    }
+
+    private void closeEditor() {
+        CodeEditor present = editor;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        closeEditor();
+        model.close();
+    }
+
+    private static final class DocumentCell extends ListCell<CodeDocument> {
+        private final Label name = new Label();
+        private final Label kind = new Label();
+        private final HBox box = new HBox(8, name, kind);
+
+        DocumentCell() {
+            name.getStyleClass().add("mono");
+            kind.getStyleClass().add("muted");
+            kind.setMinWidth(0);
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable CodeDocument document, boolean empty) {
+            super.updateItem(document, empty);
+            if (empty || document == null) {
+                setGraphic(null);
+                return;
+            }
+            name.setText(document.name());
+            kind.setText(document.kind());
+            setGraphic(box);
+        }
+    }
+}

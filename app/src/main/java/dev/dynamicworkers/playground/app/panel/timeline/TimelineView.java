@@ -1,0 +1,229 @@
+package dev.dynamicworkers.playground.app.panel.timeline;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline of the run that the response panel shows, as lanes and as a table. FX thread.
+public final class TimelineView extends BorderPane implements AutoCloseable {
+    private static final double STEP = 1.5;
+    private static final double LABELS = 120;
+
+    private final TimelineViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ObservableList<TimelineMark> marks = FXCollections.observableArrayList();
+    private final TableView<TimelineMark> table;
+    private final TimelineChart chart;
+    private final VBox labels = new VBox();
+    private final ScrollPane track;
+    private final ScrollPane lanes;
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final ToggleButton asTable = new ToggleButton("Table");
+    private final Node nothing = Panes.emptyState(
+            Icons.TIMELINE.node(28, "muted-icon"),
+            "No run to draw",
+            "Send a request: what each isolate did appears here along its time.");
+
+    /// @param model what is shown
+    public TimelineView(TimelineViewModel model) {
+        this.model = model;
+        setId("timeline");
+        getStyleClass().add("tool-panel");
+        chart = new TimelineChart(model, this::tell);
+        table = Tables.dense("timeline-table", "Timeline", marks, new Label("Nothing is known of this run."));
+        Tables.text(table, "At", 80, "number", mark -> Amounts.millis(mark.startMillis()));
+        Tables.text(table, "Took", 80, "number", mark -> mark.isTick() ? "" : Amounts.millis(mark.millis()));
+        Tables.text(table, "Isolate", 110, "", mark -> mark.isolate().label());
+        Tables.text(table, "What", 70, "", mark -> mark.kind().word());
+        Tables.text(table, "Text", 500, "mono", TimelineMark::text);
+        track = new ScrollPane(chart);
+        track.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        track.setFitToHeight(true);
+        track.getStyleClass().add("timeline-track");
+        track.setFocusTraversable(false);
+        labels.setMinWidth(LABELS);
+        labels.setPrefWidth(LABELS);
+        labels.getStyleClass().add("timeline-labels");
+        HBox.setHgrow(track, Priority.ALWAYS);
+        lanes = new ScrollPane(new HBox(labels, track));
+        lanes.setFitToWidth(true);
+        lanes.setFitToHeight(true);
+        lanes.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        lanes.setFocusTraversable(false);
+        lanes.getStyleClass().add("timeline-lanes");
+        setTop(toolbar());
+        detail.setId("timeline-detail");
+        detail.getStyleClass().addAll("mono", "timeline-detail");
+        detail.setMinWidth(0);
+        setBottom(detail);
+        subscriptions.onChange(this::widen, model.zoomProperty(), track.viewportBoundsProperty());
+        chart.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        track.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.isShortcutDown() && event.getDeltaY() != 0) {
+                model.zoomBy(event.getDeltaY() > 0 ? STEP : 1 / STEP);
+                event.consume();
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe(mark -> {
+            if (mark != null) {
+                tell(mark);
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            TimelineMark mark = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && mark != null) {
+                model.open(mark);
+            }
+        });
+        subscriptions.observe(model.pictureProperty(), picture -> show());
+    }
+
+    private HBox toolbar() {
+        title.setId("timeline-title");
+        title.getStyleClass().add("mono");
+        title.setMinWidth(0);
+        asTable.setId("timeline-as-table");
+        asTable.getStyleClass().addAll("flat", "small");
+        asTable.setTooltip(new Tooltip("Show the same as a table"));
+        asTable.setOnAction(event -> show());
+        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        HBox toolbar = new HBox(
+                title,
+                legend("event", "event"),
+                legend("load", "load"),
+                legend("call", "call"),
+                legend("request", "request"),
+                legend("refused", "refused"),
+                legend("log", "console line"),
+                Panes.spacer(),
+                zoom("timeline-zoom-out", "\u2212", "Draw time narrower (-)", () -> model.zoomBy(1 / STEP)),
+                zoom("timeline-zoom-in", "+", "Draw time wider (+)", () -> model.zoomBy(STEP)),
+                zoom("timeline-fit", "Fit", "Draw the whole run (0)", model::fit),
+                asTable);
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    private static Label legend(String kind, String word) {
+        Region mark = new Region();
+        mark.getStyleClass().addAll("timeline-key", "timeline-" + kind);
+        Label label = new Label(word, mark);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private static Button zoom(String id, String text, String name, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void key(KeyEvent event) {
+        boolean known = true;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> model.zoomBy(STEP);
+            case MINUS, SUBTRACT -> model.zoomBy(1 / STEP);
+            case DIGIT0, NUMPAD0 -> model.fit();
+            case RIGHT -> chart.step(1);
+            case LEFT -> chart.step(-1);
+            case ENTER -> open(chart.selected());
+            default -> known = false;
+        }
+        if (known && !event.isShortcutDown()) {
+            event.consume();
+        }
+    }
+
+    private void open(@Nullable TimelineMark mark) {
+        if (mark != null) {
+            model.open(mark);
+        }
+    }
+
+    private void show() {
+        TimelineViewModel.Picture picture = model.pictureProperty().get();
+        title.setText(picture.title());
+        detail.setText("");
+        Panes.show(detail, !picture.marks().isEmpty());
+        marks.setAll(picture.marks());
+        labels.getChildren().clear();
+        Region corner = new Region();
+        corner.setMinHeight(TimelineChart.AXIS);
+        labels.getChildren().add(corner);
+        for (TimelineLane lane : picture.lanes()) {
+            Label chip = new Label(lane.isolate().label());
+            chip.getStyleClass().addAll("chip", "hue-" + lane.isolate().hue());
+            StackPane cell = new StackPane(chip);
+            StackPane.setAlignment(chip, Pos.TOP_LEFT);
+            cell.getStyleClass().add("timeline-label");
+            cell.setMinHeight(TimelineChart.height(lane));
+            cell.setMaxHeight(TimelineChart.height(lane));
+            labels.getChildren().add(cell);
+        }
+        chart.draw();
+        widen();
+        setCenter(picture.marks().isEmpty() ? nothing : asTable.isSelected() ? table : lanes);
+    }
+
+    private void widen() {
+        double width = Math.max(100, track.getViewportBounds().getWidth())
+                * model.zoomProperty().get();
+        chart.setMinWidth(width);
+        chart.setPrefWidth(width);
+        chart.setMaxWidth(width);
+    }
+
+    private void tell(TimelineMark mark) {
+        detail.setText(String.format(
+                Locale.ROOT,
+                "%s  %s  at %s%s  %s%s",
+                mark.isolate().label(),
+                mark.kind().word(),
+                Amounts.millis(mark.startMillis()),
+                mark.isTick() ? "" : ", took " + Amounts.millis(mark.millis()),
+                mark.text(),
+                mark.place() == null ? "" : "  " + mark.place().text()));
+    }
+
+    /// Gives the focus to the drawing, or to the table that stands in for it.
+    public void focusChart() {
+        (asTable.isSelected() ? table : chart).requestFocus();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        model.close();
+    }
+}
