@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
     private static final double ROW_HEIGHT = 26;
     private static final int LONG = 12;
-    private static final double NARROW = 110;
+    private static final double NARROW = 112;
 
     private Tables() {}
 
@@ -40,8 +40,8 @@ public final class Tables {
             TableView<T> table, String title, double width, String style, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(width <= NARROW ? width : NARROW);
-        if (!style.isEmpty()) {
+        column.setMinWidth(Math.min(width, NARROW));
+        if (!style.isEmpty() && !style.equals("mono")) {
             column.getStyleClass().add(style);
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));

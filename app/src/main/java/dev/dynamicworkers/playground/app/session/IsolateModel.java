@@ -2,25 +2,52 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// All isolates of the project as they were last measured. FX thread.
 public final class IsolateModel {
+    private static final int MOST_SAMPLES = 180;
     private static final IsolateTag UNKNOWN = IsolateTag.of("isolate", IsolateSnapshot.Role.DYNAMIC);
 
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
+    private final Map<IsolateId, List<Sample>> samples = new HashMap<>();
+    private final ReadOnlyLongWrapper memoryLimit = new ReadOnlyLongWrapper();
     // Concurrent: filled on the engine's thread, so that a line never comes before the name of its isolate.
     private final Map<IsolateId, IsolateTag> tags = new ConcurrentHashMap<>();
 
     /// The isolates, parents before what they loaded, ended ones of the last minute included.
     public ReadOnlyObjectProperty<List<IsolateSnapshot>> snapshotsProperty() {
         return snapshots.getReadOnlyProperty();
+    }
+
+    /// One measurement of an isolate's memory.
+    ///
+    /// @param retainedBytes heap that only this isolate keeps alive
+    /// @param allocatedBytes heap allocated so far, null when it is not known
+    public record Sample(Instant at, long retainedBytes, @Nullable Long allocatedBytes) {}
+
+    /// The newest measurements of an isolate, oldest first, at most 180.
+    public List<Sample> samples(IsolateId id) {
+        return List.copyOf(samples.getOrDefault(id, List.of()));
+    }
+
+    /// Bytes that one isolate may retain; 0 while nothing has run.
+    public ReadOnlyLongProperty memoryLimitProperty() {
+        return memoryLimit.getReadOnlyProperty();
+    }
+
+    void limitMemory(long bytes) {
+        memoryLimit.set(bytes);
     }
 
     /// How many are alive.
@@ -62,11 +89,22 @@ public final class IsolateModel {
     void measured(List<IsolateSnapshot> all) {
         for (IsolateSnapshot snapshot : all) {
             name(snapshot);
+            Long retained = snapshot.retainedBytes();
+            if (retained != null && snapshot.endReason() == null) {
+                List<Sample> known = samples.computeIfAbsent(snapshot.id(), id -> new ArrayList<>());
+                known.add(new Sample(Instant.now(), retained, snapshot.allocatedBytes()));
+                if (known.size() > MOST_SAMPLES) {
+                    known.removeFirst();
+                }
+            }
         }
+        samples.keySet()
+                .removeIf(id -> all.stream().noneMatch(snapshot -> snapshot.id().equals(id)));
         snapshots.set(List.copyOf(all));
     }
 
     void clear() {
+        samples.clear();
         snapshots.set(List.of());
     }
 }

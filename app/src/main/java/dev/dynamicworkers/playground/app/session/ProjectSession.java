@@ -41,6 +41,7 @@ public final class ProjectSession implements AutoCloseable {
     private final TailFeed feed;
     private final RunControl runs;
     private final LiveResponse live;
+    private final KeptRuns keptRuns;
     private final Policy policy;
     private final Questions questions;
     private final CodeHelp codeHelp;
@@ -94,6 +95,13 @@ public final class ProjectSession implements AutoCloseable {
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
         policy = new Policy(folder, tasks, runs::reach);
         engine.onLost(runs::engineLost);
+        keptRuns = new KeptRuns(
+                data == null
+                        ? null
+                        : new RunStore(data.resolve("runs").resolve(Journal.fileName(disk.root()).replace(".json", ""))),
+                state,
+                tasks,
+                errors);
         journal = data == null ? null : new Journal(disk.root(), data.resolve("journal"), tasks, openFiles);
         openFiles.onUnsaved(file -> keepJournal());
         state.runState().liveProperty().addListener((observed, before, live) -> {
@@ -259,6 +267,13 @@ public final class ProjectSession implements AutoCloseable {
         runs.forget(name);
     }
 
+    /// Ends a dynamic worker that does nothing in this moment.
+    ///
+    /// @param then hears later whether it was ended
+    public void evict(IsolateId isolate, Consumer<Boolean> then) {
+        runs.evict(isolate, then);
+    }
+
     /// Asks what an isolate really runs: its code, its `env`, its limits.
     ///
     /// @param then gets it later, null when there is no such isolate any more
@@ -289,6 +304,11 @@ public final class ProjectSession implements AutoCloseable {
     /// Runs that are over, newest first.
     public ObservableList<RunRecord> runs() {
         return state.history().runs();
+    }
+
+    /// What keeps runs for later sessions.
+    public KeptRuns keptRuns() {
+        return keptRuns;
     }
 
     /// Outgoing requests, oldest first.

@@ -187,6 +187,7 @@ final class RunControl implements AutoCloseable {
             present.close();
         }
         isolates.clear();
+        isolates.limitMemory(loaded.options().limits().memoryBytes());
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
         started.answerQuestions(questions);
         running = started;
@@ -295,6 +296,23 @@ final class RunControl implements AutoCloseable {
         if (running != null) {
             Futures.whenDone(running.forget(name), (count, failure) -> fx.execute(this::measure));
         }
+    }
+
+    /// Ends an idle dynamic worker.
+    ///
+    /// @param then hears later whether it was ended
+    void evict(IsolateId isolate, Consumer<Boolean> then) {
+        RunningProject project = running;
+        if (project == null) {
+            then.accept(false);
+            return;
+        }
+        Futures.whenDone(
+                project.evict(isolate),
+                (evicted, failure) -> fx.execute(() -> {
+                    then.accept(Boolean.TRUE.equals(evicted));
+                    measure();
+                }));
     }
 
     /// Asks what an isolate really runs.

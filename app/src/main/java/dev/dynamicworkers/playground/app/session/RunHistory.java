@@ -56,6 +56,16 @@ final class RunHistory {
         shown.set(record);
     }
 
+    /// Adds runs of earlier sessions, newest first.
+    void restore(List<RunRecord> earlier) {
+        runs.addAll(earlier.subList(0, Math.min(earlier.size(), MOST_RUNS - Math.min(MOST_RUNS, runs.size()))));
+    }
+
+    /// Forgets all runs; the one that is shown stays on screen.
+    void clearRuns() {
+        runs.clear();
+    }
+
     /// Adds a request while its run is live.
     void requested(NetworkEntry entry) {
         network.add(entry);

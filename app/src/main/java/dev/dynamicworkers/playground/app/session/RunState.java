@@ -57,6 +57,13 @@ public final class RunState {
         return number;
     }
 
+    /// Runs of earlier sessions keep their numbers. Without effect once there was a run.
+    void countOnFrom(long last) {
+        if (number == 0) {
+            number = last;
+        }
+    }
+
     void enter(Phase next) {
         phase.set(next);
     }

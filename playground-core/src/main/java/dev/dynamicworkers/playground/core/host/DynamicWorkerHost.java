@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Retention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,6 +70,21 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
             }
         }
         return forgotten;
+    }
+
+    /// Ends a worker that does nothing in this moment; the next `get()` of its name loads anew, stubs of it fail.
+    ///
+    /// @return whether there was such a worker
+    boolean evict(IsolateId isolate) {
+        for (Worker worker : List.copyOf(running.values())) {
+            WorkerInstance instance = worker.instance();
+            if (instance != null && instance.id().equals(isolate) && !instance.isInUse()) {
+                idle.remove(worker);
+                worker.evict("evicted by you");
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Something that a worker did is over: an invocation, or the life of an object.

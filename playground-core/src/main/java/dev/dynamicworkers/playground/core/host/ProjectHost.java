@@ -482,6 +482,13 @@ public final class ProjectHost implements AutoCloseable {
         folders.forEach(ProjectWorker::restart);
     }
 
+    /// Ends a dynamic worker that does nothing in this moment.
+    ///
+    /// @return whether there was such a worker
+    public boolean evict(IsolateId isolate) {
+        return dynamicWorkers.evict(isolate);
+    }
+
     /// Forgets a loader id in all loaders.
     ///
     /// @return how many knew it

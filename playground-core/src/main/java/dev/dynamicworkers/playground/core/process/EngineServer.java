@@ -98,6 +98,10 @@ final class EngineServer {
                 var name = Wire.part(Wire.readAll(frame.payload()), 1, String.class);
                 ask(frame, project -> project.forget(name));
             }
+            case EVICT -> {
+                var isolate = Wire.part(Wire.readAll(frame.payload()), 1, IsolateId.class);
+                ask(frame, project -> project.evict(isolate));
+            }
             case OVERLAY -> {
                 var overlay = Wire.part(Wire.readAll(frame.payload()), 1, Overlay.class);
                 ask(frame, project -> project.overlay(overlay));

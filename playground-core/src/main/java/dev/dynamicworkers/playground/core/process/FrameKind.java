@@ -23,6 +23,8 @@ enum FrameKind {
     RESET,
     /// Parent: forget loader id, of `[project id, loader id]`.
     FORGET,
+    /// Parent: end an idle dynamic worker, of `[project id, isolate]`.
+    EVICT,
     /// Parent: a question about the stores, `[project id, query]`.
     STATE,
     /// Parent: put other network rules into force, of `[project id, rules]`.

@@ -92,6 +92,16 @@ final class RemoteProject implements RunningProject {
     }
 
     @Override
+    public CompletableFuture<Boolean> evict(IsolateId isolate) {
+        var engine = own.connectionThatKnows();
+        if (engine == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return engine.ask(project, FrameKind.EVICT, isolate)
+                .handle((answer, failure) -> failure == null && Wire.read(answer, Boolean.class));
+    }
+
+    @Override
     public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
         project.useNetwork(rules);
         var engine = own.connectionIfUp();

@@ -202,6 +202,13 @@ final class LocalProject implements RunningProject {
         return forgotten;
     }
 
+    @Override
+    public CompletableFuture<Boolean> evict(IsolateId isolate) {
+        CompletableFuture<Boolean> evicted = new CompletableFuture<>();
+        host.loop().post(() -> evicted.complete(host.evict(isolate)));
+        return evicted;
+    }
+
     // ---- what a person takes and decides ----
 
     @Override

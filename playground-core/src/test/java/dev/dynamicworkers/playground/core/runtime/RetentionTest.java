@@ -115,7 +115,18 @@ final class RetentionTest {
             assertThat(await(running.forget("kept"))).isEqualTo(1);
             assertThat(await(running.forget("kept"))).isZero();
             assertThat(request(running, "/forgotten")).isEqualTo("1");
+            assertThat(evict(running, IsolateSnapshot.Role.DYNAMIC)).isTrue();
+            assertThat(request(running, "/forgotten")).isEqualTo("1");
+            assertThat(evict(running, IsolateSnapshot.Role.PARENT)).isFalse();
         }
+    }
+
+    private static boolean evict(LocalProject running, IsolateSnapshot.Role role) {
+        IsolateSnapshot isolate = await(running.isolates()).stream()
+                .filter(each -> each.role() == role && each.endReason() == null)
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        return await(running.evict(isolate.id()));
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class CallsView extends BorderPane {
 
     private void columns() {
         Tables.text(
-                table, "Time", 92, "mono", row -> TIME.format(row.call().at()));
+                table, "Time", 112, "mono", row -> TIME.format(row.call().at()));
         Tables.text(table, "Run", 46, "", row -> "#" + row.run());
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(96);
@@ -107,9 +107,9 @@ public final class CallsView extends BorderPane {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().caller()));
         isolate.setCellFactory(column -> new ChipCell());
         table.getColumns().add(isolate);
-        Tables.text(table, "Call", 150, "mono", CallEntry::name);
-        Tables.text(table, "Arguments", 180, "mono", row -> row.call().arguments());
-        Tables.text(table, "Result", 170, "mono", CallEntry::outcome);
+        Tables.text(table, "Call", 130, "mono", CallEntry::name);
+        Tables.text(table, "Arguments", 150, "mono", row -> row.call().arguments());
+        Tables.text(table, "Result", 150, "mono", CallEntry::outcome);
         Tables.text(
                 table, "Took", 70, "number", row -> Amounts.millis(row.call().durationMillis()));
         TableColumn<CallEntry, CallEntry> decision = new TableColumn<>("Decision");
@@ -118,7 +118,7 @@ public final class CallsView extends BorderPane {
         decision.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         decision.setCellFactory(column -> new DecisionCell());
         table.getColumns().add(decision);
-        Tables.text(table, "Line", 120, "mono", CallEntry::source);
+        Tables.text(table, "Line", 190, "mono", CallEntry::source);
     }
 
     private void detail(@Nullable CallEntry entry) {

@@ -47,7 +47,7 @@ final class LimitsPage extends VBox {
         field.setId(id);
         field.setAccessibleText(name);
         field.setPromptText("code's own");
-        field.setPrefColumnCount(9);
+        field.setPrefColumnCount(12);
         field.getStyleClass().addAll("mono", "small-field");
         return field;
     }

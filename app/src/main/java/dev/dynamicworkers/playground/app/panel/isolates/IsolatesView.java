@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -43,11 +45,13 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     private final TreeItem<IsolateSnapshot> root = new TreeItem<>();
     private final Map<IsolateId, TreeItem<IsolateSnapshot>> items = new HashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final IsolateDetails details;
     private final Timeline clock;
 
     /// @param model what is shown
     public IsolatesView(IsolatesViewModel model) {
         this.model = model;
+        details = new IsolateDetails(model);
         setId("isolates");
         getStyleClass().add("tool-panel");
         table.setId("isolates-table");
@@ -62,7 +66,12 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
         setTop(toolbar());
-        setCenter(new StackPane(table));
+        SplitPane split = new SplitPane(new StackPane(table), details);
+        split.setDividerPositions(0.68);
+        SplitPane.setResizableWithParent(details, false);
+        setCenter(split);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::tell);
+        subscriptions.onChange(() -> tell(table.getSelectionModel().getSelectedItem()), model.liveProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.measure()));
         clock.setCycleCount(Animation.INDEFINITE);
@@ -82,6 +91,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     private HBox toolbar() {
         Label note = new Label(
                 "Retained counts what only this isolate keeps alive; shared belongs to all isolates of the engine.");
+        subscriptions.listen(model.messageProperty(), note::setText);
+        note.setId("isolates-note");
         note.getStyleClass().add("muted");
         note.setMinWidth(0);
         var evict = Panes.iconButton(
@@ -101,7 +112,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         name.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         name.setCellFactory(column -> new NameCell(model));
-        name.setPrefWidth(210);
+        name.setPrefWidth(200);
+        name.setMinWidth(170);
         name.setSortable(false);
         table.getColumns().add(name);
         text("State", 90, "", IsolatesView::state);
@@ -109,9 +121,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         text("CPU", 84, "number", row -> Amounts.millis(row.cpuMillis()));
         text("Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
         text("Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
-        text("Shared", 92, "number", row -> Amounts.bytes(row.sharedBytes()));
-        text("Id", 50, "number", row -> String.valueOf(row.id()));
-        text("Ended because", 220, "", row -> row.endReason() == null ? "" : row.endReason());
+        text("Age", 64, "number", row -> IsolatesViewModel.age(row.createdAt(), Instant.now()));
+        text("Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
     }
 
     private static String state(IsolateSnapshot snapshot) {
@@ -121,6 +132,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     private void text(String title, double width, String style, Function<IsolateSnapshot, String> value) {
         TreeTableColumn<IsolateSnapshot, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width <= 110 ? width : 110);
         column.setSortable(false);
         column.getStyleClass().add(style.isEmpty() ? "text" : style);
         column.setCellValueFactory(
@@ -157,6 +169,11 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         if (!top.equals(root.getChildren())) {
             root.getChildren().setAll(top);
         }
+        tell(table.getSelectionModel().getSelectedItem());
+    }
+
+    private void tell(@Nullable TreeItem<IsolateSnapshot> item) {
+        details.show(item == null ? null : item.getValue());
     }
 
     /// Gives the focus to the table.

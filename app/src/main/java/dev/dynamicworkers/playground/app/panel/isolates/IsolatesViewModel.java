@@ -1,15 +1,26 @@
 package dev.dynamicworkers.playground.app.panel.isolates;
 
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.IsolateModel;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// All isolates with their memory. FX thread.
 public final class IsolatesViewModel {
     private final ProjectSession session;
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     /// @param session whose isolates are shown
     public IsolatesViewModel(ProjectSession session) {
@@ -33,6 +44,64 @@ public final class IsolatesViewModel {
         return session.runState().liveProperty();
     }
 
+    /// Measurements of an isolate's memory, oldest first.
+    List<IsolateModel.Sample> samples(IsolateSnapshot snapshot) {
+        return session.isolates().samples(snapshot.id());
+    }
+
+    /// Bytes that one isolate may retain, 0 when that is not known.
+    ReadOnlyLongProperty memoryLimitProperty() {
+        return session.isolates().memoryLimitProperty();
+    }
+
+    /// What the last command came to, empty for nothing.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// What is known of an isolate, a line for each fact.
+    public List<String> details(IsolateSnapshot snapshot, Instant now) {
+        List<String> lines = new ArrayList<>();
+        String name = snapshot.name();
+        lines.add(
+                snapshot.role() == IsolateSnapshot.Role.PARENT
+                        ? "The parent: the project's own worker."
+                        : name == null
+                                ? "Made by load(): it has no id, and each load() makes another."
+                                : "Loaded under the id \"" + name + "\"; get() of this id finds it while it lives.");
+        String reason = snapshot.endReason();
+        if (reason != null) {
+            lines.add("Ended, " + snapshot.state().name().toLowerCase(Locale.ROOT) + ": " + reason
+                    + ". Its globals are gone.");
+        }
+        Instant active = snapshot.lastActiveAt();
+        lines.add("Age " + age(snapshot.createdAt(), now)
+                + (active == null ? "" : ", last active " + age(active, now) + " ago")
+                + ", " + Amounts.count(snapshot.requests(), "request") + ".");
+        lines.add("Retained " + Amounts.bytes(snapshot.retainedBytes()) + " (estimate), allocated "
+                + Amounts.bytes(snapshot.allocatedBytes()) + " in all, shared with others "
+                + Amounts.bytes(snapshot.sharedBytes()) + ".");
+        return lines;
+    }
+
+    /// A time that has passed: `4 s`, `3 min`, `2 h`.
+    static String age(Instant since, Instant now) {
+        long seconds = Math.max(0, Duration.between(since, now).toSeconds());
+        return seconds < 120 ? seconds + " s" : seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+    }
+
+    /// Whether the isolate can be evicted by itself.
+    boolean canEvict(IsolateSnapshot snapshot) {
+        return snapshot.endReason() == null
+                && snapshot.role() == IsolateSnapshot.Role.DYNAMIC
+                && !liveProperty().get();
+    }
+
+    /// Whether the next `get()` can be made to load its code anew.
+    boolean canReload(IsolateSnapshot snapshot) {
+        return snapshot.endReason() == null && snapshot.name() != null && snapshot.role() == IsolateSnapshot.Role.DYNAMIC;
+    }
+
     // Commands
 
     /// Measures all isolates anew.
@@ -43,5 +112,42 @@ public final class IsolatesViewModel {
     /// Drops all isolates.
     public void evictAll() {
         session.evictAll();
+    }
+
+    /// Drops one dynamic worker.
+    public void evict(IsolateSnapshot snapshot) {
+        session.evict(
+                snapshot.id(),
+                evicted -> message.set(
+                        evicted
+                                ? snapshot.label() + " was evicted; the next request that wants it starts it cold."
+                                : snapshot.label()
+                                        + " was not evicted: it is busy, or an object lives in it. Stop the run first."));
+    }
+
+    /// Makes the next `get()` of its id ask for the code anew; who has a stub keeps the worker that there is.
+    public void reload(IsolateSnapshot snapshot) {
+        String name = snapshot.name();
+        if (name != null) {
+            session.forget(name);
+            message.set("The next get(\"" + name + "\") asks for its code anew.");
+        }
+    }
+
+    /// Ends the live run, and what runs in it.
+    public void stop() {
+        session.stop();
+    }
+
+    /// Shows the code that the isolate runs.
+    public void showCode(IsolateSnapshot snapshot) {
+        session.wish(new Wish.Inspect(
+                Wish.Page.CODE,
+                snapshot.role() == IsolateSnapshot.Role.PARENT ? "parent" : snapshot.label()));
+    }
+
+    /// Shows only the lines of the isolate in the console.
+    public void showConsole(IsolateSnapshot snapshot) {
+        session.wish(new Wish.ShowTool(Wish.Tool.CONSOLE, "isolate:" + snapshot.label()));
     }
 }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The request line with its headers and body. FX thread.
 public final class RequestView extends BorderPane implements AutoCloseable {
+    private static final double NARROW = 420;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -150,7 +151,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         picker.getItems().add(fresh);
     }
 
-    private HBox line() {
+    private VBox line() {
         ComboBox<String> method = new ComboBox<>();
         method.setId("request-method");
         method.setAccessibleText("Method");
@@ -207,7 +208,25 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         HBox line = new HBox(kindBox(), method, url, send, stop);
         line.getStyleClass().add("request-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        VBox rows = new VBox(line);
+        rows.widthProperty().subscribe(width -> fold(rows, line, width.doubleValue()));
+        return rows;
+    }
+
+    /// Where there is little room, the address gets a row of its own.
+    private void fold(VBox rows, HBox line, double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        if (narrow == line.getChildren().contains(url)) {
+            if (narrow) {
+                line.getChildren().remove(url);
+                HBox row = new HBox(url);
+                row.getStyleClass().add("request-line");
+                rows.getChildren().add(row);
+            } else {
+                rows.getChildren().remove(1);
+                line.getChildren().add(2, url);
+            }
+        }
     }
 
     /// The forms in which a request can be copied.

@@ -8,8 +8,11 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.io.File;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,12 +25,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The history of runs; Enter or a click opens one in the response panel. FX thread.
 public final class RunsView extends BorderPane {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final TableView<RunRecord> table;
 
@@ -44,7 +51,7 @@ public final class RunsView extends BorderPane {
                         "No runs yet",
                         "Every request you send is kept here."));
         text("#", 50, "number", run -> "#" + run.number());
-        text("Time", 80, "", run -> TIME.format(run.startedAt()));
+        text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
         TableColumn<RunRecord, RunVerdict> outcome = new TableColumn<>("Outcome");
         outcome.setCellValueFactory(
@@ -77,6 +84,12 @@ public final class RunsView extends BorderPane {
         setTop(toolbar(model));
     }
 
+    private static String time(RunRecord run) {
+        ZoneId zone = ZoneId.systemDefault();
+        boolean today = LocalDate.ofInstant(run.startedAt(), zone).equals(LocalDate.now(zone));
+        return (today ? TIME : DAY).format(run.startedAt());
+    }
+
     private HBox toolbar(RunsViewModel model) {
         SearchField filter =
                 new SearchField("runs-filter", "Filter: text killed 500", Icons.FILTER.node(14, "muted-icon"));
@@ -87,10 +100,26 @@ public final class RunsView extends BorderPane {
                 Panes.spacer(),
                 action("runs-compose", "Edit and send", model::compose),
                 action("runs-replay", "Replay", model::replay),
-                action("runs-pin", "Pin for diff", model::pin));
+                action("runs-pin", "Pin for diff", model::pin),
+                action("runs-export", "Export\u2026", run -> export(model, run)),
+                Panes.iconButton(
+                        "runs-clear",
+                        Icons.CLEAR.node(16),
+                        "Forget all runs, those of earlier sessions included",
+                        model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
+    }
+
+    private void export(RunsViewModel model, RunRecord run) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export run #" + run.number());
+        chooser.setInitialFileName("run-" + run.number() + ".json");
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(run, chosen.toPath());
+        }
     }
 
     private Button action(String id, String title, Consumer<RunRecord> action) {

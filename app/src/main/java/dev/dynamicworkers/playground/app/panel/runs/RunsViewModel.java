@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.Wish;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
@@ -62,6 +63,17 @@ public final class RunsViewModel {
     /// Compares other runs with this one.
     public void pin(RunRecord run) {
         session.pinnedRunProperty().set(run);
+    }
+
+    /// Writes a run into a file.
+    public void export(RunRecord run, Path file) {
+        session.keptRuns()
+                .export(run, file, written -> session.notices().tell("Wrote run #" + run.number() + " to " + written));
+    }
+
+    /// Forgets all runs, those of earlier sessions included.
+    public void clear() {
+        session.keptRuns().clear();
     }
 
     /// Whether a run is live, so that none can be sent.

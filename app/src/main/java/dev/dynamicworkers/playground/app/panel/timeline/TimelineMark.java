@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param invocation number of the invocation that a bar stands for, 0 for all others
 /// @param cause number of the invocation that made it happen, 0 for none
-/// @param startMillis since the run was sent
-/// @param endMillis since the run was sent, not before the start
+/// @param startMillis since the first sign of an isolate
+/// @param endMillis since then too, not before the start
 /// @param text one line for people
 /// @param place where it was caused, null when unknown
 record TimelineMark(
@@ -21,6 +21,12 @@ record TimelineMark(
         double endMillis,
         String text,
         @Nullable Place place) {
+    /// The same counted from a later moment.
+    TimelineMark since(double origin) {
+        return new TimelineMark(
+                kind, isolate, invocation, cause, startMillis - origin, endMillis - origin, text, place);
+    }
+
     double millis() {
         return endMillis - startMillis;
     }

@@ -175,7 +175,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         TimelineViewModel.Picture picture = model.pictureProperty().get();
         title.setText(picture.title());
         detail.setText("");
-        Panes.show(detail, !picture.marks().isEmpty());
+        Panes.hide(detail);
         marks.setAll(picture.marks());
         labels.getChildren().clear();
         Region corner = new Region();
@@ -205,6 +205,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
     }
 
     private void tell(TimelineMark mark) {
+        Panes.show(detail);
         detail.setText(String.format(
                 Locale.ROOT,
                 "%s  %s  at %s%s  %s%s",

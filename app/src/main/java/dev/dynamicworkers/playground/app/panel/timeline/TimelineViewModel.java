@@ -109,6 +109,9 @@ public final class TimelineViewModel implements AutoCloseable {
                     List.of(),
                     List.of());
         }
+        // What comes before the first sign of an isolate is told by the response's page of timing.
+        double origin = marks.getFirst().startMillis();
+        marks.replaceAll(mark -> mark.since(origin));
         double end = marks.stream().mapToDouble(TimelineMark::endMillis).max().orElse(0);
         Map<IsolateTag, List<TimelineMark>> byIsolate = new LinkedHashMap<>();
         marks.forEach(mark -> byIsolate

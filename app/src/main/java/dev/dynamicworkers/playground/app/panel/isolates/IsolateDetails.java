@@ -1,0 +1,94 @@
+package dev.dynamicworkers.playground.app.panel.isolates;
+
+import dev.dynamicworkers.playground.app.session.IsolateTag;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one isolate, its memory over time, and what can be done with it. FX thread.
+final class IsolateDetails extends ScrollPane {
+    private final IsolatesViewModel model;
+    private final VBox box = new VBox();
+    private final Label name = new Label();
+    private final VBox lines = new VBox();
+    private final MemoryChart chart = new MemoryChart();
+    private final Label nothing = new Label("Select an isolate to see its memory and what can be done with it.");
+    private final Button evict = button("isolate-evict", "Evict", "Drop it: the next request starts it cold");
+    private final Button reload =
+            button("isolate-reload", "Reload", "The next get() of its id asks for its code anew");
+    private final Button code = button("isolate-code", "Show code", "The code that it really runs");
+    private final Button console = button("isolate-console", "Console", "Only its lines in the console");
+    private @Nullable IsolateSnapshot shown;
+
+    IsolateDetails(IsolatesViewModel model) {
+        this.model = model;
+        setId("isolate-details");
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        getStyleClass().add("details-scroll");
+        setContent(box);
+        box.getStyleClass().add("details");
+        lines.getStyleClass().add("details-lines");
+        nothing.getStyleClass().add("muted");
+        nothing.setWrapText(true);
+        evict.setOnAction(event -> act(model::evict));
+        reload.setOnAction(event -> act(model::reload));
+        code.setOnAction(event -> act(model::showCode));
+        console.setOnAction(event -> act(model::showConsole));
+        show(null);
+    }
+
+    private static Button button(String id, String title, String meaning) {
+        Button button = new Button(title);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setTooltip(new Tooltip(meaning));
+        return button;
+    }
+
+    private interface Action {
+        void on(IsolateSnapshot snapshot);
+    }
+
+    private void act(Action action) {
+        if (shown != null) {
+            action.on(shown);
+        }
+    }
+
+    void show(@Nullable IsolateSnapshot snapshot) {
+        shown = snapshot;
+        if (snapshot == null) {
+            box.getChildren().setAll(nothing);
+            return;
+        }
+        IsolateTag tag = model.tag(snapshot);
+        name.setText(tag.label() + ", isolate " + snapshot.id());
+        name.getStyleClass().setAll("label", "strong");
+        List<String> facts = model.details(snapshot, Instant.now());
+        lines.getChildren()
+                .setAll(facts.stream().map(IsolateDetails::line).toList());
+        chart.show(model.samples(snapshot), model.memoryLimitProperty().get());
+        evict.setDisable(!model.canEvict(snapshot));
+        reload.setDisable(!model.canReload(snapshot));
+        code.setDisable(snapshot.endReason() != null);
+        FlowPane actions = new FlowPane(evict, reload, code, console);
+        actions.getStyleClass().add("details-actions");
+        box.getChildren().setAll(name, chart, actions, lines);
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

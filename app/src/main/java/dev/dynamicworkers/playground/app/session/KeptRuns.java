@@ -1,0 +1,76 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.settings.JsonFile;
+import dev.dynamicworkers.playground.app.task.Tasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the project's runs for later sessions, and brings those of earlier ones back. FX thread.
+public final class KeptRuns {
+    private final @Nullable RunStore store;
+    private final RunHistory history;
+    private final RunState runState;
+    private final Tasks tasks;
+    private final ErrorReporter errors;
+
+    /// @param store null to keep nothing
+    KeptRuns(@Nullable RunStore store, SessionState state, Tasks tasks, ErrorReporter errors) {
+        this.store = store;
+        this.tasks = tasks;
+        this.errors = errors;
+        history = state.history();
+        runState = state.runState();
+        if (store != null) {
+            tasks.run(store::load)
+                    .onFailure(failure -> errors.report("The runs of earlier sessions could not be read.", failure))
+                    .onSuccess(this::restore);
+            history.lastProperty().addListener((observed, before, run) -> {
+                if (run != null) {
+                    keep(store, run);
+                }
+            });
+        }
+    }
+
+    private void restore(List<RunRecord> earlier) {
+        runState.countOnFrom(
+                earlier.stream().mapToLong(RunRecord::number).max().orElse(0));
+        history.restore(earlier);
+    }
+
+    private void keep(RunStore kept, RunRecord run) {
+        tasks.run(() -> {
+                    kept.keep(run);
+                    return Boolean.TRUE;
+                })
+                .onFailure(failure -> errors.report("Run #" + run.number() + " could not be kept on disk.", failure));
+    }
+
+    /// Lets go of all runs, those on disk included.
+    public void clear() {
+        history.clearRuns();
+        RunStore kept = store;
+        if (kept != null) {
+            tasks.run(() -> {
+                        kept.clear();
+                        return Boolean.TRUE;
+                    })
+                    .onFailure(failure -> errors.report("The kept runs could not be deleted.", failure));
+        }
+    }
+
+    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates.
+    ///
+    /// @param then gets the file once it is written
+    public void export(RunRecord run, Path file, Consumer<Path> then) {
+        tasks.run(() -> {
+                    new JsonFile(file).write(RunJson.write(run));
+                    return file;
+                })
+                .onFailure(failure -> errors.report("The run could not be written to " + file + ".", failure))
+                .onSuccess(then);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.settings.JsonFile;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run as a JSON object, to be read again by a later session. What left isolates is not part of it.
+final class RunJson {
+    private static final int VERSION = 1;
+
+    private RunJson() {}
+
+    static ObjectNode write(RunRecord run) {
+        ObjectNode root = JsonFile.empty();
+        root.put("version", VERSION)
+                .put("number", run.number())
+                .put("startedAt", run.startedAt().toString())
+                .put("verdict", run.verdict().name())
+                .put("explanation", run.explanation())
+                .put("start", run.cold().name());
+        RequestDraft request = run.request();
+        ObjectNode asked = root.putObject("request");
+        asked.put("method", request.method())
+                .put("url", request.url())
+                .put("body", request.body())
+                .put("kind", request.kind().name())
+                .put("entrypoint", request.entrypoint());
+        headers(asked, request.headers());
+        RunRecord.Reply reply = run.reply();
+        if (reply != null) {
+            ObjectNode answer = root.putObject("reply");
+            answer.put("status", reply.status())
+                    .put("statusText", reply.statusText())
+                    .put("body", Base64.getEncoder().encodeToString(reply.body()))
+                    .put("totalBytes", reply.totalBytes());
+            headers(answer, reply.headers());
+        }
+        GuestError error = run.error();
+        if (error != null) {
+            ObjectNode thrown = root.putObject("error");
+            thrown.put("name", error.name()).put("message", error.message());
+            text(thrown, "stack", error.stack());
+            text(thrown, "hint", error.hint());
+            ArrayNode frames = thrown.putArray("frames");
+            error.frames().forEach(frame -> frames.addObject()
+                    .put("function", frame.function())
+                    .put("file", frame.file())
+                    .put("line", frame.line())
+                    .put("column", frame.column()));
+        }
+        RunTiming timing = run.timing();
+        root.putObject("timing")
+                .put("prepare", timing.prepareMillis())
+                .put("start", timing.startMillis())
+                .put("firstByte", timing.firstByteMillis())
+                .put("total", timing.totalMillis())
+                .put("cpu", timing.cpuMillis());
+        ArrayNode notes = root.putArray("notes");
+        run.notes().forEach(notes::add);
+        ArrayNode spans = root.putArray("spans");
+        run.spans().forEach(span -> write(spans.addObject(), span));
+        ArrayNode isolates = root.putArray("isolates");
+        run.isolates().forEach(isolate -> write(isolates.addObject(), isolate));
+        return root;
+    }
+
+    private static void headers(ObjectNode into, List<HeaderLine> headers) {
+        ArrayNode lines = into.putArray("headers");
+        headers.forEach(line -> lines.addArray().add(line.name()).add(line.value()));
+    }
+
+    private static void text(ObjectNode into, String key, @Nullable String text) {
+        if (text != null) {
+            into.put(key, text);
+        }
+    }
+
+    private static void write(ObjectNode into, RunSpan span) {
+        into.put("isolate", span.isolate().label())
+                .put("role", span.isolate().role().name())
+                .put("invocation", span.invocation())
+                .put("cause", span.cause())
+                .put("kind", span.kind())
+                .put("summary", span.summary())
+                .put("start", span.startMillis())
+                .put("outcome", span.outcome());
+        into.set("end", number(into, span.endMillis()));
+        into.set("cpu", number(into, span.cpuMillis()));
+    }
+
+    private static JsonNode number(ObjectNode near, @Nullable Double value) {
+        return value == null ? near.nullNode() : near.numberNode(value);
+    }
+
+    private static JsonNode number(ObjectNode near, @Nullable Long value) {
+        return value == null ? near.nullNode() : near.numberNode(value);
+    }
+
+    private static void write(ObjectNode into, IsolateSnapshot isolate) {
+        into.put("id", isolate.id().number())
+                .put("role", isolate.role().name())
+                .put("label", isolate.label())
+                .put("state", isolate.state().name())
+                .put("requests", isolate.requests())
+                .put("createdAt", isolate.createdAt().toString());
+        text(into, "name", isolate.name());
+        text(into, "endReason", isolate.endReason());
+        IsolateId parent = isolate.parent();
+        into.set("parent", number(into, parent == null ? null : Long.valueOf(parent.number())));
+        into.set("retained", number(into, isolate.retainedBytes()));
+        into.set("shared", number(into, isolate.sharedBytes()));
+        into.set("allocated", number(into, isolate.allocatedBytes()));
+        into.set("cpu", number(into, isolate.cpuMillis()));
+    }
+
+    /// Reads a run.
+    ///
+    /// @throws IllegalArgumentException when it is none
+    static RunRecord read(JsonNode root) {
+        if (root.path("version").asInt(0) != VERSION) {
+            throw new IllegalArgumentException("not a run of this version");
+        }
+        try {
+            JsonNode timing = root.path("timing");
+            return new RunRecord(
+                    root.path("number").asLong(0),
+                    Instant.parse(root.path("startedAt").asString("")),
+                    request(root.path("request")),
+                    RunVerdict.valueOf(root.path("verdict").asString("")),
+                    root.has("reply") ? reply(root.path("reply")) : null,
+                    null,
+                    root.has("error") ? error(root.path("error")) : null,
+                    root.path("explanation").asString(""),
+                    list(root.path("isolates"), RunJson::isolate),
+                    List.of(),
+                    new RunTiming(
+                            timing.path("prepare").asDouble(0),
+                            timing.path("start").asDouble(0),
+                            timing.path("firstByte").asDouble(0),
+                            timing.path("total").asDouble(0),
+                            timing.path("cpu").asDouble(0)),
+                    RunRecord.Start.valueOf(root.path("start").asString("")),
+                    list(root.path("notes"), note -> note.asString("")),
+                    list(root.path("spans"), RunJson::span));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time", e);
+        }
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        List<T> all = new ArrayList<>();
+        array.forEach((Consumer<JsonNode>) each -> all.add(read.apply(each)));
+        return all;
+    }
+
+    private static List<HeaderLine> headers(JsonNode of) {
+        return list(
+                of.path("headers"),
+                line -> new HeaderLine(line.path(0).asString(""), line.path(1).asString("")));
+    }
+
+    private static RequestDraft request(JsonNode of) {
+        return new RequestDraft(
+                of.path("method").asString("GET"),
+                of.path("url").asString(""),
+                headers(of),
+                of.path("body").asString(""),
+                EventKind.valueOf(of.path("kind").asString("FETCH")),
+                of.path("entrypoint").asString(""));
+    }
+
+    private static RunRecord.Reply reply(JsonNode of) {
+        return new RunRecord.Reply(
+                of.path("status").asInt(0),
+                of.path("statusText").asString(""),
+                headers(of),
+                Base64.getDecoder().decode(of.path("body").asString("")),
+                of.path("totalBytes").asLong(0),
+                List.of());
+    }
+
+    private static GuestError error(JsonNode of) {
+        return new GuestError(
+                of.path("name").asString(""),
+                of.path("message").asString(""),
+                textOf(of.path("stack")),
+                list(
+                        of.path("frames"),
+                        frame -> new GuestError.Frame(
+                                frame.path("function").asString(""),
+                                frame.path("file").asString(""),
+                                frame.path("line").asInt(0),
+                                frame.path("column").asInt(0))),
+                textOf(of.path("hint")));
+    }
+
+    private static RunSpan span(JsonNode of) {
+        return new RunSpan(
+                IsolateTag.of(of.path("isolate").asString(""), role(of)),
+                of.path("invocation").asLong(0),
+                of.path("cause").asLong(0),
+                of.path("kind").asString(""),
+                of.path("summary").asString(""),
+                of.path("start").asDouble(0),
+                decimal(of.path("end")),
+                decimal(of.path("cpu")),
+                of.path("outcome").asString(""));
+    }
+
+    private static IsolateSnapshot.Role role(JsonNode of) {
+        return IsolateSnapshot.Role.valueOf(of.path("role").asString(""));
+    }
+
+    private static IsolateSnapshot isolate(JsonNode of) {
+        Long parent = whole(of.path("parent"));
+        return new IsolateSnapshot(
+                new IsolateId(of.path("id").asLong(0)),
+                role(of),
+                textOf(of.path("name")),
+                of.path("label").asString(""),
+                parent == null ? null : new IsolateId(parent),
+                IsolateSnapshot.State.valueOf(of.path("state").asString("")),
+                whole(of.path("retained")),
+                whole(of.path("shared")),
+                whole(of.path("allocated")),
+                decimal(of.path("cpu")),
+                of.path("requests").asLong(0),
+                Instant.parse(of.path("createdAt").asString("")),
+                null,
+                textOf(of.path("endReason")));
+    }
+
+    private static @Nullable String textOf(JsonNode node) {
+        return node.isString() ? node.asString("") : null;
+    }
+
+    private static @Nullable Double decimal(JsonNode node) {
+        return node.isNumber() ? Double.valueOf(node.asDouble(0)) : null;
+    }
+
+    private static @Nullable Long whole(JsonNode node) {
+        return node.isNumber() ? Long.valueOf(node.asLong(0)) : null;
+    }
+}

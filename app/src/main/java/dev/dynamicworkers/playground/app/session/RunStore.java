@@ -1,0 +1,98 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.app.settings.JsonFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The runs of one project on disk, a file each: the newest 500, and 200 MB at most. Blocks; safe on any thread.
+final class RunStore {
+    private static final System.Logger LOG = System.getLogger(RunStore.class.getName());
+    private static final int MOST = 500;
+    private static final long LARGEST = 200L << 20;
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+    private final int most;
+    private final long largest;
+
+    /// @param folder of the project's runs, made when needed
+    RunStore(Path folder) {
+        this(folder, MOST, LARGEST);
+    }
+
+    /// @param most runs that are kept
+    /// @param largest bytes that they may have together
+    RunStore(Path folder, int most, long largest) {
+        this.folder = folder;
+        this.most = most;
+        this.largest = largest;
+    }
+
+    /// The runs that are kept, newest first; what can't be read is left out.
+    List<RunRecord> load() {
+        List<RunRecord> runs = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                runs.add(RunJson.read(new JsonFile(file).read()));
+            } catch (IllegalArgumentException e) {
+                LOG.log(Level.WARNING, file.getFileName() + " is no run of this version", e);
+            }
+        }
+        return runs;
+    }
+
+    /// Keeps a run, and lets go of the oldest that there is no room for.
+    ///
+    /// @throws IOException when the disk refuses
+    synchronized void keep(RunRecord run) throws IOException {
+        boolean made = !Files.exists(folder);
+        Files.createDirectories(folder);
+        if (made && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            // Requests and responses may carry what is nobody else's business.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        String name = String.format("%014d-%d%s", run.startedAt().toEpochMilli(), run.number(), ENDING);
+        new JsonFile(folder.resolve(name)).write(RunJson.write(run));
+        long bytes = 0;
+        int count = 0;
+        for (Path file : files()) {
+            bytes += Files.size(file);
+            count++;
+            if (count > 1 && (count > most || bytes > largest)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /// Lets go of all runs.
+    ///
+    /// @throws IOException when the disk refuses
+    synchronized void clear() throws IOException {
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /// Newest first.
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted(Comparator.comparing(Path::toString).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dynamicworkers.playground.app.panel.isolates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is told of isolates, and what can be done with them.
+final class IsolatesViewModelTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isolatesAreDescribedMeasuredAndDropped() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder)) {
+            IsolatesViewModel model = new IsolatesViewModel(fixture.session());
+            assertThat(model.snapshotsProperty().get()).isEmpty();
+            fixture.send("/hello");
+            fixture.fx().runUntil(() -> !model.samples(isolate(model, 1)).isEmpty());
+            IsolateSnapshot parent = isolate(model, 0);
+            IsolateSnapshot greeter = isolate(model, 1);
+            IsolateSnapshot anonymous = isolate(model, 2);
+            assertThat(model.details(greeter, greeter.createdAt().plusSeconds(150)))
+                    .contains("Loaded under the id \"greeter\"; get() of this id finds it while it lives.")
+                    .anyMatch(line -> line.startsWith("Age 2 min"));
+            assertThat(model.details(anonymous, Instant.now()).getFirst()).startsWith("Made by load()");
+            assertThat(model.canEvict(parent)).isFalse();
+            assertThat(model.canReload(anonymous)).isFalse();
+            assertThat(model.memoryLimitProperty().get()).isEqualTo(128L << 20);
+            model.evict(greeter);
+            fixture.fx().runUntil(() -> model.messageProperty().get().startsWith("greeter was evicted"));
+            assertThat(fixture.runtime().calls()).contains("evict 2");
+            model.reload(greeter);
+            assertThat(model.messageProperty().get()).contains("get(\"greeter\")");
+            model.showCode(greeter);
+            assertThat(fixture.session().wishProperty().get())
+                    .isEqualTo(new Wish.Inspect(Wish.Page.CODE, "greeter"));
+        }
+    }
+
+    private static IsolateSnapshot isolate(IsolatesViewModel model, int index) {
+        return model.snapshotsProperty().get().get(index);
+    }
+}
