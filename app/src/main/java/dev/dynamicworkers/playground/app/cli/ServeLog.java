@@ -8,14 +8,18 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a server prints while it runs: a line a request, and the console lines of all isolates as they come.
 final class ServeLog implements TailConsumer {
+    private static final int MOST_NOTES = 1000;
+
     private final PrintWriter out;
     private final Terminal terminal;
     private final TextReport report;
     private final Map<IsolateId, String> labels = new ConcurrentHashMap<>();
+    private final Set<String> notes = ConcurrentHashMap.newKeySet();
 
     ServeLog(PrintWriter out, Terminal terminal) {
         this.out = out;
@@ -32,8 +36,16 @@ final class ServeLog implements TailConsumer {
             case TailEvent.LogLine line -> print(() -> report.log(line, labels));
             case TailEvent.GuestException failure -> print(() -> report.error(failure.error()));
             case TailEvent.Subrequest subrequest -> denied(subrequest.request());
+            case TailEvent.Note note -> note(note.text());
             case TailEvent.SecretLeaked leaked -> print(() -> report.leak(leaked, labels));
             default -> {}
+        }
+    }
+
+    /// A note is told once, however often it comes.
+    private void note(String text) {
+        if (notes.size() < MOST_NOTES && notes.add(text)) {
+            print(() -> out.println(terminal.faint(Terminal.safe("note: " + text))));
         }
     }
 

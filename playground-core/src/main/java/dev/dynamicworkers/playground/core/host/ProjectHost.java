@@ -432,7 +432,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Whether anything runs or is about to, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return queues.isBusy() || workers.all().stream()
+        return queues.isSettling() || workers.all().stream()
                 .flatMap(instance -> instance.invocations().stream())
                 .anyMatch(invocation -> !invocation.isAtSocket());
     }

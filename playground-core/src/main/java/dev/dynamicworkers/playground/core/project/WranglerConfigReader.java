@@ -89,6 +89,7 @@ final class WranglerConfigReader {
                         .orElse(List.of()),
                 assets.orElse(null),
                 otherKeys(top));
+        new DurableObjectMigrations(top, problems).check(name, config.bindings());
         return Optional.of(new Result(config, top.positionOf("main")));
     }
 

@@ -24,10 +24,14 @@ public final class QueueBroker {
     /// Batches that one flush hands over. A worker may send to its own queue for ever.
     private static final int MOST_FLUSHED = 1000;
 
+    /// Batches that belong to the event before them.
+    private static final int MOST_AWAITED = 100;
+
     private final Surroundings surroundings;
     private final Map<String, QueueLane> lanes = new LinkedHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
     private boolean isAwake;
+    private int batchesSinceEvent;
     private @Nullable Flush flush;
 
     /// What the broker works with.
@@ -69,6 +73,7 @@ public final class QueueBroker {
     /// Something happens in the project because a person wanted it: from here on messages are handed over when they are
     /// due, those of earlier runs too.
     public void wake() {
+        batchesSinceEvent = 0;
         if (!isAwake) {
             isAwake = true;
             lanes.values().forEach(QueueLane::look);
@@ -113,8 +118,13 @@ public final class QueueBroker {
         return running.done;
     }
 
-    /// Whether it hands something over, or is looking whether there is anything.
-    public boolean isBusy() {
+    /// Whether what an event brought about is still being handed over. A worker that sends to its own queue for ever must
+    /// not keep the event from its end.
+    public boolean isSettling() {
+        return batchesSinceEvent < MOST_AWAITED && isBusy();
+    }
+
+    private boolean isBusy() {
         return looks.get() > 0 || lanes.values().stream().anyMatch(QueueLane::isDelivering);
     }
 
@@ -139,6 +149,7 @@ public final class QueueBroker {
 
     /// A batch has been dealt with.
     void delivered(QueueDelivery delivery) {
+        batchesSinceEvent++;
         Flush running = flush;
         if (running != null) {
             running.deliveries.add(delivery);
