@@ -1,14 +1,40 @@
 // The part of the runtime that every isolate has from its first moment: lazily loaded runtime sources, the current
 // invocation, host operations and timers. Everything else is loaded on first use.
 // Returns the one function through which the host enters the isolate.
-(function (hostFunction, loadSource) {
+(function (findHostFunction, findSource) {
   'use strict';
   const global = globalThis;
 
-  const { intrinsics, primordials, uncurry } = loadSource('kernel/primordials')(global);
+  const { intrinsics, primordials, uncurry } = findSource('kernel/primordials')(global);
   const { Error, EvalError, Map, Object, Promise, Proxy, Reflect, Symbol, TypeError } = intrinsics;
   const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
   const { apply } = Reflect;
+
+  // ---- functions of the host ----
+
+  // They throw errors of this realm. Where the stack has no room for calling one at all, the engine throws an object of the
+  // host instead; nobody but this gets to see it. Only what belongs to a realm can be held by a WeakSet.
+  const admitted = new intrinsics.WeakSet();
+  const admit = uncurry(intrinsics.WeakSet.prototype.add);
+  function guarded(call) {
+    return (...args) => {
+      try {
+        return call(...args);
+      } catch (error) {
+        throw (typeof error === 'object' || typeof error === 'function') && error !== null ? ofThisRealm(error) : error;
+      }
+    };
+  }
+  function ofThisRealm(error) {
+    try {
+      admit(admitted, error);
+      return error;
+    } catch {
+      return new intrinsics.RangeError('Maximum call stack size exceeded');
+    }
+  }
+  const hostFunction = (name) => guarded(findHostFunction(name));
+  const loadSource = guarded(findSource);
 
   // ---- runtime sources ----
 
@@ -35,6 +61,7 @@
       this.scope = null;
       this.objectId = undefined;
       this.inbox = undefined;
+      this.given = undefined;
     }
   }
 
