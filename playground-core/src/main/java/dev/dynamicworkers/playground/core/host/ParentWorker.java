@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ final class ParentWorker extends PendingWorker {
         forget();
     }
 
+    /// Those who wait do not want it any more: a start that has not begun does not happen.
+    void unwanted() {
+        if (instance() == null && !hasFailed()) {
+            failed(Failure.of("Error", "The invocation was canceled.", Failure.Remoteness.LOCAL)
+                    .ending(EventOutcome.CANCELED));
+            restart();
+        }
+    }
+
     @Override
     void wanted() {
         if (starting) {
@@ -38,9 +48,15 @@ final class ParentWorker extends PendingWorker {
         }
         starting = true;
         loop.post(() -> {
+            if (!starting || instance() != null || hasFailed()) {
+                return;
+            }
             Failure failure = start.apply(this::ready);
             if (failure != null) {
                 failed(failure);
+                if (failure.ending() == EventOutcome.CANCELED) {
+                    restart();
+                }
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param encoded as runtime source `rpc/errors` writes it, for isolates that get it
 /// @param remote whether they mark it as `remote`
 /// @param error for people
-public record Failure(String encoded, boolean remote, GuestError error) {
+/// @param ending how an event ends that this keeps from being delivered; null for an exception
+public record Failure(String encoded, boolean remote, GuestError error, @Nullable EventOutcome ending) {
+    public Failure(String encoded, boolean remote, GuestError error) {
+        this(encoded, remote, error, null);
+    }
+
     /// A failure of the runtime itself.
     ///
     /// @param kind class of the error, such as `Error`
@@ -38,12 +44,17 @@ public record Failure(String encoded, boolean remote, GuestError error) {
 
     /// The same failure with a hint for people.
     Failure hinting(@Nullable String hint) {
-        return hint == null ? this : new Failure(encoded, remote, error.hinting(hint));
+        return hint == null ? this : new Failure(encoded, remote, error.hinting(hint), ending);
+    }
+
+    /// The same failure, of which one knows how the event ends.
+    public Failure ending(EventOutcome outcome) {
+        return new Failure(encoded, remote, error, outcome);
     }
 
     /// The same failure for a receiver that does not mark it.
     public Failure local() {
-        return new Failure(encoded, /* remote= */ false, error);
+        return new Failure(encoded, /* remote= */ false, error, ending);
     }
 
     /// Whether an error comes from the other side of the boundary.

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -316,7 +317,7 @@ final class Dispatch implements FetchCall {
 
     @Override
     public void fail(Failure failure) {
-        fail(failure, EventOutcome.EXCEPTION);
+        fail(failure, Objects.requireNonNullElse(failure.ending(), EventOutcome.EXCEPTION));
     }
 
     /// @param undelivered how it ended when no invocation has begun

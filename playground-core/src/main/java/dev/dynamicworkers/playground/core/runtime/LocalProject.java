@@ -175,14 +175,19 @@ final class LocalProject implements RunningProject {
             dispatches.forEach(Dispatch::cancelWaiting);
             stopped.complete(null);
         });
-        // A turn that does not end by itself within a moment is ended, with its isolate.
+        interruptUntil(stopped);
+        return stopped;
+    }
+
+    /// A turn that does not end by itself within a moment is ended, with its isolate; so is one that begins meanwhile.
+    private void interruptUntil(CompletableFuture<Void> stopped) {
         CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS, host.hostExecutor())
                 .execute(() -> {
                     if (!stopped.isDone()) {
                         host.interrupt("Stopped by the user.");
+                        interruptUntil(stopped);
                     }
                 });
-        return stopped;
     }
 
     @Override

@@ -55,6 +55,18 @@ final class StartTest {
     }
 
     @Test
+    void aStopEndsAStartThatNeverEnds() {
+        String code = "while (true); export default { fetch() { return new Response('never'); } };";
+        try (RunningProject project = runtime.start(WorkerFixture.project(code), RuntimeOptions.DEFAULT, event -> {})) {
+            for (int i = 0; i < 2; i++) {
+                CompletableFuture<InvocationResult> fetch = project.dispatch(get("/"));
+                WorkerFixture.await(project.stop());
+                assertThat(WorkerFixture.await(fetch).outcome()).isEqualTo(EventOutcome.CANCELED);
+            }
+        }
+    }
+
+    @Test
     void aFailedStartTellsHowLongItTook() {
         try (WorkerFixture worker =
                 WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, "throw new Error('no start');")) {
