@@ -12,7 +12,15 @@ final class SqlText {
     private static final Set<String> TRANSACTIONS =
             Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
     private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
-    private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH", "VACUUM");
+    private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH");
+    private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
+    private static final Set<String> REFUSED_FUNCTIONS = Set.of(
+            "sqlite_compileoption_get",
+            "sqlite_compileoption_used",
+            "sqlite_log",
+            "sqlite_offset",
+            "sqlite_source_id",
+            "sqlite_version");
     private static final Set<String> USES_TABLES = Set.of("SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE");
     private static final Set<String> PRAGMAS = Set.of(
             "case_sensitive_like",
@@ -20,19 +28,21 @@ final class SqlText {
             "foreign_key_check",
             "foreign_key_list",
             "foreign_keys",
-            "function_list",
             "ignore_check_constraints",
             "index_info",
             "index_list",
             "index_xinfo",
             "legacy_alter_table",
             "optimize",
+            "page_size",
             "quick_check",
             "recursive_triggers",
             "reverse_unordered_selects",
             "table_info",
             "table_list",
             "table_xinfo");
+
+    private static final String NOT_AUTHORIZED = "not authorized: SQLITE_AUTH";
 
     static final String NO_TRANSACTIONS =
             "To execute a transaction, please use the state.storage.transaction() or state.storage.transactionSync()"
@@ -112,13 +122,29 @@ final class SqlText {
             throw new SqlFailure(NO_TRANSACTIONS);
         }
         if (REFUSED.contains(first)) {
-            throw new SqlFailure("not authorized: SQLITE_AUTH");
+            throw new SqlFailure(NOT_AUTHORIZED);
+        }
+        if (first.equals("VACUUM")) {
+            throw new SqlFailure("cannot VACUUM from within a transaction: SQLITE_ERROR");
         }
         if (first.equals("PRAGMA")) {
             checkPragma(scanner);
         }
+        boolean creates = first.equals("CREATE");
+        String before = "";
+        int beforeStart = 0;
         do {
             String name = scanner.name().toLowerCase(Locale.ROOT);
+            boolean isTemporary = before.equals("create") && TEMPORARY.contains(name);
+            if (creates && (isTemporary || name.startsWith("_cf_"))) {
+                throw new SqlFailure(NOT_AUTHORIZED);
+            }
+            if (scanner.is("(") && REFUSED_FUNCTIONS.contains(before)) {
+                throw new SqlFailure("not authorized to use function: " + before + " at offset " + beforeStart
+                        + ": SQLITE_ERROR");
+            }
+            before = name;
+            beforeStart = scanner.start();
             if (name.startsWith("_cf_")) {
                 throw new SqlFailure(
                         USES_TABLES.contains(first) && !hasTable.test(scanner.name())
@@ -126,7 +152,7 @@ final class SqlText {
                                 : "access to " + scanner.name() + " is prohibited: SQLITE_AUTH");
             }
             if (name.startsWith("pragma_") && !PRAGMAS.contains(name.substring(7))) {
-                throw new SqlFailure("not authorized: SQLITE_AUTH");
+                throw new SqlFailure(NOT_AUTHORIZED);
             }
         } while (scanner.next());
     }
@@ -134,7 +160,7 @@ final class SqlText {
     private static void checkPragma(SqlScanner scanner) {
         scanner.next();
         if (!PRAGMAS.contains(scanner.name().toLowerCase(Locale.ROOT))) {
-            throw new SqlFailure("not authorized: SQLITE_AUTH");
+            throw new SqlFailure(NOT_AUTHORIZED);
         }
     }
 }

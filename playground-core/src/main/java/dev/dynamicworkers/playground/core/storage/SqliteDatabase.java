@@ -141,10 +141,23 @@ public final class SqliteDatabase implements AutoCloseable {
         for (int i = 0; i < statements.size(); i++) {
             String statement = statements.get(i);
             SqlText.check(statement, this::hasTable);
-            result = one(statement, i + 1 == statements.size() ? bindings : List.of());
+            boolean isLast = i + 1 == statements.size();
+            if (!isLast && parameters(statement) > 0) {
+                throw new SqlFailure("When executing multiple SQL statements in a single call, only the last statement can"
+                        + " have parameters.");
+            }
+            result = one(statement, isLast ? bindings : List.of());
             written += result.written();
         }
         return new SqlResult(result.columns(), result.rows(), written);
+    }
+
+    private int parameters(String sql) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.getParameterMetaData().getParameterCount();
+        } catch (SQLException e) {
+            throw SqlErrors.of(e, connection, sql);
+        }
     }
 
     /// Runs one statement of any kind.
