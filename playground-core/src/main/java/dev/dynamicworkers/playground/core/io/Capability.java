@@ -15,4 +15,9 @@ public interface Capability extends Held {
     /// Whether it belongs to the invocation that got it, which lets go of it at its end. Stubs of entrypoints belong
     /// to nobody.
     boolean isBoundToInvocation();
+
+    /// Whether it is an object of an invocation, which holds it this many times itself, and nobody else does.
+    default boolean isKeptBy(InvocationContext invocation, int holds) {
+        return false;
+    }
 }

@@ -67,6 +67,20 @@ public final class Holdings {
         return handle;
     }
 
+    /// Objects of this invocation that it alone holds stubs of.
+    int ownExports() {
+        Map<Capability, Integer> holds = new HashMap<>();
+        for (int handle : imports) {
+            Capability capability = handles().find(handle, Capability.class);
+            if (capability != null) {
+                holds.merge(capability, 1, Integer::sum);
+            }
+        }
+        return Math.toIntExact(holds.entrySet().stream()
+                .filter(each -> each.getKey().isKeptBy(owner, each.getValue()))
+                .count());
+    }
+
     /// What the isolate gets for a body: nothing, a string, bytes, or a handle of a stream.
     public @Nullable Object importBody(Body body) {
         return switch (body) {

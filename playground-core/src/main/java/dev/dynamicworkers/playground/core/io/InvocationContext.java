@@ -215,7 +215,7 @@ public final class InvocationContext implements TurnOwner {
     /// Objects of this invocation that others hold stubs of.
     public void exportsChanged(int delta) {
         exports += delta;
-        if (delta < 0) {
+        if (delta <= 0) {
             checkLater();
         }
     }
@@ -334,18 +334,19 @@ public final class InvocationContext implements TurnOwner {
         if (ended || resident) {
             return;
         }
+        boolean isHeld = exports > 0 && exports > holdings.ownExports();
         boolean serving = served.isOwing();
-        if (!serving && waitUntil.isEmpty() && !streams.keepAlive() && exports == 0) {
+        if (!serving && waitUntil.isEmpty() && !streams.keepAlive() && !isHeld) {
             boolean broken = streams.isBroken() && !trace.exceptions().isEmpty();
             boolean failed = waitUntil.hasFailed() && !served.isAnswer();
             end(broken || failed ? EventOutcome.EXCEPTION : EventOutcome.OK, null);
         } else if (residence == null
                 && pending == 0
-                && exports == 0
+                && !isHeld
                 && (serving || !waitUntil.isEmpty())
                 && !streams.keepAlive()) {
             hang();
-        } else if (!serving && !streams.keepAlive() && exports == 0 && served.isAnswer() && !isAtSocket()) {
+        } else if (!serving && !streams.keepAlive() && !isHeld && served.isAnswer() && !isAtSocket()) {
             waitUntil.limit(worker.isolate().loop(), worker.waitUntilNanos(), this::endWaiting);
         }
     }

@@ -53,7 +53,14 @@ final class ObjectCapability implements Capability {
 
     @Override
     public void release() {
-        if (--holds == 0 && !owner.isEnded()) {
+        holds--;
+        if (owner.isEnded()) {
+            return;
+        }
+        if (holds > 0) {
+            // Perhaps its owner alone holds it now, which keeps nothing alive.
+            owner.exportsChanged(0);
+        } else {
             owner.worker().isolate().loop().post(() -> {
                 owner.run("rpc/session.disposeTarget", target);
                 owner.exportsChanged(-1);
@@ -64,5 +71,10 @@ final class ObjectCapability implements Capability {
     @Override
     public boolean isBoundToInvocation() {
         return true;
+    }
+
+    @Override
+    public boolean isKeptBy(InvocationContext invocation, int holds) {
+        return owner == invocation && this.holds == holds;
     }
 }

@@ -37,7 +37,7 @@
   function enter(invocation, actor) {
     const object = objects.get(actor);
     invocation.scope = object.home;
-    if (object.isFacet) invocation.objectId = object.id;
+    invocation.objectId = object.id;
     if (object.instance === undefined) {
       try {
         object.instance = new object.Class(object.context, rt.worker.env);

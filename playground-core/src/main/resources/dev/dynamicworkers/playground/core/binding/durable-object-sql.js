@@ -110,7 +110,7 @@
       toArray: { value() {
         return [...this];
       }, writable: true, enumerable: true, configurable: true },
-      [Symbol.toStringTag]: { value: `Cursor ${name}`, configurable: true },
+      [Symbol.toStringTag]: { value: name, configurable: true },
     });
     return Class;
   };

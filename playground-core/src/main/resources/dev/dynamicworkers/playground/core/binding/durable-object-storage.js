@@ -74,7 +74,10 @@
       const { object } = ownerOf(this);
       const actor = state.check(object);
       const millis = time instanceof Date ? DatePrototypeGetTime(time) : Number(time);
-      if (arguments.length === 0 || millis !== millis) throw rt.argumentError('setAlarm', 'DurableObjectStorage', 1, 'date');
+      if (time instanceof Date && millis !== millis || typeof time === 'number' && millis !== millis) {
+        throw new TypeError('The value cannot be converted because it is not a valid Date.');
+      }
+      if (time === null || millis !== millis) throw rt.argumentError('setAlarm', 'DurableObjectStorage', 1, 'date');
       if (!(millis > 0)) throw new TypeError('setAlarm() cannot be called with an alarm time <= 0');
       if (typeof object.Class.prototype?.alarm !== 'function') {
         throw new TypeError('Your Durable Object class must have an alarm() handler in order to call setAlarm()');

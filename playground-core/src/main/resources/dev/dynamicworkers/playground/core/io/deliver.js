@@ -64,7 +64,7 @@
 
   function fail(error) {
     const { name, message, stack, hint } = rt.use('io/report').describe(error);
-    failed(rt.use('rpc/errors').write(error, true, rt.io.current().objectId), name, message, stack, hint ?? null);
+    failed(rt.use('rpc/errors').write(error, true), name, message, stack, hint ?? null);
   }
 
   // Runs `action` and tells its end; `finish` gets the value once it is there.

@@ -319,6 +319,15 @@
     return { text, special: writer.special, capabilities: writer.capabilities, buffers: writer.buffers };
   }
 
+  const LIMIT = 32 * 1024 * 1024;
+  function checkSize(payload) {
+    let size = payload.text.length;
+    for (const bytes of payload.buffers ?? []) size += bytes.byteLength;
+    if (size > LIMIT) {
+      throw new Error(`Serialized RPC arguments or return values are limited to 32MiB, but the size of this value was: ${size} bytes.`);
+    }
+  }
+
   // ---- reading ----
 
   function assign(object, key, value) {
@@ -342,5 +351,5 @@
     return copy;
   }
 
-  return { write, read, cloneLocal, assign };
+  return { write, read, cloneLocal, assign, checkSize };
 })

@@ -10,16 +10,7 @@
   const markLocal = (error) => locals.add(error);
 
   // mayEnhance: the enhanced form is for what callee code threw, not for the runtime's own.
-  // objectId: the facet that it comes from, if it does.
-  function write(error, mayEnhance, objectId) {
-    const text = writeError(error, mayEnhance);
-    if (objectId === undefined) return text;
-    const told = JSONParse(text);
-    told.durableObjectId ??= objectId;
-    return JSONStringify(told);
-  }
-
-  function writeError(error, mayEnhance) {
+  function write(error, mayEnhance) {
     if (!(error instanceof Error)) {
       const dom = rt.loaded('events/domexception');
       if (dom !== undefined && error instanceof dom.DOMException) return writeDomException(error);
@@ -54,8 +45,6 @@
     for (const flag of KEPT_FLAGS) {
       if (ReflectGetOwnPropertyDescriptor(error, flag)?.value === true) (told.flags ??= []).push(flag);
     }
-    const id = ReflectGetOwnPropertyDescriptor(error, 'durableObjectId')?.value;
-    if (typeof id === 'string') told.durableObjectId = id;
   }
 
   // The error's own data, each property by itself: what can't be cloned is left out.
@@ -63,7 +52,7 @@
     const clone = rt.use('rpc/clone');
     const properties = [];
     for (const key of ObjectGetOwnPropertyNames(error)) {
-      if (key === 'stack' || key === 'message' || key === 'name' || key === 'remote') continue;
+      if (key === 'stack' || key === 'message' || key === 'name' || key === 'remote' || key === 'durableObjectId') continue;
       try {
         const payload = clone.write(error[key], 'env');
         if (payload.capabilities === null && payload.buffers === null) properties.push([key, payload.text, payload.special]);
@@ -89,7 +78,9 @@
     }
     if (remote && told.local !== true) set(error, 'remote', true);
     for (const flag of told.flags ?? []) set(error, flag, true);
-    if (told.durableObjectId !== undefined) set(error, 'durableObjectId', told.durableObjectId);
+    // The reference runtime marks what reaches an object with the id of that object, not of the one that failed.
+    const objectId = remote ? rt.io.current()?.objectId : undefined;
+    if (objectId !== undefined) set(error, 'durableObjectId', objectId);
     return error;
   }
 

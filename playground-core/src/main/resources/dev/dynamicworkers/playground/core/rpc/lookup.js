@@ -53,7 +53,7 @@
     return { holder, value };
   }
 
-  const notCallable = (name) => new TypeError(`"${name}" is not a function.`);
+  const notCallable = (name) => new TypeError(`"${name === '' ? '(this)' : name}" is not a function.`);
 
   return { resolve, step, classKind, absent, notCallable };
 })

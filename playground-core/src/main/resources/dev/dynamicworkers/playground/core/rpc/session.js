@@ -91,8 +91,11 @@
     }
     if (succeeded) {
       try {
+        stubs.takeGivenAway();
         const payload = clone.write(value, 'rpc', undefined, 'result');
-        checkSize(payload);
+        const given = stubs.takeGivenAway();
+        clone.checkSize(payload);
+        if (given !== null) (invocation.given ??= new Map()).set(callId, given);
         const keeps = value !== null && (typeof value === 'object' || typeof value === 'function');
         if (keeps) results(invocation).set(callId, Promise.resolve(value));
         else invocation.results?.delete(callId);
@@ -106,22 +109,13 @@
     const rejected = Promise.reject(value);
     PromisePrototypeThen(rejected, undefined, () => {});
     results(invocation).set(callId, rejected);
-    hostReturn(callId, false, rt.use('rpc/errors').write(value, true, invocation.objectId), false, null, null, true);
+    hostReturn(callId, false, rt.use('rpc/errors').write(value, true), false, null, null, true);
     close(params);
   }
 
   // Stubs received as parameters live as long as the call.
   function close(params) {
     for (let i = 0; i < params.length; i++) params[i].dispose();
-  }
-
-  const LIMIT = 32 * 1024 * 1024;
-  function checkSize(payload) {
-    let size = payload.text.length;
-    for (const bytes of payload.buffers ?? NONE) size += bytes.byteLength;
-    if (size > LIMIT) {
-      throw new Error(`Serialized RPC arguments or return values are limited to 32MiB, but the size of this value was: ${size} bytes.`);
-    }
   }
 
   const split = (path, count) => (count === 0 ? NONE : count === 1 ? [path] : path.split('\0'));
@@ -170,9 +164,13 @@
     );
   }
 
-  // The caller has the result: nothing can be queued behind it any more.
+  // The caller has the result: nothing can be queued behind it any more, and the stubs in it are the caller's.
   function release(invocation, callId) {
     invocation.results?.delete(callId);
+    const given = invocation.given?.get(callId);
+    if (given === undefined) return;
+    invocation.given.delete(callId);
+    close(given);
   }
 
   function disposeTarget(invocation, target) {

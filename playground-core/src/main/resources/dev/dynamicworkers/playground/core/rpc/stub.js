@@ -86,8 +86,8 @@
     if (isCall && args.length > 0) {
       givenAway = null;
       payload = clone.write(args, 'rpc', noteDisposer, 'arguments');
-      given = givenAway;
-      givenAway = null;
+      given = takeGivenAway();
+      clone.checkSize(payload);
     }
     root.send(op, path, isCall, payload, args);
     if (given !== null && !rt.compat.has('rpc_params_dup_stubs')) for (const stub of given) stub.dispose();
@@ -111,6 +111,11 @@
 
   // Stubs that the value being written passes on; null when there are none.
   let givenAway = null;
+  function takeGivenAway() {
+    const given = givenAway;
+    givenAway = null;
+    return given;
+  }
   const noteDisposer = () => {};
 
   function invoke(root, path, isCall, args) {
@@ -418,7 +423,7 @@
   }
 
   return {
-    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, addDisposer, invoke, property, rootOf,
+    describeStub, untilUnreachable, retry, liveStub, entrypointStub, serviceStub, readWithStubs, exportTarget, addDisposer, takeGivenAway, invoke, property, rootOf,
     HandleRoot, Fetcher, RpcStub, RpcPromise, RpcProperty, described,
   };
 })

@@ -10,6 +10,7 @@
   const ArrayPrototypeToString = Array.prototype.toString;
   const utf8 = () => rt.use('encoding/utf8');
   const USED = 'Body has already been used. It can only be used once. Use tee() first if you need to read it twice.';
+  const DISTURBED = 'This ReadableStream is disturbed (has already been read from), and cannot be used as a body.';
   const LOCKED = 'This ReadableStream is currently locked to a reader.';
   const TEXT_TYPE = 'text/plain;charset=UTF-8';
   const FORM_TYPE = 'application/x-www-form-urlencoded;charset=UTF-8';
@@ -64,7 +65,7 @@
   function extractObject(value) {
     const streams = rt.loaded('streams/readable');
     if (streams !== undefined && streams.isReadableStream(value)) {
-      if (streams.isDisturbed(value)) throw new TypeError(USED);
+      if (streams.isDisturbed(value)) throw new TypeError(DISTURBED);
       if (streams.isLocked(value)) throw new TypeError(LOCKED);
       return ofStream(value);
     }
