@@ -466,7 +466,7 @@ public final class ProjectHost implements AutoCloseable {
                 invocation.cancel(EventOutcome.CANCELED);
             }
         }
-        parent.unwanted();
+        folders.forEach(each -> each.channel().unwanted());
     }
 
     /// Ends the turn that runs, and its isolate. Safe on any thread.
