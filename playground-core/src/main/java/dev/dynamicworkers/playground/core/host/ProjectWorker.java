@@ -72,7 +72,8 @@ final class ProjectWorker implements AutoCloseable {
                         project.folder().resolve(declared.directory()),
                         ProjectCode.flags(project.config()),
                         shared.loop,
-                        shared.hostExecutor);
+                        shared.hostExecutor,
+                        shared.notices);
         cache = stateFolder == null
                 ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
                 : new SqliteCacheStore(

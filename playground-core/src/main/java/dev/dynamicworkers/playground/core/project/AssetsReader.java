@@ -122,9 +122,11 @@ record AssetsReader(ConfigObject assets, Problems problems) {
                     "Make it, for example by building the pages, or correct the path.");
             return;
         }
+        IgnoreRules ignored = IgnoreRules.of(ignored(folder));
         int[] count = {0};
         try (var files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             files.filter(Files::isRegularFile)
+                    .filter(each -> !ignored.ignores(path(folder, each)))
                     .limit(StaticAssets.MOST_FILES + 1L)
                     .forEach(each -> {
                         count[0]++;
@@ -132,16 +134,19 @@ record AssetsReader(ConfigObject assets, Problems problems) {
                     });
         } catch (IOException | UncheckedIOException e) {
             problems.warning(
-                    assets.directory(), SourcePosition.WHOLE, "This folder can't be read: " + e.getMessage(), "Check it.");
+                    assets.directory(),
+                    SourcePosition.WHOLE,
+                    "This folder can't be read: " + e.getMessage(),
+                    "Check it.");
         }
         if (count[0] > StaticAssets.MOST_FILES) {
             problems.warning(
                     assets.directory(),
                     SourcePosition.WHOLE,
                     "There are more than " + StaticAssets.MOST_FILES + " assets, which Cloudflare does not take.",
-                    "Leave some out; those that .assetsignore names do not count there.");
+                    "Leave some out with .assetsignore.");
         }
-        if (Files.exists(folder.resolve("_worker.js"))) {
+        if (Files.exists(folder.resolve("_worker.js")) && !ignored.ignores("_worker.js")) {
             problems.warning(
                     assets.directory() + "/_worker.js",
                     SourcePosition.WHOLE,
@@ -150,11 +155,24 @@ record AssetsReader(ConfigObject assets, Problems problems) {
         }
     }
 
+    private static String ignored(Path folder) {
+        try {
+            Path file = folder.resolve(".assetsignore");
+            return Files.isRegularFile(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private static String path(Path from, Path file) {
+        return from.relativize(file).toString().replace('\\', '/');
+    }
+
     private static void checkSize(Path root, Path file, Problems problems) {
         try {
             if (Files.size(file) > StaticAssets.MOST_BYTES) {
                 problems.warning(
-                        root.relativize(file).toString().replace('\\', '/'),
+                        path(root, file),
                         SourcePosition.WHOLE,
                         "This asset is larger than 25 MiB, which Cloudflare does not take; it is not served.",
                         "Make it smaller, or name it in .assetsignore.");

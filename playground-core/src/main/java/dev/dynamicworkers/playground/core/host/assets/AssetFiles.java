@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host.assets;
 
+import dev.dynamicworkers.playground.core.project.IgnoreRules;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class AssetFiles {
                 || path.endsWith("/")
                 || path.indexOf('\0') >= 0
                 || path.indexOf('\\') >= 0
-                || NEVER.contains(path)) {
+                || NEVER.stream().anyMatch(path::equalsIgnoreCase)) {
             return Optional.empty();
         }
         for (String part : path.substring(1).split("/", -1)) {

@@ -17,19 +17,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests with the assets of a folder, as the platform's asset server does. Blocks; safe on any thread.
 final class AssetResponses {
     private final StaticAssets assets;
     private final AssetFiles files;
+    private final Consumer<String> notices;
     // volatile: replaced when one of the files has changed
     private volatile @Nullable Known known;
 
     private record Known(long modified, AssetRules rules) {}
 
-    AssetResponses(StaticAssets assets, Path folder) {
+    /// @param notices hears in a sentence of lines of rules that have no effect
+    AssetResponses(StaticAssets assets, Path folder, Consumer<String> notices) {
         this.assets = assets;
+        this.notices = notices;
         files = new AssetFiles(folder);
     }
 
@@ -39,6 +43,7 @@ final class AssetResponses {
         if (now == null || now.modified != modified) {
             now = new Known(modified, AssetRules.of(files.text("_headers"), files.text("_redirects")));
             known = now;
+            now.rules.remarks().forEach(notices);
         }
         return now.rules;
     }

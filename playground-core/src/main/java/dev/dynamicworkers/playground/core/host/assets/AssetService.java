@@ -36,11 +36,18 @@ public final class AssetService implements NamedService {
     /// @param folder of the assets
     /// @param executor runs what blocks
     /// @param flags compatibility flags of the worker
-    public AssetService(StaticAssets assets, Path folder, List<String> flags, EventLoop loop, Executor executor) {
+    /// @param notices hears in a sentence of what a user should know, on any thread
+    public AssetService(
+            StaticAssets assets,
+            Path folder,
+            List<String> flags,
+            EventLoop loop,
+            Executor executor,
+            Consumer<String> notices) {
         this.assets = assets;
         this.loop = loop;
         this.executor = executor;
-        responses = new AssetResponses(assets, folder);
+        responses = new AssetResponses(assets, folder, notices);
         prefersAssetsForPages = flags.contains("assets_navigation_prefers_asset_serving");
         workerFirst = assets.workerFirstPatterns().stream()
                 .filter(each -> !each.startsWith("!"))

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.host.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.project.IgnoreRules;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
 import dev.dynamicworkers.playground.core.project.StaticAssets.Html;
 import dev.dynamicworkers.playground.core.project.StaticAssets.NotFound;
@@ -85,5 +86,24 @@ final class AssetPathsTest {
         assertThat(List.of("a.map", "x/b.map", "top", "top/x", "sub/deep/x/y", "folder/a", "y/folder/a", "#odd", "a7.txt"))
                 .allMatch(rules::ignores);
         assertThat(List.of("keep.map", "x/top", "sub/deep", "folder", "a.txt", "ax.txt")).noneMatch(rules::ignores);
+    }
+
+    @Test
+    void linesWithoutEffectAreNamed() {
+        var rules = AssetRules.of(
+                "x: y\n/a\n  no field\n  X-A: b\n/*/*\n",
+                "/a /b\n/c\n/d /e 404\nhttps://x/ /y\n/f elsewhere\n/g https://x/ 200\n# fine\n/h/:id/* /i/:id/:splat 308");
+        assertThat(rules.remarks())
+                .containsExactly(
+                        "Line 1 of _headers has no effect: it belongs to no path.",
+                        "Line 3 of _headers has no effect: a field is \"Name: value\", or \"! Name\" to remove one.",
+                        "Line 5 of _headers has no effect: a pattern has one \"*\" at most.",
+                        "Line 2 of _redirects has no effect: a redirect is \"/from /to\", with a status or without.",
+                        "Line 3 of _redirects has no effect: its status is none of 200, 301, 302, 303, 307 and 308.",
+                        "Line 4 of _redirects has no effect: it wants a path of this site to begin with, with one \"*\""
+                                + " at most.",
+                        "Line 5 of _redirects has no effect: it leads to no path or URL.",
+                        "Line 6 of _redirects has no effect: 200 lets only a path of this site answer.");
+        assertThat(rules.redirect("any", "/h/7/x/y")).isEqualTo(new AssetRules.Redirected("/i/7/x/y", 308));
     }
 }

@@ -1,15 +1,22 @@
-package dev.dynamicworkers.playground.core.host.assets;
+package dev.dynamicworkers.playground.core.project;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// The patterns of `.assetsignore`, in the syntax of `.gitignore`: the last one that fits decides. Immutable.
-record IgnoreRules(List<Rule> rules) {
+public final class IgnoreRules {
+    private final List<Rule> rules;
+
     /// @param negated whether it takes back what earlier ones said
     private record Rule(Pattern pattern, boolean negated) {}
 
-    static IgnoreRules of(String text) {
+    private IgnoreRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// Reads patterns, a line each.
+    public static IgnoreRules of(String text) {
         List<Rule> rules = new ArrayList<>();
         for (String line : text.split("\\R")) {
             String pattern = line.strip();
@@ -22,7 +29,7 @@ record IgnoreRules(List<Rule> rules) {
                 rules.add(new Rule(compiled(pattern), negated));
             }
         }
-        return new IgnoreRules(List.copyOf(rules));
+        return new IgnoreRules(rules);
     }
 
     /// A pattern with a slash other than at its end counts from the top, one without in every folder; what it names
@@ -68,8 +75,10 @@ record IgnoreRules(List<Rule> rules) {
         return at + 1;
     }
 
+    /// Whether a file is left out.
+    ///
     /// @param path with `/`, without one at its beginning
-    boolean ignores(String path) {
+    public boolean ignores(String path) {
         boolean ignored = false;
         for (Rule each : rules) {
             if (each.negated == ignored && each.pattern.matcher(path).matches()) {
