@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app;
 
 import dev.dynamicworkers.playground.app.cli.CommandLineMain;
+import dev.dynamicworkers.playground.app.settings.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +13,7 @@ import java.util.Set;
 /// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack
 /// trace.
 public final class Main {
-    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "help");
+    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "state", "help");
     private static final int WRONG_USE = 2;
 
     /// System property of a run whose classes an installer records: the project runs in the terminal, then its window
@@ -21,15 +23,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        String first = arguments.length == 0 ? "" : arguments[0];
-        if (COMMAND_LINE.contains(first) || first.startsWith("-")) {
+        boolean command = arguments.length > 0 && COMMAND_LINE.contains(arguments[0]);
+        if (command || !StartOptions.areForWindow(List.of(arguments))) {
             System.exit(CommandLineMain.run(arguments));
         }
+        StartOptions options = StartOptions.of(List.of(arguments));
+        String first = options.folder() == null ? "" : options.folder().toString();
         if (!first.isEmpty() && !Files.isDirectory(Path.of(first))) {
             System.exit(wrongUse(first + " is neither a command nor a folder; see playground --help."));
         }
         if (!hasDisplay()) {
             System.exit(withoutWindow("There is no display here", first));
+        }
+        boolean alone = options.newWindow() || options.safe() || isRehearsal();
+        String folder = first.isEmpty() ? "" : Path.of(first).toAbsolutePath().normalize().toString();
+        if (!alone && SingleInstance.handOver(UserFolders.data(), folder)) {
+            return;
         }
         if (isRehearsal()) {
             int unused = CommandLineMain.run("run", first);

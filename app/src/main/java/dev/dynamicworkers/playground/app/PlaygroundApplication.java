@@ -3,9 +3,8 @@ package dev.dynamicworkers.playground.app;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import dev.dynamicworkers.playground.app.settings.UserFolders;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The desktop application. Made by the toolkit; FX thread.
 public final class PlaygroundApplication extends Application {
     private @Nullable Wiring wiring;
+    private @Nullable StartCount starts;
 
     /// Opens the window and returns when it was closed.
     ///
@@ -33,18 +33,44 @@ public final class PlaygroundApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        List<String> arguments = getParameters().getRaw();
-        wiring = new Wiring(stage, SettingsStore.ofUser(), new DiskProjects(), RuntimeProcess::start);
+        StartOptions options = StartOptions.of(getParameters().getRaw());
         if (Main.isRehearsal()) {
-            wiring.onUsable(stage::close);
+            Wiring rehearsed = new Wiring(stage, SettingsStore.ofUser(), new DiskProjects(), RuntimeProcess::start);
+            wiring = rehearsed;
+            rehearsed.onUsable(stage::close);
+            rehearsed.show(options.folder());
+            return;
         }
-        wiring.show(arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
+        StartCount count = new StartCount(UserFolders.data());
+        starts = count;
+        boolean failedBefore = count.begin();
+        StartOptions chosen = failedBefore ? options.safely() : options;
+        SettingsStore store = chosen.safe() ? SettingsStore.forgetful() : SettingsStore.ofUser();
+        Wiring started = new Wiring(stage, store, new DiskProjects(), RuntimeProcess::start);
+        wiring = started;
+        started.onUsable(count::succeeded);
+        if (chosen.safe()) {
+            started.restoreNothing(
+                    failedBefore
+                            ? "Safe mode: the last two starts did not come to an end. Your settings and your session are kept;"
+                                    + " start again for them."
+                            : "Safe mode: presets instead of your settings, nothing is restored.");
+        } else {
+            started.listenForOthers(UserFolders.data());
+        }
+        if (chosen.resetLayout()) {
+            started.resetLayout();
+        }
+        started.show(chosen.folder());
     }
 
     @Override
     public void stop() {
         if (wiring != null) {
             wiring.close();
+        }
+        if (starts != null) {
+            starts.succeeded();
         }
         FxThread.exitToolkit();
     }

@@ -28,6 +28,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final String TITLE = "Dynamic Worker Playground";
     private static final String FIRST_SAMPLE = "hello";
+    private static final Duration ENGINE_AT_LATEST = Duration.ofSeconds(2);
 
     private final Stage stage;
     private final SettingsStore store;
@@ -59,7 +61,10 @@ public final class Wiring implements AutoCloseable {
     private final boolean firstRun;
     private Settings saved;
     private Runnable onUsable = () -> {};
+    private Runnable startEngine;
     private Runnable endDensity = () -> {};
+    private String safeReason = "";
+    private @Nullable SingleInstance instance;
     private @Nullable ProjectSession session;
     private @Nullable MainWindow window;
 
@@ -79,11 +84,49 @@ public final class Wiring implements AutoCloseable {
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
         settings.settingsProperty().subscribe(this::keep);
         keys.versionProperty().subscribe((before, now) -> keepKeys());
-        tasks.run(() -> {
+        startEngine = () -> tasks.run(() -> {
                     engine.startWith(start);
                     return Boolean.TRUE;
                 })
                 .onFailure(engine::startFailed);
+    }
+
+    /// Starts the engine once the window is there: until then it would only take time from it.
+    private void startEngine() {
+        Runnable starting = startEngine;
+        startEngine = () -> {};
+        starting.run();
+    }
+
+    /// Leaves alone what an earlier session kept, and says why.
+    void restoreNothing(String reason) {
+        safeReason = reason;
+    }
+
+    /// Shares the room out as in a fresh installation.
+    void resetLayout() {
+        settings.set(settings.get().withWindow(WindowState.DEFAULT));
+    }
+
+    /// Lets later starts hand their folder over to this window.
+    ///
+    /// @param data folder of the person's data
+    void listenForOthers(Path data) {
+        try {
+            instance = SingleInstance.listen(data, tasks, FxThread.executor(), this::openForOther);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "later starts open windows of their own", e);
+        }
+    }
+
+    private void openForOther(String folder) {
+        stage.setIconified(false);
+        stage.toFront();
+        ProjectSession present = session;
+        boolean another = present == null || !present.folder().toString().equals(folder);
+        if (!folder.isEmpty() && another && Files.isDirectory(Path.of(folder))) {
+            open(Path.of(folder));
+        }
     }
 
     /// Shows the window with a project: the one that was named, else the last one, else the first sample.
@@ -115,6 +158,7 @@ public final class Wiring implements AutoCloseable {
         stage.setOnCloseRequest(event -> close());
         open(startFolder(named));
         stage.show();
+        tasks.later(ENGINE_AT_LATEST, this::startEngine);
         MainWindow shown = window;
         if (shown != null) {
             shown.applyLayout(state);
@@ -150,7 +194,7 @@ public final class Wiring implements AutoCloseable {
             session.close();
         }
         ProjectSession opened = new ProjectSession(
-                folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame, UserFolders.data());
+                folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame, safeReason.isEmpty() ? UserFolders.data() : null);
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());
@@ -164,7 +208,11 @@ public final class Wiring implements AutoCloseable {
             content.getStyleClass().removeAll("compact", "comfortable");
             content.getStyleClass().add((String) density);
         });
-        stage.setTitle(Objects.requireNonNullElse(folder.getFileName(), folder) + " \u2013 " + TITLE);
+        if (!safeReason.isEmpty()) {
+            opened.notices().tell(safeReason);
+        }
+        String mode = safeReason.isEmpty() ? "" : " (safe mode)";
+        stage.setTitle(Objects.requireNonNullElse(folder.getFileName(), folder) + " \u2013 " + TITLE + mode);
         content.applyLayout(settings.get().window());
     }
 
@@ -247,6 +295,9 @@ public final class Wiring implements AutoCloseable {
         } catch (IOException e) {
             errors.report("The settings could not be saved.", e);
         }
+        if (instance != null) {
+            instance.close();
+        }
         engine.close();
         tasks.close();
     }
@@ -300,6 +351,7 @@ public final class Wiring implements AutoCloseable {
         public void usable() {
             // docs/benchmarks/launch listens for this line.
             LOG.log(System.Logger.Level.DEBUG, "the window is usable");
+            startEngine();
             onUsable.run();
         }
 

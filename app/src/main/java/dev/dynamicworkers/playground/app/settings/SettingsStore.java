@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,19 @@ public final class SettingsStore {
     /// The store in the place where the operating system keeps settings.
     public static SettingsStore ofUser() {
         return new SettingsStore(UserFolders.settings().resolve("settings.json"));
+    }
+
+    /// A store that begins with presets and forgets all at the end of the process.
+    public static SettingsStore forgetful() {
+        Path folder = UserFolders.data().resolve("safe");
+        try {
+            Files.deleteIfExists(folder.resolve("settings.json"));
+            Files.deleteIfExists(folder.resolve("keys.json"));
+        } catch (IOException e) {
+            System.getLogger(SettingsStore.class.getName())
+                    .log(System.Logger.Level.WARNING, "settings of the last safe start are still there", e);
+        }
+        return new SettingsStore(folder.resolve("settings.json"));
     }
 
     /// Where the settings are.

@@ -353,13 +353,21 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     void resetLayout() {
+        arrange(WindowState.DEFAULT);
+    }
+
+    void arrange(LayoutPreset preset) {
+        arrange(preset.applied(layout(layout)));
+    }
+
+    private void arrange(WindowState wanted) {
         if (!isSideShown()) {
             toggleSideBar();
         }
         if (!rows.getItems().contains(tools)) {
             toggleTools();
         }
-        applyLayout(WindowState.DEFAULT);
+        applyLayout(wanted);
     }
 
     void showEngineDetails() {

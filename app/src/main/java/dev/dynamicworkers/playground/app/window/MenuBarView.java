@@ -83,6 +83,9 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 SEPARATOR,
                 "toggle-side-bar",
                 "toggle-tools",
+                "layout-learn",
+                "layout-code",
+                "layout-compose",
                 "reset-layout",
                 "toggle-wrap",
                 SEPARATOR,
@@ -124,7 +127,8 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "edit-next-problem",
                                 "edit-previous-problem"),
                         view,
-                        menu("_Run", "run", "run-fresh", "stop", SEPARATOR, "evict-all", "clear-console"));
+                        menu("_Run", "run", "run-fresh", "stop", SEPARATOR, "evict-all", "clear-console"),
+                        menu("_Help", "palette", "keyboard", SEPARATOR, "notices", "engine-details"));
     }
 
     private Menu menu(String title, String... ids) {

@@ -94,6 +94,10 @@ final class WindowCommands {
         commands.add("toggle-side-bar", "View: Side bar", window::toggleSideBar, "Shortcut+B");
         commands.add("toggle-tools", "View: Tool panel", window::toggleTools, "Shortcut+J");
         commands.add("reset-layout", "View: Reset layout", window::resetLayout);
+        for (LayoutPreset preset : LayoutPreset.values()) {
+            commands.add(
+                    "layout-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> window.arrange(preset));
+        }
         SettingsModel settings = actions.settings();
         commands.add("toggle-wrap", "View: Wrap lines", () -> settings.toggle(Setting.WRAP_LINES), "Alt+Z");
         commands.add(

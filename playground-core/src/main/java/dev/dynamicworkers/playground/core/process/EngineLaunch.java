@@ -41,6 +41,9 @@ public record EngineLaunch(
     /// System property that is `off` where no engine is to be kept in reserve.
     public static final String RESERVE_PROPERTY = "playground.engine.reserve";
 
+    /// System property that names the folder of the compiler, in a process that does not use it itself.
+    private static final String COMPILER_PROPERTY = "playground.compiler";
+
     static final String FOLDER_PROPERTY = "playground.engine.folder";
 
     private static final String MODULE = "dev.dynamicworkers.playground.core";
@@ -139,7 +142,9 @@ public record EngineLaunch(
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {
             addProperty(options, name);
         }
-        addPath(options, "--upgrade-module-path", "jdk.module.upgrade.path");
+        // A process without guest code names the folder of the compiler, and leaves it to its children.
+        boolean upgraded = System.getProperty("jdk.module.upgrade.path") != null;
+        addPath(options, "--upgrade-module-path", upgraded ? "jdk.module.upgrade.path" : COMPILER_PROPERTY);
         addPath(options, "--module-path", "jdk.module.path");
         // The compiler of guest code is found as a service of the module path, where nothing else requires it.
         if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
@@ -163,7 +168,7 @@ public record EngineLaunch(
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
                 .toString());
-        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Djava.io.tmpdir=" + folder));
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Xmn64m", "-Djava.io.tmpdir=" + folder));
         command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.addAll(CLOSED);

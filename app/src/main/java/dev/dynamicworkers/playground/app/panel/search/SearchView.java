@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The search in all files, in the side bar. FX thread.
 public final class SearchView extends BorderPane implements AutoCloseable {
+    private static final int MOST_BEFORE = 9;
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final SearchViewModel model;
@@ -62,7 +63,6 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         all.setOnAction(event -> model.replaceAll());
         subscriptions.onChange(() -> all.setDisable(model.files().isEmpty()), model.files());
         all.setDisable(true);
-        options.getChildren().addAll(Panes.spacer(), all);
         Label summary = new Label();
         summary.setId("search-summary");
         summary.getStyleClass().add("muted");
@@ -70,7 +70,10 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         summary.setMinHeight(Region.USE_PREF_SIZE);
         subscriptions.observe(model.summaryProperty(), summary::setText);
         subscriptions.observe(model.failedProperty(), failed -> field.pseudoClassStateChanged(ERROR, failed));
-        VBox form = new VBox(field, with, include, options, summary);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        HBox found = new HBox(summary, Panes.spacer(), all);
+        found.setAlignment(Pos.CENTER_LEFT);
+        VBox form = new VBox(field, with, include, options, found);
         form.getStyleClass().add("search-form");
         setTop(new VBox(header, form));
         buildTree();
@@ -165,6 +168,8 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         protected void updateItem(@Nullable SearchHit hit, boolean empty) {
             super.updateItem(hit, empty);
             setText(null);
+            // As wide as the list: what does not fit is cut, the match itself is in front.
+            setPrefWidth(0);
             if (empty || hit == null) {
                 setGraphic(null);
                 return;
@@ -199,16 +204,21 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         }
 
         private static Node line(SearchHit hit) {
-            Label before = part(hit.text().substring(0, hit.start()));
+            Label before = part(shortened(hit.text().substring(0, hit.start())));
             Label match = part(hit.text().substring(hit.start(), Math.max(hit.start(), hit.end())));
             match.getStyleClass().add("hit");
             Label after = part(hit.text().substring(Math.max(hit.start(), hit.end())));
+            after.setMinWidth(0);
             Label number = new Label(String.valueOf(hit.line()));
             number.getStyleClass().addAll("muted", "mono", "hit-line");
             number.setMinWidth(34);
             HBox row = new HBox(number, before, match, after);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
+        }
+
+        private static String shortened(String before) {
+            return before.length() > MOST_BEFORE ? "\u2026" + before.substring(before.length() - MOST_BEFORE + 1) : before;
         }
 
         private static Label part(String text) {

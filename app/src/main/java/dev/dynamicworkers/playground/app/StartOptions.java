@@ -1,0 +1,40 @@
+package dev.dynamicworkers.playground.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the window was started with.
+///
+/// @param folder the project to open, null for the last one
+/// @param safe whether nothing of the person is restored: presets, no last project, no tabs
+/// @param resetLayout whether the room is shared out as in a fresh installation
+/// @param newWindow whether to open a window even if there is one
+record StartOptions(@Nullable Path folder, boolean safe, boolean resetLayout, boolean newWindow) {
+    /// The options of the window.
+    static final List<String> OPTIONS = List.of("--safe", "--reset-layout", "--new-window");
+
+    /// Reads arguments that are options of the window and at most one folder.
+    static StartOptions of(List<String> arguments) {
+        List<String> others = new ArrayList<>(arguments);
+        others.removeAll(OPTIONS);
+        Path folder = others.isEmpty() ? null : Path.of(others.getFirst());
+        return new StartOptions(
+                folder,
+                arguments.contains("--safe"),
+                arguments.contains("--reset-layout"),
+                arguments.contains("--new-window"));
+    }
+
+    /// Whether arguments are for the window: nothing but its options, and a folder or nothing.
+    static boolean areForWindow(List<String> arguments) {
+        return OPTIONS.containsAll(
+                arguments.stream().filter(argument -> argument.startsWith("-")).toList());
+    }
+
+    /// The same without anything that is restored.
+    StartOptions safely() {
+        return new StartOptions(folder, /* safe= */ true, resetLayout, newWindow);
+    }
+}
