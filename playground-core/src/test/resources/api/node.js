@@ -55,7 +55,7 @@ export const hashes = {
     strictEqual(crypto.scryptSync('password', 'NaCl', 64, { N: 1024, r: 8, p: 16 }).toString('hex').slice(0, 32), 'fdbabe1c9d3472007856e7190d01e9fe');
     strictEqual(crypto.randomBytes(8).length, 8);
     assert.ok(crypto.randomInt(3) < 3);
-    assert.throws(() => crypto.createCipheriv('aes-128-cbc', '', ''), { code: 'ERR_METHOD_NOT_IMPLEMENTED' });
+    assert.throws(() => crypto.createCipheriv('aes-128-cbc', '', ''), { message: 'Invalid key length' });
   },
 };
 

@@ -133,9 +133,6 @@ public final class Compatibility {
                 inForce.add(flag.on);
             }
         }
-        if (inForce.contains("nodejs_compat")) {
-            inForce.add("nodejs_als");
-        }
         return inForce;
     }
 

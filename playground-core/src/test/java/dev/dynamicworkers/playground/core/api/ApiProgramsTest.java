@@ -44,6 +44,7 @@ final class ApiProgramsTest {
             "html-rewriter",
             NEWEST,
             "node",
+            "node-crypto",
             "node-modules",
             "structured-clone",
             "timers",

@@ -132,5 +132,10 @@ final class AesCipher {
         Direction(int mode) {
             this.mode = mode;
         }
+
+        /// Mode of a `javax.crypto.Cipher`.
+        int mode() {
+            return mode;
+        }
     }
 }

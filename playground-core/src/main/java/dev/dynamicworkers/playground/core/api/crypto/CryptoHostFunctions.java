@@ -23,6 +23,7 @@ public final class CryptoHostFunctions {
         registerDigests(table);
         registerSecretKeys(table);
         registerKeyPairs(table);
+        NodeCryptoHostFunctions.register(table);
     }
 
     private static void registerRandomAndText(HostFunctions table) {

@@ -18,6 +18,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EllipticCurve;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +181,37 @@ final class EllipticFamily implements KeyFamily {
                 .subtract(a.getAffineY())
                 .mod(p);
         return new ECPoint(x, y);
+    }
+
+    /// A private key as PKCS#8 that carries its public key, which the JDK leaves out and other implementations write.
+    static byte[] encoded(ECPrivateKey key, PublicKey publicKey) {
+        byte[] spki = publicKey.getEncoded();
+        List<Der> outer = Der.sequence(spki);
+        int size = (key.getParams().getOrder().bitLength() + 7) / 8;
+        byte[] inner = Der.sequenceOf(
+                new byte[] {2, 1, 1},
+                Der.octets(fixed(key.getS(), size)),
+                Der.of(0xa1, outer.get(1).encoded()));
+        return Der.sequenceOf(Der.VERSION, outer.get(0).encoded(), Der.octets(inner));
+    }
+
+    /// The encoded pair of a secret number; null when it is no key of this curve.
+    byte @Nullable [][] fromSecret(byte[] secret) {
+        BigInteger d = new BigInteger(1, secret);
+        if (d.signum() == 0 || d.compareTo(parameters.getOrder()) >= 0) {
+            return null;
+        }
+        PublicKey publicKey = publicKey(multiply(d));
+        if (publicKey == null) {
+            return null;
+        }
+        try {
+            PrivateKey privateKey =
+                    KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(d, parameters));
+            return new byte[][] {encoded((ECPrivateKey) privateKey, publicKey), publicKey.getEncoded()};
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ final class KeyOperations {
         RSA("RSA"),
         PSS("RSA"),
         ECDSA("EC"),
+        ECDSA_DER("EC"),
         Ed25519("Ed25519");
 
         private final String family;
@@ -38,6 +39,7 @@ final class KeyOperations {
                             new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), saltBytes, 1));
                     yield signature;
                 }
+                case ECDSA_DER -> Signature.getInstance(shortHash + "withECDSA");
                 case ECDSA -> Signature.getInstance(shortHash + "withECDSAinP1363Format");
                 case Ed25519 -> Signature.getInstance("Ed25519");
             };

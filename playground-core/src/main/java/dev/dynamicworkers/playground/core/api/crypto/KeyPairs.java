@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,9 @@ final class KeyPairs {
     private static byte @Nullable [][] encoded(KeyPair pair) {
         PrivateKey privateKey = pair.getPrivate();
         return new byte @Nullable [][] {
-            privateKey == null ? null : privateKey.getEncoded(),
+            privateKey instanceof ECPrivateKey elliptic
+                    ? EllipticFamily.encoded(elliptic, pair.getPublic())
+                    : privateKey == null ? null : privateKey.getEncoded(),
             pair.getPublic().getEncoded()
         };
     }

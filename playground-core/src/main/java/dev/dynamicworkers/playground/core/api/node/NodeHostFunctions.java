@@ -19,13 +19,41 @@ public final class NodeHostFunctions {
         });
         table.add("node.encode", call -> BufferText.encode(call.string(0), call.string(1)));
         table.add("node.decode", call -> BufferText.decode(call.bytes(0), call.string(1)));
-        table.add("node.zlib", call -> {
-            try {
-                return Zlib.run(call.string(0), call.bytes(1), call.integer(2));
-            } catch (Zlib.DataException e) {
-                throw GuestThrow.error(String.valueOf(e.getMessage()));
-            }
+        table.add("node.unbrotli", call -> told(() -> Brotli.decompress(call.bytes(0))));
+        // operation, level, strategy, dictionary
+        table.add("node.zlibStart", call -> {
+            var settings = new ZlibStream.Settings(call.integer(1), call.integer(2), call.bytes(3));
+            return call.isolate().handles().put(ZlibStream.of(call.string(0), settings));
         });
+        table.add(
+                "node.zlibWrite",
+                call -> told(() -> call.handle(0, ZlibStream.class).write(call.bytes(1), call.integer(2))));
+        table.add("node.zlibTune", call -> {
+            call.handle(0, ZlibStream.class).retune(call.integer(1), call.integer(2));
+            return null;
+        });
+        table.add("node.zlibFinish", call -> {
+            ZlibStream stream = call.handle(0, ZlibStream.class);
+            call.isolate().handles().remove(call.integer(0));
+            return told(stream::finish);
+        });
+        table.add("node.zlibClose", call -> {
+            call.handle(0, ZlibStream.class).close();
+            call.isolate().handles().remove(call.integer(0));
+            return null;
+        });
+    }
+
+    private interface Step {
+        byte[] run() throws ZlibStream.DataException;
+    }
+
+    private static byte[] told(Step step) {
+        try {
+            return step.run();
+        } catch (ZlibStream.DataException e) {
+            throw GuestThrow.error(String.valueOf(e.getMessage()));
+        }
     }
 
     /// A CommonJS file as a function of what it finds in its scope.

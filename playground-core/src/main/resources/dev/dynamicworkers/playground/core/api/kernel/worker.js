@@ -21,7 +21,7 @@
       rt.removeGlobal('FinalizationRegistry');
     }
     rt.use('performance/date').install();
-    if (rt.compat.has('nodejs_compat') || rt.compat.date >= '2026-08-04') rt.use('node/globals');
+    if (rt.compat.has('nodejs_compat_v2')) rt.use('node/globals');
   }
 
   // The host has bound the values of env: plain JSON, a clone payload, or both, and the bindings that are objects.

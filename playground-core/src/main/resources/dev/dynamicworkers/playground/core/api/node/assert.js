@@ -4,6 +4,7 @@
   const { Error, Object, RegExp, String } = rt.primordials;
   const { AssertionError } = rt.use('node/assertion-error');
   const { isDeepEqual, isDeepStrictEqual } = rt.use('node/comparisons');
+  const { isPartlyEqual } = rt.use('node/partial-comparison');
   const { invalidArgType, invalidArgValue, withCode } = rt.use('node/errors');
   const { inspect } = rt.use('console/inspect');
 
@@ -53,6 +54,10 @@
     notStrictEqual(actual, expected, message) {
       requireTwo(arguments.length);
       check(!Object.is(actual, expected), methods.notStrictEqual, actual, expected, 'notStrictEqual', message);
+    },
+    partialDeepStrictEqual(actual, expected, message) {
+      requireTwo(arguments.length);
+      check(isPartlyEqual(actual, expected), methods.partialDeepStrictEqual, actual, expected, 'partialDeepStrictEqual', message);
     },
     deepEqual(actual, expected, message) {
       requireTwo(arguments.length);
@@ -207,7 +212,21 @@
     }, caller);
   };
 
-  Object.assign(assert, methods, { AssertionError });
+  // A tester with functions of its own, strict unless it is asked not to be.
+  function Assert(options) {
+    if (new.target === undefined) {
+      throw withCode(rt.primordials.TypeError, 'ERR_CONSTRUCT_CALL_REQUIRED', 'Class constructor Assert cannot be invoked without `new`');
+    }
+    this.AssertionError = AssertionError;
+    if (options?.strict === false) return;
+    this.equal = methods.strictEqual;
+    this.deepEqual = methods.deepStrictEqual;
+    this.notEqual = methods.notStrictEqual;
+    this.notDeepEqual = methods.notDeepStrictEqual;
+  }
+  Object.assign(Assert.prototype, methods);
+
+  Object.assign(assert, methods, { Assert, AssertionError });
   function strict(...args) { ok(strict, args); }
   Object.assign(strict, assert, {
     equal: methods.strictEqual, notEqual: methods.notStrictEqual, deepEqual: methods.deepStrictEqual, notDeepEqual: methods.notDeepStrictEqual,

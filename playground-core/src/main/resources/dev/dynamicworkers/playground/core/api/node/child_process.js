@@ -3,7 +3,7 @@
   'use strict';
   return rt.use('node/refusing').refusing(
     'child_process',
-    'exec execFile execFileSync execSync fork spawn spawnSync',
+    '_forkChild exec execFile execFileSync execSync fork spawn spawnSync',
     'ChildProcess',
     {},
   );

@@ -10,5 +10,5 @@
     }
   }
 
-  return Object.assign(Object.create(console), console, { Console });
+  return Object.assign(Object.create(console), console, { Console, createTask: () => ({ run: (callback) => callback() }) });
 })

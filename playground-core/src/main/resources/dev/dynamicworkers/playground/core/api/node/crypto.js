@@ -1,35 +1,28 @@
-// node:crypto: hashes, HMACs, random values and key derivation.
+// node:crypto: hashes, HMACs, random values and key derivation; keys, ciphers and signatures have files of their own.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Error, Number, Object, String } = rt.primordials;
+  const { ArrayBuffer, Error, Number, Object } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
-  const { invalidArgType, outOfRange, validateFunction, validateString, withCode, notImplemented } = rt.use('node/errors');
+  const { invalidArgType, outOfRange, validateFunction, withCode, notImplemented } = rt.use('node/errors');
   const { Transform } = rt.use('node/stream');
+  const { bytesOf, finish, settle } = rt.use('node/crypto-bytes');
+  const { HASHES, requireHash } = rt.use('node/crypto-hashes');
   const randomOf = rt.host('crypto.random');
 
-  const HASHES = {
-    __proto__: null, md5: 'MD5', sha1: 'SHA-1', sha224: 'SHA-224', sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512',
-    'sha512-224': 'SHA-512/224', 'sha512-256': 'SHA-512/256', 'sha3-224': 'SHA3-224', 'sha3-256': 'SHA3-256', 'sha3-384': 'SHA3-384', 'sha3-512': 'SHA3-512',
+  // Keys, ciphers and the like, loaded with the first of them that is touched.
+  const PARTS = {
+    __proto__: null,
+    'crypto-keys': 'KeyObject SecretKeyObject PublicKeyObject PrivateKeyObject createSecretKey createPublicKey createPrivateKey generateKey '
+      + 'generateKeySync generateKeyPair generateKeyPairSync',
+    'crypto-cipher': 'Cipheriv Decipheriv createCipheriv createDecipheriv getCiphers getCipherInfo',
+    'crypto-sign': 'Sign Verify createSign createVerify sign verify publicEncrypt publicDecrypt privateEncrypt privateDecrypt',
+    'crypto-agreement': 'DiffieHellman DiffieHellmanGroup ECDH createDiffieHellman createDiffieHellmanGroup getDiffieHellman createECDH getCurves '
+      + 'diffieHellman generatePrime generatePrimeSync checkPrime checkPrimeSync',
+    'crypto-certificate': 'Certificate X509Certificate',
   };
-
-  const hashOf = (name) => HASHES[String(name).toLowerCase().replace(/^rsa-/, '').replace(/^sha-(?=\d)/, 'sha')];
-
-  const requireHash = (name, message = 'Digest method not supported') => {
-    validateString(name, 'algorithm');
-    const hash = hashOf(name);
-    if (hash === undefined) throw withCode(Error, 'ERR_CRYPTO_INVALID_DIGEST', message);
-    return hash;
-  };
-
-  const bytesOf = (data, name, encoding = 'utf8') => {
-    if (typeof data === 'string') return Buffer.from(data, encoding === 'buffer' ? 'utf8' : encoding);
-    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return data;
-    throw invalidArgType(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
-  };
-
-  const finish = (bytes, encoding) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return encoding === undefined || encoding === 'buffer' ? buffer : buffer.toString(encoding);
+  const secretOf = (key, name) => {
+    const isSecret = typeof key === 'object' && key !== null && !ArrayBuffer.isView(key) && !(key instanceof ArrayBuffer);
+    return isSecret ? rt.use('node/crypto-keys').secretBytes(key, name) : bytesOf(key, name);
   };
 
   class Hash extends Transform {
@@ -79,7 +72,7 @@
     constructor(algorithm, key, options) {
       super(options);
       this.#hash = requireHash(algorithm, `Invalid digest: ${algorithm}`);
-      this.#key = bytesOf(key, 'key');
+      this.#key = secretOf(key, 'key');
     }
 
     update(data, encoding) {
@@ -107,22 +100,6 @@
 
   function createHash(algorithm, options) { return new Hash(algorithm, options); }
   function createHmac(algorithm, key, options) { return new Hmac(algorithm, key, options); }
-
-  // A function with a callback, or without one its result.
-  const settle = (callback, work) => {
-    if (callback === undefined) return work();
-    validateFunction(callback, 'callback');
-    const { nextTick } = rt.use('node/process');
-    let result;
-    try {
-      result = work();
-    } catch (error) {
-      nextTick(callback, error);
-      return undefined;
-    }
-    nextTick(callback, null, result);
-    return undefined;
-  };
 
   const checkInteger = (value, name, min, max = 0x7fffffff) => {
     if (typeof value !== 'number') throw invalidArgType(name, 'number', value);
@@ -184,7 +161,7 @@
   const hkdfSync = (digest, key, salt, info, size) => {
     const hash = requireHash(digest, `Invalid digest: ${digest}`);
     checkInteger(size, 'length', 0);
-    const bytes = rt.host('crypto.hkdf')(hash, bytesOf(key, 'key'), bytesOf(salt, 'salt'), bytesOf(info, 'info'), size);
+    const bytes = rt.host('crypto.hkdf')(hash, secretOf(key, 'key'), bytesOf(salt, 'salt'), bytesOf(info, 'info'), size);
     if (bytes === null) throw withCode(rt.primordials.RangeError, 'ERR_CRYPTO_INVALID_KEYLEN', 'Invalid key length');
     return bytes.buffer;
   };
@@ -203,8 +180,6 @@
     pseudoRandomBytes: randomBytes,
     hash: (algorithm, data, encoding = 'hex') => new Hash(algorithm).update(data).digest(encoding),
     getHashes: () => Object.keys(HASHES),
-    getCurves: () => ['prime256v1', 'secp384r1', 'secp521r1'],
-    getCiphers: () => [],
     randomUUID: () => rt.use('crypto/crypto').crypto.randomUUID(),
     getRandomValues: (view) => rt.use('crypto/crypto').crypto.getRandomValues(view),
     randomFill(buffer, ...rest) {
@@ -225,24 +200,18 @@
       return settle(callback, () => hkdfSync(digest, key, salt, info, size));
     },
     getFips: () => 0,
-    constants: {},
+    constants: rt.use('node/crypto-constants'),
     get webcrypto() { return rt.use('crypto/crypto').crypto; },
     get subtle() { return rt.use('crypto/crypto').crypto.subtle; },
   };
-  for (const name of [
-    'createCipheriv', 'createDecipheriv', 'createSign', 'createVerify', 'createDiffieHellman', 'createDiffieHellmanGroup', 'createECDH',
-    'createPrivateKey', 'createPublicKey', 'createSecretKey', 'generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync',
-    'generatePrime', 'generatePrimeSync', 'checkPrime', 'checkPrimeSync', 'privateDecrypt', 'privateEncrypt', 'publicDecrypt', 'publicEncrypt',
-    'sign', 'verify', 'diffieHellman', 'getDiffieHellman', 'getCipherInfo', 'setEngine', 'setFips',
-  ]) {
-    crypto[name] = () => { throw notImplemented(`crypto.${name}`); };
+  for (const name of ['Cipher', 'Decipher', 'createCipher', 'createDecipher', 'setEngine', 'setFips']) {
+    crypto[name] = { [name]() { throw notImplemented(name); } }[name];
   }
-
-  for (const name of [
-    'Certificate', 'Cipheriv', 'Decipheriv', 'DiffieHellman', 'DiffieHellmanGroup', 'ECDH', 'KeyObject', 'PrivateKeyObject', 'PublicKeyObject',
-    'SecretKeyObject', 'Sign', 'Verify', 'X509Certificate',
-  ]) {
-    crypto[name] = { [name]: class { constructor() { throw notImplemented(`crypto.${name}`); } } }[name];
+  crypto.secureHeapUsed = () => ({ total: 0, used: 0, utilization: 0, min: 0 });
+  for (const part of Object.keys(PARTS)) {
+    for (const name of PARTS[part].split(' ')) {
+      Object.defineProperty(crypto, name, { __proto__: null, get: () => rt.use(`node/${part}`)[name], enumerable: true, configurable: true });
+    }
   }
   Object.defineProperty(crypto, 'CryptoKey', { __proto__: null, get: () => rt.global.CryptoKey, enumerable: true, configurable: true });
   crypto.fips = false;

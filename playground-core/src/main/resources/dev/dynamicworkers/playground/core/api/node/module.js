@@ -1,11 +1,15 @@
 // node:module.
 (function (rt) {
   'use strict';
-  const { Error } = rt.primordials;
-  const { withCode, notImplemented } = rt.use('node/errors');
+  const { Error, Object, URL } = { ...rt.primordials, URL: rt.global.URL };
+  const { withCode, invalidArgValue } = rt.use('node/errors');
+  const { refusing } = rt.use('node/refusing');
 
   const createRequire = (path) => {
-    if (path === undefined) throw rt.use('node/errors').invalidArgValue('filename', path, 'must be a file URL object, file URL string, or absolute path string');
+    const text = path instanceof URL ? path.href : path;
+    if (typeof text !== 'string' || !/^(file:|\/)/.test(text)) {
+      throw invalidArgValue('path', path, 'The argument must be a file URL object, a file URL string, or an absolute path string.');
+    }
     const require = (name) => {
       const module = rt.private.nodeModule?.(name);
       if (module === undefined) throw withCode(Error, 'MODULE_NOT_FOUND', `Cannot find module '${name}'`);
@@ -15,14 +19,31 @@
     return require;
   };
 
-  const builtinModules = rt.use('node/names').names;
-
-  return {
-    createRequire,
-    builtinModules,
-    isBuiltin: (name) => builtinModules.includes(`${name}`.replace(/^node:/, '')),
-    findSourceMap: () => undefined,
-    syncBuiltinESMExports() {},
-    register() { throw notImplemented('module.register'); },
-  };
+  const { names, prefixed } = rt.use('node/names');
+  const exports = refusing(
+    'module',
+    '_debug _findPath _initPaths _load _nodeModulePaths _preloadModules _resolveFilename _resolveLookupPaths findPackageJSON findSourceMap '
+      + 'register registerHooks runMain setSourceMapsSupport stripTypeScriptTypes wrap',
+    'Module SourceMap',
+    {
+      createRequire,
+      builtinModules: [...names, ...prefixed.map((name) => `node:${name}`)],
+      isBuiltin: (name) => {
+        const text = `${name}`;
+        return text.startsWith('node:') ? names.includes(text.slice(5)) || prefixed.includes(text.slice(5)) : names.includes(text);
+      },
+      syncBuiltinESMExports() {},
+      enableCompileCache() {},
+      flushCompileCache() {},
+      getCompileCacheDir() {},
+      getSourceMapsSupport: () => ({ __proto__: null, enabled: false, nodeModules: false, generatedCode: false }),
+      globalPaths: [],
+      constants: { compileCacheStatus: { __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 } },
+      _cache: { __proto__: null },
+      _pathCache: { __proto__: null },
+      _extensions: { '.js'() {}, '.json'() {}, '.node'() {} },
+    },
+  );
+  const { Module } = exports;
+  return Object.assign(Module, exports);
 })

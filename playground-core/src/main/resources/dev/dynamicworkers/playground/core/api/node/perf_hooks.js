@@ -1,12 +1,14 @@
-// node:perf_hooks.
+// node:perf_hooks: the global performance and its classes.
 (function (rt) {
   'use strict';
-  const source = rt.use('performance/performance');
-  const { notImplemented } = rt.use('node/errors');
-  const { performance, Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList, PerformanceResourceTiming } = source;
-  const refuse = (name) => () => { throw notImplemented(`perf_hooks.${name}`); };
-  return {
+  const {
     performance, Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
-    PerformanceResourceTiming, constants: {}, monitorEventLoopDelay: refuse('monitorEventLoopDelay'), createHistogram: refuse('createHistogram'),
-  };
+    PerformanceResourceTiming,
+  } = rt.use('performance/performance');
+  return rt.use('node/refusing').refusing('', 'createHistogram monitorEventLoopDelay', '', {
+    performance, Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
+    PerformanceResourceTiming, constants: {},
+    eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }),
+    timerify: (callback) => callback,
+  });
 })

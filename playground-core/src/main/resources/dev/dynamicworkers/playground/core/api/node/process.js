@@ -39,6 +39,8 @@
     });
   };
 
+  const USAGE = ('userCPUTime systemCPUTime maxRSS sharedMemorySize unsharedDataSize unsharedStackSize minorPageFault majorPageFault swappedOut '
+    + 'fsRead fsWrite ipcSent ipcReceived signalsCount voluntaryContextSwitches involuntaryContextSwitches').split(' ');
   const process = new EventEmitter();
   let env;
   const unsupported = (name) => () => { throw notImplemented(`process.${name}`); };
@@ -67,13 +69,12 @@
     platform: 'linux',
     pid: 1,
     ppid: 0,
-    version: 'v22.19.0',
-    versions: { node: '22.19.0' },
-    release: { name: 'node', lts: true },
+    version: 'v22.23.4',
+    versions: { node: '22.23.4' },
+    release: { name: 'node', lts: true, sourceUrl: '', headersUrl: '' },
     config: { target_defaults: {}, variables: {} },
     features: { inspector: false, debug: false, uv: false, ipv6: true, tls: true },
     exitCode: undefined,
-    browser: false,
     nextTick(callback, ...args) {
       validateFunction(callback, 'callback');
       const run = rt.private.bindAsyncContext?.(callback) ?? callback;
@@ -95,8 +96,8 @@
     geteuid: () => 0,
     getegid: () => 0,
     memoryUsage: Object.assign(() => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }), { rss: () => 0 }),
-    cpuUsage: () => ({ user: 0, system: 0 }),
-    resourceUsage: () => ({}),
+    cpuUsage: unsupported('cpuUsage'),
+    resourceUsage: () => Object.fromEntries(USAGE.map((name) => [name, 0])),
     emitWarning(warning, ...rest) {
       const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type ?? 'Warning';
       const error = warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name: type });
@@ -114,10 +115,8 @@
       if (typeof name !== 'string') throw invalidArgType('id', 'string', name);
       return rt.private.nodeModule?.(name);
     },
-    stdout: undefined,
-    stderr: undefined,
-    stdin: undefined,
   });
+  Object.defineProperties(process, Object.getOwnPropertyDescriptors(rt.use('node/process-rest').members()));
   Object.defineProperty(process, 'env', {
     __proto__: null, enumerable: true, configurable: true,
     get: () => (env ??= environment()),
@@ -125,16 +124,24 @@
   });
   Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
 
-  const stream = (level) => ({
+  const stream = (level, fd) => ({
+    fd,
     isTTY: false,
     writable: true,
-    write(text) {
+    write(text, encoding, callback) {
       rt.io.log(level, String(text).replace(/\n$/, ''), null);
+      const done = typeof encoding === 'function' ? encoding : callback;
+      if (typeof done === 'function') process.nextTick(done);
       return true;
     },
+    on() { return this; },
+    once() { return this; },
+    end(text) { if (text !== undefined) this.write(text); },
   });
-  process.stdout = stream('log');
-  process.stderr = stream('error');
+  process.stdout = stream('log', 1);
+  process.stderr = stream('error', 2);
+  process.stdin = { fd: 0, isTTY: false, readable: false, read: () => null, on() { return this; }, once() { return this; }, setEncoding() { return this; }, resume() { return this; }, pause() { return this; } };
+  process.openStdin = () => process.stdin;
 
   return process;
 })

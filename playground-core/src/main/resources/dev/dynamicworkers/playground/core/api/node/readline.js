@@ -1,10 +1,10 @@
-// node:readline: present, and refusing.
+// node:readline: there is no terminal to read lines from.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'readline',
-    'clearLine clearScreenDown createInterface cursorTo emitKeypressEvents moveCursor',
-    'Interface',
-    { promises: rt.use('node/readline/promises') },
-  );
+  const { Interface, createInterface } = rt.use('node/readline/interface');
+  const no = () => false;
+  return {
+    Interface, createInterface, clearLine: no, clearScreenDown: no, cursorTo: no, moveCursor: no, emitKeypressEvents() {},
+    promises: rt.use('node/readline/promises'),
+  };
 })

@@ -1,10 +1,11 @@
 // node:sqlite: present, and refusing.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'sqlite',
-    'backup',
-    'DatabaseSync StatementSync',
-    { constants: {} },
-  );
+  const { Error, TypeError } = rt.primordials;
+  class DatabaseSync { constructor() { throw new TypeError('Illegal constructor'); } }
+  class StatementSync { constructor() { throw new TypeError('Illegal constructor'); } }
+  return {
+    DatabaseSync, StatementSync, constants: {},
+    backup() { throw new Error('backup is not implemented'); },
+  };
 })

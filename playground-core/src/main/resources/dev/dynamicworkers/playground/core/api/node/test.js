@@ -1,10 +1,5 @@
-// node:test: present, and refusing.
+// node:test: mocks alone, as on the platform; tests are run from outside.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'test',
-    'after afterEach before beforeEach describe it run suite test todo skip',
-    '',
-    { mock: {} },
-  );
+  return rt.use('node/mock');
 })

@@ -1,10 +1,40 @@
-// node:tls: present, and refusing.
+// node:tls: present, and refusing; contexts say nothing.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'tls',
-    'checkServerIdentity connect createSecureContext createServer getCiphers',
-    'Server TLSSocket SecureContext',
-    { rootCertificates: [] },
-  );
+  const { ArrayBuffer, Error, Object } = rt.primordials;
+  const { Buffer } = rt.use('node/buffer');
+
+  class SecureContext { context = undefined; }
+
+  return rt.use('node/refusing').refusing('tls', 'connect createSecurePair', 'TLSSocket', {
+    SecureContext,
+    createSecureContext: () => new SecureContext(),
+    Server: class Server { constructor() { throw new Error('Not implemented'); } },
+    createServer() { throw new Error('Not implemented'); },
+    getCiphers() { throw new Error('Not implemented'); },
+    // The names that a certificate is for: those of its alternative names, else its common name.
+    checkServerIdentity(host, certificate) {
+      const names = (certificate.subjectaltname ?? '').split(', ').filter((name) => name.startsWith('DNS:')).map((name) => name.slice(4));
+      if (names.length === 0 && certificate.subject?.CN !== undefined) names.push(certificate.subject.CN);
+      const wanted = `${host}`.toLowerCase();
+      const fits = (name) => {
+        const pattern = name.toLowerCase();
+        return pattern === wanted || (pattern.startsWith('*.') && wanted.includes('.') && wanted.slice(wanted.indexOf('.')) === pattern.slice(1));
+      };
+      if (names.some(fits)) return undefined;
+      const reason = `Host: ${host}. is not in the cert's altnames: ${certificate.subjectaltname ?? ''}`;
+      const error = new Error(`Hostname/IP does not match certificate's altnames: ${reason}`);
+      return Object.assign(error, { code: 'ERR_TLS_CERT_ALTNAME_INVALID', reason, host, cert: certificate });
+    },
+    // Protocol names as TLS carries them: each behind its length.
+    convertALPNProtocols(protocols, out) {
+      if (!rt.primordials.Array.isArray(protocols)) {
+        if (ArrayBuffer.isView(protocols)) out.ALPNProtocols = Buffer.from(protocols);
+        return;
+      }
+      out.ALPNProtocols = Buffer.concat(protocols.map((name) => Buffer.concat([Buffer.from([Buffer.byteLength(name)]), Buffer.from(name)])));
+    },
+    rootCertificates: [], CLIENT_RENEG_LIMIT: 3, CLIENT_RENEG_WINDOW: 600, DEFAULT_CIPHERS: '', DEFAULT_ECDH_CURVE: 'auto',
+    DEFAULT_MAX_VERSION: 'TLSv1.3', DEFAULT_MIN_VERSION: 'TLSv1.2',
+  });
 })

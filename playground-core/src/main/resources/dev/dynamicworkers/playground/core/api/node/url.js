@@ -135,6 +135,7 @@
       ...(url.port === '' ? {} : { port: Number(url.port) }),
       ...(url.username || url.password ? { auth: `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}` } : {}),
     }),
+    toPathIfFileURL: (value) => (value instanceof rt.global.URL ? rt.use('node/url').fileURLToPath(value) : value),
     domainToASCII(domain) {
       try {
         return new rt.global.URL(`ws://${domain}`).hostname;

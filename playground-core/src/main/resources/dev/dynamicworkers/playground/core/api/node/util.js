@@ -129,6 +129,15 @@
 
   const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
+  const MESSAGES = {
+    __proto__: null, EPERM: 'operation not permitted', ENOENT: 'no such file or directory', EINTR: 'interrupted system call', EIO: 'i/o error',
+    EBADF: 'bad file descriptor', EAGAIN: 'resource temporarily unavailable', ENOMEM: 'not enough memory', EACCES: 'permission denied',
+    EBUSY: 'resource busy or locked', EEXIST: 'file already exists', ENOTDIR: 'not a directory', EISDIR: 'illegal operation on a directory',
+    EINVAL: 'invalid argument', EMFILE: 'too many open files', ENOSPC: 'no space left on device', EROFS: 'read-only file system', EPIPE: 'broken pipe',
+    EADDRINUSE: 'address already in use', ECONNREFUSED: 'connection refused', ECONNRESET: 'connection reset by peer', ENOTEMPTY: 'directory not empty',
+    ETIMEDOUT: 'connection timed out', ENOTCONN: 'socket is not connected', ENOSYS: 'function not implemented', ECANCELED: 'operation canceled',
+  };
+
   const util = {
     inspect,
     format: formatAll,
@@ -158,6 +167,15 @@
       return Object.keys(constants).find((name) => /^E[A-Z0-9]+$/.test(name) && constants[name] === -number);
     },
     getSystemErrorMap: () => new Map(),
+    getSystemErrorMessage(number) {
+      if (typeof number !== 'number') throw rt.use('node/errors').invalidArgType('err', 'number', number);
+      return MESSAGES[util.getSystemErrorName(number)];
+    },
+    diff: (actual, expected) => rt.use('node/diff').diff(actual, expected),
+    setTraceSigInt() {},
+    getCallSite: () => callSites(new Error().stack),
+    _errnoException() { throw rt.use('node/errors').notImplemented('_errnoException'); },
+    _exceptionWithHostPort() { throw rt.use('node/errors').notImplemented('_exceptionWithHostPort'); },
     transferableAbortController: () => new (rt.use('events/abort').AbortController)(),
     transferableAbortSignal: (signal) => signal,
     get TextEncoder() { return rt.global.TextEncoder; },

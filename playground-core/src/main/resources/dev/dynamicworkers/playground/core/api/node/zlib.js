@@ -1,11 +1,10 @@
-// node:zlib: gzip, deflate and raw deflate; whole buffers at once, and as streams that work when their input has ended.
+// node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams; Brotli is read.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Error, Object, Uint8Array } = rt.primordials;
+  const { ArrayBuffer, Error, Number, Object, Uint8Array } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
   const { Transform } = rt.use('node/stream');
-  const { invalidArgType, validateFunction, withCode, notImplemented } = rt.use('node/errors');
-  const zlibOf = rt.host('node.zlib');
+  const { invalidArgType, outOfRange, validateFunction, withCode, notImplemented } = rt.use('node/errors');
 
   const { constants, codes } = rt.use('node/zlib-constants');
 
@@ -15,58 +14,200 @@
     throw invalidArgType('buffer', ['string', 'Buffer', 'TypedArray', 'DataView', 'ArrayBuffer'], value);
   };
 
-  const run = (operation, value, options) => {
-    let bytes;
+  const bound = (name, value, low, high, standard) => {
+    if (value === undefined) return standard;
+    if (typeof value !== 'number') throw invalidArgType(`options.${name}`, 'number', value);
+    if (!(value >= low && value <= high)) throw outOfRange(`options.${name}`, `>= ${low} and <= ${high}`, value);
+    return value;
+  };
+
+  // Level, strategy and dictionary, all options checked.
+  const settingsOf = (options = {}) => {
+    bound('chunkSize', options.chunkSize, 64, Number.POSITIVE_INFINITY, 16384);
+    bound('windowBits', options.windowBits, 0, 15, 15);
+    bound('memLevel', options.memLevel, 1, 9, 8);
+    bound('flush', options.flush, 0, 5, 0);
+    bound('finishFlush', options.finishFlush, 0, 5, 4);
+    const strategy = bound('strategy', options.strategy, 0, 4, 0);
+    return [
+      bound('level', options.level, -1, 9, -1), strategy > 2 ? 0 : strategy,
+      options.dictionary === undefined ? new ArrayBuffer(0) : bytesOf(options.dictionary),
+    ];
+  };
+
+  // The host's errors with the codes of zlib.
+  const attempt = (work) => {
     try {
-      bytes = zlibOf(operation, bytesOf(value), options?.level ?? -1);
+      const bytes = work();
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (error) {
       if (error?.code !== undefined) throw error;
       const isShort = error.message === 'unexpected end of file';
-      const wrapped = withCode(Error, isShort ? 'Z_BUF_ERROR' : 'Z_DATA_ERROR', error.message);
-      wrapped.errno = isShort ? -5 : -3;
+      const lacks = error.message === 'Missing dictionary';
+      const wrapped = withCode(Error, isShort ? 'Z_BUF_ERROR' : lacks ? 'Z_NEED_DICT' : 'Z_DATA_ERROR', error.message);
+      wrapped.errno = isShort ? -5 : lacks ? 2 : -3;
       throw wrapped;
+    }
+  };
+
+  const run = (operation, value, options) => {
+    const input = bytesOf(value);
+    let bytes;
+    if (operation === 'brotliDecompress') {
+      bytes = attempt(() => rt.host('node.unbrotli')(input));
+    } else {
+      const handle = rt.host('node.zlibStart')(operation, ...settingsOf(options));
+      bytes = attempt(() => {
+        const first = attemptOr(handle, () => rt.host('node.zlibWrite')(handle, input, 0));
+        if (isPartial(operation, options)) {
+          rt.host('node.zlibClose')(handle);
+          return first;
+        }
+        const last = rt.host('node.zlibFinish')(handle);
+        return last.length === 0 ? first : Buffer.concat([first, last]);
+      });
     }
     if (options?.maxOutputLength !== undefined && bytes.length > options.maxOutputLength) {
       throw withCode(rt.primordials.RangeError, 'ERR_BUFFER_TOO_LARGE', `Cannot create a Buffer larger than ${options.maxOutputLength} bytes`);
     }
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return bytes;
+  };
+
+  // Decompression that is asked to make do with data that ends too early.
+  const isPartial = (operation, options) => /^(gunzip|inflate|unzip)/.test(operation) && [2, 3].includes(options?.finishFlush);
+
+  const attemptOr = (handle, work) => {
+    try {
+      return work();
+    } catch (error) {
+      rt.host('node.zlibClose')(handle);
+      throw error;
+    }
   };
 
   const zlib = { constants, codes };
   const CLASSES = {
     gzip: 'Gzip', gunzip: 'Gunzip', deflate: 'Deflate', inflate: 'Inflate', deflateRaw: 'DeflateRaw', inflateRaw: 'InflateRaw', unzip: 'Unzip',
-    brotliDecompress: 'BrotliDecompress',
   };
 
-  for (const operation of Object.keys(CLASSES)) {
-    const name = CLASSES[operation];
-    const Class = { [name]: class extends Transform {
-      #parts = [];
-      #options;
+  // Data goes through as it comes.
+  class ZlibBase extends Transform {
+    #operation;
+    #options;
+    #handle;
+    #settings;
+    bytesWritten = 0;
 
-      constructor(options) {
-        super();
-        this.#options = options;
-      }
+    constructor(operation, options) {
+      const settings = settingsOf(options);
+      super(options);
+      this.#operation = operation;
+      this.#options = options;
+      this.#settings = settings;
+      this.#handle = rt.host('node.zlibStart')(operation, ...settings);
+    }
 
-      _transform(chunk, encoding, callback) {
-        this.#parts.push(Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding));
+    #through(bytes, flush) {
+      const result = attempt(() => rt.host('node.zlibWrite')(this.#handle, bytes, flush));
+      if (result.length > 0) this.push(result);
+    }
+
+    _transform(chunk, encoding, callback) {
+      try {
+        const bytes = Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding);
+        this.bytesWritten += bytes.length;
+        this.#through(bytes, this.#options?.flush ?? 0);
         callback();
+      } catch (error) {
+        callback(error);
       }
+    }
 
-      _flush(callback) {
-        try {
-          this.push(run(operation, Buffer.concat(this.#parts), this.#options));
-          callback();
-        } catch (error) {
-          callback(error);
+    _flush(callback) {
+      try {
+        const handle = this.#handle;
+        this.#handle = undefined;
+        if (isPartial(this.#operation, this.#options)) {
+          rt.host('node.zlibClose')(handle);
+        } else {
+          const rest = attempt(() => rt.host('node.zlibFinish')(handle));
+          if (rest.length > 0) this.push(rest);
         }
+        callback();
+      } catch (error) {
+        callback(error);
       }
+    }
 
-      close(callback) {
-        this.destroy();
+    _destroy(error, callback) {
+      if (this.#handle !== undefined) rt.host('node.zlibClose')(this.#handle);
+      this.#handle = undefined;
+      callback(error);
+    }
+
+    // What was written so far comes out before the callback is called.
+    flush(kind, callback) {
+      const done = typeof kind === 'function' ? kind : callback;
+      const flush = typeof kind === 'number' ? kind : 3;
+      const act = () => {
+        if (this.#handle !== undefined) this.#through(Buffer.alloc(0), flush);
+        done?.();
+      };
+      if (this.writableLength === 0) rt.use('node/process').nextTick(act);
+      else this.once('drain', act);
+    }
+
+    params(level, strategy, callback) {
+      bound('level', level, -1, 9);
+      bound('strategy', strategy, 0, 4);
+      this.flush(2, () => {
+        if (this.#handle !== undefined) rt.host('node.zlibTune')(this.#handle, level, strategy > 2 ? 0 : strategy);
         callback?.();
+      });
+    }
+
+    reset() {
+      if (this.#handle === undefined) return;
+      rt.host('node.zlibClose')(this.#handle);
+      this.#handle = rt.host('node.zlibStart')(this.#operation, ...this.#settings);
+    }
+
+    get _closed() { return this.destroyed; }
+
+    close(callback) {
+      if (callback) this.once('close', callback);
+      this.destroy();
+    }
+  }
+
+  class BrotliDecompress extends Transform {
+    #parts = [];
+
+    _transform(chunk, encoding, callback) {
+      this.#parts.push(Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding));
+      callback();
+    }
+
+    // The decoder reads whole data.
+    _flush(callback) {
+      try {
+        this.push(run('brotliDecompress', Buffer.concat(this.#parts)));
+        callback();
+      } catch (error) {
+        callback(error);
       }
+    }
+
+    close(callback) {
+      if (callback) this.once('close', callback);
+      this.destroy();
+    }
+  }
+
+  for (const operation of [...Object.keys(CLASSES), 'brotliDecompress']) {
+    const name = CLASSES[operation] ?? 'BrotliDecompress';
+    const Class = operation === 'brotliDecompress' ? BrotliDecompress : { [name]: class extends ZlibBase {
+      constructor(options) { super(operation, options); }
     } }[name];
     zlib[name] = Class;
     zlib[`create${name}`] = (options) => new Class(options);
@@ -74,6 +215,7 @@
     zlib[operation] = (value, options, callback) => {
       const done = typeof options === 'function' ? options : callback;
       validateFunction(done, 'callback');
+      bytesOf(value);
       const { nextTick } = rt.use('node/process');
       try {
         const result = run(operation, value, typeof options === 'function' ? undefined : options);

@@ -3,8 +3,8 @@
   'use strict';
   return rt.use('node/refusing').refusing(
     'dns/promises',
-    'getServers lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx '
-      + 'resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse setServers',
+    'getDefaultResultOrder getServers lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx '
+      + 'resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse setDefaultResultOrder setServers',
     'Resolver',
     rt.use('node/dns-constants'),
   );

@@ -1,10 +1,5 @@
-// node:inspector/promises: present, and refusing.
+// node:inspector/promises.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'inspector/promises',
-    'close open url waitForDebugger',
-    'Session',
-    { console: {} },
-  );
+  return rt.use('node/inspector');
 })

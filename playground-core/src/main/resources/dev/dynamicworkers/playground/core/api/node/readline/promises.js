@@ -1,10 +1,16 @@
-// node:readline/promises: present, and refusing.
+// node:readline/promises.
 (function (rt) {
   'use strict';
-  return rt.use('node/refusing').refusing(
-    'readline/promises',
-    'createInterface',
-    'Interface Readline',
-    {},
-  );
+  const { Interface, createInterface } = rt.use('node/readline/interface');
+
+  class Readline {
+    clearLine() { return this; }
+    clearScreenDown() { return this; }
+    cursorTo() { return this; }
+    moveCursor() { return this; }
+    async commit() {}
+    rollback() { return this; }
+  }
+
+  return { __proto__: null, Interface, Readline, createInterface };
 })

@@ -1,5 +1,6 @@
 // node:stream/promises.
 (function (rt) {
   'use strict';
-  return rt.use('node/stream').promises;
+  const { promises } = rt.use('node/stream');
+  return rt.primordials.Object.defineProperty(promises, 'promises', { __proto__: null, value: promises, enumerable: false });
 })

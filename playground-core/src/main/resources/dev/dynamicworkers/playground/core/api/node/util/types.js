@@ -48,9 +48,9 @@
     isWeakMap: (value) => value instanceof WeakMap,
     isWeakSet: (value) => value instanceof WeakSet,
     isCryptoKey: (value) => rt.use('crypto/key').isKey(value),
-    isKeyObject: () => false,
+    isKeyObject: (value) => rt.loaded('node/crypto-keys')?.isKeyObject(value) === true,
   };
-  for (const name of ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array']) {
+  for (const name of ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array']) {
     types[`is${name}`] = (value) => typedName.call(value) === name;
   }
 

@@ -1,0 +1,12 @@
+// Constants of node:crypto.
+(function (rt) {
+  'use strict';
+  const constants = rt.use('node/constants');
+  return rt.primordials.Object.assign(rt.primordials.Object.create(null), {
+    RSA_PKCS1_PADDING: 1, RSA_NO_PADDING: 3, RSA_PKCS1_OAEP_PADDING: 4, RSA_PKCS1_PSS_PADDING: 6,
+    RSA_PSS_SALTLEN_DIGEST: -1, RSA_PSS_SALTLEN_MAX_SIGN: -2, RSA_PSS_SALTLEN_AUTO: -2,
+    POINT_CONVERSION_COMPRESSED: 2, POINT_CONVERSION_UNCOMPRESSED: 4, POINT_CONVERSION_HYBRID: 6,
+    DH_CHECK_P_NOT_SAFE_PRIME: constants.DH_CHECK_P_NOT_SAFE_PRIME, DH_CHECK_P_NOT_PRIME: constants.DH_CHECK_P_NOT_PRIME,
+    DH_UNABLE_TO_CHECK_GENERATOR: constants.DH_UNABLE_TO_CHECK_GENERATOR, DH_NOT_SUITABLE_GENERATOR: constants.DH_NOT_SUITABLE_GENERATOR,
+  });
+})
