@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.api.streams.StreamsHostFunctions;
 import dev.dynamicworkers.playground.core.api.url.UrlHostFunctions;
 import dev.dynamicworkers.playground.core.api.websocket.WebSocketHostFunctions;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
+import dev.dynamicworkers.playground.core.worker.Compatibility;
 
 /// The host side of every API of the global scope, one line each.
 public final class GlobalScope {
@@ -16,6 +17,7 @@ public final class GlobalScope {
 
     /// Adds the host functions of all APIs.
     public static void register(HostFunctions table) {
+        table.add("global.compatibilityFlags", call -> String.join(" ", Compatibility.names()));
         ConsoleHostFunctions.register(table);
         CryptoHostFunctions.register(table);
         EncodingHostFunctions.register(table);

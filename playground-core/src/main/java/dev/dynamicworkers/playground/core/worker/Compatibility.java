@@ -98,6 +98,11 @@ public final class Compatibility {
         return FLAGS.containsKey(name);
     }
 
+    /// The names of all flags, as they are when a flag is on, in the platform's order.
+    public static List<String> names() {
+        return FLAGS.values().stream().map(Flag::on).distinct().toList();
+    }
+
     /// All flags in force for a date and explicit flags, sorted.
     ///
     /// @param allowExperimental whether the worker code asks for experimental flags

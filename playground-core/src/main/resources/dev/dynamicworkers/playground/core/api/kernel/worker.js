@@ -113,7 +113,18 @@
     return names.join('\n');
   }
 
-  const Cloudflare = { compatibilityFlags: rt.compat.flags };
+  // All flags that there are, made when they are first looked at.
+  let compatibilityFlags;
+  const Cloudflare = {
+    get compatibilityFlags() {
+      if (compatibilityFlags === undefined) {
+        compatibilityFlags = { __proto__: null };
+        for (const name of rt.host('global.compatibilityFlags')().split(' ')) compatibilityFlags[name] = rt.compat.has(name);
+        rt.primordials.Object.freeze(compatibilityFlags);
+      }
+      return compatibilityFlags;
+    },
+  };
   ObjectDefineProperty(Cloudflare, rt.primordials.Symbol.toStringTag, { value: 'Cloudflare' });
   return { configure, start, testNames, kindOf, Cloudflare };
 })
