@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -58,8 +57,7 @@ final class Certificates {
             if (key == null) {
                 return false;
             }
-            byte[] encoded = Objects.requireNonNull(key.pair()[1]);
-            parse(bytes).verify(KeyPairs.publicKey(KeyPairs.family(key.family(), key.curve()), encoded));
+            parse(bytes).verify(KeyPairs.publicKey(KeyPairs.family(key.family(), key.curve()), key.spki()));
             return true;
         } catch (GeneralSecurityException | KeyText.MissingPassphraseException e) {
             return false;

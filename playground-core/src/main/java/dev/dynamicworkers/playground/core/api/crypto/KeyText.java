@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -36,8 +36,8 @@ final class KeyText {
     ///
     /// @param family as `KeyPairs.family` takes it
     /// @param curve of an elliptic key, else empty
-    /// @param pair `{pkcs8, spki}`, the first null for a public key
-    record Parsed(String family, String curve, byte @Nullable [] @Nullable [] pair) {}
+    /// @param pkcs8 null for a public key
+    record Parsed(String family, String curve, byte @Nullable [] pkcs8, byte[] spki) {}
 
     /// Thrown for an encrypted key that came without its passphrase.
     static final class MissingPassphraseException extends Exception {
@@ -171,11 +171,6 @@ final class KeyText {
         return parsed("spki", spki, Der.read(parts.get(0).content()));
     }
 
-    /// The words of Node.js for a public key of the JDK.
-    static @Nullable Parsed of(PublicKey key) {
-        return publicKey(key.getEncoded());
-    }
-
     private static @Nullable Parsed parsed(String format, byte[] der, List<Der> algorithm) {
         String family = switch (HexFormat.of().formatHex(algorithm.get(0).content())) {
             case "2a864886f70d010101" -> "RSA";
@@ -196,7 +191,7 @@ final class KeyText {
         if (family.isEmpty() || (family.equals("EC") && curve.isEmpty())) {
             return null;
         }
-        byte[][] pair = KeyPairs.parse(KeyPairs.family(family, curve), format, der);
-        return pair == null ? null : new Parsed(family, curve, pair);
+        byte @Nullable [] @Nullable [] pair = KeyPairs.parse(KeyPairs.family(family, curve), format, der);
+        return pair == null ? null : new Parsed(family, curve, pair[0], Objects.requireNonNull(pair[1]));
     }
 }

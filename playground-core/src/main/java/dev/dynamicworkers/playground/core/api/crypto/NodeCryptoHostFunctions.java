@@ -93,8 +93,8 @@ final class NodeCryptoHostFunctions {
                         : new byte @Nullable [][] {
                             key.family().getBytes(StandardCharsets.UTF_8),
                             key.curve().getBytes(StandardCharsets.UTF_8),
-                            key.pair()[0],
-                            key.pair()[1]
+                            key.pkcs8(),
+                            key.spki()
                         };
             } catch (KeyText.MissingPassphraseException e) {
                 throw GuestThrow.error("Passphrase required for encrypted key");
