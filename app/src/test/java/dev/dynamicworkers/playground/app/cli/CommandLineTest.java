@@ -52,8 +52,9 @@ final class CommandLineTest {
                 .extracting(isolate -> isolate.get("role").stringValue())
                 .containsExactlyInAnyOrder("parent", "dynamic");
         for (var isolate : report.get("isolates")) {
-            // On a busy machine the count of a small isolate stops early, below what all isolates share.
-            assertThat(isolate.get("retainedBytes").longValue()).isNotNegative();
+            // What a small isolate has of its own may be too little to be told from what all share: unknown, never 0.
+            var retained = isolate.get("retainedBytes");
+            assertThat(retained.isNull() || retained.longValue() > 0).isTrue();
             assertThat(isolate.get("allocatedBytes").longValue()).isPositive();
         }
     }

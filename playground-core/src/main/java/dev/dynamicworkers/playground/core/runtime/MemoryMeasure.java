@@ -42,11 +42,15 @@ final class MemoryMeasure {
                     instance.state() == IsolateSnapshot.State.IDLE || instance.state() == IsolateSnapshot.State.BUSY;
             long whole = alive ? retained(instance.isolate(), until) : -1;
             measured.add(new Measured(
-                    instance,
-                    whole < 0 || shared < 0 ? null : Math.max(0, whole - shared),
-                    shared < 0 ? null : shared));
+                    instance, whole < 0 || shared < 0 ? null : own(whole, shared), shared < 0 ? null : shared));
         }
         return measured;
+    }
+
+    /// What is left of an isolate's measure without the shared part. The two are taken at different times, while other
+    /// isolates run and share more: what is no more than the shared part is unknown, not nothing.
+    private static @Nullable Long own(long whole, long shared) {
+        return whole > shared ? whole - shared : null;
     }
 
     private long retained(Isolate isolate, long until) {
