@@ -20,12 +20,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Engine processes that are killed at random points of runs that store something, while their reserve takes over.
 ///
 /// A default run is short; `-Dfaults.runs=1000` is the long one.
+@Order(Order.DEFAULT + 2)
 final class EngineFaultsTest {
     private static final int RUNS = Integer.getInteger("faults.runs", 20);
     private static final long SEED = Long.getLong("faults.seed", 20_261_126L);

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Programs that mean harm, as dynamic workers of one project in a real engine process: each ends as it should, the
 /// parent goes on, and this process is never held up.
+@Order(Order.DEFAULT + 5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileProgramsTest {
     private static final long MOST_HELD_UP_MILLIS = 100;

@@ -16,12 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs the suites of the web APIs, written as a worker whose exports are the cases, in a real isolate.
+@Order(Order.DEFAULT + 3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebApiSuiteTest {
     private static final List<String> MODULES =
