@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.SessionLog;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
 import java.io.IOException;
@@ -30,6 +31,10 @@ public final class WindowBenchmarkApplication extends Application {
     private static final String LOOP = "export default { fetch() { for (let i = 0; ; i++) {} } };\n";
     private static final String LOOP_THAT_STAYS =
             "export default { fetch() { return new Response(String(2n ** (1n << 30n))); } };\n";
+    private static final int LINES = 100_000;
+    private static final int RUNS = 10;
+    private static final String CHATTER = "export default { fetch() { for (let i = 0; i < " + LINES / RUNS
+            + "; i++) console.log('line ' + i); return new Response('done'); } };\n";
     private static final String ANSWER = "export default { fetch() { return new Response('again'); } };\n";
     private static final int STOPS = 5;
     private static final long RUNS_BEFORE_STOP_NANOS = 700_000_000;
@@ -39,6 +44,8 @@ public final class WindowBenchmarkApplication extends Application {
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
     private long since;
+    private long longestGap;
+    private long lastFrame;
 
     /// Something to do, and what to wait for after it.
     ///
@@ -63,6 +70,13 @@ public final class WindowBenchmarkApplication extends Application {
         step("", () -> {}, () -> System.nanoTime() - since > look);
         step("first-response", () -> command("run"), this::isAnswered);
         step("second-response", () -> command("run"), this::isAnswered);
+        code(project, CHATTER);
+        step("", () -> longestGap = 0, () -> true);
+        for (int i = 0; i < RUNS; i++) {
+            step("run-of-10000-lines", () -> command("run"), this::isAnswered);
+        }
+        step("lines-shown-after", () -> {}, this::areLinesShown);
+        step("", () -> tell("longest-frame-meanwhile", longestGap / 1_000_000), () -> true);
         code(project, LOOP);
         for (int i = 0; i < STOPS; i++) {
             loop();
@@ -114,6 +128,9 @@ public final class WindowBenchmarkApplication extends Application {
 
             @Override
             public void handle(long now) {
+                long frame = System.nanoTime();
+                longestGap = lastFrame == 0 ? 0 : Math.max(longestGap, frame - lastFrame);
+                lastFrame = frame;
                 Step step = current;
                 if (step == null) {
                     step = steps.poll();
@@ -162,6 +179,11 @@ public final class WindowBenchmarkApplication extends Application {
 
     private boolean isAnswered() {
         return isOver(RunVerdict.OK);
+    }
+
+    private boolean areLinesShown() {
+        SessionLog log = session().log();
+        return log.lines().size() + log.droppedProperty().get() >= LINES;
     }
 
     private boolean isStopped() {

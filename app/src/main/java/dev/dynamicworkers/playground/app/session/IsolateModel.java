@@ -34,7 +34,8 @@ public final class IsolateModel {
     ///
     /// @param retainedBytes heap that only this isolate keeps alive
     /// @param allocatedBytes heap allocated so far, null when it is not known
-    public record Sample(Instant at, long retainedBytes, @Nullable Long allocatedBytes) {}
+    public record Sample(
+            Instant at, long retainedBytes, @Nullable Long allocatedBytes) {}
 
     /// The newest measurements of an isolate, oldest first, at most 180.
     public List<Sample> samples(IsolateId id) {

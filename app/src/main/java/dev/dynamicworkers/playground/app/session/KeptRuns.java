@@ -36,8 +36,7 @@ public final class KeptRuns {
     }
 
     private void restore(List<RunRecord> earlier) {
-        runState.countOnFrom(
-                earlier.stream().mapToLong(RunRecord::number).max().orElse(0));
+        runState.countOnFrom(earlier.stream().mapToLong(RunRecord::number).max().orElse(0));
         history.restore(earlier);
     }
 

@@ -98,7 +98,8 @@ public final class ProjectSession implements AutoCloseable {
         keptRuns = new KeptRuns(
                 data == null
                         ? null
-                        : new RunStore(data.resolve("runs").resolve(Journal.fileName(disk.root()).replace(".json", ""))),
+                        : new RunStore(data.resolve("runs")
+                                .resolve(Journal.fileName(disk.root()).replace(".json", ""))),
                 state,
                 tasks,
                 errors);

@@ -8,14 +8,27 @@ import java.util.List;
 ///     for an event that is no request, what [EventKind#targetName] says
 /// @param body empty for none
 /// @param entrypoint the export it is sent to, empty for the default one
+/// @param notes what it says besides
 public record RequestDraft(
-        String method, String url, List<HeaderLine> headers, String body, EventKind kind, String entrypoint) {
+        String method,
+        String url,
+        List<HeaderLine> headers,
+        String body,
+        EventKind kind,
+        String entrypoint,
+        RequestNotes notes) {
     /// What a project without kept requests starts with.
     public static final RequestDraft EMPTY = new RequestDraft("GET", "http://localhost/", List.of(), "");
 
     /// A request to the default entrypoint.
     public RequestDraft(String method, String url, List<HeaderLine> headers, String body) {
-        this(method, url, headers, body, EventKind.FETCH, "");
+        this(method, url, headers, body, EventKind.FETCH, "", RequestNotes.NONE);
+    }
+
+    /// A request, or another event, that says nothing besides.
+    public RequestDraft(
+            String method, String url, List<HeaderLine> headers, String body, EventKind kind, String entrypoint) {
+        this(method, url, headers, body, kind, entrypoint, RequestNotes.NONE);
     }
 
     public RequestDraft {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// The requests of a `.http` file. Writing one leaves comments and all other requests as they are.
 final class RequestText {
     private static final String SEPARATOR = "###";
-    private static final Pattern DIRECTIVE = Pattern.compile("#\\s*@(event|entrypoint)\\s+(\\S+)\\s*");
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\s*@(event|entrypoint|var|expect)\\s+(\\S.*?)\\s*");
 
     private RequestText() {}
 
@@ -28,16 +28,26 @@ final class RequestText {
     }
 
     /// Events that are no requests are kept as requests to `/cdn-cgi/handler/KIND?target=...`, with a comment that says
-    /// so; the entrypoint is a comment too.
+    /// so; entrypoint, variables and expectations are comments too.
     private static RequestDraft draft(SavedRequest saved, List<HeaderLine> headers) {
         EventKind kind = EventKind.FETCH;
         String entrypoint = "";
+        List<HeaderLine> variables = new ArrayList<>();
+        List<String> expectations = new ArrayList<>();
         for (String comment : saved.comments()) {
             Matcher directive = DIRECTIVE.matcher(comment);
-            if (directive.matches() && directive.group(1).equals("event")) {
-                kind = EventKind.of(directive.group(2)).orElse(kind);
-            } else if (directive.matches()) {
-                entrypoint = directive.group(2);
+            if (!directive.matches()) {
+                continue;
+            }
+            String said = directive.group(2);
+            switch (directive.group(1)) {
+                case "event" -> kind = EventKind.of(said).orElse(kind);
+                case "entrypoint" -> entrypoint = said;
+                case "expect" -> expectations.add(said);
+                default -> {
+                    String[] parts = said.split("\\s*=\\s*", 2);
+                    variables.add(new HeaderLine(parts[0], parts.length > 1 ? parts[1] : ""));
+                }
             }
         }
         String url = saved.url();
@@ -48,7 +58,14 @@ final class RequestText {
                     .findFirst()
                     .orElse("");
         }
-        return new RequestDraft(saved.method(), url, headers, saved.body(), kind, entrypoint);
+        return new RequestDraft(
+                saved.method(),
+                url,
+                headers,
+                saved.body(),
+                kind,
+                entrypoint,
+                new RequestNotes(variables, expectations));
     }
 
     private static void writeHead(StringBuilder out, RequestDraft draft) {
@@ -58,6 +75,16 @@ final class RequestText {
         if (!draft.entrypoint().isBlank()) {
             out.append("# @entrypoint ").append(draft.entrypoint().strip()).append('\n');
         }
+        draft.notes()
+                .variables()
+                .forEach(variable -> out.append("# @var ")
+                        .append(variable.name())
+                        .append(" = ")
+                        .append(variable.value())
+                        .append('\n'));
+        draft.notes()
+                .expectations()
+                .forEach(line -> out.append("# @expect ").append(line).append('\n'));
         if (draft.kind() == EventKind.FETCH) {
             out.append(draft.method()).append(' ').append(draft.url()).append('\n');
         } else {

@@ -84,8 +84,7 @@ final class RunHistory {
 
     /// Adds calls that are over.
     void called(List<CallEntry> over) {
-        List<CallEntry> kept =
-                over.size() > MOST_CALLS ? over.subList(over.size() - MOST_CALLS, over.size()) : over;
+        List<CallEntry> kept = over.size() > MOST_CALLS ? over.subList(over.size() - MOST_CALLS, over.size()) : over;
         int excess = calls.size() + kept.size() - MOST_CALLS;
         if (excess > 0) {
             calls.remove(0, excess);

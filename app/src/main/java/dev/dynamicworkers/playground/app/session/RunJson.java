@@ -38,6 +38,8 @@ final class RunJson {
                 .put("kind", request.kind().name())
                 .put("entrypoint", request.entrypoint());
         headers(asked, request.headers());
+        ArrayNode expectations = asked.putArray("expectations");
+        request.notes().expectations().forEach(expectations::add);
         RunRecord.Reply reply = run.reply();
         if (reply != null) {
             ObjectNode answer = root.putObject("reply");
@@ -54,11 +56,12 @@ final class RunJson {
             text(thrown, "stack", error.stack());
             text(thrown, "hint", error.hint());
             ArrayNode frames = thrown.putArray("frames");
-            error.frames().forEach(frame -> frames.addObject()
-                    .put("function", frame.function())
-                    .put("file", frame.file())
-                    .put("line", frame.line())
-                    .put("column", frame.column()));
+            error.frames()
+                    .forEach(frame -> frames.addObject()
+                            .put("function", frame.function())
+                            .put("file", frame.file())
+                            .put("line", frame.line())
+                            .put("column", frame.column()));
         }
         RunTiming timing = run.timing();
         root.putObject("timing")
@@ -178,7 +181,8 @@ final class RunJson {
                 headers(of),
                 of.path("body").asString(""),
                 EventKind.valueOf(of.path("kind").asString("FETCH")),
-                of.path("entrypoint").asString(""));
+                of.path("entrypoint").asString(""),
+                new RequestNotes(List.of(), list(of.path("expectations"), line -> line.asString(""))));
     }
 
     private static RunRecord.Reply reply(JsonNode of) {

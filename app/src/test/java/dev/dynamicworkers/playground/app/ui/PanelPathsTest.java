@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -71,5 +73,40 @@ final class PanelPathsTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> session().runs().size() == 1);
         assertThat(runtime.calls()).contains("dispatch POST /hello?a=1");
+    }
+
+    @Test
+    void aDeniedCallLeadsToItsLineAndItsRunIsDrawn() {
+        ready();
+        send("/hello");
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+        TableView<?> calls = lookup("#calls-table").queryTableView();
+        eventually(() -> calls.getItems().size() == 2);
+        interact(() -> calls.getSelectionModel().select(1));
+        push(KeyCode.ENTER);
+        eventually(() -> session().revealProperty().get() != null
+                && session().revealProperty().get().line() == 7);
+        interact(() -> lookup("#calls-rule").queryAs(Button.class).fire());
+        eventually(() -> lookup("#grants-table").tryQuery().isPresent());
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Y);
+        eventually(() -> lookup("#timeline-chart").tryQuery().isPresent());
+        push(KeyCode.RIGHT);
+        eventually(() -> !text("#timeline-detail").isEmpty());
+        interact(() -> lookup("#timeline-as-table").queryAs(ToggleButton.class).fire());
+        eventually(() -> lookup("#timeline-table").queryTableView().getItems().size() > 6);
+    }
+
+    @Test
+    void anIsolateShowsItsCodeAndIsEvicted() {
+        ready();
+        send("/hello");
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.I);
+        TreeTableView<?> isolates = lookup("#isolates-table").queryAs(TreeTableView.class);
+        eventually(() -> isolates.getExpandedItemCount() == 3);
+        interact(() -> isolates.getSelectionModel().select(1));
+        interact(() -> lookup("#isolate-evict").queryAs(Button.class).fire());
+        eventually(() -> text("#isolates-note").startsWith("greeter was evicted"));
+        interact(() -> lookup("#isolate-code").queryAs(Button.class).fire());
+        eventually(() -> lookup("#code-text").tryQuery().isPresent());
     }
 }

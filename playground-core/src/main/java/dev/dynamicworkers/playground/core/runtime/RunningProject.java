@@ -48,8 +48,8 @@ public interface RunningProject extends AutoCloseable {
     /// @return how many loaders knew the id
     CompletableFuture<Integer> forget(String name);
 
-    /// Ends a dynamic worker that does nothing in this moment: the next `get()` of its id loads it anew, and stubs of it
-    /// fail.
+    /// Ends a dynamic worker that does nothing in this moment: the next `get()` of its id loads it anew, and stubs of
+    /// it fail.
     ///
     /// @return whether there was such a worker; false for the parent, and for one that is busy
     default CompletableFuture<Boolean> evict(IsolateId isolate) {

@@ -97,8 +97,7 @@ public final class CallsView extends BorderPane {
     }
 
     private void columns() {
-        Tables.text(
-                table, "Time", 112, "mono", row -> TIME.format(row.call().at()));
+        Tables.text(table, "Time", 112, "mono", row -> TIME.format(row.call().at()));
         Tables.text(table, "Run", 46, "", row -> "#" + row.run());
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(96);

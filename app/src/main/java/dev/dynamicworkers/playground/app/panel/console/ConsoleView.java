@@ -3,12 +3,14 @@ package dev.dynamicworkers.playground.app.panel.console;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.SessionLog;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.io.File;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -27,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 
@@ -50,6 +54,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         list.setAccessibleText("Console lines");
         list.setItems(model.lines());
         list.setCellFactory(view -> new LogLineCell(model));
+        subscriptions.listen(model.wrappingProperty(), wrapping -> list.refresh());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd = event.getDeltaY() < 0 && isAtEnd());
@@ -115,12 +120,37 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                 .addAll(
                         Panes.spacer(),
                         filter,
+                        waitingLabel(),
+                        toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()),
+                        toggle("console-wrap", Icons.WRAP, "Break long lines", model.wrappingProperty()),
                         Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
                         Panes.iconButton(
                                 "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
+    }
+
+    private Label waitingLabel() {
+        Label label = new Label();
+        label.setId("console-waiting");
+        label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Amounts.count(model.waitingProperty().get(), "new line"), model.waitingProperty()));
+        subscriptions.observe(model.pausedProperty(), paused -> Panes.show(label, paused));
+        return label;
+    }
+
+    private ToggleButton toggle(String id, Icons icon, String name, BooleanProperty value) {
+        ToggleButton button = new ToggleButton(null, icon.node(16));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.getStyleClass().addAll("icon-button", "flat");
+        button.selectedProperty().bindBidirectional(value);
+        return button;
     }
 
     private void export() {

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /// The console's lines, filtered. FX thread.
 public final class ConsoleViewModel implements AutoCloseable {
@@ -30,6 +31,10 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final List<BooleanProperty> levels = new ArrayList<>();
     private final List<ReadOnlyIntegerWrapper> counts = new ArrayList<>();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty wrapping = new SimpleBooleanProperty(true);
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private @Nullable LogEntry last;
 
     /// @param session whose log is shown
     public ConsoleViewModel(ProjectSession session) {
@@ -42,6 +47,12 @@ public final class ConsoleViewModel implements AutoCloseable {
             subscriptions.onChange(this::refilter, shown);
         }
         subscriptions.onChange(this::refilter, filter);
+        subscriptions.listen(paused, on -> {
+            List<LogEntry> all = session.log().lines();
+            last = on && !all.isEmpty() ? all.getLast() : null;
+            waiting.set(0);
+            refilter();
+        });
         ListChangeListener<LogEntry> counter = this::count;
         session.log().lines().addListener(counter);
         subscriptions.add(() -> session.log().lines().removeListener(counter));
@@ -51,13 +62,20 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     private void refilter() {
         Predicate<LogEntry> text = LogFilter.parse(filter.get());
-        lines.setPredicate(entry -> shownProperty(entry.level()).get() && text.test(entry));
+        LogEntry end = last;
+        boolean still = paused.get();
+        lines.setPredicate(entry -> shownProperty(entry.level()).get()
+                && text.test(entry)
+                && (!still || end != null && !entry.time().isAfter(end.time())));
     }
 
     private void count(ListChangeListener.Change<? extends LogEntry> change) {
         while (change.next()) {
             change.getRemoved().forEach(entry -> add(entry, -1));
             change.getAddedSubList().forEach(entry -> add(entry, 1));
+            if (paused.get()) {
+                waiting.set(waiting.get() + change.getAddedSize());
+            }
         }
         total.set(session.log().lines().size());
     }
@@ -91,6 +109,21 @@ public final class ConsoleViewModel implements AutoCloseable {
     /// The lines that pass the filter, oldest first.
     public FilteredList<LogEntry> lines() {
         return lines;
+    }
+
+    /// Whether lines that come now wait until the person has read those that are there.
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /// How many lines came since the pause began.
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// Whether long lines are broken.
+    public BooleanProperty wrappingProperty() {
+        return wrapping;
     }
 
     /// What is typed into the filter.

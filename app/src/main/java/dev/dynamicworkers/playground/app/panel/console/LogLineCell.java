@@ -31,7 +31,10 @@ final class LogLineCell extends ListCell<LogEntry> {
     private final HBox isolateBox = new HBox(isolate);
     private final HBox row = new HBox(time, run, isolateBox, level, text, repeats, link, source);
 
+    private final ConsoleViewModel model;
+
     LogLineCell(ConsoleViewModel model) {
+        this.model = model;
         getStyleClass().add("log-line");
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("log-row");
@@ -88,6 +91,7 @@ final class LogLineCell extends ListCell<LogEntry> {
         isolate.getStyleClass().add("hue-" + entry.isolate().hue());
         level.setText(entry.level().word());
         String line = entry.text();
+        text.setWrapText(model.wrappingProperty().get());
         text.setText(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
         repeats.setText("\u00d7" + entry.repeats());
         Panes.show(repeats, entry.repeats() > 1);

@@ -24,15 +24,18 @@ final class CodeViewModel implements AutoCloseable {
     ///
     /// @param sentence why there is nothing, empty when there is something
     record State(String sentence, List<CodeDocument> documents) {
-        static final State EMPTY =
-                new State("No isolate is loaded. They are made on the first request.", List.of());
+        static final State EMPTY = new State("No isolate is loaded. They are made on the first request.", List.of());
     }
 
     /// @param worker whose isolate is looked at, as the inspector names it
     CodeViewModel(ProjectSession session, StringProperty worker) {
         this.session = session;
         this.worker = worker;
-        subscriptions.onChange(this::refresh, worker, session.lastRunProperty(), session.policy().stateProperty());
+        subscriptions.onChange(
+                this::refresh,
+                worker,
+                session.lastRunProperty(),
+                session.policy().stateProperty());
         subscriptions.listen(session.isolates().snapshotsProperty(), all -> {
             IsolateSnapshot found = isolate();
             if (!Objects.equals(found == null ? null : found.id(), asked)) {
@@ -44,9 +47,8 @@ final class CodeViewModel implements AutoCloseable {
 
     private @Nullable IsolateSnapshot isolate() {
         String name = worker.get();
-        IsolateSnapshot.Role role = name.equals(InspectorViewModel.PARENT)
-                ? IsolateSnapshot.Role.PARENT
-                : IsolateSnapshot.Role.DYNAMIC;
+        IsolateSnapshot.Role role =
+                name.equals(InspectorViewModel.PARENT) ? IsolateSnapshot.Role.PARENT : IsolateSnapshot.Role.DYNAMIC;
         return session.isolates().snapshotsProperty().get().stream()
                 .filter(isolate -> isolate.endReason() == null && isolate.role() == role)
                 .filter(isolate -> role == IsolateSnapshot.Role.PARENT

@@ -116,8 +116,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     }
 
     private void show(Wish.Page page) {
-        pages.getSelectionModel()
-                .select(PAGES.indexOf(page));
+        pages.getSelectionModel().select(PAGES.indexOf(page));
     }
 
     private void point(String subject) {

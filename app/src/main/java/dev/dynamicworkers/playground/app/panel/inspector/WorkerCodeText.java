@@ -54,16 +54,14 @@ final class WorkerCodeText {
             out.append(separator).append("    ").append(JsonSpan.quote(module.getKey()));
             out.append(": \"\u2026\" /* ").append(document.kind());
             if (document.language() != Language.TEXT) {
-                out.append(", ")
-                        .append(Amounts.count(document.text().lines().count(), "line"));
+                out.append(", ").append(Amounts.count(document.text().lines().count(), "line"));
             }
             out.append(" */");
             separator = ",\n";
         }
         out.append("\n  },\n  \"compatibilityDate\": ")
                 .append(JsonSpan.quote(view.code().compatibilityDate()));
-        out.append(",\n  \"compatibilityFlags\": ")
-                .append(array(view.code().compatibilityFlags()));
+        out.append(",\n  \"compatibilityFlags\": ").append(array(view.code().compatibilityFlags()));
         env(view, out);
         out.append(",\n  \"globalOutbound\": ").append(JsonSpan.quote(view.globalOutbound()));
         out.append(",\n  \"tails\": ").append(array(view.tails()));

@@ -22,8 +22,7 @@ final class IsolateDetails extends ScrollPane {
     private final MemoryChart chart = new MemoryChart();
     private final Label nothing = new Label("Select an isolate to see its memory and what can be done with it.");
     private final Button evict = button("isolate-evict", "Evict", "Drop it: the next request starts it cold");
-    private final Button reload =
-            button("isolate-reload", "Reload", "The next get() of its id asks for its code anew");
+    private final Button reload = button("isolate-reload", "Reload", "The next get() of its id asks for its code anew");
     private final Button code = button("isolate-code", "Show code", "The code that it really runs");
     private final Button console = button("isolate-console", "Console", "Only its lines in the console");
     private @Nullable IsolateSnapshot shown;
@@ -74,8 +73,7 @@ final class IsolateDetails extends ScrollPane {
         name.setText(tag.label() + ", isolate " + snapshot.id());
         name.getStyleClass().setAll("label", "strong");
         List<String> facts = model.details(snapshot, Instant.now());
-        lines.getChildren()
-                .setAll(facts.stream().map(IsolateDetails::line).toList());
+        lines.getChildren().setAll(facts.stream().map(IsolateDetails::line).toList());
         chart.show(model.samples(snapshot), model.memoryLimitProperty().get());
         evict.setDisable(!model.canEvict(snapshot));
         reload.setDisable(!model.canReload(snapshot));

@@ -99,7 +99,9 @@ public final class IsolatesViewModel {
 
     /// Whether the next `get()` can be made to load its code anew.
     boolean canReload(IsolateSnapshot snapshot) {
-        return snapshot.endReason() == null && snapshot.name() != null && snapshot.role() == IsolateSnapshot.Role.DYNAMIC;
+        return snapshot.endReason() == null
+                && snapshot.name() != null
+                && snapshot.role() == IsolateSnapshot.Role.DYNAMIC;
     }
 
     // Commands
@@ -122,7 +124,8 @@ public final class IsolatesViewModel {
                         evicted
                                 ? snapshot.label() + " was evicted; the next request that wants it starts it cold."
                                 : snapshot.label()
-                                        + " was not evicted: it is busy, or an object lives in it. Stop the run first."));
+                                        + " was not evicted: it is busy, or an object lives in it. Stop the run"
+                                        + " first."));
     }
 
     /// Makes the next `get()` of its id ask for the code anew; who has a stub keeps the worker that there is.
@@ -142,8 +145,7 @@ public final class IsolatesViewModel {
     /// Shows the code that the isolate runs.
     public void showCode(IsolateSnapshot snapshot) {
         session.wish(new Wish.Inspect(
-                Wish.Page.CODE,
-                snapshot.role() == IsolateSnapshot.Role.PARENT ? "parent" : snapshot.label()));
+                Wish.Page.CODE, snapshot.role() == IsolateSnapshot.Role.PARENT ? "parent" : snapshot.label()));
     }
 
     /// Shows only the lines of the isolate in the console.

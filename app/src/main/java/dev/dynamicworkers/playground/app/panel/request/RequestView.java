@@ -1,10 +1,13 @@
 package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.EventKind;
+import dev.dynamicworkers.playground.app.session.Expectation;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Snippets;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -108,10 +111,14 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         remark.setId("request-remark");
         remark.getStyleClass().addAll("muted", "request-remark");
         remark.setWrapText(true);
-        subscriptions.observe(model.remarkProperty(), text -> {
+        Runnable tell = () -> {
+            String complaint = model.complaintProperty().get();
+            String text = complaint.isEmpty() ? model.remarkProperty().get() : complaint;
             remark.setText(text);
             Panes.show(remark, !text.isEmpty());
-        });
+        };
+        subscriptions.onChange(tell, model.remarkProperty(), model.complaintProperty());
+        tell.run();
         return remark;
     }
 
@@ -124,6 +131,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         picker.setMnemonicParsing(false);
         picker.getStyleClass().addAll("flat", "small-menu");
         model.requests().addListener((ListChangeListener<KeptRequest>) change -> fillPicker());
+        picker.setOnShowing(event -> fillPicker());
         fillPicker();
         Region dot = new Region();
         dot.getStyleClass().add("dirty-dot");
@@ -143,6 +151,15 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         for (KeptRequest request : model.requests()) {
             MenuItem item = new MenuItem(request.title());
             item.setMnemonicParsing(false);
+            RunRecord last = model.lastRun(request);
+            if (last != null) {
+                StatusBadge badge = new StatusBadge();
+                RunRecord.Reply reply = last.reply();
+                badge.show(
+                        reply == null ? last.verdict().word() : String.valueOf(reply.status()),
+                        last.verdict().tone());
+                item.setGraphic(badge);
+            }
             item.setOnAction(event -> model.select(request));
             picker.getItems().add(item);
         }
@@ -318,13 +335,43 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         Tab bodyTab = new Tab("Body", body);
         bodyTab.setId("request-body-tab");
         subscriptions.observe(model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
-        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab, entrypointTab());
+        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab, entrypointTab(), varsTab(), expectTab());
         parts.getSelectionModel().select(headerTab);
         parts.setId("request-parts");
         parts.setAccessibleText("Headers and body of the request");
         parts.getStyleClass().add("sub-tabs");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return parts;
+    }
+
+    private Tab varsTab() {
+        TextArea text = new TextArea();
+        text.setId("request-vars");
+        text.setAccessibleText("Variables, NAME = VALUE a line");
+        text.setPromptText("host = localhost:8787\nEvery {{host}} in the request stands for its value.");
+        text.getStyleClass().addAll("mono", "bare");
+        text.textProperty().bindBidirectional(model.variablesProperty());
+        Tab tab = new Tab("Vars", text);
+        tab.setId("request-vars-tab");
+        subscriptions.observe(model.variablesProperty(), said -> tab.setText(said.isBlank() ? "Vars" : "Vars \u2022"));
+        return tab;
+    }
+
+    private Tab expectTab() {
+        ExpectationsPane pane = new ExpectationsPane(model);
+        subscriptions.add(pane::close);
+        Tab tab = new Tab("Expect", pane);
+        tab.setId("request-expect-tab");
+        Runnable title = () -> {
+            long met = model.checks().stream().filter(Expectation.Check::met).count();
+            tab.setText(
+                    model.checks().isEmpty()
+                            ? "Expect"
+                            : "Expect " + met + "/" + model.checks().size());
+        };
+        subscriptions.onChange(title, model.checks());
+        title.run();
+        return tab;
     }
 
     private Tab paramsTab() {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.EventKind;
+import dev.dynamicworkers.playground.app.session.Expectation;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
@@ -9,13 +10,20 @@ import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RequestNotes;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.QueryText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -47,6 +55,12 @@ public final class RequestViewModel implements AutoCloseable {
     private final ObjectProperty<EventKind> kind = new SimpleObjectProperty<>(EventKind.FETCH);
     private final StringProperty entrypoint = new SimpleStringProperty("");
     private final StringProperty body = new SimpleStringProperty("");
+    private final StringProperty variables = new SimpleStringProperty("");
+    private final StringProperty expectations = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ObservableList<Expectation.Check> checks = FXCollections.observableArrayList();
+    private final Map<String, RunRecord> lastRuns = new HashMap<>();
+    private String sentFrom = "";
     private final ObservableList<HeaderRow> headers =
             FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ObservableList<KeptRequest> requests = FXCollections.observableArrayList();
@@ -63,9 +77,12 @@ public final class RequestViewModel implements AutoCloseable {
     /// @param session that sends it
     public RequestViewModel(ProjectSession session) {
         this.session = session;
-        urlWrong = Bindings.createBooleanBinding(() -> isTargetWrong(), url, kind);
-        canSend = session.runState().liveProperty().not().and(urlWrong.not());
-        subscriptions.onChange(this::refreshDirty, method, url, body, headers, kind, entrypoint);
+        urlWrong = Bindings.createBooleanBinding(() -> isTargetWrong(), url, kind, variables);
+        canSend = session.runState().liveProperty().not().and(urlWrong.not()).and(complaint.isEmpty());
+        subscriptions.onChange(
+                this::refreshDirty, method, url, body, headers, kind, entrypoint, variables, expectations);
+        subscriptions.onChange(this::complain, url, body, headers, variables);
+        subscriptions.listen(session.lastRunProperty(), this::ran);
         subscriptions.observe(url, text -> readParams());
         ListChangeListener<HeaderRow> changed = change -> writeParams();
         params.addListener(changed);
@@ -83,11 +100,36 @@ public final class RequestViewModel implements AutoCloseable {
 
     private boolean isTargetWrong() {
         return switch (kind.get()) {
-            case FETCH -> !isUrl(draft().absoluteUrl());
+            case FETCH -> !isUrl(resolved().absoluteUrl());
             case SCHEDULED, QUEUE -> url.get().isBlank();
             case EMAIL -> !url.get().contains("@");
             case TAIL -> false;
         };
+    }
+
+    private void complain() {
+        RequestDraft draft = draft();
+        Set<String> missing = draft.notes().unresolved(draft);
+        complaint.set(
+                missing.isEmpty()
+                        ? ""
+                        : "{{" + String.join("}}, {{", missing) + "}} "
+                                + (missing.size() == 1 ? "has no value" : "have no values")
+                                + ". Write NAME = VALUE under Vars.");
+    }
+
+    private void ran(@Nullable RunRecord run) {
+        if (run != null) {
+            checks.setAll(Expectation.check(run));
+            if (!sentFrom.isEmpty()) {
+                lastRuns.put(sentFrom, run);
+            }
+        }
+    }
+
+    private RequestDraft resolved() {
+        RequestDraft draft = draft();
+        return draft.notes().resolve(draft);
     }
 
     private void readParams() {
@@ -156,6 +198,35 @@ public final class RequestViewModel implements AutoCloseable {
         return body;
     }
 
+    /// Variables, `NAME = VALUE` a line.
+    public StringProperty variablesProperty() {
+        return variables;
+    }
+
+    /// What the response should be, one expectation a line.
+    public StringProperty expectationsProperty() {
+        return expectations;
+    }
+
+    /// Why it can't be sent although it has a URL; empty when it can.
+    public ReadOnlyStringProperty complaintProperty() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    /// How the expectations of the last run came out.
+    public ObservableList<Expectation.Check> checks() {
+        return checks;
+    }
+
+    /// How a kept request ended the last time it was sent in this session; null when it was not.
+    public @Nullable RunRecord lastRun(KeptRequest request) {
+        return lastRuns.get(key(request));
+    }
+
+    private static String key(@Nullable KeptRequest request) {
+        return request == null ? "" : request.path() + " " + request.index();
+    }
+
     /// The header fields.
     public ObservableList<HeaderRow> headers() {
         return headers;
@@ -211,14 +282,16 @@ public final class RequestViewModel implements AutoCloseable {
     /// Sends it.
     public void send() {
         if (canSend.get()) {
-            session.send(draft(), Warmth.KEEP);
+            sentFrom = key(kept.get());
+            session.send(resolved(), Warmth.KEEP);
         }
     }
 
     /// Drops all isolates and sends it.
     public void sendFresh() {
         if (canSend.get()) {
-            session.send(draft(), Warmth.FRESH);
+            sentFrom = key(kept.get());
+            session.send(resolved(), Warmth.FRESH);
         }
     }
 
@@ -292,6 +365,10 @@ public final class RequestViewModel implements AutoCloseable {
         method.set(draft.method());
         url.set(draft.url());
         body.set(draft.body());
+        variables.set(draft.notes().variables().stream()
+                .map(line -> line.name() + " = " + line.value())
+                .collect(Collectors.joining("\n")));
+        expectations.set(String.join("\n", draft.notes().expectations()));
         headers.setAll(draft.headers().stream()
                 .map(line -> new HeaderRow(line.name(), line.value()))
                 .toList());
@@ -310,7 +387,26 @@ public final class RequestViewModel implements AutoCloseable {
                 lines,
                 body.get(),
                 kind.get(),
-                entrypoint.get().strip());
+                entrypoint.get().strip(),
+                notes());
+    }
+
+    private RequestNotes notes() {
+        List<HeaderLine> named = new ArrayList<>();
+        for (String line : variables.get().lines().toList()) {
+            String[] parts = line.split("=", 2);
+            if (!parts[0].isBlank()) {
+                named.add(new HeaderLine(parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));
+            }
+        }
+        return new RequestNotes(
+                named,
+                expectations
+                        .get()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     private void refreshDirty() {

@@ -47,9 +47,7 @@ public final class RunsView extends BorderPane {
                 "Runs",
                 model.shown(),
                 Panes.emptyState(
-                        Icons.HISTORY.node(28, "muted-icon"),
-                        "No runs yet",
-                        "Every request you send is kept here."));
+                        Icons.HISTORY.node(28, "muted-icon"), "No runs yet", "Every request you send is kept here."));
         text("#", 50, "number", run -> "#" + run.number());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());

@@ -125,12 +125,14 @@ final class TimelineChart extends Pane {
     }
 
     /// The bar that is marked; null for none.
-    @Nullable TimelineMark selected() {
+    @Nullable
+    TimelineMark selected() {
         return selected;
     }
 
     private double scale() {
-        return (getWidth() - 2 * MARGIN) / Math.max(0.01, model.pictureProperty().get().millis());
+        return (getWidth() - 2 * MARGIN)
+                / Math.max(0.01, model.pictureProperty().get().millis());
     }
 
     @Override

@@ -65,10 +65,7 @@ public final class TimelineViewModel implements AutoCloseable {
         RunRecord run = session.shownRunProperty().get();
         if (run != null
                 && run == session.lastRunProperty().get()
-                && picture.get().marks().stream()
-                                .filter(TimelineMark::isTick)
-                                .count()
-                        < MOST_LINES) {
+                && picture.get().marks().stream().filter(TimelineMark::isTick).count() < MOST_LINES) {
             picture.set(draw(run));
         }
     }
@@ -173,7 +170,9 @@ public final class TimelineViewModel implements AutoCloseable {
     private void logs(RunRecord run, List<TimelineMark> marks) {
         List<LogEntry> lines = session.log().lines();
         int drawn = 0;
-        for (int i = lines.size() - 1; i >= 0 && drawn < MOST_LINES && lines.get(i).run() >= run.number(); i--) {
+        for (int i = lines.size() - 1;
+                i >= 0 && drawn < MOST_LINES && lines.get(i).run() >= run.number();
+                i--) {
             LogEntry line = lines.get(i);
             if (line.run() == run.number()) {
                 double at = millis(run, line.time());
@@ -184,7 +183,8 @@ public final class TimelineViewModel implements AutoCloseable {
                         0,
                         at,
                         at,
-                        line.level().word() + " " + line.text().lines().findFirst().orElse(""),
+                        line.level().word() + " "
+                                + line.text().lines().findFirst().orElse(""),
                         line.place()));
                 drawn++;
             }
@@ -208,7 +208,8 @@ public final class TimelineViewModel implements AutoCloseable {
     }
 
     /// The bar of the invocation that made a mark happen; null for none.
-    @Nullable TimelineMark causeOf(TimelineMark mark) {
+    @Nullable
+    TimelineMark causeOf(TimelineMark mark) {
         return mark.cause() == 0
                 ? null
                 : picture.get().marks().stream()

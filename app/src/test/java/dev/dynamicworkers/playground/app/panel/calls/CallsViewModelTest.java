@@ -34,14 +34,12 @@ final class CallsViewModelTest {
                             "Failed: NOTES is read-only",
                             "Decision: denied. Rule: dynamicWorkers/dynamic#3/grants/NOTES");
             model.inspect(denied);
-            assertThat(fixture.session().wishProperty().get())
-                    .isEqualTo(new Wish.Inspect(Wish.Page.GRANTS, "NOTES"));
+            assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.GRANTS, "NOTES"));
             model.filterProperty().set("isolate:greeter");
             CallEntry allowed = model.shown().getFirst();
             assertThat(allowed.outcome()).isEqualTo("\"likes tea\"");
             model.open(allowed);
-            assertThat(fixture.session().revealProperty().get())
-                    .isEqualTo(new Place("dynamic/greeter.js", 4, 9));
+            assertThat(fixture.session().revealProperty().get()).isEqualTo(new Place("dynamic/greeter.js", 4, 9));
             model.onlyRun(allowed);
             assertThat(model.shown()).hasSize(2);
             model.clear();

@@ -39,8 +39,7 @@ final class IsolatesViewModelTest {
             model.reload(greeter);
             assertThat(model.messageProperty().get()).contains("get(\"greeter\")");
             model.showCode(greeter);
-            assertThat(fixture.session().wishProperty().get())
-                    .isEqualTo(new Wish.Inspect(Wish.Page.CODE, "greeter"));
+            assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.CODE, "greeter"));
         }
     }
 
