@@ -4,6 +4,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// The dense tables of the tool panels. FX thread.
 public final class Tables {
     private static final double ROW_HEIGHT = 26;
+    /// Style of cells with paths.
+    public static final String PATH = "path";
+
     private static final int LONG = 12;
     private static final double NARROW = 112;
+    private static final double ROOM = 1.4;
 
     private Tables() {}
 
@@ -41,7 +46,10 @@ public final class Tables {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, NARROW));
-        if (!style.isEmpty() && !style.equals("mono")) {
+        if (width <= NARROW) {
+            column.setMaxWidth(width * ROOM);
+        }
+        if (!style.isEmpty() && !style.equals("mono") && !style.equals(PATH)) {
             column.getStyleClass().add(style);
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
@@ -55,7 +63,11 @@ public final class Tables {
         TextCell(String style) {
             whole.setWrapText(true);
             whole.setMaxWidth(600);
-            if (!style.isEmpty()) {
+            if (style.equals(PATH)) {
+                // The end of a path says more than its beginning.
+                setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+                getStyleClass().add("mono");
+            } else if (!style.isEmpty()) {
                 getStyleClass().add(style);
             }
         }

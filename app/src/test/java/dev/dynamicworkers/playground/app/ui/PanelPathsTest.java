@@ -97,6 +97,19 @@ final class PanelPathsTest extends WindowTest {
     }
 
     @Test
+    void theStripUnderADynamicWorkerLeadsToItsGrant() {
+        ready();
+        eventually(() -> lookup("#grant-chip-GREETER").tryQuery().isPresent());
+        interact(() -> lookup("#grant-chip-GREETER").queryAs(Button.class).fire());
+        eventually(() -> lookup("#grants-table").tryQuery().isPresent()
+                && String.valueOf(lookup("#grants-table")
+                                .queryTableView()
+                                .getSelectionModel()
+                                .getSelectedItem())
+                        .contains("GREETER"));
+    }
+
+    @Test
     void anIsolateShowsItsCodeAndIsEvicted() {
         ready();
         send("/hello");

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.calls;
 
+import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Tables;
@@ -9,22 +10,17 @@ import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The table of calls with the details of one; Enter or a double click shows the line that made it. FX thread.
@@ -34,7 +30,8 @@ public final class CallsView extends BorderPane {
 
     private final CallsViewModel model;
     private final TableView<CallEntry> table;
-    private final VBox details = new VBox();
+    private final DetailsPane details = new DetailsPane(
+            "calls-details", "Select a call to see its arguments, its result and who decided about it.");
 
     /// @param model what is shown
     public CallsView(CallsViewModel model) {
@@ -50,12 +47,6 @@ public final class CallsView extends BorderPane {
                         "No calls",
                         "Calls of bindings, of other isolates and to the network appear here, with what came back."));
         columns();
-        details.setId("calls-details");
-        details.getStyleClass().add("details");
-        ScrollPane scroll = new ScrollPane(details);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("details-scroll");
-        scroll.setFocusTraversable(false);
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -68,9 +59,9 @@ public final class CallsView extends BorderPane {
             }
         });
         setTop(toolbar());
-        SplitPane split = new SplitPane(table, scroll);
+        SplitPane split = new SplitPane(table, details);
         split.setDividerPositions(0.74);
-        SplitPane.setResizableWithParent(scroll, false);
+        SplitPane.setResizableWithParent(details, false);
         setCenter(split);
         detail(null);
     }
@@ -117,44 +108,21 @@ public final class CallsView extends BorderPane {
         decision.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         decision.setCellFactory(column -> new DecisionCell());
         table.getColumns().add(decision);
-        Tables.text(table, "Line", 190, "mono", CallEntry::source);
+        Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source);
     }
 
     private void detail(@Nullable CallEntry entry) {
-        details.getChildren().clear();
         if (entry == null) {
-            Label nothing = new Label("Select a call to see its arguments, its result and who decided about it.");
-            nothing.getStyleClass().add("muted");
-            nothing.setWrapText(true);
-            details.getChildren().add(nothing);
+            details.clear();
             return;
         }
-        List<String> lines = model.details(entry);
-        for (String line : lines) {
-            Label label = new Label(line);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            if (line.equals(lines.getFirst())) {
-                label.getStyleClass().addAll("mono", "strong");
-            }
-            details.getChildren().add(label);
-        }
-        Button open = button("calls-open", "Show line", () -> model.open(entry));
+        Button open = DetailsPane.button("calls-open", "Show line", () -> model.open(entry));
         open.setDisable(entry.place() == null);
-        FlowPane actions = new FlowPane(
+        details.show(
+                model.details(entry),
                 open,
-                button("calls-rule", "Rule\u2026", () -> model.inspect(entry)),
-                button("calls-run", "Only this run", () -> model.onlyRun(entry)));
-        actions.getStyleClass().add("details-actions");
-        details.getChildren().add(actions);
-    }
-
-    private static Button button(String id, String title, Runnable action) {
-        Button button = new Button(title);
-        button.setId(id);
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> action.run());
-        return button;
+                DetailsPane.button("calls-rule", "Rule\u2026", () -> model.inspect(entry)),
+                DetailsPane.button("calls-run", "Only this run", () -> model.onlyRun(entry)));
     }
 
     /// Gives the focus to the table.

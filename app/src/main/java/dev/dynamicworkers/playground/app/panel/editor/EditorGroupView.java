@@ -63,6 +63,11 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         header.getStyleClass().add("group-header");
         setTop(header);
         setCenter(content);
+        if (!parent) {
+            GrantStrip grants = new GrantStrip(model.grantStrip());
+            setBottom(grants);
+            subscriptions.add(grants::close);
+        }
         setMinWidth(160);
 
         ListChangeListener<OpenFile> filesChanged = change -> filesChanged();

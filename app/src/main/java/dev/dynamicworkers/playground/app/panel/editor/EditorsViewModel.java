@@ -168,6 +168,11 @@ public final class EditorsViewModel implements AutoCloseable {
         return ready.getReadOnlyProperty();
     }
 
+    /// What the code in front on the dynamic side has. Closed by whoever asks.
+    GrantStripModel grantStrip() {
+        return new GrantStripModel(session, dynamic().frontProperty());
+    }
+
     // Commands
 
     /// Opens a file on the side of its role.

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.code.CodeEditor;
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -81,6 +82,12 @@ final class CodePage extends BorderPane implements AutoCloseable {
         next.show(document.text());
         editor = next;
         text.setCenter(next.node());
+        // What has no height yet can't be scrolled to its start.
+        FxThread.onNextFrame(() -> {
+            if (document.equals(shown)) {
+                next.goTo(1, 1);
+            }
+        });
     }
 
     private void copy() {

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.Policy;
@@ -25,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,7 +45,6 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The parent worker.
     public static final String PARENT = "parent";
 
-    private static final Pattern ENV = Pattern.compile("\\benv\\s*\\??\\.\\s*([A-Z][A-Za-z0-9_$]*)");
     private static final long LARGEST_SOURCE = 1 << 20;
 
     private final ProjectSession session;
@@ -110,10 +108,7 @@ public final class InspectorViewModel implements AutoCloseable {
         Set<String> found = new TreeSet<>();
         for (Path source : sources) {
             if (Files.isRegularFile(source) && Files.size(source) < LARGEST_SOURCE) {
-                Matcher matcher = ENV.matcher(Files.readString(source));
-                while (matcher.find()) {
-                    found.add(matcher.group(1));
-                }
+                found.addAll(EnvNames.in(Files.readString(source)));
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.isolates;
 
+import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,8 @@ final class IsolateDetails extends ScrollPane {
         name.setText(tag.label() + ", isolate " + snapshot.id());
         name.getStyleClass().setAll("label", "strong");
         List<String> facts = model.details(snapshot, Instant.now());
-        lines.getChildren().setAll(facts.stream().map(IsolateDetails::line).toList());
+        lines.getChildren()
+                .setAll(facts.stream().map(fact -> DetailsPane.line(fact)).toList());
         chart.show(model.samples(snapshot), model.memoryLimitProperty().get());
         evict.setDisable(!model.canEvict(snapshot));
         reload.setDisable(!model.canReload(snapshot));
@@ -81,12 +82,5 @@ final class IsolateDetails extends ScrollPane {
         FlowPane actions = new FlowPane(evict, reload, code, console);
         actions.getStyleClass().add("details-actions");
         box.getChildren().setAll(name, chart, actions, lines);
-    }
-
-    private static Label line(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -113,7 +113,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         name.setCellFactory(column -> new NameCell(model));
         name.setPrefWidth(200);
-        name.setMinWidth(170);
+        name.setMinWidth(210);
         name.setSortable(false);
         table.getColumns().add(name);
         text("State", 90, "", IsolatesView::state);

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
+import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Tables;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
@@ -23,11 +23,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkView extends BorderPane {
     private final NetworkViewModel model;
     private final TableView<NetworkEntry> table;
-    private final VBox details = new VBox();
+    private final DetailsPane details =
+            new DetailsPane("network-details", "Select a request to see who decided about it.");
 
     /// @param model what is shown
     public NetworkView(NetworkViewModel model) {
@@ -51,8 +50,6 @@ public final class NetworkView extends BorderPane {
                         "No outgoing requests",
                         "Every fetch() of an isolate appears here with what was decided about it."));
         columns();
-        details.setId("network-details");
-        details.getStyleClass().add("details");
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         table.setOnKeyPressed(event -> {
             NetworkEntry entry = table.getSelectionModel().getSelectedItem();
@@ -131,39 +128,15 @@ public final class NetworkView extends BorderPane {
     }
 
     private void detail(@Nullable NetworkEntry entry) {
-        details.getChildren().clear();
         if (entry == null) {
-            Label nothing = new Label("Select a request to see who decided about it.");
-            nothing.getStyleClass().add("muted");
-            nothing.setWrapText(true);
-            details.getChildren().add(nothing);
+            details.clear();
             return;
         }
-        boolean first = true;
-        for (String line : model.details(entry)) {
-            Label label = new Label(line);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            if (first) {
-                label.getStyleClass().addAll("mono", "strong");
-            }
-            first = false;
-            details.getChildren().add(label);
-        }
-        FlowPane actions = new FlowPane(
-                button("network-make-rule", "Make rule", () -> model.makeRule(entry)),
-                button("network-curl", "Copy as curl", () -> copy(model.curl(entry))),
-                button("network-code", "Show code", () -> model.openIsolate(entry)));
-        actions.getStyleClass().add("details-actions");
-        details.getChildren().add(actions);
-    }
-
-    private static Button button(String id, String title, Runnable action) {
-        Button button = new Button(title);
-        button.setId(id);
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> action.run());
-        return button;
+        details.show(
+                model.details(entry),
+                DetailsPane.button("network-make-rule", "Make rule", () -> model.makeRule(entry)),
+                DetailsPane.button("network-curl", "Copy as curl", () -> copy(model.curl(entry))),
+                DetailsPane.button("network-code", "Show code", () -> model.openIsolate(entry)));
     }
 
     private static void copy(String text) {

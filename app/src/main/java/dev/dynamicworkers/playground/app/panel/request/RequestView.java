@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Snippets;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -59,7 +60,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         getStyleClass().addAll("panel", "request");
         setTop(new VBox(title(), line(), remark()));
         setCenter(parts());
-        setMinWidth(280);
+        setMinWidth(230);
         setMinHeight(90);
     }
 
@@ -226,22 +227,22 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         line.getStyleClass().add("request-line");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox rows = new VBox(line);
-        rows.widthProperty().subscribe(width -> fold(rows, line, width.doubleValue()));
+        rows.widthProperty().subscribe(width -> fold(rows, line, method, width.doubleValue()));
         return rows;
     }
 
     /// Where there is little room, the address gets a row of its own.
-    private void fold(VBox rows, HBox line, double width) {
+    private void fold(VBox rows, HBox line, ComboBox<String> method, double width) {
         boolean narrow = width > 0 && width < NARROW;
         if (narrow == line.getChildren().contains(url)) {
             if (narrow) {
-                line.getChildren().remove(url);
-                HBox row = new HBox(url);
+                line.getChildren().removeAll(method, url);
+                HBox row = new HBox(method, url);
                 row.getStyleClass().add("request-line");
                 rows.getChildren().add(row);
             } else {
                 rows.getChildren().remove(1);
-                line.getChildren().add(2, url);
+                line.getChildren().addAll(1, List.of(method, url));
             }
         }
     }

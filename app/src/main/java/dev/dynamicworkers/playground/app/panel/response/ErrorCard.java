@@ -47,7 +47,7 @@ final class ErrorCard extends ScrollPane {
 
     /// Leaves room for what is below it.
     void fitInto(double height) {
-        setMaxHeight(Math.clamp(height * 0.62, 60, HIGHEST));
+        setMaxHeight(Math.clamp(height * 0.78, 60, HIGHEST));
     }
 
     @Override

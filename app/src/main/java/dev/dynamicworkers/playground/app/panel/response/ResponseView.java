@@ -71,7 +71,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         setId("response");
         getStyleClass().addAll("panel", "response");
         setAccessibleText("Response: none yet");
-        setMinWidth(280);
+        setMinWidth(230);
         setMinHeight(90);
         progress.getStyleClass().add("thin-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
