@@ -37,11 +37,13 @@ final class GrantsPage extends BorderPane {
                 "This code can compute and answer, nothing else. Names that code takes out of env appear here."));
         TableColumn<GrantRow, String> key = new TableColumn<>("Name");
         key.setPrefWidth(150);
+        key.setMaxWidth(280);
         key.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
         key.getStyleClass().add("mono");
         TableColumn<GrantRow, GrantRow> mode = new TableColumn<>("Mode");
         mode.setPrefWidth(140);
         mode.setMinWidth(140);
+        mode.setMaxWidth(170);
         mode.setSortable(false);
         mode.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         mode.setCellFactory(column -> new ModeCell());
