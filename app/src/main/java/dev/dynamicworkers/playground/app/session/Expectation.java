@@ -97,7 +97,7 @@ public record Expectation(String text, Test test) {
                         Seen seen = of(line).test().look(run);
                         return new Check(line, seen.right(), seen.right() ? "" : seen.what());
                     } catch (IllegalArgumentException e) {
-                        return new Check(line, false, String.valueOf(e.getMessage()));
+                        return new Check(line, /* met= */ false, String.valueOf(e.getMessage()));
                     }
                 })
                 .toList();
@@ -106,7 +106,7 @@ public record Expectation(String text, Test test) {
     private static Seen status(RunRecord run, String wanted) {
         RunRecord.Reply reply = run.reply();
         if (reply == null) {
-            return new Seen(false, "no response: " + run.verdict().word());
+            return new Seen(/* right= */ false, "no response: " + run.verdict().word());
         }
         String status = String.valueOf(reply.status());
         boolean right = wanted.endsWith("xx") ? status.charAt(0) == wanted.charAt(0) : status.equals(wanted);
@@ -126,11 +126,11 @@ public record Expectation(String text, Test test) {
     private static Seen json(RunRecord run, JsonPath path, @Nullable String wanted) {
         JsonSpan root = JsonSpan.of(body(run)).orElse(null);
         if (root == null) {
-            return new Seen(false, "a body that is no JSON");
+            return new Seen(/* right= */ false, "a body that is no JSON");
         }
         List<JsonSpan> found = path.find(root);
         if (found.isEmpty()) {
-            return new Seen(false, "nothing there");
+            return new Seen(/* right= */ false, "nothing there");
         }
         boolean right = wanted == null
                 || found.stream()

@@ -33,7 +33,7 @@ final class GrantStripModel implements AutoCloseable {
     /// @param open whether code may reach every address
     /// @param cpu a few words, empty where the rules set no limit
     record Strip(List<Chip> grants, String network, boolean open, String cpu) {
-        static final Strip NOTHING = new Strip(List.of(), "net: blocked", false, "");
+        static final Strip NOTHING = new Strip(List.of(), "net: blocked", /* open= */ false, "");
     }
 
     /// One name of `env`.
