@@ -39,9 +39,11 @@ record AssetPaths(StaticAssets assets, Predicate<String> exists) {
         if (served != null && (!path.endsWith(HTML) || canonical(served).equals(path))) {
             return new Target.File(served, 200);
         }
+        // Where both kinds of a page have one path, a file that stands in the other's shadow answers at its own.
+        boolean onlyItself = served != null && assets.html() == Html.FORCE_TRAILING_SLASH;
         for (String page : candidates(path)) {
             String place = canonical(page);
-            if (exists.test(page) && page.equals(served(place))) {
+            if ((!onlyItself || page.equals(path)) && exists.test(page) && page.equals(served(place))) {
                 return new Target.Redirect(place);
             }
         }
