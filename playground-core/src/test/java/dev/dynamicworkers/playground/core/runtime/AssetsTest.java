@@ -81,7 +81,7 @@ final class AssetsTest {
                 Map.of(
                         "_headers",
                         "/about\n  X-Frame-Options: DENY\n  X-Two: a\n/*\n  X-Two: b\n  ! cache-control\n/p/:name\n"
-                                + "  X-Name: is :name\n",
+                                + "  X-Name: is :name\n  Set-Cookie: a=1\n  Set-Cookie: b=2\n",
                         "_redirects",
                         "# comment\n/old /about 301\n/blog/* https://blog.test/:splat\n/users/:id /about 200\n/bad\n"));
         return runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, event -> {});
@@ -153,6 +153,8 @@ final class AssetsTest {
             assertThat(get(project, "/through/nowhere")).isEqualTo("404 nothing here");
             var named = send(project, "GET", "/through/p/ada");
             assertThat(header(named, "x-name", "")).isEqualTo("is ada");
+            assertThat(Objects.requireNonNull(named.response()).headers())
+                    .contains(new Header("set-cookie", "a=1"), new Header("set-cookie", "b=2"));
         }
     }
 

@@ -132,9 +132,11 @@ final class AssetResponses {
             rules().apply(url.host(), url.path(), all);
         }
         List<String> lines = new ArrayList<>();
-        all.forEach((name, value) -> {
-            lines.add(name);
-            lines.add(value);
+        all.forEach((name, values) -> {
+            for (String value : values.split(AssetRules.SEPARATOR, -1)) {
+                lines.add(name);
+                lines.add(value);
+            }
         });
         return new FetchCall.Answer(status, "", String.join("\n", lines), body, null);
     }

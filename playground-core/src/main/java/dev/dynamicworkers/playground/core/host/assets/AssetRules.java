@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param remarks sentences about lines that have no effect
 record AssetRules(List<HeaderRule> headers, List<RedirectRule> redirects, List<String> remarks) {
+    /// Stands in no field.
+    static final String SEPARATOR = "\0";
+
     private static final int MOST_HEADER_RULES = 100;
     private static final int MOST_HEADER_LINE = 2000;
     private static final int MOST_STATIC = 2000;
@@ -99,7 +102,7 @@ record AssetRules(List<HeaderRule> headers, List<RedirectRule> redirects, List<S
 
     /// Changes the fields of a response as the rules say.
     ///
-    /// @param fields by name in lower case
+    /// @param fields by name in lower case; several values of `set-cookie` are parted by [#SEPARATOR]
     void apply(String host, String path, Map<String, String> fields) {
         Map<String, String> own = new LinkedHashMap<>();
         for (HeaderRule rule : headers) {
@@ -113,8 +116,10 @@ record AssetRules(List<HeaderRule> headers, List<RedirectRule> redirects, List<S
             });
             for (int i = 0; i < rule.set.size(); i += 2) {
                 String value = RulePattern.filled(rule.set.get(i + 1), values);
-                String text = own.merge(rule.set.get(i), value, (before, more) -> before + ", " + more);
-                fields.put(rule.set.get(i), text);
+                String name = rule.set.get(i);
+                // The one field whose values can't stand in one line.
+                String between = name.equals("set-cookie") ? SEPARATOR : ", ";
+                fields.put(name, own.merge(name, value, (before, more) -> before + between + more));
             }
         }
     }
