@@ -39,6 +39,9 @@ final class WebApiSuiteTest {
     /// The HTML parser gets this part of them, unless their number was given.
     private static final int HTML_SHARE = Integer.getInteger("fuzz.tries") == null ? 10 : 1;
 
+    /// The largest limit of CPU time that there is; no case comes near it.
+    private static final long MOST_CPU_MILLIS = 300_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60 + FUZZ_TRIES / 50);
 
     private final WorkerRuntime runtime = LocalRuntime.start();
@@ -54,7 +57,7 @@ final class WebApiSuiteTest {
                 Files.write(folder.resolve(module + ".js"), in.readAllBytes());
             }
         }
-        var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, PATIENCE.toMillis());
+        var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, Math.min(PATIENCE.toMillis(), MOST_CPU_MILLIS));
         project = runtime.start(new ProjectReader().read(folder, Map.of()), options, event -> {});
     }
 

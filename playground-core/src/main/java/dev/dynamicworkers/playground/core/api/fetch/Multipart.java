@@ -48,7 +48,7 @@ final class Multipart {
         } else {
             int first = find(0);
             if (first == NOT_FOUND) {
-                throw GuestThrow.typeError("No initial boundary string.");
+                throw GuestThrow.typeError("No initial boundary string (or you have a truncated message).");
             }
             at = first + delimiter.length;
         }

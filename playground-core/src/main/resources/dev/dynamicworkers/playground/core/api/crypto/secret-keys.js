@@ -116,7 +116,7 @@
 
   const checkAesLength = (length) => {
     if (length !== 128 && length !== 192 && length !== 256) {
-      throw operationError(`AES key length must be 128, 192, or 256 bits.`);
+      throw operationError(`Generated AES key length must be 128, 192, or 256 bits but requested ${length}.`);
     }
     return length;
   };
@@ -187,7 +187,7 @@
         const hash = hashName(field(algorithm, 'hash'));
         const salt = bufferField(algorithm, 'salt');
         if (length === null) throw operationError(`${name} cannot derive a key with null length.`);
-        if (length % 8 !== 0) throw operationError(`${name} requires a derived key length that is a multiple of eight.`);
+        if (length % 8 !== 0) throw operationError(`${name} requires a derived key length that is a multiple of eight (requested ${length}).`);
         return derive(hash, salt, algorithm, materialOf(key), length / 8);
       },
       keyLength: () => null,

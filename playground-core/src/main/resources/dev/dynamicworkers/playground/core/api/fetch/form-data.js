@@ -11,12 +11,9 @@
   };
 
   // Text, or a File: a Blob becomes one, and a file name that is given counts.
-  function valueOf(value, fileName, named, method) {
+  function valueOf(value, fileName, named) {
     const blobs = rt.loaded('fetch/blob');
-    if (blobs === undefined || !blobs.isBlob(value)) {
-      if (named) throw rt.argumentError(method, 'FormData', 2, 'Blob');
-      return toText(value);
-    }
+    if (blobs === undefined || !blobs.isBlob(value)) return toText(value);
     if (blobs.isFile(value) && !named) return value;
     const name = named ? toText(fileName) : 'blob';
     return blobs.fileFromBytes(blobs.bytesOf(value), name, value.type, blobs.isFile(value) ? value.lastModified : undefined);
@@ -42,7 +39,7 @@
     append(name, value, fileName) {
       const entries = entriesOf(this);
       need(2, arguments.length, 'append', arguments.length === 0 ? 'string' : 'Blob or string');
-      entries.push([toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined, 'append')]);
+      entries.push([toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined)]);
     }
 
     delete(name) {
@@ -80,7 +77,7 @@
     set(name, value, fileName) {
       const entries = entriesOf(this);
       need(2, arguments.length, 'set', arguments.length === 0 ? 'string' : 'Blob or string');
-      const entry = [toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined, 'set')];
+      const entry = [toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined)];
       const at = entries.findIndex((other) => other[0] === entry[0]);
       if (at < 0) entries.push(entry);
       else this.#entries = entries.flatMap((other, i) => (i === at ? [entry] : other[0] === entry[0] ? [] : [other]));

@@ -5,7 +5,7 @@
   const { Body, token, extract, contentOf, copyContent, moveContent, isUsed, headersOf, peekHeaders } = rt.use('fetch/body');
 
   const METHODS = new Set([
-    'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PURGE', 'COPY', 'LOCK', 'MKCOL', 'MOVE', 'PROPFIND',
+    'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PURGE', 'COPY', 'LOCK', 'MKCOL', 'MOVE', 'PROPFIND',
     'PROPPATCH', 'SEARCH', 'UNLOCK', 'ACL', 'REPORT', 'MKACTIVITY', 'CHECKOUT', 'MERGE', 'M-SEARCH', 'NOTIFY', 'SUBSCRIBE',
     'UNSUBSCRIBE', 'QUERY', 'BAN',
   ]);

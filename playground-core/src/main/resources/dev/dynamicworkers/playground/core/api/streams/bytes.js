@@ -40,7 +40,7 @@
     }
     enqueue(chunk) {
       const controller = controllerOf(this);
-      if (!isView(chunk)) throw rt.argumentError('enqueue', 'ReadableByteStreamController', 1, 'ArrayBufferView');
+      if (!isView(chunk)) throw rt.argumentError('enqueue', 'ReadableByteStreamController', 1, 'BufferSource');
       if (chunk.byteLength === 0) throw typeError('Cannot enqueue a zero-length ArrayBuffer.');
       controller.enqueue(chunk);
     }

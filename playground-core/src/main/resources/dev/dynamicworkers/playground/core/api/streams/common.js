@@ -81,7 +81,8 @@
     let mark = defaultMark;
     if (highWaterMark !== undefined) {
       mark = Number(highWaterMark);
-      if (!(mark >= 0)) throw new RangeError('The highWaterMark of a queuing strategy must be a non-negative number.');
+      if (mark < 0) throw typeError('The value cannot be converted because it is negative and this API expects a positive bigint.');
+      if (!(mark >= 0)) throw typeError('The value cannot be converted because it is not an integer.');
     }
     return { mark, size: size === undefined ? null : (chunk) => Number(size(chunk)) };
   }

@@ -78,7 +78,7 @@
     const isIterable = iterable !== undefined && iterable !== null;
     const asyncMethod = isIterable ? iterable[Symbol.asyncIterator] : undefined;
     const method = asyncMethod ?? (isIterable ? iterable[Symbol.iterator] : undefined);
-    if (typeof method !== 'function') throw rt.argumentError('from', 'ReadableStream', 1, 'AsyncIterator');
+    if (typeof method !== 'function') throw rt.argumentError('from', 'ReadableStream', 1, 'AsyncGenerator');
     const iterator = method.call(iterable);
     if (!isObject(iterator)) throw typeError('The iterator is not an object.');
     return iterator;

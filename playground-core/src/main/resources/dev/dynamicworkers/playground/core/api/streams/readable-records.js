@@ -224,7 +224,7 @@
     releaseSteps() {}
 
     enqueue(chunk) {
-      if (!this.canCloseOrEnqueue()) throw typeError(CLOSED);
+      if (!this.canCloseOrEnqueue()) throw typeError('Unable to enqueue');
       const { reader } = this.stream;
       if (reader !== null && reader.requests.length > 0) {
         reader.requests.shift().chunk(chunk);

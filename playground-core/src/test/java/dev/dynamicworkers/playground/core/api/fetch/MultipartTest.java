@@ -53,7 +53,7 @@ final class MultipartTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                "xx > No initial boundary string.",
+                "xx > No initial boundary string (or you have a truncated message).",
                 "--bx > Boundary string was not succeeded by CRLF or '--'.",
                 "--b\\r\\nA: b\\r\\n\\r\\nx\\r\\n--b-- > No Content-Disposition header in FormData part.",
                 "--b\\r"

@@ -20,14 +20,13 @@ export const formsChange = { test() {
   form.set('a', '4');
   form.delete('b');
   equal([[...form], form.getAll('a'), form.has('b'), form.get('b')], [[['a', '4']], ['4'], false, null]);
-  throws(() => form.append('a', 'x', 'name'), 'TypeError', "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'.");
 } };
 
 export const formsRefuseOtherTypes = { async test() {
   await rejects(new Response('x').formData(), 'TypeError',
     'Unrecognized Content-Type header value. FormData can only parse the following MIME types: multipart/form-data, application/x-www-form-urlencoded');
   const headers = { 'content-type': 'multipart/form-data; boundary=a' };
-  await rejects(new Response('xx', { headers }).formData(), 'TypeError', 'No initial boundary string.');
+  await rejects(new Response('xx', { headers }).formData(), 'TypeError', 'No initial boundary string (or you have a truncated message).');
 } };
 
 export const blobsSlice = { async test() {
