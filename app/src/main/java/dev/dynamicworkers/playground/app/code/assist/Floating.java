@@ -49,6 +49,13 @@ final class Floating {
         content.resizeRelocate(Math.round(x), Math.round(y), width, height);
     }
 
+    /// Whether so many pixels fit to the right of a place.
+    boolean hasRoom(Node owner, Bounds place, double width) {
+        Pane over = hostOf(owner);
+        return over == null
+                || over.screenToLocal(place.getMinX(), place.getMinY()).getX() + width <= over.getWidth() - MARGIN;
+    }
+
     void hide() {
         Pane over = host;
         if (over != null) {

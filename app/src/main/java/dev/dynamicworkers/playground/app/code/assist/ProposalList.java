@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The proposals for a place, the chosen one with its explanation beside it. The keyboard stays with the editor. FX
 /// thread.
 final class ProposalList {
+    private static final PseudoClass LEFT = PseudoClass.getPseudoClass("left");
     private static final int ROW = 24;
     private static final int MOST_ROWS = 10;
     private static final int WIDTH = 300;
@@ -27,7 +30,8 @@ final class ProposalList {
     private final Label signature = new Label();
     private final Label documentation = new Label();
     private final VBox side = new VBox(signature, documentation);
-    private final Floating floating = new Floating(new HBox(list, side));
+    private final HBox box = new HBox(list, side);
+    private final Floating floating = new Floating(box);
     private Consumer<CodeAssist.Proposal> onAccept = proposal -> {};
     private Consumer<CodeAssist.Proposal> onChoose = proposal -> {};
 
@@ -130,7 +134,17 @@ final class ProposalList {
         documentation.setManaged(documentation.isVisible());
         side.setVisible(true);
         side.setManaged(true);
-        floating.show(owner, place);
+        // The list stays where it is: its text goes to the side that has the room.
+        box.applyCss();
+        double text = box.prefWidth(-1) - list.prefWidth(-1);
+        boolean right = floating.hasRoom(owner, place, box.prefWidth(-1));
+        box.getChildren().setAll(right ? List.of(list, side) : List.of(side, list));
+        side.pseudoClassStateChanged(LEFT, !right);
+        floating.show(owner, right ? place : moved(place, -text));
+    }
+
+    private static Bounds moved(Bounds place, double by) {
+        return new BoundingBox(place.getMinX() + by, place.getMinY(), place.getWidth(), place.getHeight());
     }
 
     static String cut(String text) {
@@ -138,6 +152,7 @@ final class ProposalList {
     }
 
     private void hideText() {
+        box.getChildren().setAll(list, side);
         side.setVisible(false);
         side.setManaged(false);
     }
