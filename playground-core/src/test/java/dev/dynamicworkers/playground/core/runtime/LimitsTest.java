@@ -72,7 +72,8 @@ final class LimitsTest {
                 least = Math.min(least, result.timing().cpuMillis());
             }
         }
-        assertThat(least).isBetween(100.0, 150.0);
+        // The watchdog and the report read the thread's CPU clock at different moments, less than a millisecond apart.
+        assertThat(least).isBetween(99.0, 150.0);
     }
 
     private InvocationResult run(String name) throws InterruptedException, ExecutionException, TimeoutException {
