@@ -36,7 +36,9 @@ public final class Main {
             System.exit(withoutWindow("There is no display here", first));
         }
         boolean alone = options.newWindow() || options.safe() || isRehearsal();
-        String folder = first.isEmpty() ? "" : Path.of(first).toAbsolutePath().normalize().toString();
+        String folder = first.isEmpty()
+                ? ""
+                : Path.of(first).toAbsolutePath().normalize().toString();
         if (!alone && SingleInstance.handOver(UserFolders.data(), folder)) {
             return;
         }

@@ -52,8 +52,8 @@ public final class PlaygroundApplication extends Application {
         if (chosen.safe()) {
             started.restoreNothing(
                     failedBefore
-                            ? "Safe mode: the last two starts did not come to an end. Your settings and your session are kept;"
-                                    + " start again for them."
+                            ? "Safe mode: the last two starts did not come to an end. Your settings and your session"
+                                    + " are kept; start again for them."
                             : "Safe mode: presets instead of your settings, nothing is restored.");
         } else {
             started.listenForOthers(UserFolders.data());

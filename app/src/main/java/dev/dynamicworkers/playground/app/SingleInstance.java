@@ -73,7 +73,7 @@ final class SingleInstance implements AutoCloseable {
     /// Listens for later starts.
     ///
     /// @param fx runs work on the FX thread
-    /// @param open called there with an absolute path, or with an empty text when the window is to come to the front
+    /// @param open called there with an absolute path, or an empty text to bring the window to the front
     /// @throws IOException when there is no socket or file for it
     static SingleInstance listen(Path data, Tasks tasks, Executor fx, Consumer<String> open) throws IOException {
         byte[] secret = new byte[TOKEN_BYTES];
@@ -96,8 +96,7 @@ final class SingleInstance implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         ObjectNode root = JsonFile.empty();
         root.put("port", port);

@@ -194,7 +194,14 @@ public final class Wiring implements AutoCloseable {
             session.close();
         }
         ProjectSession opened = new ProjectSession(
-                folder, engine, source, tasks, errors, FxThread.executor(), FxThread::onNextFrame, safeReason.isEmpty() ? UserFolders.data() : null);
+                folder,
+                engine,
+                source,
+                tasks,
+                errors,
+                FxThread.executor(),
+                FxThread::onNextFrame,
+                safeReason.isEmpty() ? UserFolders.data() : null);
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());

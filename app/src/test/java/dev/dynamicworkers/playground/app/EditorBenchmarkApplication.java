@@ -95,8 +95,7 @@ public final class EditorBenchmarkApplication extends Application {
                     folder.resolve("src/parts/part" + i + ".js"), "export const part" + i + " = " + i + ";\n");
         }
         String line = "  const value = compute('text', index, { key: `${name}` }); // a line like others\n";
-        Files.writeString(
-                folder.resolve("src/big.js"), "export function big() {\n" + line.repeat(LINES - 2) + "}\n");
+        Files.writeString(folder.resolve("src/big.js"), "export function big() {\n" + line.repeat(LINES - 2) + "}\n");
         return folder;
     }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "The window takes --new-window (another one beside one that is open), --safe (presets, nothing restored) and"
-                    + " --reset-layout.",
+            "The window takes --new-window (another one beside one that is open), --safe (presets, nothing restored)"
+                    + " and --reset-layout.",
             "",
             "Exit codes: 0 handled, 1 the worker failed or a limit ended it, 2 wrong use or bad project, 70 a fault of"
                     + " the playground."

@@ -13,7 +13,10 @@ final class CronLines {
     static void print(WranglerConfig config, PrintWriter out) {
         for (var cron : config.crons()) {
             out.println(Terminal.safe("Cron " + cron + ": ")
-                    + CronSchedule.of(cron).next(Instant.now()).map(time -> "next at " + time).orElse("never"));
+                    + CronSchedule.of(cron)
+                            .next(Instant.now())
+                            .map(time -> "next at " + time)
+                            .orElse("never"));
         }
     }
 
@@ -23,7 +26,10 @@ final class CronLines {
                     .put("cron", cron)
                     .put(
                             "next",
-                            CronSchedule.of(cron).next(Instant.now()).map(Instant::toString).orElse(null));
+                            CronSchedule.of(cron)
+                                    .next(Instant.now())
+                                    .map(Instant::toString)
+                                    .orElse(null));
         }
     }
 }

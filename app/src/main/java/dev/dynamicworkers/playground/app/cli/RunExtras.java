@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param calls of `--calls`, null without it
 /// @param workers of `--workers`, null without it
 /// @param queues what was handed over after the event, for which nobody has to ask
-record RunExtras(
-        @Nullable List<CallRecord> calls, @Nullable List<WorkerView> workers, QueueReport queues) {
+record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> workers, QueueReport queues) {
     static final RunExtras NONE = new RunExtras(null, null, QueueReport.NONE);
 
     void print(List<IsolateSnapshot> isolates, PrintWriter out, Terminal terminal) {

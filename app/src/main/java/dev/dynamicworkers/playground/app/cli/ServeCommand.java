@@ -38,9 +38,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port = 8787;
 
-    @Option(
-            names = "--crons",
-            description = "Also fire the cron triggers of the configuration at their times, in UTC.")
+    @Option(names = "--crons", description = "Also fire the cron triggers of the configuration at their times, in UTC.")
     private boolean firesCrons;
 
     @Override

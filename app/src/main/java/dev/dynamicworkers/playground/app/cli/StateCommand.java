@@ -137,7 +137,8 @@ final class StateCommand implements Callable<Integer> {
                         object,
                         word(3, "SQL"),
                         mayWrite ? StateQuery.Access.READ_AND_WRITE : StateQuery.Access.READ)));
-            case "send" -> report.print(stores.ask(new StateQuery.Send(queue(kind, name), contentType, value(3), delay)));
+            case "send" ->
+                report.print(stores.ask(new StateQuery.Send(queue(kind, name), contentType, value(3), delay)));
             case "purge" -> report.print(stores.ask(new StateQuery.Purge(queue(kind, name))));
             case "migrate" -> report.print(stores.ask(new StateQuery.Migrate(name)));
             case "export" -> {

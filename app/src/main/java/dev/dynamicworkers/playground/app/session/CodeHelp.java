@@ -110,11 +110,13 @@ public final class CodeHelp implements AutoCloseable {
 
     /// Shows where the name at a place is declared.
     public void goToDefinition(String path, int offset) {
-        ask(texts -> service.define(texts, path, offset), found -> found.stream()
-                .findFirst()
-                .ifPresentOrElse(
-                        span -> session.reveal(new Place(span.path(), span.line(), span.column())),
-                        () -> session.notices().tell("This name is not declared in the project.")));
+        ask(
+                texts -> service.define(texts, path, offset),
+                found -> found.stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                span -> session.reveal(new Place(span.path(), span.line(), span.column())),
+                                () -> session.notices().tell("This name is not declared in the project.")));
     }
 
     /// Gives the name at a place another name, in all files.
@@ -149,7 +151,8 @@ public final class CodeHelp implements AutoCloseable {
         edits.stream()
                 .sorted((a, b) -> Integer.compare(b.span().start(), a.span().start()))
                 .filter(edit -> edit.span().end() <= text.length())
-                .forEach(edit -> changed.replace(edit.span().start(), edit.span().end(), edit.text()));
+                .forEach(
+                        edit -> changed.replace(edit.span().start(), edit.span().end(), edit.text()));
         return changed.toString();
     }
 
@@ -215,17 +218,19 @@ public final class CodeHelp implements AutoCloseable {
                 (done, failed) -> new Told<>(question.apply(gather(texts, outline, version, scripts))),
                 this::inBackground);
         line = told;
-        Futures.whenDone(told.thenCompose(Told::answer), (result, failure) -> fx.execute(() -> {
-            if (closed) {
-                return;
-            }
-            if (failure != null) {
-                Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                session.notices().problem(String.valueOf(cause.getMessage()));
-            } else if (result != null) {
-                then.accept(result);
-            }
-        }));
+        Futures.whenDone(
+                told.thenCompose(Told::answer),
+                (result, failure) -> fx.execute(() -> {
+                    if (closed) {
+                        return;
+                    }
+                    if (failure != null) {
+                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                        session.notices().problem(String.valueOf(cause.getMessage()));
+                    } else if (result != null) {
+                        then.accept(result);
+                    }
+                }));
     }
 
     /// A question that was sent.
@@ -246,7 +251,9 @@ public final class CodeHelp implements AutoCloseable {
         }
         Map<String, String> files = new HashMap<>();
         for (String path : texts.paths()) {
-            boolean wanted = isCode(path) || path.matches(CONFIGURATION) || "json".equals(outline.kinds().get(path));
+            boolean wanted = isCode(path)
+                    || path.matches(CONFIGURATION)
+                    || "json".equals(outline.kinds().get(path));
             if (wanted && files.size() < MOST_FILES) {
                 String unsaved = texts.unsaved().get(path);
                 files.put(path, unsaved != null ? unsaved : read(texts, path));

@@ -57,7 +57,8 @@ final class EnvTypes {
                     .collect(Collectors.joining("; ", "{ ", " }"));
         }
         if (value.isArray()) {
-            String entries = value.valueStream().map(EnvTypes::ofJson).distinct().collect(Collectors.joining(" | "));
+            String entries =
+                    value.valueStream().map(EnvTypes::ofJson).distinct().collect(Collectors.joining(" | "));
             return "(" + (entries.isEmpty() ? "any" : entries) + ")[]";
         }
         return value.isNumber() ? "number" : value.isBoolean() ? "boolean" : value.isNull() ? "null" : "string";

@@ -36,8 +36,8 @@ public enum Setting {
             Page.EDITOR,
             "codeHelp",
             "Code help",
-            "Completion, types and problems while you type. Starts a process of about 250 MB with the first key in a file of"
-                    + " code, and ends it after five minutes without a question.",
+            "Completion, types and problems while you type. Starts a process of about 250 MB with the first key in a"
+                    + " file of code, and ends it after five minutes without a question.",
             new Kind.Toggle(/* preset= */ true)),
     CHECK_SCRIPTS(
             Page.EDITOR,

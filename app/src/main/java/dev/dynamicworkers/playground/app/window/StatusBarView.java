@@ -90,10 +90,12 @@ final class StatusBarView extends HBox implements AutoCloseable {
                 text(panels.problemsModel.summaryProperty(), Icons.ERROR.node(14)),
                 commands.get("show-problems"));
         name(problems, "Problems: ", panels.problemsModel.summaryProperty());
-        Button help = part("status-code-help", "Code help", text(model.codeHelpProperty(), null), commands.get("settings"));
+        Button help =
+                part("status-code-help", "Code help", text(model.codeHelpProperty(), null), commands.get("settings"));
         name(help, "Code help: ", model.codeHelpProperty());
-        help.setTooltip(new Tooltip("Completion, types and problems come from a process of their own, which ends when it"
-                + " was not needed for five minutes."));
+        help.setTooltip(
+                new Tooltip("Completion, types and problems come from a process of their own, which ends when it"
+                        + " was not needed for five minutes."));
         subscriptions.observe(model.codeHelpProperty(), word -> Panes.show(help, !word.isEmpty()));
         Label pending = text(pendingKeys, null);
         pending.setId("status-keys");

@@ -27,8 +27,8 @@ final class ArchitectureTest {
     private static final String PLAYGROUND = "dev.dynamicworkers.playground";
     private static final String BASE = PLAYGROUND + ".app";
 
-    private static final Set<String> ENGINE =
-            Set.of("core.runtime", "core.process", "core.language", "core.trace", "core.project", "core.state", "core.worker");
+    private static final Set<String> ENGINE = Set.of(
+            "core.runtime", "core.process", "core.language", "core.trace", "core.project", "core.state", "core.worker");
 
     /// What each package may use besides itself, its sub-packages included. Names with `core.` are packages of the
     /// library.

@@ -284,8 +284,9 @@ final class CommandLineTest {
         var sound = CommandLineProcess.run("check", CommandLineProcess.sample("hello"), "--output", "json");
         assertThat(sound.code()).isZero();
         assertThat(JSON.readTree(sound.out()))
-                .isEqualTo(JSON.readTree(
-                        "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"crons\":[],\"problems\":[]}"));
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"crons\":[],\"problems\":[]}"));
     }
 
     @Test

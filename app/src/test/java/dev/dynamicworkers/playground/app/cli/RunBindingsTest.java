@@ -88,7 +88,8 @@ final class RunBindingsTest {
         assertThat(json.path("queues").path("logs").get(0).path("text").asString())
                 .isEqualTo("worked off 7");
 
-        assertThat(playground("state", shop, "queue", "send", "jobs", "{\"id\":8}")).isEqualTo("Done: 1." + System.lineSeparator());
+        assertThat(playground("state", shop, "queue", "send", "jobs", "{\"id\":8}"))
+                .isEqualTo("Done: 1." + System.lineSeparator());
         assertThat(playground("run", shop, "--with", other))
                 .contains("jobs to shop: 2 messages, ok")
                 .contains("worked off 8");

@@ -108,7 +108,8 @@ final class BindingHost implements AutoCloseable {
             case BindingDeclaration.Kv kv -> new KvNamespace(kv.name(), kv.key(), stores::kv);
             case BindingDeclaration.R2 r2 -> new R2Bucket(r2.name(), r2.key(), stores::r2);
             case BindingDeclaration.D1 d1 -> new D1Database(d1.name(), () -> stores.d1(d1.key(), migrations(d1)));
-            case BindingDeclaration.Analytics(var name, var dataset) -> new AnalyticsDataset(name, dataset, stores::analytics);
+            case BindingDeclaration.Analytics(var name, var dataset) ->
+                new AnalyticsDataset(name, dataset, stores::analytics);
             case BindingDeclaration.Queue(var name, var queue, var delay) ->
                 new WorkerQueue(name, queue, delay, () -> queues.get(), sent -> onSent.accept(sent));
             case BindingDeclaration.RateLimit limit ->
@@ -151,11 +152,11 @@ final class BindingHost implements AutoCloseable {
     static boolean keepsState(Project project) {
         return usesQueues(project)
                 || project.config().bindings().stream()
-                .anyMatch(each -> each instanceof BindingDeclaration.Kv
-                        || each instanceof BindingDeclaration.R2
-                        || each instanceof BindingDeclaration.D1
-                        || each instanceof BindingDeclaration.Analytics
-                        || each instanceof BindingDeclaration.DurableObject);
+                        .anyMatch(each -> each instanceof BindingDeclaration.Kv
+                                || each instanceof BindingDeclaration.R2
+                                || each instanceof BindingDeclaration.D1
+                                || each instanceof BindingDeclaration.Analytics
+                                || each instanceof BindingDeclaration.DurableObject);
     }
 
     /// Waits for the work that is under way, and closes the stores.

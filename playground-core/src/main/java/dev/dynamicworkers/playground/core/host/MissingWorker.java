@@ -18,10 +18,10 @@ record MissingWorker(String service, String entrypoint) implements NamedService 
 
     @Override
     public void fetch(FetchMessage message, FetchCall call) {
-        String text = "Couldn't find a local dev session for the \"" + entrypoint + "\" entrypoint of service \"" + service
-                + "\" to proxy to";
-        call.respond(new FetchCall.Answer(
-                503, "", "content-type\ntext/plain;charset=UTF-8", new Body.Text(text), null));
+        String text = "Couldn't find a local dev session for the \"" + entrypoint + "\" entrypoint of service \""
+                + service + "\" to proxy to";
+        call.respond(
+                new FetchCall.Answer(503, "", "content-type\ntext/plain;charset=UTF-8", new Body.Text(text), null));
     }
 
     @Override

@@ -116,7 +116,9 @@ final class NetworkGate {
     }
 
     private static NetworkRules.Sender senderOf(@Nullable InvocationContext sender) {
-        return sender == null || (sender.worker().role() == IsolateSnapshot.Role.PARENT && sender.worker().isOwn())
+        return sender == null
+                        || (sender.worker().role() == IsolateSnapshot.Role.PARENT
+                                && sender.worker().isOwn())
                 ? NetworkRules.Sender.PARENT
                 : NetworkRules.Sender.dynamic(
                         sender.worker().name(), sender.worker().label());

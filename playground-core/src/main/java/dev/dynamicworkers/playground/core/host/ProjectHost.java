@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.core.host;
 
-import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.api.GlobalScope;
 import dev.dynamicworkers.playground.core.api.cache.CacheHostFunctions;
 import dev.dynamicworkers.playground.core.api.cache.CacheStore;
@@ -15,6 +14,7 @@ import dev.dynamicworkers.playground.core.host.overlay.GuardedBindings;
 import dev.dynamicworkers.playground.core.host.overlay.GuardedStorage;
 import dev.dynamicworkers.playground.core.host.overlay.WorkerViews;
 import dev.dynamicworkers.playground.core.host.queue.QueueBroker;
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventCall;
 import dev.dynamicworkers.playground.core.io.Failure;
@@ -341,8 +341,7 @@ public final class ProjectHost implements AutoCloseable {
                         ResourceLimits.NONE),
                 worker.entrypoint("default", null),
                 ModuleTable.Resolution.BUNDLER);
-        var around =
-                new ParentBindings.Surroundings(loop, grants, folders::named, settings.additions.loaderIds());
+        var around = new ParentBindings.Surroundings(loop, grants, folders::named, settings.additions.loaderIds());
         return launcher.launch(
                 order,
                 instance -> {
@@ -432,9 +431,10 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Whether anything runs or is about to, apart from invocations that wait at an open web socket.
     public boolean hasLiveInvocations() {
-        return queues.isSettling() || workers.all().stream()
-                .flatMap(instance -> instance.invocations().stream())
-                .anyMatch(invocation -> !invocation.isAtSocket());
+        return queues.isSettling()
+                || workers.all().stream()
+                        .flatMap(instance -> instance.invocations().stream())
+                        .anyMatch(invocation -> !invocation.isAtSocket());
     }
 
     /// Does something once nothing runs any more.

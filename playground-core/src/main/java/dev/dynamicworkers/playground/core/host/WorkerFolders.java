@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.core.host;
 
-import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.host.queue.QueueBroker;
+import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.worker.PlaygroundException;
@@ -13,8 +13,8 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The workers of a run that come from folders: the project's own, and those that are paired with it. Made and closed on
-/// any thread; everything else runs on the event loop's thread.
+/// The workers of a run that come from folders: the project's own, and those that are paired with it. Made and closed
+/// on any thread; everything else runs on the event loop's thread.
 final class WorkerFolders implements AutoCloseable {
     private final List<ProjectWorker> workers = new ArrayList<>();
     private final Map<WorkerInstance, ProjectWorker> homes = new WeakHashMap<>();

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param remote whether they mark it as `remote`
 /// @param error for people
 /// @param ending how an event ends that this keeps from being delivered; null for an exception
-public record Failure(String encoded, boolean remote, GuestError error, @Nullable EventOutcome ending) {
+public record Failure(
+        String encoded,
+        boolean remote,
+        GuestError error,
+        @Nullable EventOutcome ending) {
     public Failure(String encoded, boolean remote, GuestError error) {
         this(encoded, remote, error, null);
     }

@@ -43,9 +43,12 @@ final class LanguageServer {
                         .option("engine.WarnInterpreterOnly", "false")
                         .build();
                 Context context = Context.newBuilder("js").engine(engine).build()) {
-            Value service = context.eval(source()).execute(ProxyObject.fromMap(Map.of(
-                    "read", (ProxyExecutable) arguments -> read(arguments[0].asString()),
-                    "reply", (ProxyExecutable) arguments -> reply(arguments[0].asLong(), arguments[1].asString()))));
+            Value service = context.eval(source())
+                    .execute(ProxyObject.fromMap(Map.of(
+                            "read", (ProxyExecutable) arguments -> read(arguments[0].asString()),
+                            "reply",
+                                    (ProxyExecutable)
+                                            arguments -> reply(arguments[0].asLong(), arguments[1].asString()))));
             for (Pipe.Message message = next(); message != null; message = next()) {
                 service.executeVoid(message.id(), message.json());
                 Runtime machine = Runtime.getRuntime();

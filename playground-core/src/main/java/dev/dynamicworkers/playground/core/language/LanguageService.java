@@ -55,7 +55,8 @@ public final class LanguageService implements AutoCloseable {
 
     /// What can be written at a place, the likeliest first.
     public CompletableFuture<List<CodeAnswer.Proposal>> complete(CodeTexts texts, String path, int offset) {
-        return ask(texts, at("complete", path, offset), found -> CodeAnswerReader.list(found, CodeAnswerReader::proposal));
+        return ask(
+                texts, at("complete", path, offset), found -> CodeAnswerReader.list(found, CodeAnswerReader::proposal));
     }
 
     /// What a proposal is.
@@ -82,7 +83,8 @@ public final class LanguageService implements AutoCloseable {
 
     /// Where the name at a place is used in the project, its declaration included.
     public CompletableFuture<List<CodeAnswer.Span>> references(CodeTexts texts, String path, int offset) {
-        return ask(texts, at("references", path, offset), found -> CodeAnswerReader.list(found, CodeAnswerReader::span));
+        return ask(
+                texts, at("references", path, offset), found -> CodeAnswerReader.list(found, CodeAnswerReader::span));
     }
 
     /// What changes when the name at a place becomes another.
@@ -115,8 +117,8 @@ public final class LanguageService implements AutoCloseable {
         return ask(
                 texts,
                 message,
-                found -> CodeAnswerReader.optional(
-                        found, all -> CodeAnswerReader.list(all, CodeAnswerReader::finding)));
+                found ->
+                        CodeAnswerReader.optional(found, all -> CodeAnswerReader.list(all, CodeAnswerReader::finding)));
     }
 
     /// A text as Prettier prints it.
@@ -282,7 +284,8 @@ public final class LanguageService implements AutoCloseable {
             }
             JsonNode json = JSON.readTree(message.json());
             if (json.has("failure")) {
-                answer.completeExceptionally(new LanguageFailure(json.path("failure").asString(""), null));
+                answer.completeExceptionally(
+                        new LanguageFailure(json.path("failure").asString(""), null));
             } else {
                 answer.complete(json.path("result"));
             }

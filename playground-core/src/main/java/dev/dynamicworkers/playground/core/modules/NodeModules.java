@@ -58,13 +58,12 @@ final class NodeModules {
         if (module == null || (!isPrefixed && (ONLY_PREFIXED.contains(name) || !flags.contains("nodejs_compat_v2")))) {
             return null;
         }
-        boolean allowed =
-                switch (name) {
-                    // The platform has it whatever the flags.
-                    case "process" -> true;
-                    case "async_hooks" -> flags.contains("nodejs_als") || flags.contains("nodejs_compat");
-                    default -> flags.contains(module.flag) && flags.contains("nodejs_compat");
-                };
+        boolean allowed = switch (name) {
+            // The platform has it whatever the flags.
+            case "process" -> true;
+            case "async_hooks" -> flags.contains("nodejs_als") || flags.contains("nodejs_compat");
+            default -> flags.contains(module.flag) && flags.contains("nodejs_compat");
+        };
         return allowed ? "node:" + name : null;
     }
 

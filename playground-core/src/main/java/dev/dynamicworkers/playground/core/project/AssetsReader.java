@@ -34,9 +34,10 @@ record AssetsReader(ConfigObject assets, Problems problems) {
                 StaticAssets.NotFound::word,
                 StaticAssets.NotFound.NONE);
         List<String> patterns = patterns();
-        boolean first = assets.json().get("run_worker_first").orElse(null) instanceof BooleanValue truth && truth.value();
-        return directory.map(path -> new StaticAssets(
-                path, assets.string("binding").orElse(null), html, notFound, first, patterns));
+        boolean first =
+                assets.json().get("run_worker_first").orElse(null) instanceof BooleanValue truth && truth.value();
+        return directory.map(
+                path -> new StaticAssets(path, assets.string("binding").orElse(null), html, notFound, first, patterns));
     }
 
     private Optional<String> inside(String directory) {

@@ -68,11 +68,11 @@ final class BindingsReader {
                 .ifPresent(entry -> entry.required("binding")
                         .ifPresent(name -> add(new BindingDeclaration.Version(name), entry.positionOf("binding"))));
         top.object("queues")
-                .ifPresent(queues -> each(queues, "producers", "binding", new QueuesReader(queues, problems)::producer));
+                .ifPresent(
+                        queues -> each(queues, "producers", "binding", new QueuesReader(queues, problems)::producer));
         top.object("assets")
                 .ifPresent(assets -> assets.string("binding")
-                        .ifPresent(name ->
-                                add(new BindingDeclaration.Assets(name), assets.positionOf("binding"))));
+                        .ifPresent(name -> add(new BindingDeclaration.Assets(name), assets.positionOf("binding"))));
         foreign();
         return new ArrayList<>(byName.values());
     }

@@ -63,8 +63,13 @@ public final class IgnoreRules {
         } else if (each == '?') {
             regex.append("[^/]");
         } else if (end > 0) {
-            String set = body.substring(at + 1, end).replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&\\&");
-            regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
+            String set = body.substring(at + 1, end)
+                    .replace("\\", "\\\\")
+                    .replace("[", "\\[")
+                    .replace("&&", "&\\&");
+            regex.append('[')
+                    .append(set.startsWith("!") ? "^" + set.substring(1) : set)
+                    .append(']');
             return end + 1;
         } else if (each == '\\' && at + 1 < body.length()) {
             regex.append(Pattern.quote(body.substring(at + 1, at + 2)));

@@ -84,12 +84,14 @@ record PairedFolders(Map<String, Path> byName) {
         try {
             Path folder = root.resolve(text.value()).normalize();
             Path parent = root.getParent();
-            if (parent != null && parent.equals(folder.getParent()) && parent.toRealPath().equals(folder.toRealPath().getParent())) {
+            if (parent != null
+                    && parent.equals(folder.getParent())
+                    && parent.toRealPath().equals(folder.toRealPath().getParent())) {
                 problems.info(
                         PlaygroundFile.NAME,
                         value.position(),
-                        "The worker \"" + name + "\" of " + text.value() + " runs beside this one, with its own state and"
-                                + " secrets.",
+                        "The worker \"" + name + "\" of " + text.value()
+                                + " runs beside this one, with its own state and" + " secrets.",
                         "Remove the entry if this project should not reach it.");
                 return Optional.of(folder);
             }

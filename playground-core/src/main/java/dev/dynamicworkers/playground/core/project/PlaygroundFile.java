@@ -35,7 +35,8 @@ public record PlaygroundFile(
     /// The version of the format that this playground writes.
     public static final int VERSION = 1;
 
-    private static final PlaygroundFile NONE = new PlaygroundFile("", Overlay.NONE, List.of(), Access.READ_WRITE, List.of());
+    private static final PlaygroundFile NONE =
+            new PlaygroundFile("", Overlay.NONE, List.of(), Access.READ_WRITE, List.of());
 
     public PlaygroundFile {
         changes = List.copyOf(changes);
@@ -174,8 +175,8 @@ public record PlaygroundFile(
         return changed(JsoncEditor.set(start, new ArrayList<>(path), value), new Change(path, value.toJson()));
     }
 
-    /// Writes the file, as a whole or not at all. What changed since it was read is changed in the file as it is on disk
-    /// by now: what others wrote there meanwhile stays.
+    /// Writes the file, as a whole or not at all. What changed since it was read is changed in the file as it is on
+    /// disk by now: what others wrote there meanwhile stays.
     ///
     /// @throws HostIoException when it can't be written
     /// @throws ProjectException when a newer playground wrote it, or when it does not say by now what it should

@@ -28,8 +28,7 @@ public record Project(
     }
 
     /// A project that runs alone.
-    public Project(
-            Path folder, WranglerConfig config, Map<String, ModuleFile> modules, List<ConfigProblem> problems) {
+    public Project(Path folder, WranglerConfig config, Map<String, ModuleFile> modules, List<ConfigProblem> problems) {
         this(folder, config, modules, problems, List.of());
     }
 

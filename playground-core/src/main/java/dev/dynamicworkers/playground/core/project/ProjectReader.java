@@ -60,8 +60,7 @@ public final class ProjectReader {
     /// @param environment name of an environment of the configuration, null for its top level
     /// @param with folders of projects whose workers run beside this one; they are read at their top level
     /// @throws ProjectException when it can't be run, with all problems
-    public Project read(
-            Path folder, Map<String, String> unsaved, @Nullable String environment, List<Path> with) {
+    public Project read(Path folder, Map<String, String> unsaved, @Nullable String environment, List<Path> with) {
         var problems = new Problems();
         var root = folder.toAbsolutePath().normalize();
         try {
@@ -80,11 +79,7 @@ public final class ProjectReader {
                 var paired = paired(root, folders, names, problems);
                 if (!problems.hasErrors()) {
                     return new Project(
-                            root,
-                            project.get().config(),
-                            project.get().modules(),
-                            problems.sorted(),
-                            paired);
+                            root, project.get().config(), project.get().modules(), problems.sorted(), paired);
                 }
             }
         } catch (IOException failure) {
@@ -107,8 +102,8 @@ public final class ProjectReader {
                     .ifPresent(project -> problems.error(
                             PlaygroundFile.NAME,
                             SourcePosition.WHOLE,
-                            "The worker of " + place + " is called \"" + project.config().name() + "\", not \""
-                                    + entry.getKey() + "\".",
+                            "The worker of " + place + " is called \""
+                                    + project.config().name() + "\", not \"" + entry.getKey() + "\".",
                             "Write its name in \"services\"; bindings find it by that."));
             read.ifPresent(paired::add);
         }
@@ -116,11 +111,7 @@ public final class ProjectReader {
     }
 
     private Optional<Project> read(
-            Path root,
-            Map<String, String> unsaved,
-            @Nullable String environment,
-            Set<String> others,
-            Problems problems)
+            Path root, Map<String, String> unsaved, @Nullable String environment, Set<String> others, Problems problems)
             throws IOException {
         if (!Files.isDirectory(root)) {
             boolean file = Files.exists(root);

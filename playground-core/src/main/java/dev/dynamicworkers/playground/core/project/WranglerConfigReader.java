@@ -52,10 +52,7 @@ final class WranglerConfigReader {
     /// @param others names of workers that run beside this one
     /// @return the configuration and where its `main` stands; empty when the text is not a JSON object
     Optional<Result> read(
-            String text,
-            List<BindingDeclaration.Secret> secrets,
-            @Nullable String environment,
-            Set<String> others) {
+            String text, List<BindingDeclaration.Secret> secrets, @Nullable String environment, Set<String> others) {
         JsonValue json;
         try {
             json = JsoncReader.read(text);
@@ -211,9 +208,13 @@ final class WranglerConfigReader {
         for (var cron : crons) {
             try {
                 var schedule = CronSchedule.of(cron);
-                if (schedule.next(today.atStartOfDay(ZoneOffset.UTC).toInstant()).isEmpty()) {
+                if (schedule.next(today.atStartOfDay(ZoneOffset.UTC).toInstant())
+                        .isEmpty()) {
                     problems.warning(
-                            file, triggers.positionOf("crons"), "The cron \"" + cron + "\" never comes.", "Check its day.");
+                            file,
+                            triggers.positionOf("crons"),
+                            "The cron \"" + cron + "\" never comes.",
+                            "Check its day.");
                 }
             } catch (IllegalArgumentException wrong) {
                 problems.error(

@@ -16,8 +16,8 @@ public sealed interface StateQuery {
     /// Which stores there are: answered by [StateAnswer.Stores].
     record Stores() implements StateQuery {}
 
-    /// Keys of a KV namespace or R2 bucket, messages of a queue by their ids, objects of a Durable Object namespace, or keys of one of those objects:
-    /// answered by [StateAnswer.Entries].
+    /// Keys of a KV namespace or R2 bucket, messages of a queue by their ids, objects of a Durable Object namespace,
+    /// or keys of one of those objects: answered by [StateAnswer.Entries].
     ///
     /// @param object id of a Durable Object in 64 hex digits, null for the list of objects
     /// @param cursor of the answer before, null for the beginning

@@ -110,7 +110,8 @@ public final class QueueStore implements AutoCloseable {
     /// @param without ids of those that are left out
     public List<Message> due(String queue, int most, Collection<String> without) {
         List<Message> found = new ArrayList<>();
-        for (@Nullable Object[] row : database.one(
+        for (@Nullable
+        Object[] row : database.one(
                         COLUMNS + "AND due <= ? ORDER BY due, seq LIMIT ?",
                         List.of(queue, clock.millis(), (long) most + without.size()))
                 .rows()) {
@@ -134,10 +135,10 @@ public final class QueueStore implements AutoCloseable {
 
     /// When the next message is due that is not due yet, in milliseconds since 1970, or null.
     public @Nullable Long nextDue(String queue) {
-        return (Long) database.one(
-                        "SELECT min(due) FROM message WHERE queue = ? AND due > ?", List.of(queue, clock.millis()))
-                .rows()
-                .getFirst()[0];
+        return (Long)
+                database.one("SELECT min(due) FROM message WHERE queue = ? AND due > ?", List.of(queue, clock.millis()))
+                        .rows()
+                        .getFirst()[0];
     }
 
     /// What became of the messages of a batch.
@@ -195,13 +196,13 @@ public final class QueueStore implements AutoCloseable {
 
     /// How much waits in a queue.
     public Metrics metrics(String queue) {
-        @Nullable Object[] row = database.one(
+        @Nullable
+        Object[] row = database.one(
                         "SELECT count(*), coalesce(sum(length(body)), 0), min(sent) FROM message WHERE queue = ?",
                         List.of(queue))
                 .rows()
                 .getFirst();
-        return new Metrics(
-                (Long) Objects.requireNonNull(row[0]), (Long) Objects.requireNonNull(row[1]), (Long) row[2]);
+        return new Metrics((Long) Objects.requireNonNull(row[0]), (Long) Objects.requireNonNull(row[1]), (Long) row[2]);
     }
 
     /// A message of a queue, or null.

@@ -140,8 +140,8 @@ final class SqlText {
                 throw new SqlFailure(NOT_AUTHORIZED);
             }
             if (scanner.is("(") && REFUSED_FUNCTIONS.contains(before)) {
-                throw new SqlFailure("not authorized to use function: " + before + " at offset " + beforeStart
-                        + ": SQLITE_ERROR");
+                throw new SqlFailure(
+                        "not authorized to use function: " + before + " at offset " + beforeStart + ": SQLITE_ERROR");
             }
             before = name;
             beforeStart = scanner.start();

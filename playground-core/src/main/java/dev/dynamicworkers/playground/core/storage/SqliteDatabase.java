@@ -143,8 +143,9 @@ public final class SqliteDatabase implements AutoCloseable {
             SqlText.check(statement, this::hasTable);
             boolean isLast = i + 1 == statements.size();
             if (!isLast && parameters(statement) > 0) {
-                throw new SqlFailure("When executing multiple SQL statements in a single call, only the last statement can"
-                        + " have parameters.");
+                throw new SqlFailure(
+                        "When executing multiple SQL statements in a single call, only the last statement can"
+                                + " have parameters.");
             }
             result = one(statement, isLast ? bindings : List.of());
             written += result.written();

@@ -144,7 +144,8 @@ final class ArchitectureTest {
                 .haveNameMatching("org\\.graalvm\\.polyglot\\.(Engine|Context|Source)(\\$.*)?")
                 .because("contexts are made and entered in one place"));
         check(noClasses()
-                .that(liveOutside("isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits", "language"))
+                .that(liveOutside(
+                        "isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits", "language"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.graalvm.polyglot..")

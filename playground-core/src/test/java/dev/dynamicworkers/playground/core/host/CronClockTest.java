@@ -20,12 +20,16 @@ final class CronClockTest {
         var clock = new CronClock(
                 loop,
                 List.of(CronSchedule.of("*/10 * * * *"), CronSchedule.of("0 * * * *"), CronSchedule.of("0 0 30 2 *")),
-                (cron, time) -> fired.add(cron + " after " + Duration.ofMillis(time - start).toMinutes() + " min, "
-                        + (Instant.ofEpochMilli(time).getEpochSecond() % 600)));
+                (cron, time) -> fired.add(
+                        cron + " after " + Duration.ofMillis(time - start).toMinutes() + " min, "
+                                + (Instant.ofEpochMilli(time).getEpochSecond() % 600)));
         for (int i = 0; i < 60; i++) {
             loop.advance(Duration.ofMinutes(1));
         }
-        assertThat(fired).hasSize(7).filteredOn(line -> line.startsWith("0 * * * *")).hasSize(1);
+        assertThat(fired)
+                .hasSize(7)
+                .filteredOn(line -> line.startsWith("0 * * * *"))
+                .hasSize(1);
         assertThat(fired).allMatch(line -> line.endsWith(", 0"));
 
         clock.stop();

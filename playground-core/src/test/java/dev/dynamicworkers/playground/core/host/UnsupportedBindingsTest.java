@@ -39,7 +39,8 @@ final class UnsupportedBindingsTest {
             assertThat(new String(Objects.requireNonNull(result.response()).body(), StandardCharsets.UTF_8))
                     .isEqualTo("[\"env.VECTORS is a binding of kind \\\"vectorize\\\"" + later
                             + "\"env.AI is a binding of kind \\\"ai\\\""
-                            + later + "\"503 Couldn't find a local dev session for the \\\"default\\\" entrypoint of service"
+                            + later
+                            + "\"503 Couldn't find a local dev session for the \\\"default\\\" entrypoint of service"
                             + " \\\"other\\\" to proxy to\",\"itself\"]");
             assertThat(result.logs().getFirst().text()).contains("VECTORS: {}");
         }

@@ -74,7 +74,8 @@ final class LanguageServiceTest {
     @Test
     void oneProcessAnswersWhatEditorsAsk() throws InterruptedException, ExecutionException, TimeoutException {
         AtomicLong pid = new AtomicLong();
-        try (LanguageService service = new LanguageService((process, heap) -> pid.set(process), Duration.ofMinutes(1))) {
+        try (LanguageService service =
+                new LanguageService((process, heap) -> pid.set(process), Duration.ofMinutes(1))) {
             int afterEnv = PARENT.indexOf("env.LOADER") + "env.".length();
             assertThat(labels(get(service.complete(texts(), "src/index.js", afterEnv))))
                     .contains("LOADER", "GREETINGS")
@@ -110,8 +111,7 @@ final class LanguageServiceTest {
         assertThat(signature.map(found -> found.label().substring(found.start(), found.end())))
                 .contains("value: number");
         var definition = get(service.define(texts(), "src/math.ts", TYPED.lastIndexOf("twice") + 1));
-        assertThat(definition)
-                .containsExactly(new CodeAnswer.Span("src/math.ts", 16, 21, 1, 17));
+        assertThat(definition).containsExactly(new CodeAnswer.Span("src/math.ts", 16, 21, 1, 17));
         assertThat(get(service.references(texts(), "src/math.ts", 17))).hasSize(2);
         var renaming = get(service.rename(texts(), "src/math.ts", 17, "double"));
         assertThat(renaming.edits())

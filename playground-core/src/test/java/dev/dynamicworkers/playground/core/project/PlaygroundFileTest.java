@@ -150,8 +150,7 @@ final class PlaygroundFileTest {
                 .grantingParent("OTHER", Grant.of(Grant.Mode.ASK))
                 .save(folder);
         mine.save(folder);
-        assertThat(PlaygroundFile.read(folder).overlay().parent().grants())
-                .containsOnlyKeys("OTHER", "KEY");
+        assertThat(PlaygroundFile.read(folder).overlay().parent().grants()).containsOnlyKeys("OTHER", "KEY");
         assertThat(Files.readString(disk)).doesNotContain("ask\":");
 
         Files.writeString(disk, "{ broken");

@@ -68,8 +68,8 @@ final class WranglerConfigReaderTest {
         var module = new ModuleFile("src/index.ts", ModuleType.ES_MODULE, new byte[] {1, -1, 0});
         var problem = new ConfigProblem(ConfigProblem.Severity.INFO, "a", 1, 2, "b", "c");
         var paired = new Project(Path.of("/a b/d"), config, Map.of(), List.of());
-        var project =
-                new Project(Path.of("/a b/c"), config, Map.of(module.path(), module), List.of(problem), List.of(paired));
+        var project = new Project(
+                Path.of("/a b/c"), config, Map.of(module.path(), module), List.of(problem), List.of(paired));
 
         assertThat(JSON.readValue(JSON.writeValueAsBytes(project), Project.class))
                 .isEqualTo(project);

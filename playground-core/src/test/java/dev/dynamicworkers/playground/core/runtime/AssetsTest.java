@@ -88,8 +88,8 @@ final class AssetsTest {
     }
 
     private static InvocationResult send(RunningProject project, String method, String path, Header... headers) {
-        var request = new Invocation.Fetch(
-                method, "http://one.test" + path, List.of(headers), new RequestBody.None(), null);
+        var request =
+                new Invocation.Fetch(method, "http://one.test" + path, List.of(headers), new RequestBody.None(), null);
         return project.dispatch(request).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -125,7 +125,8 @@ final class AssetsTest {
             assertThat(header(home, "content-type", "")).isEqualTo("text/html; charset=utf-8");
             var tag = header(home, "etag", "");
             assertThat(tag).matches("\"[0-9a-f]{32}\"");
-            assertThat(shown(send(project, "GET", "/", new Header("if-none-match", "W/" + tag)))).isEqualTo("304 ");
+            assertThat(shown(send(project, "GET", "/", new Header("if-none-match", "W/" + tag))))
+                    .isEqualTo("304 ");
             assertThat(shown(send(project, "HEAD", "/"))).isEqualTo("200 ");
             assertThat(shown(send(project, "POST", "/"))).isEqualTo("405 ");
             assertThat(get(project, "/about.html?q=1")).isEqualTo("307 /about?q=1");
@@ -187,12 +188,14 @@ final class AssetsTest {
         var wrong = "\"assets\": { \"directory\": \"../x\", \"binding\": \"A\", \"html_handling\": \"never\","
                 + " \"run_worker_first\": [\"api\"] }";
         assertThatThrownBy(() -> project(folder.resolve("wrong"), wrong))
-                .isInstanceOfSatisfying(ProjectException.class, failure -> assertThat(failure.problems())
-                        .extracting(each -> each.message())
-                        .contains(
-                                "\"assets.directory\" is no folder of the project: ../x.",
-                                "\"assets.binding\" needs a worker, and there is no \"main\".",
-                                "There is no \"html_handling\" of the name \"never\".",
-                                "A pattern of \"run_worker_first\" begins with \"/\" or \"!/\": api."));
+                .isInstanceOfSatisfying(
+                        ProjectException.class,
+                        failure -> assertThat(failure.problems())
+                                .extracting(each -> each.message())
+                                .contains(
+                                        "\"assets.directory\" is no folder of the project: ../x.",
+                                        "\"assets.binding\" needs a worker, and there is no \"main\".",
+                                        "There is no \"html_handling\" of the name \"never\".",
+                                        "A pattern of \"run_worker_first\" begins with \"/\" or \"!/\": api."));
     }
 }

@@ -51,8 +51,8 @@ final class OverlayPropertyTest {
     private static List<String> reached(RunningProject project) {
         var probe = new Invocation.Fetch(
                 "GET", "http://overlay/child/probe", List.of(), new RequestBody.None(), /* entrypoint= */ null);
-        return List.of(WorkerFixture.text(WorkerFixture.await(project.dispatch(probe)))
-                .split("\n"));
+        return List.of(
+                WorkerFixture.text(WorkerFixture.await(project.dispatch(probe))).split("\n"));
     }
 
     @Provide

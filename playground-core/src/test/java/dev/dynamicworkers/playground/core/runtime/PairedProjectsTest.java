@@ -116,7 +116,9 @@ final class PairedProjectsTest {
                         "SECRET=hidden-by-billing",
                         "public/page.html",
                         "a page"));
-        write(shop, Map.of(".playground/playground.json", "{ \"version\": 1, \"services\": { \"billing\": \"../pay\" } }"));
+        write(
+                shop,
+                Map.of(".playground/playground.json", "{ \"version\": 1, \"services\": { \"billing\": \"../pay\" } }"));
         Project project = new ProjectReader().read(shop, Map.of());
         assertThat(project.paired()).extracting(each -> each.config().name()).containsExactly("billing");
         var options = RuntimeOptions.DEFAULT.storing(shop.resolve(".playground/state"));
@@ -138,15 +140,17 @@ final class PairedProjectsTest {
             var sent = result(running, "/queue");
             assertThat(sent.logs()).extracting(line -> line.text()).containsExactly("bills bill 2");
         }
-        assertThat(billing.resolve(".playground/state/durable-objects/billing-Counter")).isDirectory();
+        assertThat(billing.resolve(".playground/state/durable-objects/billing-Counter"))
+                .isDirectory();
         assertThat(shop.resolve(".playground/state/queues.sqlite")).exists();
     }
 
     private static List<String> problems(Path shop, List<Path> with) {
         try {
-            return new ProjectReader().read(shop, Map.of(), null, with).problems().stream()
-                    .map(ConfigProblem::sentence)
-                    .toList();
+            return new ProjectReader()
+                    .read(shop, Map.of(), null, with).problems().stream()
+                            .map(ConfigProblem::sentence)
+                            .toList();
         } catch (ProjectException refused) {
             return refused.problems().stream().map(ConfigProblem::sentence).toList();
         }
@@ -160,7 +164,8 @@ final class PairedProjectsTest {
                 shop,
                 Map.of(
                         ".playground/playground.json",
-                        "{ \"version\": 1, \"services\": { \"billing\": \"../pay\", \"far\": \"../../x\", \"n\": 1 } }"));
+                        "{ \"version\": 1, \"services\": { \"billing\": \"../pay\", \"far\": \"../../x\", \"n\": 1"
+                                + " } }"));
         assertThat(String.join("\n", problems(shop, List.of(folder.resolve("nothing")))))
                 .contains("\"services.far\" is no folder beside the project: ../../x.")
                 .contains("\"services.n\" must be a string.")

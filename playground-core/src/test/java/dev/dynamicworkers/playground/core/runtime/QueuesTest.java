@@ -137,7 +137,8 @@ final class QueuesTest {
         }
 
         String get(String path) {
-            var request = new Invocation.Fetch("GET", "http://one.test" + path, List.of(), new RequestBody.None(), null);
+            var request =
+                    new Invocation.Fetch("GET", "http://one.test" + path, List.of(), new RequestBody.None(), null);
             return OneProject.body(
                     project.dispatch(request).orTimeout(60, TimeUnit.SECONDS).join());
         }
@@ -191,28 +192,32 @@ final class QueuesTest {
     void whatDoesNotFitIsRefusedInThePlatformsWords() {
         try (var running = inMemory()) {
             assertThat(running.get("/errors"))
-                    .isEqualTo("[\"TypeError: Message body cannot be undefined\",\"TypeError: Content Type \\\"text\\\""
-                            + " requires a value of type string, but received: number\",\"TypeError: Content Type"
-                            + " \\\"bytes\\\" requires a value of type ArrayBufferView, but received: string\","
-                            + "\"TypeError: Unsupported queue message content type: xml\",\"DataCloneError: () => 1 could"
-                            + " not be cloned.\",\"TypeError: sendBatch() requires at least one message\",\"Error: Queue"
-                            + " send failed: message length of 128001 bytes exceeds limit of 128000\",\"Error: Queue send"
-                            + " failed: message delay 86401 is invalid: it wants 0 to 86400 seconds\",\"Error: Queue"
-                            + " sendBatch failed: batch message count of 101 exceeds limit of 100\",\"Error: Queue"
-                            + " sendBatch failed: batch size of 300006 bytes exceeds limit of 256000\"]");
+                    .isEqualTo("[\"TypeError: Message body cannot be undefined\",\"TypeError: Content Type"
+                            + " \\\"text\\\" requires a value of type string, but received:"
+                            + " number\",\"TypeError: Content Type \\\"bytes\\\" requires a value of type"
+                            + " ArrayBufferView, but received: string\",\"TypeError: Unsupported queue message"
+                            + " content type: xml\",\"DataCloneError: () => 1 could not be"
+                            + " cloned.\",\"TypeError: sendBatch() requires at least one message\",\"Error:"
+                            + " Queue send failed: message length of 128001 bytes exceeds limit of"
+                            + " 128000\",\"Error: Queue send failed: message delay 86401 is invalid: it wants 0"
+                            + " to 86400 seconds\",\"Error: Queue sendBatch failed: batch message count of 101"
+                            + " exceeds limit of 100\",\"Error: Queue sendBatch failed: batch size of 300006"
+                            + " bytes exceeds limit of 256000\"]");
             assertThat(running.waiting("jobs")).isZero();
         }
     }
 
     @Test
     void errorsHaveTheirCodesFromTheirDateOn(@TempDir Path other) throws IOException {
-        var config = CONFIG.replace("2026-01-01", "2026-04-01").replace("\"max_batch_timeout\": 60", "\"max_batch_timeout\": 0");
+        var config = CONFIG.replace("2026-01-01", "2026-04-01")
+                .replace("\"max_batch_timeout\": 60", "\"max_batch_timeout\": 0");
         var files = Map.of("wrangler.jsonc", config, "index.js", WORKER);
         try (var project = new OneProject(runtime, other, RuntimeOptions.DEFAULT, files)) {
             assertThat(project.get("/errors"))
-                    .endsWith("\"Error: Message size out of bounds (10204)\",\"Error: Invalid message metadata (includes"
-                            + " invalid content type and invalid delay) (10203)\",\"Error: Batch count out of bounds"
-                            + " (10206)\",\"Error: Batch size out of bounds (10205)\"]");
+                    .endsWith(
+                            "\"Error: Message size out of bounds (10204)\",\"Error: Invalid message metadata (includes"
+                                    + " invalid content type and invalid delay) (10203)\",\"Error: Batch count out of"
+                                    + " bounds (10206)\",\"Error: Batch size out of bounds (10205)\"]");
             // A worker that sends to its own queue for ever does not keep a request from its end.
             assertThat(project.get("/send?again")).isEqualTo("ok");
         }
@@ -225,8 +230,7 @@ final class QueuesTest {
             running.get("/send?throw");
             assertThat(running.deliver())
                     .containsExactly(
-                            delivery(EventOutcome.EXCEPTION, 1, 1, 0),
-                            delivery(EventOutcome.EXCEPTION, 1, 0, 0));
+                            delivery(EventOutcome.EXCEPTION, 1, 1, 0), delivery(EventOutcome.EXCEPTION, 1, 0, 0));
             lines.clear();
 
             running.get("/send?bad");
@@ -254,14 +258,17 @@ final class QueuesTest {
             running.get("/slow");
         }
         var ids = new ArrayList<String>();
-        try (var state = new ProjectState(
-                new ProjectReader().read(folder, Map.of()), folder.resolve("state"), ids::add)) {
+        try (var state =
+                new ProjectState(new ProjectReader().read(folder, Map.of()), folder.resolve("state"), ids::add)) {
             state.ask(new StateQuery.Send("jobs", "json", "{\"from\":1}".getBytes(StandardCharsets.UTF_8), 0));
             var list = (StateAnswer.Entries)
                     state.ask(new StateQuery.Entries(StoreKind.QUEUE, "jobs", null, "", null, 100));
             assertThat(list.entries()).hasSize(2);
             assertThat(state.ask(new StateQuery.Read(
-                                    StoreKind.QUEUE, "jobs", null, list.entries().getFirst().key()))
+                                    StoreKind.QUEUE,
+                                    "jobs",
+                                    null,
+                                    list.entries().getFirst().key()))
                             .toString())
                     .contains("contentType");
         }

@@ -48,8 +48,7 @@ public final class Assistant implements AutoCloseable {
         area.setMouseOverTextDelay(HOVER_AFTER);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> {
             Point2D at = event.getScreenPosition();
-            int line = area.offsetToPosition(
-                            event.getCharacterIndex(), Bias.Forward)
+            int line = area.offsetToPosition(event.getCharacterIndex(), Bias.Forward)
                     .getMajor();
             explain(
                     event.getCharacterIndex(),
@@ -151,7 +150,10 @@ public final class Assistant implements AutoCloseable {
     private boolean isFirstOfName() {
         int at = area.getCaretPosition();
         boolean digit = at > 0 && Character.isDigit(area.getText(at - 1, at).charAt(0));
-        return !digit && (at < 2 || !Character.isJavaIdentifierPart(area.getText(at - 2, at - 1).charAt(0)));
+        return !digit
+                && (at < 2
+                        || !Character.isJavaIdentifierPart(
+                                area.getText(at - 2, at - 1).charAt(0)));
     }
 
     // What one asks for

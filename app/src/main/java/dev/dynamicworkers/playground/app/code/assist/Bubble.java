@@ -49,7 +49,8 @@ final class Bubble {
 
     void show(Node owner, Bounds place, CodeAssist.Parameters parameters) {
         String label = parameters.label();
-        signature.getChildren()
+        signature
+                .getChildren()
                 .setAll(
                         text(label.substring(0, parameters.start()), "bubble-text"),
                         text(label.substring(parameters.start(), parameters.end()), "bubble-active"),

@@ -77,7 +77,8 @@ final class ProposalList {
     void show(Node owner, Bounds place, List<CodeAssist.Proposal> all, String written) {
         List<CodeAssist.Proposal> fitting = all.stream()
                 .filter(proposal -> fits(proposal.label(), written))
-                .sorted(Comparator.comparing((CodeAssist.Proposal p) -> !p.label().startsWith(written))
+                .sorted(Comparator.comparing(
+                                (CodeAssist.Proposal p) -> !p.label().startsWith(written))
                         .thenComparing(CodeAssist.Proposal::deprecated)
                         .thenComparing(CodeAssist.Proposal::order)
                         .thenComparing(CodeAssist.Proposal::label))

@@ -47,8 +47,11 @@ final class FileHelp implements CodeAssist {
     @Override
     public void complete(int offset, Consumer<List<Proposal>> then) {
         if (isCode()) {
-            help().complete(file.path(), offset, found -> then.accept(
-                    found.stream().map(FileHelp::proposal).toList()));
+            help().complete(
+                            file.path(),
+                            offset,
+                            found -> then.accept(
+                                    found.stream().map(FileHelp::proposal).toList()));
         }
     }
 
@@ -76,8 +79,11 @@ final class FileHelp implements CodeAssist {
     @Override
     public void parameters(int offset, Consumer<Parameters> then) {
         if (isCode()) {
-            help().signature(file.path(), offset, found -> found.ifPresent(call -> then.accept(
-                    new Parameters(call.label(), call.start(), call.end(), call.documentation()))));
+            help().signature(
+                            file.path(),
+                            offset,
+                            found -> found.ifPresent(call -> then.accept(
+                                    new Parameters(call.label(), call.start(), call.end(), call.documentation()))));
         }
     }
 
@@ -99,8 +105,7 @@ final class FileHelp implements CodeAssist {
         } else {
             switch (action) {
                 case DEFINITION -> goToDefinition(editor.caret());
-                case REFERENCES ->
-                    help().references(file.path(), editor.caret(), this::offerReferences);
+                case REFERENCES -> help().references(file.path(), editor.caret(), this::offerReferences);
                 case RENAME -> rename();
                 default -> throw new IllegalArgumentException(action + " is done by the editor itself");
             }

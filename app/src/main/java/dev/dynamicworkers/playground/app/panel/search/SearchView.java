@@ -218,7 +218,9 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         }
 
         private static String shortened(String before) {
-            return before.length() > MOST_BEFORE ? "\u2026" + before.substring(before.length() - MOST_BEFORE + 1) : before;
+            return before.length() > MOST_BEFORE
+                    ? "\u2026" + before.substring(before.length() - MOST_BEFORE + 1)
+                    : before;
         }
 
         private static Label part(String text) {

@@ -206,8 +206,7 @@ final class EllipticFamily implements KeyFamily {
             return null;
         }
         try {
-            PrivateKey privateKey =
-                    KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(d, parameters));
+            PrivateKey privateKey = KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(d, parameters));
             return new byte[][] {encoded((ECPrivateKey) privateKey, publicKey), publicKey.getEncoded()};
         } catch (GeneralSecurityException e) {
             return null;

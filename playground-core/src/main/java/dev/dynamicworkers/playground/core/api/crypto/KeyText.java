@@ -47,7 +47,7 @@ final class KeyText {
     /// Reads a key.
     ///
     /// @param data text of a PEM file, or DER
-    /// @param type of DER: `pkcs1`, `sec1`, `pkcs8`, `spki`, or empty to find out; for private `pkcs1` ends with `!`
+    /// @param type of DER: `pkcs1`, `sec1`, `pkcs8`, `spki`, or empty to find out; a `!` after `pkcs1` for private
     /// @return null when it is no key
     static @Nullable Parsed read(byte[] data, String type, char @Nullable [] passphrase)
             throws MissingPassphraseException {
@@ -91,8 +91,7 @@ final class KeyText {
     private static byte[] fromSec1(byte[] der) {
         for (Der part : Der.sequence(der)) {
             if (part.tag() == 0xa0) {
-                byte[] algorithm =
-                        Der.sequenceOf(HexFormat.of().parseHex("06072a8648ce3d0201"), part.content());
+                byte[] algorithm = Der.sequenceOf(HexFormat.of().parseHex("06072a8648ce3d0201"), part.content());
                 return Der.sequenceOf(Der.VERSION, algorithm, Der.octets(der));
             }
         }
@@ -130,10 +129,7 @@ final class KeyText {
             random.nextBytes(iv);
             var key = SecretKeyFactory.getInstance(ENCRYPTION).generateSecret(new PBEKeySpec(passphrase));
             Cipher cipher = Cipher.getInstance(ENCRYPTION);
-            cipher.init(
-                    Cipher.ENCRYPT_MODE,
-                    key,
-                    new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(iv)));
+            cipher.init(Cipher.ENCRYPT_MODE, key, new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(iv)));
             byte[] sealed = cipher.doFinal(pkcs8);
             // Known by the name of its standard alone.
             AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
@@ -157,8 +153,7 @@ final class KeyText {
         byte[] curve = Der.read(outer.get(1).content()).get(1).encoded();
         List<Der> key = Der.sequence(outer.get(2).content());
         byte[] point = Der.sequence(spki).get(1).encoded();
-        return Der.sequenceOf(
-                key.get(0).encoded(), key.get(1).encoded(), Der.of(0xa0, curve), Der.of(0xa1, point));
+        return Der.sequenceOf(key.get(0).encoded(), key.get(1).encoded(), Der.of(0xa0, curve), Der.of(0xa1, point));
     }
 
     private static @Nullable Parsed privateKey(byte[] pkcs8) {

@@ -85,8 +85,7 @@ final class NodeCryptoHostFunctions {
     private static void registerKeys(HostFunctions table) {
         table.add("nodeCrypto.readKey", call -> {
             try {
-                char[] passphrase =
-                        call.isNullish(2) ? null : call.string(2).toCharArray();
+                char[] passphrase = call.isNullish(2) ? null : call.string(2).toCharArray();
                 KeyText.Parsed key = KeyText.read(call.bytes(0), call.string(1), passphrase);
                 return key == null
                         ? null
@@ -103,22 +102,25 @@ final class NodeCryptoHostFunctions {
         table.add("nodeCrypto.certificate", call -> Certificates.read(call.bytes(0)));
         table.add("nodeCrypto.certificateVerify", call -> Certificates.verify(call.bytes(0), call.bytes(1)));
         table.add(
-                "nodeCrypto.curvePair", call -> EllipticFamily.of(call.string(0)).fromSecret(call.bytes(1)));
+                "nodeCrypto.curvePair",
+                call -> EllipticFamily.of(call.string(0)).fromSecret(call.bytes(1)));
         table.add("nodeCrypto.pkcs1", call -> KeyText.pkcs1(call.bytes(0)));
         table.add("nodeCrypto.sec1", call -> KeyText.sec1(call.bytes(0), call.bytes(1)));
         table.add(
                 "nodeCrypto.encryptKey",
                 call -> KeyText.encrypted(call.bytes(0), call.string(1).toCharArray()));
         // encrypting, whether the key is private, padding, key, data
-        table.add("nodeCrypto.rsa", call -> orNull(() -> {
-            Cipher cipher = Cipher.getInstance("RSA/ECB/" + call.string(2));
-            cipher.init(
-                    direction(call, 0).mode(),
-                    call.bool(1)
-                            ? KeyPairs.privateKey(RsaFamily.ANY, call.bytes(3))
-                            : KeyPairs.publicKey(RsaFamily.ANY, call.bytes(3)));
-            return cipher.doFinal(call.bytes(4));
-        }));
+        table.add(
+                "nodeCrypto.rsa",
+                call -> orNull(() -> {
+                    Cipher cipher = Cipher.getInstance("RSA/ECB/" + call.string(2));
+                    cipher.init(
+                            direction(call, 0).mode(),
+                            call.bool(1)
+                                    ? KeyPairs.privateKey(RsaFamily.ANY, call.bytes(3))
+                                    : KeyPairs.publicKey(RsaFamily.ANY, call.bytes(3)));
+                    return cipher.doFinal(call.bytes(4));
+                }));
     }
 
     private static void registerNumbers(HostFunctions table) {

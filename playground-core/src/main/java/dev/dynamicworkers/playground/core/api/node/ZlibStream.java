@@ -272,7 +272,8 @@ abstract sealed class ZlibStream implements AutoCloseable {
                 throw new DataException("Bad dictionary");
             }
             // Finished before, with a part of the trailer missing: all of the data is behind the member.
-            byte[] rest = wasFinished ? data : Arrays.copyOfRange(data, data.length - current.getRemaining(), data.length);
+            byte[] rest =
+                    wasFinished ? data : Arrays.copyOfRange(data, data.length - current.getRemaining(), data.length);
             if (wrapping == Wrapping.GZIP) {
                 if (rest.length < 8) {
                     kept = rest;

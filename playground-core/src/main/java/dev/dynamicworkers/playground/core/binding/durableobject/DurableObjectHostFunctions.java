@@ -24,9 +24,7 @@ public final class DurableObjectHostFunctions {
     /// @param objectsOf the namespaces of a worker's own classes, null for one whose classes have none
     /// @param gate where calls of storage come by
     public static void register(
-            HostFunctions table,
-            Function<WorkerInstance, @Nullable DurableObjectHost> objectsOf,
-            StorageGate gate) {
+            HostFunctions table, Function<WorkerInstance, @Nullable DurableObjectHost> objectsOf, StorageGate gate) {
         DurableObjectHostFunctions self = new DurableObjectHostFunctions(objectsOf);
         table.add("durableObject.idFromName", call -> ids(call).ofName(call.string(1)));
         table.add("durableObject.idFromString", call -> ids(call).parse(call.string(1)));

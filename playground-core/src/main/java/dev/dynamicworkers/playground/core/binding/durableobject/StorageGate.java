@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Where calls of `ctx.storage` come by, which may refuse them. They work at once, within the turn that makes them. Used
-/// on the event loop's thread.
+/// Where calls of `ctx.storage` come by, which may refuse them. They work at once, within the turn that makes them.
+/// Used on the event loop's thread.
 @FunctionalInterface
 public interface StorageGate {
     /// Lets a call of an object's storage pass.

@@ -274,7 +274,8 @@ public final class KvHostFunctions {
         options.put("limit", limit > 0 ? limit : MAX_LIST);
         options.put("cursor", cursor);
         return calls.start(call, method(namespace, "list", Effect.READS), List.of(options), () -> {
-            KvStore.Page page = namespace.store().get().list(namespace.id(), prefix, after, limit > 0 ? limit : MAX_LIST);
+            KvStore.Page page =
+                    namespace.store().get().list(namespace.id(), prefix, after, limit > 0 ? limit : MAX_LIST);
             List<@Nullable Object> found = new ArrayList<>();
             for (KvStore.Key key : page.keys()) {
                 found.add(key.name());

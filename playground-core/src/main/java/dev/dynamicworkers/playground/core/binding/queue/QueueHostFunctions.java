@@ -58,8 +58,8 @@ public final class QueueHostFunctions {
             messages.add(message);
             shown.add(shown(message));
         }
-        var refusals = new Refusals(
-                method, WorkerInstance.of(call.isolate()).flags().contains("queue_expose_error_codes"));
+        var refusals =
+                new Refusals(method, WorkerInstance.of(call.isolate()).flags().contains("queue_expose_error_codes"));
         var asked = new BindingCalls.Method(queue.binding(), KIND, method, Effect.WRITES);
         return calls.start(call, asked, method.equals("send") ? shown : List.of(shown), () -> {
             refusals.check(delay, messages);
@@ -81,9 +81,7 @@ public final class QueueHostFunctions {
                 for (long i = 0; !given.isNull() && i < given.getArraySize(); i++) {
                     buffers.add(HostCall.bytesOf(given.getArrayElement(i)));
                 }
-                yield new StoredValue(
-                                body.asString(), parts.getArrayElement(2).asBoolean(), buffers)
-                        .bytes();
+                yield new StoredValue(body.asString(), parts.getArrayElement(2).asBoolean(), buffers).bytes();
             }
         };
         return new QueueStore.NewMessage(content, bytes, seconds);
@@ -158,7 +156,9 @@ public final class QueueHostFunctions {
         Long oldest = found.oldest();
         return new BindingAnswer.Carried(
                 new @Nullable Object[] {
-                    (double) found.count(), (double) found.bytes(), oldest == null ? null : (Object) oldest.doubleValue()
+                    (double) found.count(),
+                    (double) found.bytes(),
+                    oldest == null ? null : (Object) oldest.doubleValue()
                 },
                 null);
     }

@@ -11,4 +11,5 @@ import java.util.function.Supplier;
 /// @param delaySeconds of messages that say nothing of their own
 /// @param store where it is, asked for on the thread of the stores
 /// @param onSent hears the queue's name once messages are kept, on the thread of the stores
-public record WorkerQueue(String binding, String queue, int delaySeconds, Supplier<QueueStore> store, Consumer<String> onSent) {}
+public record WorkerQueue(
+        String binding, String queue, int delaySeconds, Supplier<QueueStore> store, Consumer<String> onSent) {}

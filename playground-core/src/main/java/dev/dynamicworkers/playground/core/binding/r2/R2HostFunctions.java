@@ -140,7 +140,8 @@ public final class R2HostFunctions {
         }
         List<@Nullable Object> arguments = new ArrayList<>(List.of(prefix, delimiter, limit));
         return start(call, "list", Effect.READS, arguments, () -> {
-            R2Store.Page page = bucket.store().get().list(bucket.bucket(), prefix, delimiter, after == null ? "" : after, limit);
+            R2Store.Page page =
+                    bucket.store().get().list(bucket.bucket(), prefix, delimiter, after == null ? "" : after, limit);
             List<Object> heads = new ArrayList<>();
             page.objects().forEach(head -> heads.add(forGuest(head)));
             return new BindingAnswer.Carried(

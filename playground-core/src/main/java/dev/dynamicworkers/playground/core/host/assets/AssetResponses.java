@@ -167,7 +167,9 @@ final class AssetResponses {
         int length = 0;
         for (int i = 0; i < path.length(); i++) {
             char each = path.charAt(i);
-            if (each == '%' && i + 2 < path.length() && path.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
+            if (each == '%'
+                    && i + 2 < path.length()
+                    && path.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
                 bytes[length++] = (byte) HexFormat.fromHexDigits(path, i + 1, i + 3);
                 i += 2;
             } else {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What `_headers` and `_redirects` say, within the platform's bounds; lines that are no rules have no effect, as there.
-/// Immutable.
+/// What `_headers` and `_redirects` say, within the platform's bounds; lines that are no rules have no effect, as
+/// there. Immutable.
 ///
 /// @param remarks sentences about lines that have no effect
 record AssetRules(List<HeaderRule> headers, List<RedirectRule> redirects, List<String> remarks) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The assets of a worker: what `env.ASSETS` reaches, and who answers requests that come from outside. Runs on the event
-/// loop's thread; files are read on an executor.
+/// The assets of a worker: what `env.ASSETS` reaches, and who answers requests that come from outside. Runs on the
+/// event loop's thread; files are read on an executor.
 public final class AssetService implements NamedService {
     private final EventLoop loop;
     private final Executor executor;
@@ -131,13 +131,14 @@ public final class AssetService implements NamedService {
         blocking(call, () -> responses.answer(message), call::respond);
     }
 
-    private <T extends FetchCall.@Nullable Answer> void blocking(
-            FetchCall call, Supplier<T> work, Consumer<T> then) {
+    private <T extends FetchCall.@Nullable Answer> void blocking(FetchCall call, Supplier<T> work, Consumer<T> then) {
         var unused = CompletableFuture.supplyAsync(work, executor)
                 .whenComplete((answer, failure) -> loop.post(() -> {
                     if (failure != null) {
                         call.fail(Failure.of(
-                                "Error", "The assets can't be read: " + failure.getMessage(), Failure.Remoteness.LOCAL));
+                                "Error",
+                                "The assets can't be read: " + failure.getMessage(),
+                                Failure.Remoteness.LOCAL));
                     } else if (!call.isUnwanted()) {
                         then.accept(answer);
                     }

@@ -6,12 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule of `_headers` or `_redirects` is about: a path, or a URL with its host, with `*` for anything and `:name`
-/// for one part. Immutable.
+/// What a rule of `_headers` or `_redirects` is about: a path, or a URL with its host, with `*` for anything and
+/// `:name` for one part. Immutable.
 ///
 /// @param host null for any
-record RulePattern(
-        @Nullable Pattern host, Pattern path, boolean isStatic) {
+record RulePattern(@Nullable Pattern host, Pattern path, boolean isStatic) {
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]\\w*)|\\*");
     private static final String SCHEME = "https://";
 
@@ -73,9 +72,7 @@ record RulePattern(
     static String filled(String text, Map<String, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> {
             String name = match.group(1);
-            String value = name == null
-                    ? null
-                    : values.get(name.equals("splat") ? name : group(name));
+            String value = name == null ? null : values.get(name.equals("splat") ? name : group(name));
             return Matcher.quoteReplacement(value == null ? match.group() : value);
         });
     }

@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the storage of Durable Objects to the rules for their namespace's key of `env`: `off`, `read-only`, and rules for
-/// methods such as `storage.put`. Nobody can be asked and no fixture can answer, because storage answers at once. Runs on
-/// the event loop's thread.
+/// Holds the storage of Durable Objects to the rules for their namespace's key of `env`: `off`, `read-only`, and rules
+/// for methods such as `storage.put`. Nobody can be asked and no fixture can answer, because storage answers at once.
+/// Runs on the event loop's thread.
 public final class GuardedStorage implements StorageGate {
     private final GrantDesk desk;
     private final BiFunction<WorkerInstance, String, @Nullable String> bindingOf;
@@ -34,8 +34,8 @@ public final class GuardedStorage implements StorageGate {
             String method,
             BindingCall.Effect effect,
             Supplier<List<@Nullable Object>> arguments) {
-        CallTrace trace = CallTrace.begin(
-                caller, CallRecord.Kind.BINDING, method, () -> GuardedBindings.list(arguments.get()));
+        CallTrace trace =
+                CallTrace.begin(caller, CallRecord.Kind.BINDING, method, () -> GuardedBindings.list(arguments.get()));
         WorkerAccess access = desk.accessOf(caller.worker());
         if (trace == null && access.isOpen()) {
             return;
@@ -71,6 +71,8 @@ public final class GuardedStorage implements StorageGate {
 
     /// What is said of the namespace as a whole is about the stubs of its objects, which come before their storage.
     private static GrantVerdict.@Nullable Denied ofMethod(String rule, String method, String why) {
-        return rule.contains(".methods.") ? new GrantVerdict.Denied(rule, method + "() works at once, so " + why) : null;
+        return rule.contains(".methods.")
+                ? new GrantVerdict.Denied(rule, method + "() works at once, so " + why)
+                : null;
     }
 }

@@ -139,7 +139,8 @@ final class QueueBatch implements EventCall {
         Set<String> acknowledged = new HashSet<>();
         said.path("explicitAcks").forEach(id -> acknowledged.add(id.asString()));
         Map<String, JsonNode> retries = new HashMap<>();
-        said.path("retryMessages").forEach(each -> retries.put(each.path("msgId").asString(), each));
+        said.path("retryMessages")
+                .forEach(each -> retries.put(each.path("msgId").asString(), each));
         boolean all = said.path("ackAll").asBoolean(false);
         JsonNode batch = said.path("retryBatch");
         boolean fails = batch.path("retry").asBoolean(false) || outcome != EventOutcome.OK;
@@ -160,8 +161,7 @@ final class QueueBatch implements EventCall {
     }
 
     private int delay(JsonNode own, JsonNode batch) {
-        int seconds = own.path("delaySeconds")
-                .asInt(batch.path("delaySeconds").asInt(settings.retryDelaySeconds()));
+        int seconds = own.path("delaySeconds").asInt(batch.path("delaySeconds").asInt(settings.retryDelaySeconds()));
         return Math.clamp(seconds, 0, QueueConsumer.MOST_DELAY_SECONDS);
     }
 }

@@ -41,11 +41,7 @@ public final class QueueBroker {
     /// @param notices hears in a sentence of what a user should know
     /// @param onRest runs when there is nothing to hand over for the moment
     public record Surroundings(
-            EventLoop loop,
-            Executor stores,
-            Supplier<QueueStore> store,
-            Consumer<String> notices,
-            Runnable onRest) {}
+            EventLoop loop, Executor stores, Supplier<QueueStore> store, Consumer<String> notices, Runnable onRest) {}
 
     /// Who gets the messages of a queue.
     ///
@@ -118,8 +114,8 @@ public final class QueueBroker {
         return running.done;
     }
 
-    /// Whether what an event brought about is still being handed over. A worker that sends to its own queue for ever must
-    /// not keep the event from its end.
+    /// Whether what an event brought about is still being handed over. A worker that sends to its own queue for ever
+    /// must not keep the event from its end.
     public boolean isSettling() {
         return batchesSinceEvent < MOST_AWAITED && isBusy();
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// One queue and its consumer: when a batch is full or has waited long enough, and how many are handled at once. Runs on
-/// the event loop's thread.
+/// One queue and its consumer: when a batch is full or has waited long enough, and how many are handled at once. Runs
+/// on the event loop's thread.
 final class QueueLane {
     private final QueueBroker broker;
     private final QueueBroker.Subscriber subscriber;
@@ -28,9 +28,7 @@ final class QueueLane {
     ///
     /// @param nextDue of a message that is not due yet, milliseconds since 1970
     private record Found(
-            List<QueueStore.Message> due,
-            @Nullable Long nextDue,
-            QueueStore.Metrics metrics) {}
+            List<QueueStore.Message> due, @Nullable Long nextDue, QueueStore.Metrics metrics) {}
 
     QueueLane(QueueBroker broker, QueueBroker.Subscriber subscriber) {
         this.broker = broker;
@@ -85,9 +83,9 @@ final class QueueLane {
         isLooking = true;
         broker.lookBegan();
         Set<String> without = Set.copyOf(inHand);
-        var unused = CompletableFuture.supplyAsync(() -> find(without), broker.surroundings().stores())
-                .whenComplete((found, failure) ->
-                        broker.surroundings().loop().post(() -> looked(found, failure)));
+        var unused = CompletableFuture.supplyAsync(
+                        () -> find(without), broker.surroundings().stores())
+                .whenComplete((found, failure) -> broker.surroundings().loop().post(() -> looked(found, failure)));
     }
 
     private Found find(Set<String> without) {

@@ -35,8 +35,7 @@ public final class OfflineState implements AutoCloseable {
         }
         Writing open = writing;
         if (open == null) {
-            open = new Writing(
-                    StateLock.acquire(folder), new StateStores(folder, InstantSource.system(), notices));
+            open = new Writing(StateLock.acquire(folder), new StateStores(folder, InstantSource.system(), notices));
             writing = open;
         }
         return StateDesk.change(project, open.stores, folder, query);

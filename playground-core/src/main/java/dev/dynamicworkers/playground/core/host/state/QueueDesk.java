@@ -88,8 +88,7 @@ record QueueDesk(QueueStore store, String queue) {
             case "text" -> Content.TEXT;
             case "bytes" -> Content.BYTES;
             case "json" -> Content.JSON;
-            default ->
-                throw new StateException("A message is text, bytes or json, not \"" + word + "\".", null);
+            default -> throw new StateException("A message is text, bytes or json, not \"" + word + "\".", null);
         };
     }
 }

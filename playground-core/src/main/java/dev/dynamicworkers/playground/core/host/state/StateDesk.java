@@ -81,8 +81,7 @@ public final class StateDesk {
     ///
     /// @param folder of the project's state, null when it is in memory
     /// @throws StateException with the reason why it can't be answered
-    public static StateAnswer change(
-            Project project, StateStores stores, @Nullable Path folder, StateQuery query) {
+    public static StateAnswer change(Project project, StateStores stores, @Nullable Path folder, StateQuery query) {
         try (StateReader reader = new StateReader()) {
             return new StateDesk(project, stores, folder, reader).answer(query);
         }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which file answers a path, as the platform's documentation of `html_handling` and `not_found_handling` says; the table
-/// was held against what `wrangler dev` answers to the same requests for the same files.
+/// Which file answers a path, as the platform's documentation of `html_handling` and `not_found_handling` says; the
+/// table was held against what `wrangler dev` answers to the same requests for the same files.
 final class AssetPathsTest {
     private static final Set<String> FILES = Set.of(
             "/index.html",
@@ -84,16 +84,25 @@ final class AssetPathsTest {
     @Test
     void filesAreIgnoredAsGitDoes() {
         var rules = IgnoreRules.of("# no\n*.map\n/top\nsub/deep/**\nfolder/\n!keep.map\n\\#odd\na[0-9].txt\n");
-        assertThat(List.of("a.map", "x/b.map", "top", "top/x", "sub/deep/x/y", "folder/a", "y/folder/a", "#odd", "a7.txt"))
+        assertThat(List.of(
+                        "a.map", "x/b.map", "top", "top/x", "sub/deep/x/y", "folder/a", "y/folder/a", "#odd", "a7.txt"))
                 .allMatch(rules::ignores);
-        assertThat(List.of("keep.map", "x/top", "sub/deep", "folder", "a.txt", "ax.txt")).noneMatch(rules::ignores);
+        assertThat(List.of("keep.map", "x/top", "sub/deep", "folder", "a.txt", "ax.txt"))
+                .noneMatch(rules::ignores);
     }
 
     @Test
     void linesWithoutEffectAreNamed() {
         var rules = AssetRules.of(
                 "x: y\n/a\n  no field\n  X-A: b\n/*/*\n",
-                "/a /b\n/c\n/d /e 404\nhttps://x/ /y\n/f elsewhere\n/g https://x/ 200\n# fine\n/h/:id/* /i/:id/:splat 308");
+                "/a /b\n"
+                        + "/c\n"
+                        + "/d /e 404\n"
+                        + "https://x/ /y\n"
+                        + "/f elsewhere\n"
+                        + "/g https://x/ 200\n"
+                        + "# fine\n"
+                        + "/h/:id/* /i/:id/:splat 308");
         assertThat(rules.remarks())
                 .containsExactly(
                         "Line 1 of _headers has no effect: it belongs to no path.",
