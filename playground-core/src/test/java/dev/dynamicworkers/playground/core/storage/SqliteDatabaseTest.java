@@ -44,7 +44,7 @@ final class SqliteDatabaseTest {
         INSERT INTO u VALUES (1)    | UNIQUE constraint failed: u.a: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)
         SELECT ?                    | Wrong number of parameter bindings for SQL query.
         ;                           | SQL code did not contain a statement.
-        VACUUM INTO 'x.db'          | not authorized: SQLITE_AUTH
+        VACUUM INTO 'x.db'          | cannot VACUUM from within a transaction: SQLITE_ERROR
         ATTACH 'x.db' AS x          | not authorized: SQLITE_AUTH
         PRAGMA journal_mode = OFF   | not authorized: SQLITE_AUTH
         SELECT * FROM "_cf_KV"      | access to _cf_KV is prohibited: SQLITE_AUTH
