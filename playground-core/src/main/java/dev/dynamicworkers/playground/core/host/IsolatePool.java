@@ -111,12 +111,23 @@ final class IsolatePool implements AutoCloseable {
             count.incrementAndGet();
             primer.execute(() -> {
                 if (!closed) {
-                    ready.add(prime());
+                    addPrimed();
                 }
                 if (closed) {
                     disposeReady();
                 }
             });
+        }
+    }
+
+    private void addPrimed() {
+        try {
+            ready.add(prime());
+        } catch (RuntimeException ended) {
+            // The engine may end while an isolate is made for nobody.
+            if (!closed) {
+                throw ended;
+            }
         }
     }
 
