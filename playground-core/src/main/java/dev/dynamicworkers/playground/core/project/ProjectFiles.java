@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.json.SourcePosition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -126,6 +127,8 @@ final class ProjectFiles {
                     modules.put(path, new ModuleFile(path, type.get(), bytes));
                 }
             }
+        } catch (NoSuchFileException deletedMeanwhile) {
+            modules.remove(path);
         } catch (IOException failure) {
             problems.error(
                     path,
