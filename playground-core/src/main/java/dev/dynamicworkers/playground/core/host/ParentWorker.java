@@ -35,8 +35,7 @@ final class ParentWorker extends PendingWorker {
     /// Those who wait do not want it any more: a start that has not begun does not happen.
     void unwanted() {
         if (instance() == null && !hasFailed()) {
-            failed(Failure.of("Error", "The invocation was canceled.", Failure.Remoteness.LOCAL)
-                    .ending(EventOutcome.CANCELED));
+            failed(Failure.canceled());
             restart();
         }
     }

@@ -41,6 +41,11 @@ public record Failure(
         return new Failure(encoded, /* remote= */ false, new GuestError(kind, message, null, List.of(), hint));
     }
 
+    /// Somebody ended what was under way.
+    public static Failure canceled() {
+        return of("Error", "The invocation was canceled.", Remoteness.LOCAL).ending(EventOutcome.CANCELED);
+    }
+
     /// Name and message for people.
     String sentence() {
         return error.message().isEmpty() ? error.name() : error.name() + ": " + error.message();

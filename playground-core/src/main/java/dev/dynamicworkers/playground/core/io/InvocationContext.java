@@ -418,7 +418,7 @@ public final class InvocationContext implements TurnOwner {
 
     /// Ends it from outside, for example because the user stopped the run.
     public void cancel(EventOutcome outcome) {
-        end(outcome, Failure.of("Error", "The invocation was canceled.", Failure.Remoteness.LOCAL));
+        end(outcome, Failure.canceled());
     }
 
     private void end(EventOutcome outcome, @Nullable Failure failure) {

@@ -317,11 +317,6 @@ final class Dispatch implements FetchCall {
 
     @Override
     public void fail(Failure failure) {
-        fail(failure, Objects.requireNonNullElse(failure.ending(), EventOutcome.EXCEPTION));
-    }
-
-    /// @param undelivered how it ended when no invocation has begun
-    private void fail(Failure failure, EventOutcome undelivered) {
         if (answered) {
             return;
         }
@@ -333,7 +328,8 @@ final class Dispatch implements FetchCall {
             host.hostExecutor().execute(() -> waiting.end(/* complete= */ false));
         }
         if (root == null) {
-            outcome = undelivered;
+            // No invocation has begun.
+            outcome = Objects.requireNonNullElse(failure.ending(), EventOutcome.EXCEPTION);
             rootDone = true;
         }
         finishIfDone();
@@ -355,8 +351,7 @@ final class Dispatch implements FetchCall {
     /// Ends an event that waits for its worker to start; it is not delivered any more. One that was delivered goes on.
     void cancelWaiting() {
         if (root == null) {
-            Failure canceled = Failure.of("Error", "The invocation was canceled.", Failure.Remoteness.LOCAL);
-            fail(canceled, EventOutcome.CANCELED);
+            fail(Failure.canceled());
         }
     }
 

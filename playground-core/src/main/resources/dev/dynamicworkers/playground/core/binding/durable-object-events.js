@@ -10,7 +10,7 @@
   const objects = new Map();
 
   // Entered by the host: an object begins to live here. The invocation is its home.
-  function $settle(home, actor, className, idText, idName, idIsString, isFacet, propsText, propsSpecial, propsCapabilities, propsBuffers) {
+  function $settle(home, actor, className, idText, idName, idIsString, propsText, propsSpecial, propsCapabilities, propsBuffers) {
     const entry = rt.worker.entrypoints.get(className);
     if (entry === undefined || (entry.kind !== 'durableObject' && entry.kind !== 'class')) {
       return hostRefuse(actor, className === 'default' ? 'Worker has no default actor class.' : `Worker has no such actor class: ${className}`);
@@ -18,7 +18,7 @@
     home.scope = home;
     const props = deliver.payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers);
     const object = {
-      actor, home, isFacet, Class: entry.value, kind: entry.kind, instance: undefined, sections: null, id: idText,
+      actor, home, Class: entry.value, kind: entry.kind, instance: undefined, sections: null, id: idText,
       context: undefined,
     };
     object.context = rt.use('binding/durable-object-state').make(object, {

@@ -74,7 +74,7 @@
       const { object } = ownerOf(this);
       const actor = state.check(object);
       const millis = time instanceof Date ? DatePrototypeGetTime(time) : Number(time);
-      if (time instanceof Date && millis !== millis || typeof time === 'number' && millis !== millis) {
+      if (millis !== millis && (time instanceof Date || typeof time === 'number')) {
         throw new TypeError('The value cannot be converted because it is not a valid Date.');
       }
       if (time === null || millis !== millis) throw rt.argumentError('setAlarm', 'DurableObjectStorage', 1, 'date');

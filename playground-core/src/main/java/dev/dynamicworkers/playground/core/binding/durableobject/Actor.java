@@ -155,15 +155,14 @@ final class Actor {
         home.onEnd(() -> breakWith(
                 Failure.of("Error", "The isolate of this Durable Object has ended.", Failure.Remoteness.LOCAL)));
         residence = home;
-        @Nullable Object[] arguments = new @Nullable Object[10];
+        @Nullable Object[] arguments = new @Nullable Object[9];
         arguments[0] = handle;
         arguments[1] = known.name();
         arguments[2] = identity.text();
         arguments[3] = identity.name();
         arguments[4] = identity.kind() == ActorIdentity.Kind.STRING;
-        arguments[5] = site.isFacet();
         Payload props = known.props();
-        Payload.put(props == null ? null : props.dup(), home, arguments, 6);
+        Payload.put(props == null ? null : props.dup(), home, arguments, 5);
         home.run("binding/durable-object-events.$settle", arguments);
         pump();
     }
