@@ -16,10 +16,28 @@
   // host instead; nobody but this gets to see it. Only what belongs to a realm can be held by a WeakSet.
   const admitted = new intrinsics.WeakSet();
   const admit = uncurry(intrinsics.WeakSet.prototype.add);
+  // A case for each number of arguments: rest and spread cost a call several microseconds, and a guest can change how a spread iterates.
   function guarded(call) {
-    return (...args) => {
+    return function (a, b, c, d, e, f) {
       try {
-        return call(...args);
+        switch (arguments.length) {
+          case 0:
+            return call();
+          case 1:
+            return call(a);
+          case 2:
+            return call(a, b);
+          case 3:
+            return call(a, b, c);
+          case 4:
+            return call(a, b, c, d);
+          case 5:
+            return call(a, b, c, d, e);
+          case 6:
+            return call(a, b, c, d, e, f);
+          default:
+            return apply(call, undefined, arguments);
+        }
       } catch (error) {
         throw (typeof error === 'object' || typeof error === 'function') && error !== null ? ofThisRealm(error) : error;
       }
