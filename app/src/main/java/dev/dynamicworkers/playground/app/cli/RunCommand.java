@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
         var read = project.read();
         ProblemLines.printWarnings(read.problems(), spec.commandLine().getErr());
         var calls = new CopyOnWriteArrayList<CallRecord>();
-        var options = project.lasting();
+        var options = project.lasting().measuring(RuntimeOptions.Memory.AFTER_EACH_INVOCATION);
         if (withCalls) {
             options = options.recording(RuntimeOptions.Calls.RECORDED);
         }

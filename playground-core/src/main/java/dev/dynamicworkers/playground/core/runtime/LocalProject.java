@@ -35,6 +35,7 @@ final class LocalProject implements RunningProject {
     private final TailConsumer tail;
     private final SecretGuard secrets;
     private final MemoryMeasure memory;
+    private final RuntimeOptions.Memory measures;
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     private final ExecutorService measuring;
     private final List<CronSchedule> schedules;
@@ -69,6 +70,7 @@ final class LocalProject implements RunningProject {
                 options.calls() == RuntimeOptions.Calls.RECORDED,
                 ProjectHost.hold(locks, project, options.stateFolder())));
         memory = new MemoryMeasure(host);
+        measures = options.memory();
     }
 
     // ---- what happens, on the event loop's thread ----
@@ -111,7 +113,8 @@ final class LocalProject implements RunningProject {
         });
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
-            return isolates().thenApply(outcome::with);
+            var isolates = measures == RuntimeOptions.Memory.AFTER_EACH_INVOCATION ? isolates() : unmeasuredIsolates();
+            return isolates.thenApply(outcome::with);
         });
         var unused = result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
@@ -132,6 +135,15 @@ final class LocalProject implements RunningProject {
             host.loop().post(() -> result.complete(snapshots(measured)));
             return result;
         });
+    }
+
+    private CompletableFuture<List<IsolateSnapshot>> unmeasuredIsolates() {
+        CompletableFuture<List<IsolateSnapshot>> result = new CompletableFuture<>();
+        host.loop()
+                .post(() -> result.complete(snapshots(host.instances().stream()
+                        .map(instance -> new MemoryMeasure.Measured(instance, null, null))
+                        .toList())));
+        return result;
     }
 
     private List<IsolateSnapshot> snapshots(List<MemoryMeasure.Measured> measured) {

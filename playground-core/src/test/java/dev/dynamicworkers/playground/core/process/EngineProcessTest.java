@@ -86,7 +86,10 @@ final class EngineProcessTest {
         Files.writeString(Files.createDirectory(folder.resolve("public")).resolve("page.txt"), "a page");
         Files.writeString(folder.resolve("index.js"), WORKER);
         runtime = RuntimeProcess.start(watcher);
-        project = runtime.start(new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT, heard::add);
+        project = runtime.start(
+                new ProjectReader().read(folder, Map.of()),
+                RuntimeOptions.DEFAULT.measuring(RuntimeOptions.Memory.AFTER_EACH_INVOCATION),
+                heard::add);
         assertThat(watcher.next()).isEqualTo("started");
     }
 
