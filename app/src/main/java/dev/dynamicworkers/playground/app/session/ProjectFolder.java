@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The project on disk as it was last read: its files and what is known of them. FX thread.
 final class ProjectFolder implements AutoCloseable {
+    private static final int MOST_FOUND = 1_000;
+
     private final Path root;
     private final ProjectSource source;
     private final Tasks tasks;
     private final FolderWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable FileNode> tree = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ProjectOutline> outline = new ReadOnlyObjectWrapper<>(ProjectOutline.UNKNOWN);
+    // What modules mean, until files or their roles change: a flood of console lines asks for few different ones.
+    private final Map<String, String> found = new HashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
     /// @param changed called on the FX thread, soon for what is there and then after something below the root changed
@@ -56,6 +61,7 @@ final class ProjectFolder implements AutoCloseable {
     void scan() {
         tasks.run(() -> FileNode.scan(root)).onSuccess(scanned -> {
             if (!scanned.equals(tree.get())) {
+                found.clear();
                 tree.set(scanned);
             }
         });
@@ -75,6 +81,7 @@ final class ProjectFolder implements AutoCloseable {
 
     /// Takes an outline that was read.
     void show(ProjectOutline read) {
+        found.clear();
         outline.set(read);
     }
 
@@ -83,14 +90,26 @@ final class ProjectFolder implements AutoCloseable {
     /// @param isolate label of the isolate it ran in, empty when it is not known
     @Nullable
     Place place(String isolate, String module, int line, int column) {
-        FileNode root = tree.get();
-        if (root == null || module.isEmpty() || line < 1) {
+        if (tree.get() == null || module.isEmpty() || line < 1) {
             return null;
+        }
+        if (found.size() > MOST_FOUND) {
+            found.clear();
+        }
+        String file = found.computeIfAbsent(isolate + '\n' + module, asked -> file(isolate, module));
+        return file.isEmpty() ? null : new Place(file, line, Math.max(1, column));
+    }
+
+    /// The file that a module means, empty for none.
+    private String file(String isolate, String module) {
+        FileNode root = tree.get();
+        if (root == null) {
+            return "";
         }
         String wanted = module.startsWith("./") ? module.substring(2) : module;
         List<String> paths = root.files().map(FileNode::path).toList();
         if (paths.contains(wanted)) {
-            return new Place(wanted, line, Math.max(1, column));
+            return wanted;
         }
         List<String> same = paths.stream()
                 .filter(path -> path.endsWith("/" + wanted) && outline.get().role(path) == FileRole.DYNAMIC)
@@ -98,8 +117,8 @@ final class ProjectFolder implements AutoCloseable {
         List<String> named = same.stream()
                 .filter(path -> !isolate.isEmpty() && path.contains("/" + isolate + "/"))
                 .toList();
-        List<String> found = same.size() == 1 ? same : named;
-        return found.size() == 1 ? new Place(found.getFirst(), line, Math.max(1, column)) : null;
+        List<String> matching = same.size() == 1 ? same : named;
+        return matching.size() == 1 ? matching.getFirst() : "";
     }
 
     @Override

@@ -275,6 +275,13 @@ public final class ProjectSession implements AutoCloseable {
         runs.evict(isolate, then);
     }
 
+    /// Ends an isolate whatever it does; others go on.
+    ///
+    /// @param then hears later whether there was such an isolate
+    public void kill(IsolateId isolate, Consumer<Boolean> then) {
+        runs.kill(isolate, then);
+    }
+
     /// Asks what an isolate really runs: its code, its `env`, its limits.
     ///
     /// @param then gets it later, null when there is no such isolate any more

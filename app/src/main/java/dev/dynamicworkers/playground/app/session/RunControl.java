@@ -92,7 +92,7 @@ final class RunControl implements AutoCloseable {
     /// Ends the live run; what does not yield is killed with its engine process.
     void stop() {
         RunState.Phase phase = runState.phaseProperty().get();
-        if (phase == RunState.Phase.IDLE || phase == RunState.Phase.STOPPING) {
+        if (phase == RunState.Phase.IDLE) {
             return;
         }
         runState.enter(RunState.Phase.STOPPING);
@@ -307,12 +307,26 @@ final class RunControl implements AutoCloseable {
             then.accept(false);
             return;
         }
-        Futures.whenDone(
-                project.evict(isolate),
-                (evicted, failure) -> fx.execute(() -> {
-                    then.accept(Boolean.TRUE.equals(evicted));
-                    measure();
-                }));
+        Futures.whenDone(project.evict(isolate), (evicted, failure) -> tellEnd(evicted, then));
+    }
+
+    /// Ends an isolate whatever it does.
+    ///
+    /// @param then hears later whether there was such an isolate
+    void kill(IsolateId isolate, Consumer<Boolean> then) {
+        RunningProject project = running;
+        if (project == null) {
+            then.accept(false);
+            return;
+        }
+        Futures.whenDone(project.kill(isolate), (killed, failure) -> tellEnd(killed, then));
+    }
+
+    private void tellEnd(@Nullable Boolean ended, Consumer<Boolean> then) {
+        fx.execute(() -> {
+            then.accept(Boolean.TRUE.equals(ended));
+            measure();
+        });
     }
 
     /// Asks what an isolate really runs.

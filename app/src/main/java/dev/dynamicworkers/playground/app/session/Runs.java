@@ -133,7 +133,7 @@ final class Runs {
             case KILLED_CPU -> ended + "The CPU limit ended the isolate. Other isolates keep running.";
             case KILLED_MEMORY -> ended + "The memory limit ended the isolate. Other isolates keep running.";
             case KILLED_TIME -> ended + "The time limit ended the run.";
-            case STOPPED -> "The run was canceled.";
+            case STOPPED -> ended + "The run was canceled.";
             case BROKEN_STREAM -> "The response broke off in the middle of its body.";
             case REFUSED -> "The project can't be run.";
             case ENGINE_LOST -> "The engine process ended during this run.";

@@ -490,6 +490,18 @@ public final class ProjectHost implements AutoCloseable {
         return dynamicWorkers.evict(isolate);
     }
 
+    /// Ends a worker whatever it does, as a limit would. Safe on any thread.
+    ///
+    /// @return whether there was such a worker
+    public boolean kill(IsolateId isolate, String reason) {
+        WorkerInstance instance = workers.alive(isolate);
+        if (instance == null) {
+            return false;
+        }
+        instance.isolate().condemn(new Condemnation(EventOutcome.CANCELED, reason));
+        return true;
+    }
+
     /// Forgets a loader id in all loaders.
     ///
     /// @return how many knew it

@@ -2,11 +2,14 @@ package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The workers of a project, oldest first, with the modules of those that live. The last of those that ended stay for
 /// people to look at. Runs on the event loop's thread.
@@ -17,7 +20,11 @@ final class WorkerRoster {
     private final List<WorkerInstance> instances = new ArrayList<>();
     private final Map<Long, ModuleTable> modules = new HashMap<>();
 
+    // Concurrent: asked on any thread, also while a worker does not give the event loop back.
+    private final Map<IsolateId, WorkerInstance> alive = new ConcurrentHashMap<>();
+
     void add(WorkerInstance instance, ModuleTable table) {
+        alive.put(instance.id(), instance);
         instances.add(instance);
         modules.put(instance.id().number(), table);
     }
@@ -29,7 +36,10 @@ final class WorkerRoster {
 
     /// Workers are gone: their modules go too, and the oldest of those that ended when there are too many.
     void ended(List<WorkerInstance> workers) {
-        workers.forEach(each -> modules.remove(each.id().number()));
+        workers.forEach(each -> {
+            modules.remove(each.id().number());
+            alive.remove(each.id());
+        });
         long gone = instances.stream().filter(WorkerRoster::isGone).count();
         if (gone <= ENDED_KEPT) {
             return;
@@ -64,6 +74,12 @@ final class WorkerRoster {
 
     List<WorkerInstance> living() {
         return instances.stream().filter(each -> !isGone(each)).toList();
+    }
+
+    /// One that lives, null when it does not any more. Safe on any thread.
+    @Nullable
+    WorkerInstance alive(IsolateId isolate) {
+        return alive.get(isolate);
     }
 
     private static boolean isGone(WorkerInstance instance) {

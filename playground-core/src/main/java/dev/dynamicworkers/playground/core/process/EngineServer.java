@@ -102,6 +102,10 @@ final class EngineServer {
                 var isolate = Wire.part(Wire.readAll(frame.payload()), 1, IsolateId.class);
                 ask(frame, project -> project.evict(isolate));
             }
+            case KILL -> {
+                var isolate = Wire.part(Wire.readAll(frame.payload()), 1, IsolateId.class);
+                ask(frame, project -> project.kill(isolate));
+            }
             case OVERLAY -> {
                 var overlay = Wire.part(Wire.readAll(frame.payload()), 1, Overlay.class);
                 ask(frame, project -> project.overlay(overlay));

@@ -25,6 +25,8 @@ enum FrameKind {
     FORGET,
     /// Parent: end an idle dynamic worker, of `[project id, isolate]`.
     EVICT,
+    /// Parent: end an isolate whatever it does, of `[project id, isolate]`.
+    KILL,
     /// Parent: a question about the stores, `[project id, query]`.
     STATE,
     /// Parent: put other network rules into force, of `[project id, rules]`.

@@ -5,6 +5,9 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +26,9 @@ final class ProjectEngine {
 
     @GuardedBy("lock")
     private @Nullable CompletableFuture<Engine> current;
+
+    @GuardedBy("lock")
+    private final Set<Undelivered> undelivered = new HashSet<>();
 
     ProjectEngine(KnownProject project, EngineFleet fleet, EngineLaunch launch, EngineWatcher watcher) {
         this.project = project;
@@ -102,14 +108,72 @@ final class ProjectEngine {
         if (engine != null) {
             return engine.connection().dispatch(project, invocation, listener);
         }
-        return connection()
-                .thenCompose(connection -> connection.dispatch(project, invocation, listener))
-                .exceptionally(
-                        failure -> RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure)));
+        var later = new Undelivered(invocation, listener);
+        synchronized (lock) {
+            undelivered.add(later);
+        }
+        var unused = connection().whenComplete((connection, failure) -> {
+            boolean delivered = connection != null && later.deliverTo(connection);
+            if (connection == null) {
+                later.result.complete(
+                        RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure)));
+            }
+            boolean stopped;
+            synchronized (lock) {
+                stopped = !undelivered.remove(later);
+            }
+            if (stopped && delivered) {
+                // The stop came in the moment of the delivery.
+                var ignored = stop();
+            }
+        });
+        return later.result;
+    }
+
+    /// An invocation that waits for an engine.
+    private final class Undelivered {
+        private final Invocation invocation;
+        private final @Nullable ResponseListener listener;
+        final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+
+        Undelivered(Invocation invocation, @Nullable ResponseListener listener) {
+            this.invocation = invocation;
+            this.listener = listener;
+        }
+
+        /// @return false when it was stopped before
+        boolean deliverTo(EngineConnection connection) {
+            if (result.isDone()) {
+                return false;
+            }
+            var answer = connection.dispatch(project, invocation, listener);
+            var unused = answer.whenComplete((value, failure) -> result.complete(
+                    value == null
+                            ? RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure))
+                            : value));
+            var ignored = result.whenComplete((value, failure) -> {
+                if (result.isCancelled()) {
+                    answer.cancel(true);
+                }
+            });
+            return true;
+        }
+    }
+
+    /// Ends the invocations that wait for an engine.
+    private void stopUndelivered() {
+        List<Undelivered> stopped;
+        synchronized (lock) {
+            stopped = List.copyOf(undelivered);
+            undelivered.clear();
+        }
+        stopped.forEach(each -> each.result.complete(
+                RemoteDispatch.withoutEngine(EventOutcome.CANCELED, "It was stopped before an engine was there.")));
     }
 
     /// Ends what the project runs, with the process where guest code does not yield in time.
     CompletableFuture<Void> stop() {
+        stopUndelivered();
         var engine = engineNow();
         if (engine == null || !engine.connection().knows(project)) {
             return CompletableFuture.completedFuture(null);

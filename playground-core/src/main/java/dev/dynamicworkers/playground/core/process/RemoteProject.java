@@ -93,11 +93,20 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Boolean> evict(IsolateId isolate) {
+        return end(FrameKind.EVICT, isolate);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> kill(IsolateId isolate) {
+        return end(FrameKind.KILL, isolate);
+    }
+
+    private CompletableFuture<Boolean> end(FrameKind how, IsolateId isolate) {
         var engine = own.connectionThatKnows();
         if (engine == null) {
             return CompletableFuture.completedFuture(false);
         }
-        return engine.ask(project, FrameKind.EVICT, isolate)
+        return engine.ask(project, how, isolate)
                 .handle((answer, failure) -> failure == null && Wire.read(answer, Boolean.class));
     }
 

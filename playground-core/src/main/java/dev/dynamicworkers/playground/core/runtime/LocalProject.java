@@ -226,6 +226,11 @@ final class LocalProject implements RunningProject {
         return evicted;
     }
 
+    @Override
+    public CompletableFuture<Boolean> kill(IsolateId isolate) {
+        return CompletableFuture.completedFuture(host.kill(isolate, "Killed by the user."));
+    }
+
     // ---- what a person takes and decides ----
 
     @Override

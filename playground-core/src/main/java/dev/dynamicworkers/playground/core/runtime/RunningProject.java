@@ -56,6 +56,14 @@ public interface RunningProject extends AutoCloseable {
         return CompletableFuture.completedFuture(false);
     }
 
+    /// Ends an isolate whatever it does: its globals are gone, and what it was in the middle of ends as `canceled`. Others
+    /// go on.
+    ///
+    /// @return whether there was such an isolate
+    default CompletableFuture<Boolean> kill(IsolateId isolate) {
+        return CompletableFuture.completedFuture(false);
+    }
+
     /// Puts other network rules into force. They decide about every request that is sent from then on; answers and
     /// connections that are under way stay. A new engine process is given the rules that were set last.
     ///

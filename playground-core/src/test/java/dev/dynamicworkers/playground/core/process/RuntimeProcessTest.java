@@ -240,6 +240,17 @@ final class RuntimeProcessTest {
     }
 
     @Test
+    void stopEndsWhatWaitsForAnEngine() throws InterruptedException {
+        send("/echo", new RequestBody.None());
+        var waiting = runtime.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+        var undelivered = waiting.dispatch(fetch("/ignore-stop", new RequestBody.None()));
+
+        Answers.of(waiting.stop());
+
+        assertThat(Answers.of(undelivered).outcome()).isEqualTo(EventOutcome.CANCELED);
+    }
+
+    @Test
     void stopReplacesAnEngineThatDoesNotYield() throws InterruptedException {
         long first = pid();
         var outstanding = project.dispatch(fetch("/ignore-stop", new RequestBody.None()));

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.project.Project;
@@ -118,6 +119,21 @@ final class RetentionTest {
             assertThat(evict(running, IsolateSnapshot.Role.DYNAMIC)).isTrue();
             assertThat(request(running, "/forgotten")).isEqualTo("1");
             assertThat(evict(running, IsolateSnapshot.Role.PARENT)).isFalse();
+        }
+    }
+
+    @Test
+    void aPersonCanKillOneIsolate() {
+        try (LocalProject running = run(Retention.DEFAULT, new AtomicInteger())) {
+            assertThat(request(running, "/forgotten")).isEqualTo("1");
+            IsolateSnapshot child = await(running.isolates()).getLast();
+            assertThat(await(running.kill(child.id()))).isTrue();
+            assertThat(request(running, "/forgotten")).isEqualTo("1");
+            assertThat(await(running.isolates()))
+                    .filteredOn(each -> each.id().equals(child.id()))
+                    .extracting(IsolateSnapshot::state, IsolateSnapshot::endReason)
+                    .containsExactly(tuple(IsolateSnapshot.State.KILLED, "Killed by the user."));
+            assertThat(await(running.kill(child.id()))).isFalse();
         }
     }
 

@@ -56,8 +56,9 @@ public final class ConsoleViewModel implements AutoCloseable {
         ListChangeListener<LogEntry> counter = this::count;
         session.log().lines().addListener(counter);
         subscriptions.add(() -> session.log().lines().removeListener(counter));
-        session.log().lines().forEach(entry -> add(entry, 1));
-        total.set(session.log().lines().size());
+        int[] present = new int[counts.size()];
+        session.log().lines().forEach(entry -> present[entry.level().ordinal()]++);
+        add(present);
     }
 
     private void refilter() {
@@ -70,19 +71,23 @@ public final class ConsoleViewModel implements AutoCloseable {
     }
 
     private void count(ListChangeListener.Change<? extends LogEntry> change) {
+        int[] more = new int[counts.size()];
         while (change.next()) {
-            change.getRemoved().forEach(entry -> add(entry, -1));
-            change.getAddedSubList().forEach(entry -> add(entry, 1));
+            change.getRemoved().forEach(entry -> more[entry.level().ordinal()]--);
+            change.getAddedSubList().forEach(entry -> more[entry.level().ordinal()]++);
             if (paused.get()) {
                 waiting.set(waiting.get() + change.getAddedSize());
             }
         }
-        total.set(session.log().lines().size());
+        add(more);
     }
 
-    private void add(LogEntry entry, int number) {
-        ReadOnlyIntegerWrapper count = counts.get(entry.level().ordinal());
-        count.set(count.get() + number);
+    /// Adds to the number of lines of each level, once for all that one frame brings.
+    private void add(int[] more) {
+        for (int i = 0; i < more.length; i++) {
+            counts.get(i).set(counts.get(i).get() + more[i]);
+        }
+        total.set(session.log().lines().size());
     }
 
     /// Writes the lines that pass the filter into a file, one a line.

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.session.LogEntry;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -32,6 +33,8 @@ final class LogLineCell extends ListCell<LogEntry> {
     private final HBox row = new HBox(time, run, isolateBox, level, text, repeats, link, source);
 
     private final ConsoleViewModel model;
+    private String levelStyle = "";
+    private String hueStyle = "";
 
     LogLineCell(ConsoleViewModel model) {
         this.model = model;
@@ -55,6 +58,7 @@ final class LogLineCell extends ListCell<LogEntry> {
         text.setMaxWidth(Double.MAX_VALUE);
         text.setWrapText(true);
         setPrefWidth(0);
+        setGraphic(row);
         link.setOnAction(event -> {
             LogEntry entry = getItem();
             var place = entry == null ? null : entry.place();
@@ -65,11 +69,22 @@ final class LogLineCell extends ListCell<LogEntry> {
         });
     }
 
+    /// Changes a style class where it is another one: each change makes the style of all nodes below be computed anew.
+    private static String exchange(Node node, String before, String after) {
+        if (!before.equals(after)) {
+            node.getStyleClass().remove(before);
+            if (!after.isEmpty()) {
+                node.getStyleClass().add(after);
+            }
+        }
+        return after;
+    }
+
     /// Long lines wrap, so the height follows from the list's width.
     @Override
     protected double computePrefHeight(double width) {
-        if (getGraphic() == null || getListView() == null) {
-            return super.computePrefHeight(width);
+        if (isEmpty() || getListView() == null) {
+            return LINE;
         }
         double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
         return Math.max(LINE, row.prefHeight(room) + snappedTopInset() + snappedBottomInset());
@@ -78,17 +93,17 @@ final class LogLineCell extends ListCell<LogEntry> {
     @Override
     protected void updateItem(LogEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        getStyleClass().removeIf(style -> style.startsWith("level-"));
         if (empty || entry == null) {
-            setGraphic(null);
+            levelStyle = exchange(this, levelStyle, "");
+            // Taking the row away and putting it back would compute the styles of all its nodes anew.
+            row.setVisible(false);
             return;
         }
-        getStyleClass().add("level-" + entry.level().word());
+        levelStyle = exchange(this, levelStyle, "level-" + entry.level().word());
         time.setText(TIME.format(entry.time()));
         run.setText(entry.run() == 0 ? "" : "#" + entry.run());
         isolate.setText(entry.isolate().label());
-        isolate.getStyleClass().removeIf(style -> style.startsWith("hue-"));
-        isolate.getStyleClass().add("hue-" + entry.isolate().hue());
+        hueStyle = exchange(isolate, hueStyle, "hue-" + entry.isolate().hue());
         level.setText(entry.level().word());
         String line = entry.text();
         text.setWrapText(model.wrappingProperty().get());
@@ -102,6 +117,6 @@ final class LogLineCell extends ListCell<LogEntry> {
         Panes.show(link, place != null);
         Panes.show(source, place == null && !entry.source().isEmpty());
         setAccessibleText(entry.level().word() + " from " + entry.isolate().label() + ": " + line);
-        setGraphic(row);
+        row.setVisible(true);
     }
 }

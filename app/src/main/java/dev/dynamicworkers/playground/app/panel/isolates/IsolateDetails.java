@@ -22,6 +22,7 @@ final class IsolateDetails extends ScrollPane {
     private final MemoryChart chart = new MemoryChart();
     private final Label nothing = new Label("Select an isolate to see its memory and what can be done with it.");
     private final Button evict = button("isolate-evict", "Evict", "Drop it: the next request starts it cold");
+    private final Button kill = button("isolate-kill", "Kill", "End it whatever it does (Ctrl+Alt+K); others go on");
     private final Button reload = button("isolate-reload", "Reload", "The next get() of its id asks for its code anew");
     private final Button code = button("isolate-code", "Show code", "The code that it really runs");
     private final Button console = button("isolate-console", "Console", "Only its lines in the console");
@@ -39,10 +40,19 @@ final class IsolateDetails extends ScrollPane {
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
         evict.setOnAction(event -> act(model::evict));
+        kill.setOnAction(event -> killShown());
         reload.setOnAction(event -> act(model::reload));
         code.setOnAction(event -> act(model::showCode));
         console.setOnAction(event -> act(model::showConsole));
         show(null);
+    }
+
+    /// Ends the isolate that is shown.
+    void killShown() {
+        IsolateSnapshot isolate = shown;
+        if (isolate != null && model.canKill(isolate)) {
+            model.kill(isolate);
+        }
     }
 
     private static Button button(String id, String title, String meaning) {
@@ -77,9 +87,10 @@ final class IsolateDetails extends ScrollPane {
                 .setAll(facts.stream().map(fact -> DetailsPane.line(fact)).toList());
         chart.show(model.samples(snapshot), model.memoryLimitProperty().get());
         evict.setDisable(!model.canEvict(snapshot));
+        kill.setDisable(!model.canKill(snapshot));
         reload.setDisable(!model.canReload(snapshot));
         code.setDisable(snapshot.endReason() != null);
-        FlowPane actions = new FlowPane(evict, reload, code, console);
+        FlowPane actions = new FlowPane(evict, kill, reload, code, console);
         actions.getStyleClass().add("details-actions");
         box.getChildren().setAll(name, chart, actions, lines);
     }

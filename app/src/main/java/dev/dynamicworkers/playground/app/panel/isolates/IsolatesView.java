@@ -30,6 +30,8 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// The tree of isolates: who loaded whom, what each costs. Measures once a second while it can be seen. FX thread.
 public final class IsolatesView extends BorderPane implements AutoCloseable {
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+
+    private static final KeyCombination KILL = KeyCombination.valueOf("Shortcut+Alt+K");
 
     private final IsolatesViewModel model;
     private final TreeTableView<IsolateSnapshot> table = new TreeTableView<>();
@@ -62,6 +66,12 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new IsolateRow());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (KILL.match(event)) {
+                details.killShown();
+                event.consume();
+            }
+        });
         table.setPlaceholder(Panes.emptyState(
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();

@@ -97,6 +97,11 @@ public final class IsolatesViewModel {
                 && !liveProperty().get();
     }
 
+    /// Whether the isolate can be killed.
+    boolean canKill(IsolateSnapshot snapshot) {
+        return snapshot.endReason() == null;
+    }
+
     /// Whether the next `get()` can be made to load its code anew.
     boolean canReload(IsolateSnapshot snapshot) {
         return snapshot.endReason() == null
@@ -126,6 +131,16 @@ public final class IsolatesViewModel {
                                 : snapshot.label()
                                         + " was not evicted: it is busy, or an object lives in it. Stop the run"
                                         + " first."));
+    }
+
+    /// Ends an isolate whatever it does.
+    public void kill(IsolateSnapshot snapshot) {
+        session.kill(
+                snapshot.id(),
+                killed -> message.set(
+                        killed
+                                ? snapshot.label() + " was killed: its globals are gone. Other isolates go on."
+                                : snapshot.label() + " was not killed: it had ended already."));
     }
 
     /// Makes the next `get()` of its id ask for the code anew; who has a stub keeps the worker that there is.

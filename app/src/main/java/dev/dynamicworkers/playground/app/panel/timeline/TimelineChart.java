@@ -37,6 +37,7 @@ final class TimelineChart extends Pane {
     private final Map<Line, TimelineMark> arrows = new HashMap<>();
     private final List<Node> axis = new ArrayList<>();
     private @Nullable TimelineMark selected;
+    private String axisDrawn = "";
 
     TimelineChart(TimelineViewModel model, Consumer<TimelineMark> onSelect) {
         this.model = model;
@@ -59,6 +60,7 @@ final class TimelineChart extends Pane {
         stripes.clear();
         arrows.clear();
         axis.clear();
+        axisDrawn = "";
         selected = null;
         TimelineViewModel.Picture picture = model.pictureProperty().get();
         setAccessibleText("Timeline of " + picture.title() + ". The table shows the same.");
@@ -179,7 +181,13 @@ final class TimelineChart extends Pane {
         }
     }
 
+    /// Makes the axis where it is another one: children that change in a layout ask for the next.
     private void layoutAxis(double millis) {
+        String wanted = millis + " " + getWidth() + " " + getHeight();
+        if (wanted.equals(axisDrawn)) {
+            return;
+        }
+        axisDrawn = wanted;
         getChildren().removeAll(axis);
         axis.clear();
         if (millis <= 0 || getWidth() <= 0) {

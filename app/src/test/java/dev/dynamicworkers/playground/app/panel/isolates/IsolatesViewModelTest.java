@@ -36,6 +36,8 @@ final class IsolatesViewModelTest {
             model.evict(greeter);
             fixture.fx().runUntil(() -> model.messageProperty().get().startsWith("greeter was evicted"));
             assertThat(fixture.runtime().calls()).contains("evict 2");
+            model.kill(greeter);
+            fixture.fx().runUntil(() -> model.messageProperty().get().startsWith("greeter was killed"));
             model.reload(greeter);
             assertThat(model.messageProperty().get()).contains("get(\"greeter\")");
             model.showCode(greeter);
