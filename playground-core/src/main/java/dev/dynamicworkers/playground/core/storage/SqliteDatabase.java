@@ -273,9 +273,9 @@ public final class SqliteDatabase implements AutoCloseable {
         return number("PRAGMA user_version");
     }
 
-    /// Bytes that the database takes.
+    /// Bytes that the database takes, pages without content left out.
     public long sizeBytes() {
-        return number("PRAGMA page_count") * number("PRAGMA page_size");
+        return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
     }
 
     private long number(String sql) {

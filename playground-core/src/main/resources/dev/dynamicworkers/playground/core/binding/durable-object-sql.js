@@ -140,8 +140,15 @@
     }
   }
   rt.expose(SqlStorage);
-  for (const name of ['Cursor', 'Statement']) {
-    ObjectDefineProperty(SqlStorage.prototype, name, { get: () => (name === 'Cursor' ? SqlStorageCursor : undefined), configurable: true });
+  // Nothing of the public API makes one.
+  class SqlStorageStatement {
+    constructor() {
+      throw rt.illegalConstructor();
+    }
+  }
+  rt.expose(SqlStorageStatement, { name: 'Statement' });
+  for (const Class of [SqlStorageCursor, SqlStorageStatement]) {
+    ObjectDefineProperty(SqlStorage.prototype, Class.name, { get: () => Class, configurable: true });
   }
 
   function make(object) {

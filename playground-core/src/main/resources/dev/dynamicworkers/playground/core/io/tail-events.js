@@ -1,7 +1,7 @@
 // TraceItems: what `tail()` gets, made from the host's record. Values that may hold secrets are redacted on access.
 (function (rt) {
   'use strict';
-  const { JSONParse, ObjectDefineProperty, ObjectKeys, ObjectCreate, Date } = rt.primordials;
+  const { JSONParse, ObjectDefineProperty, ObjectKeys, ObjectCreate, Date, WeakMap } = rt.primordials;
 
   const SECRET = /auth|key|secret|token|jwt/;
   const isSecret = (name) => name === 'cookie' || name === 'set-cookie' || SECRET.test(name);
@@ -38,12 +38,28 @@
     return object;
   }
 
+  const unredacted = new WeakMap();
+  ObjectDefineProperty(Request.prototype, 'getUnredacted', {
+    value: function getUnredacted() {
+      const raw = unredacted.get(this);
+      if (raw === undefined) throw rt.illegalInvocation();
+      return requestOf(raw, raw.headers, raw.url);
+    },
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+
+  function requestOf(raw, headers, url) {
+    const shown = make(Request, { url, method: raw.method, headers, cf: raw.cf });
+    unredacted.set(shown, raw);
+    return shown;
+  }
+
   function request(raw) {
     const headers = {};
     for (const name of ObjectKeys(raw.headers ?? {})) headers[name] = isSecret(name.toLowerCase()) ? 'REDACTED' : raw.headers[name];
-    const shown = make(Request, { ...(raw.cf === undefined ? {} : { cf: raw.cf }), headers, method: raw.method, url: redactUrl(raw.url) });
-    ObjectDefineProperty(shown, 'getUnredacted', { value: () => make(Request, raw), enumerable: false, configurable: true });
-    return shown;
+    return requestOf(raw, headers, redactUrl(raw.url));
   }
 
   function event(raw) {
@@ -58,11 +74,14 @@
   }
 
   function item(raw) {
+    const { wallTime, cpuTime, truncated, executionModel, outcome, durableObjectId, entrypoint, scriptName, ...rest } = raw;
+    // A worker that nobody deployed has no preview, tags, namespace or version.
     const values = {
-      ...raw,
-      event: event(raw.event),
-      logs: (raw.logs ?? []).map((log) => make(TraceLog, log)),
+      wallTime, cpuTime, truncated, executionModel, outcome, durableObjectId, preview: undefined, tailAttributes: undefined,
+      scriptTags: undefined, dispatchNamespace: undefined, scriptVersion: undefined, entrypoint, scriptName, ...rest,
       exceptions: (raw.exceptions ?? []).map((exception) => make(TraceException, exception)),
+      logs: (raw.logs ?? []).map((log) => make(TraceLog, { errorInfo: undefined, ...log })),
+      event: event(raw.event),
     };
     return make(TraceItem, values);
   }

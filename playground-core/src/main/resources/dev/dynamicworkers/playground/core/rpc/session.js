@@ -1,7 +1,7 @@
 // The callee's side of RPC: a call arrives, its receiver is found, its method is run, its result is sent back.
 (function (rt) {
   'use strict';
-  const { Error, Map, Promise, PromisePrototypeThen, TypeError } = rt.primordials;
+  const { Error, JSONParse, Map, Promise, PromisePrototypeThen, TypeError } = rt.primordials;
   const hostReturn = rt.host('rpc.return');
   const clone = rt.use('rpc/clone');
   const stubs = rt.use('rpc/stub');
@@ -180,7 +180,7 @@
   // ---- the caller's side: an answer has come ----
 
   function answer(invocation, op, text, special, capabilities, buffers) {
-    if (!special) return rt.io.complete(op, true, withDisposer(text.charCodeAt(0), JSON.parse(text)));
+    if (!special) return rt.io.complete(op, true, withDisposer(text.charCodeAt(0), JSONParse(text)));
     const { value, stubs: created } = stubs.readWithStubs(payloadOf(text, special, capabilities, buffers));
     rt.io.complete(op, true, stubs.addDisposer(value, created));
   }
