@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.benchmark;
 
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.io.Body;
 import dev.dynamicworkers.playground.core.io.Failure;
@@ -55,7 +56,7 @@ final class EngineTarget implements Target {
                 Map.of());
         ModuleFile parent = new ModuleFile("parent.js", ModuleType.ES_MODULE, resource("parent.js"));
         Project project = new Project(Path.of("").toAbsolutePath(), config, Map.of("parent.js", parent), List.of());
-        host = new ProjectHost(new ProjectHost.Settings(
+        host = new ProjectHost(new HostSettings(
                 engine,
                 project,
                 null,
@@ -67,7 +68,7 @@ final class EngineTarget implements Target {
                 NetworkRules.BLOCKED,
                 event -> {},
                 (invocation, outcome) -> {},
-                ProjectHost.Additions.NONE,
+                HostSettings.Additions.NONE,
                 new Retention(20, Integer.MAX_VALUE, Duration.ofDays(1)),
                 Overlay.NONE,
                 /* recordsCalls= */ false,

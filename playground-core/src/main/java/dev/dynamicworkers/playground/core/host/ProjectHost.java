@@ -22,26 +22,19 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
-import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
-import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.modules.ModuleHostFunctions;
-import dev.dynamicworkers.playground.core.modules.ModuleTable;
-import dev.dynamicworkers.playground.core.network.HostResolver;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
-import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
-import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.rpc.RpcHostFunctions;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
-import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
@@ -51,14 +44,10 @@ import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
-import dev.dynamicworkers.playground.core.worker.Retention;
-import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,9 +63,7 @@ import org.jspecify.annotations.Nullable;
         value = AllowedTo.Rule.START_THREADS,
         reason = "blocking host work of one project runs on its virtual threads, which it ends")
 public final class ProjectHost implements AutoCloseable {
-    private static final String NETWORK = "the network, as its rules say";
-
-    private final Settings settings;
+    private final HostSettings settings;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
     private final MemoryGuard memory;
@@ -85,11 +72,11 @@ public final class ProjectHost implements AutoCloseable {
     private final WorkerStarter starter = new WorkerStarter();
     private final WorkerLauncher launcher;
     private final ProjectNetwork network;
-    private final Outbound parentOutbound;
+    private final ParentStarter parents;
     private final DynamicWorkerHost dynamicWorkers;
     private final TailDelivery tails;
     private final WorkerRoster workers = new WorkerRoster();
-    private final List<Runnable> quietWaiters = new ArrayList<>();
+    private final QuietWait quiet;
     private final SerialExecutor stores;
     private final WorkerFolders folders;
     private final ProjectWorker own;
@@ -97,79 +84,41 @@ public final class ProjectHost implements AutoCloseable {
     private final WorkerViews views;
     private final QueueBroker queues;
 
-    /// How a project is run.
-    ///
-    /// @param stateFolder where what outlives a run is kept, null for memory only
-    /// @param limits how much guest code may use
-    /// @param network who may reach the network
-    /// @param onInvocationEnd hears of every invocation that is over
-    /// @param additions what tests add to the configuration
-    /// @param retention how long dynamic workers stay that nobody uses
-    /// @param overlay what a person takes from the workers, at first
-    /// @param recordsCalls whether the trace tells of calls
-    /// @param onClosed runs once nothing of the state is open any more
-    public record Settings(
-            SharedEngine engine,
-            Project project,
-            @Nullable Path stateFolder,
-            Limits limits,
-            NetworkRules network,
-            TraceSink trace,
-            WorkerInstance.InvocationListener onInvocationEnd,
-            Additions additions,
-            Retention retention,
-            Overlay overlay,
-            boolean recordsCalls,
-            Runnable onClosed) {}
-
-    /// What the configuration file has no words for.
-    ///
-    /// @param loaderIds name spaces of loader bindings by binding; those of one id share their workers
-    /// @param globalOutbound entrypoint of the parent that gets the parent's own requests, or null
-    /// @param resolver finds the addresses of hosts
-    public record Additions(
-            Map<String, String> loaderIds, @Nullable String globalOutbound, HostResolver resolver) {
-        public static final Additions NONE = new Additions(Map.of(), null);
-
-        /// With the operating system's resolver.
-        public Additions(Map<String, String> loaderIds, @Nullable String globalOutbound) {
-            this(loaderIds, globalOutbound, HostResolver.SYSTEM);
-        }
-    }
-
     /// Starts a loop of its own; runs no guest code.
-    public ProjectHost(Settings settings) {
+    public ProjectHost(HostSettings settings) {
         this(settings, new ThreadEventLoop(name(settings)));
     }
 
     /// @param loop that the project has to itself, and ends
-    public ProjectHost(Settings settings, EventLoop loop) {
+    public ProjectHost(HostSettings settings, EventLoop loop) {
         this.settings = settings;
         this.loop = loop;
         String name = name(settings);
-        dynamicWorkers = new DynamicWorkerHost(this, settings.retention);
+        dynamicWorkers = new DynamicWorkerHost(this, settings.retention());
         watchdog = new CpuWatchdog(name);
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();
+        quiet = new QuietWait(loop, () -> !hasLiveInvocations());
         network = new ProjectNetwork(
-                loop, hostExecutor, settings.additions.resolver(), settings.project.secrets(), settings.network);
+                loop, hostExecutor, settings.additions().resolver(), settings.project().secrets(), settings.network());
         grants = new GrantDesk(
-                loop, settings.project.secrets()::mask, new GrantQuestions(network.questions()), settings.overlay);
+                loop, settings.project().secrets()::mask, new GrantQuestions(network.questions()), settings.overlay());
         stores = new SerialExecutor(hostExecutor);
         views = new WorkerViews(grants);
-        var shared = new ProjectWorker.Shared(loop, hostExecutor, stores, this::tellNotice, this::start);
-        folders = new WorkerFolders(settings.project, settings.stateFolder, shared);
+        var shared = new ProjectWorker.Shared(loop, hostExecutor, stores, this::tellNotice, this::startParent);
+        folders = new WorkerFolders(settings.project(), settings.stateFolder(), shared);
         own = folders.own();
-        memory = new MemoryGuard(name, settings.limits.memoryBytes(), this::sharedBytes);
+        memory = new MemoryGuard(name, settings.limits().memoryBytes(), this::sharedBytes);
         pool = new IsolatePool(
-                settings.engine, loop, watchdog, allowance(settings.limits), hostExecutor, hostFunctions());
+                settings.engine(), loop, watchdog, allowance(settings.limits()), hostExecutor, hostFunctions());
         launcher = new WorkerLauncher(pool, memory, surroundings(), starter, workers, views, dynamicWorkers::lost);
         queues = folders.makeQueues(shared, this::tellQuiet);
-        String interceptor = settings.additions.globalOutbound();
-        parentOutbound = interceptor == null
+        String interceptor = settings.additions().globalOutbound();
+        Outbound outbound = interceptor == null
                 ? network.outbounds().network()
                 : network.outbounds().intercepted(parentEntrypoint(interceptor));
+        parents = new ParentStarter(loop, launcher, folders, network, grants, settings.additions(), outbound);
         loop.post(() -> folders.forEach(each -> each.durableObjects().resume()));
     }
 
@@ -177,21 +126,21 @@ public final class ProjectHost implements AutoCloseable {
         return new IsolateAllowance(limits.nanos(Limit.START_CPU), limits.get(Limit.OPERATIONS), limits.memoryBytes());
     }
 
-    private static String name(Settings settings) {
-        return "worker " + settings.project.config().name();
+    private static String name(HostSettings settings) {
+        return "worker " + settings.project().config().name();
     }
 
     private WorkerInstance.Surroundings surroundings() {
         return new WorkerInstance.Surroundings(
                 new AtomicLong(),
-                settings.limits,
-                settings.recordsCalls ? grants.recording(settings.trace) : settings.trace,
+                settings.limits(),
+                settings.recordsCalls() ? grants.recording(settings.trace()) : settings.trace(),
                 new Listener());
     }
 
     /// Tells a sentence about the project's state, as a note of the parent's isolate. Safe on any thread.
     private void tellNotice(String text) {
-        loop.post(() -> settings.trace.accept(new TailEvent.Note(new IsolateId(1), Instant.now(), text)));
+        loop.post(() -> settings.trace().accept(new TailEvent.Note(new IsolateId(1), Instant.now(), text)));
     }
 
     /// What the project does around every invocation.
@@ -204,7 +153,7 @@ public final class ProjectHost implements AutoCloseable {
         @Override
         public void ended(InvocationContext invocation, EventOutcome outcome) {
             tails.deliver(invocation, outcome);
-            settings.onInvocationEnd.ended(invocation, outcome);
+            settings.onInvocationEnd().ended(invocation, outcome);
             dynamicWorkers.workEnded(invocation.worker());
             tellQuiet();
         }
@@ -297,7 +246,7 @@ public final class ProjectHost implements AutoCloseable {
     /// @param binding of the object's namespace
     /// @param object its name or id, null for the one whose alarm is due next
     public void ringAlarm(String binding, @Nullable String object, EventCall call) {
-        for (BindingDeclaration each : settings.project.config().bindings()) {
+        for (BindingDeclaration each : settings.project().config().bindings()) {
             if (each instanceof BindingDeclaration.DurableObject declared
                     && declared.name().equals(binding)) {
                 ProjectWorker home = declared.script() == null ? own : folders.named(declared.script());
@@ -318,61 +267,26 @@ public final class ProjectHost implements AutoCloseable {
         own.channel().whenReady(ready, failed);
     }
 
-    /// Starts a worker of a folder.
-    ///
-    /// @return null when it runs, otherwise why it does not
-    private @Nullable Failure start(ProjectWorker worker, Consumer<WorkerInstance> ready) {
-        if (!worker.hasCode()) {
-            return Failure.of(
-                    "Error",
-                    "This project has no worker: it has no \"main\", and its assets answer requests alone.",
-                    Failure.Remoteness.LOCAL);
-        }
-        WorkerCode code = ProjectCode.of(worker.project()).code();
-        boolean isOwn = worker == own;
-        WorkerLauncher.Order order = new WorkerLauncher.Order(
-                launcher.identity(IsolateSnapshot.Role.PARENT, worker.name(), worker.label(), null, code),
-                code,
-                new WorkerLauncher.Ways(
-                        isOwn ? parentOutbound : network.outbounds().network(),
-                        isOwn ? reach() : NETWORK,
-                        List.of(),
-                        List.of(),
-                        ResourceLimits.NONE),
-                worker.entrypoint("default", null),
-                ModuleTable.Resolution.BUNDLER);
-        var around = new ParentBindings.Surroundings(loop, grants, folders::named, settings.additions.loaderIds());
-        return launcher.launch(
-                order,
-                instance -> {
-                    folders.settle(instance, worker);
-                    return ParentBindings.make(worker, instance, around);
-                },
-                ready);
+    private @Nullable Failure startParent(ProjectWorker worker, Consumer<WorkerInstance> ready) {
+        return parents.start(worker, ready);
     }
 
     /// What guest code of the project may use.
     public Limits limits() {
-        return settings.limits;
+        return settings.limits();
     }
 
     /// Why no further isolate may be made, or null.
     @Nullable
     Failure refusedIsolate() {
         int living = workers.living().size();
-        return living < settings.limits.get(Limit.ISOLATES)
+        return living < settings.limits().get(Limit.ISOLATES)
                 ? null
                 : Failure.of(
                         "Error",
                         "Too many workers: " + living + " isolates of this project live already (limit: isolates)."
                                 + " Let go of stubs of dynamic workers that are not needed any more.",
                         Failure.Remoteness.LOCAL);
-    }
-
-    /// Where requests of the parent go, for people.
-    private String reach() {
-        String interceptor = settings.additions.globalOutbound();
-        return interceptor != null ? "entrypoint " + interceptor : NETWORK;
     }
 
     /// Decides about what `env` gives.
@@ -383,7 +297,7 @@ public final class ProjectHost implements AutoCloseable {
     /// What an isolate runs, empty when there is none of that number.
     public Optional<WorkerView> view(IsolateId isolate) {
         ResourceLimits limits =
-                new ResourceLimits(settings.limits.get(Limit.CPU), settings.limits.get(Limit.SUBREQUESTS));
+                new ResourceLimits(settings.limits().get(Limit.CPU), settings.limits().get(Limit.SUBREQUESTS));
         return instances().stream()
                 .filter(instance -> instance.id().equals(isolate))
                 .findFirst()
@@ -439,21 +353,12 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Does something once nothing runs any more.
     public void whenQuiet(Runnable action) {
-        quietWaiters.add(action);
+        quiet.await(action);
     }
 
     /// Looks whether those who wait for quiet can go on.
     public void tellQuiet() {
-        if (quietWaiters.isEmpty()) {
-            return;
-        }
-        loop.post(() -> {
-            if (!hasLiveInvocations()) {
-                List<Runnable> waiting = List.copyOf(quietWaiters);
-                quietWaiters.clear();
-                waiting.forEach(Runnable::run);
-            }
-        });
+        quiet.look();
     }
 
     // ---- the end of things ----
@@ -514,7 +419,7 @@ public final class ProjectHost implements AutoCloseable {
         loop.post(() -> {
             reset();
             folders.close();
-            settings.onClosed.run();
+            settings.onClosed().run();
             pool.close();
             loop.close();
             // Last: invocations that end here still tell their listeners on it.

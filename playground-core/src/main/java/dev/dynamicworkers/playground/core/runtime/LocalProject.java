@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.runtime;
 
 import dev.dynamicworkers.playground.core.host.CronClock;
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
@@ -50,13 +51,13 @@ final class LocalProject implements RunningProject {
             RuntimeOptions options,
             TailConsumer tail,
             ExecutorService measuring,
-            ProjectHost.Additions additions,
+            HostSettings.Additions additions,
             StateLocks locks) {
         this.measuring = measuring;
         this.tail = tail;
         schedules = project.config().crons().stream().map(CronSchedule::of).toList();
         secrets = new SecretGuard(project.secrets());
-        host = new ProjectHost(new ProjectHost.Settings(
+        host = new ProjectHost(new HostSettings(
                 engine,
                 project,
                 options.stateFolder(),

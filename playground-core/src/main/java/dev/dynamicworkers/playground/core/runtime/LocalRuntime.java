@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
-import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.limits.Condemnation;
@@ -46,11 +46,11 @@ public final class LocalRuntime implements WorkerRuntime {
 
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
-        return start(project, options, tail, ProjectHost.Additions.NONE);
+        return start(project, options, tail, HostSettings.Additions.NONE);
     }
 
     /// As [#start], with what the configuration has no words for.
-    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, ProjectHost.Additions additions) {
+    LocalProject start(Project project, RuntimeOptions options, TailConsumer tail, HostSettings.Additions additions) {
         LocalProject running = new LocalProject(engine, project, options, tail, measuring, additions, locks);
         projects.add(running);
         return running;

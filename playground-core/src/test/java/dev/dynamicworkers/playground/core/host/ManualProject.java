@@ -26,7 +26,7 @@ final class ManualProject implements AutoCloseable {
 
     ManualProject(SharedEngine engine, String code) {
         host = new ProjectHost(
-                new ProjectHost.Settings(
+                new HostSettings(
                         engine,
                         WorkerFixture.project(code),
                         null,
@@ -34,7 +34,7 @@ final class ManualProject implements AutoCloseable {
                         NetworkRules.BLOCKED,
                         this::trace,
                         (invocation, outcome) -> {},
-                        ProjectHost.Additions.NONE,
+                        HostSettings.Additions.NONE,
                         Retention.DEFAULT,
                         Overlay.NONE,
                         /* recordsCalls= */ false,

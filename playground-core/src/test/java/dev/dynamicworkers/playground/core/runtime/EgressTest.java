@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
@@ -115,7 +115,7 @@ final class EgressTest {
                 new Project(Path.of("/nowhere").toAbsolutePath(), config, Map.of("index.js", module), List.of()),
                 RuntimeOptions.DEFAULT,
                 event -> {},
-                new ProjectHost.Additions(Map.of(), null, EgressTest::resolve));
+                new HostSettings.Additions(Map.of(), null, EgressTest::resolve));
     }
 
     @AfterAll

@@ -1,6 +1,6 @@
 package dev.dynamicworkers.playground.core.runtime;
 
-import dev.dynamicworkers.playground.core.host.ProjectHost;
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.ModuleType;
@@ -109,11 +109,11 @@ record Probe(Path folder) {
                 List.of());
     }
 
-    private static ProjectHost.Additions overlay(JsonNode config) {
+    private static HostSettings.Additions overlay(JsonNode config) {
         Map<String, String> ids = new LinkedHashMap<>();
         JsonNode shared = config.path("sharedLoaders");
         shared.propertyNames().forEach(name -> ids.put(name, shared.path(name).asString()));
-        return new ProjectHost.Additions(ids, config.path("globalOutbound").asString(null));
+        return new HostSettings.Additions(ids, config.path("globalOutbound").asString(null));
     }
 
     private ObjectNode requests(LocalProject project, int settleMillis)

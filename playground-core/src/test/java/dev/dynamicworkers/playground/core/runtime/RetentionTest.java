@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
@@ -181,7 +182,7 @@ final class RetentionTest {
                         }
                     }
                 },
-                ProjectHost.Additions.NONE);
+                HostSettings.Additions.NONE);
     }
 
     private static String request(LocalProject running, String path) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.lang.management.ManagementFactory;
@@ -46,7 +47,7 @@ final class SoakTest {
         List<Long> used = new ArrayList<>();
         try (LocalRuntime runtime = LocalRuntime.start()) {
             LocalProject project = runtime.start(
-                    WorkerFixture.project(WORKER), RuntimeOptions.DEFAULT, event -> {}, ProjectHost.Additions.NONE);
+                    WorkerFixture.project(WORKER), RuntimeOptions.DEFAULT, event -> {}, HostSettings.Additions.NONE);
             long start = System.nanoTime();
             for (int i = 1; i <= REQUESTS; i++) {
                 InvocationResult result = WorkerFixture.await(project.dispatch(new Invocation.Fetch(
