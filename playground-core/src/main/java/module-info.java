@@ -30,6 +30,7 @@ module dev.dynamicworkers.playground.core {
     exports dev.dynamicworkers.playground.core.project;
     exports dev.dynamicworkers.playground.core.project.network;
     exports dev.dynamicworkers.playground.core.project.secret;
+    exports dev.dynamicworkers.playground.core.project.share;
     exports dev.dynamicworkers.playground.core.runtime;
     exports dev.dynamicworkers.playground.core.state;
     exports dev.dynamicworkers.playground.core.trace;

@@ -13,7 +13,7 @@ import java.util.Set;
 /// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack
 /// trace.
 public final class Main {
-    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "state", "help");
+    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "state", "export", "import", "help");
     private static final int WRONG_USE = 2;
 
     /// System property of a run whose classes an installer records: the project runs in the terminal, then its window

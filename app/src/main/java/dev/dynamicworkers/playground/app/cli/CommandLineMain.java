@@ -27,7 +27,15 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class,
-        subcommands = {RunCommand.class, ServeCommand.class, TestCommand.class, CheckCommand.class, StateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ServeCommand.class,
+            TestCommand.class,
+            CheckCommand.class,
+            StateCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
+        })
 public final class CommandLineMain implements Runnable {
     private final CommandLine commandLine = new CommandLine(this);
 

@@ -1,0 +1,98 @@
+package dev.dynamicworkers.playground.app.cli;
+
+import dev.dynamicworkers.playground.core.project.share.ImportReport;
+import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
+import dev.dynamicworkers.playground.core.project.share.ProjectExport;
+import dev.dynamicworkers.playground.core.project.share.SharingException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `playground import SOURCE TARGET`: a new project from what someone else sent. Nothing of it runs.
+@Command(
+        name = "import",
+        description = "Makes a project of a .dwplay file, a zip file or another folder; runs nothing, grants nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineMain.Version.class)
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "A .dwplay file, a zip file, or a project's folder.")
+    private Path source = Path.of(".");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TARGET",
+            description = "A folder that is not there yet. Left out: says what is in SOURCE and writes nothing.")
+    private @Nullable Path target;
+
+    @Option(names = "--requested", description = "Prints the rules that the author of a .dwplay file asks for.")
+    private boolean requested;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            if (Files.isDirectory(source)) {
+                copy(out);
+            } else {
+                unpack(ProjectArchive.read(source), out);
+            }
+            return ExitCode.HANDLED;
+        } catch (SharingException refused) {
+            throw new UsageException(Terminal.safe(refused.sentence()));
+        }
+    }
+
+    private void copy(PrintWriter out) throws SharingException {
+        ProjectExport project = ProjectExport.of(source);
+        Path to = target;
+        if (to == null) {
+            report(source, out);
+            return;
+        }
+        project.toFolder(to);
+        report(to, out);
+        done(project.files().size(), to, out);
+    }
+
+    private void unpack(ProjectArchive archive, PrintWriter out) throws SharingException {
+        archive.leftOut().forEach(path -> out.println("left out: " + Terminal.safe(path)));
+        if (requested && !archive.requested().isEmpty()) {
+            out.println("Rules that its author asks for; none of them is in force:");
+            out.println(Terminal.safe(archive.requested().strip()));
+        }
+        Path to = target;
+        if (to == null) {
+            archive.files()
+                    .forEach((path, bytes) -> out.println(String.format("%8d  %s", bytes.length, Terminal.safe(path))));
+            out.println(archive.files().size() + " files, " + archive.size() + " bytes; nothing was written");
+            return;
+        }
+        archive.unpack(to);
+        report(to, out);
+        out.println("Its dynamic workers are granted nothing, and the network is blocked, until you change the rules.");
+        done(archive.files().size(), to, out);
+    }
+
+    private static void report(Path folder, PrintWriter out) {
+        ImportReport report = ImportReport.of(folder);
+        report.mapped().forEach(what -> out.println("works here: " + Terminal.safe(what)));
+        report.partly().forEach(problem -> out.println("works in part: " + Terminal.safe(problem.sentence())));
+        report.ignored().forEach(problem -> out.println("not used here: " + Terminal.safe(problem.sentence())));
+    }
+
+    private static void done(int count, Path folder, PrintWriter out) {
+        out.println(count + (count == 1 ? " file" : " files") + " imported to " + Terminal.safe(folder.toString())
+                + "; the code was not run");
+    }
+}
