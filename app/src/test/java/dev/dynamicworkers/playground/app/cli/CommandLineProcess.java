@@ -3,6 +3,8 @@ package dev.dynamicworkers.playground.app.cli;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The command line as a process of its own, started as `bin/playground` does: same options, module path of the build.
+/// What a command did: in this virtual machine, or in a process of its own, started as `bin/playground` does.
 ///
 /// @param code exit code
 /// @param out standard output
@@ -18,8 +20,20 @@ import java.util.concurrent.TimeUnit;
 record CommandLineProcess(int code, String out, String err) {
     private static final int SECONDS = 120;
 
-    /// Runs a command to its end.
-    static CommandLineProcess run(String... args) throws IOException, InterruptedException {
+    /// Runs a command to its end in this virtual machine: a process of its own takes seconds to get warm.
+    static CommandLineProcess run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = CommandLineMain.run(new PrintWriter(out), new PrintWriter(err), args);
+        return new CommandLineProcess(code, lines(out), lines(err));
+    }
+
+    private static String lines(StringWriter text) {
+        return String.join("\n", text.toString().lines().toList());
+    }
+
+    /// Runs a command to its end in a process of its own.
+    static CommandLineProcess apart(String... args) throws IOException, InterruptedException {
         var process = start(args);
         process.getOutputStream().close();
         var out = CompletableFuture.supplyAsync(() -> text(process.inputReader(StandardCharsets.UTF_8)));

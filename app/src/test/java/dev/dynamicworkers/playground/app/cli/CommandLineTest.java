@@ -28,7 +28,7 @@ final class CommandLineTest {
 
     @Test
     void runPrintsWhatCame() throws IOException, InterruptedException {
-        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
+        var done = CommandLineProcess.apart("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).isZero();
@@ -76,7 +76,7 @@ final class CommandLineTest {
     void codeThatDoesNotYieldEndsTheCommand() throws IOException, InterruptedException {
         worker("export default { fetch() { return new Response(String(2n ** (1n << 30n)).slice(0, 1)); } }");
 
-        var done = CommandLineProcess.run("run", folder.toString(), "--cpu-ms", "100");
+        var done = CommandLineProcess.apart("run", folder.toString(), "--cpu-ms", "100");
 
         assertThat(done.code()).isEqualTo(1);
         assertThat(done.err())

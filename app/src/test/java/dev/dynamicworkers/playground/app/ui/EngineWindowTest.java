@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,11 +22,9 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window with the real engine in its own process: the whole way of a request, and its mishaps.
-final class EngineWindowTest extends ApplicationTest {
+final class EngineWindowTest extends HeadlessWindowTest {
     private @Nullable Wiring wiring;
     private @Nullable Path project;
 
@@ -71,17 +66,6 @@ final class EngineWindowTest extends ApplicationTest {
         return Objects.requireNonNull(Objects.requireNonNull(wiring).session());
     }
 
-    private void eventually(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    60,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("the window did not come to the state that was waited for", e);
-        }
-    }
-
     private void ready() {
         eventually(
                 () -> !lookup("#request-url").queryAs(TextField.class).getText().equals("http://localhost/")
@@ -99,9 +83,16 @@ final class EngineWindowTest extends ApplicationTest {
         return lookup(id).queryAs(Label.class).getText();
     }
 
+    /// One way through, since each start of an engine takes seconds.
     @Test
-    void ctrlEnterRunsTheSampleAndShowsResponseLogAndMemory() {
+    void aSampleRunsAnEndlessLoopIsStoppedAndAKilledEngineIsReplaced() throws IOException {
         ready();
+        aSampleRuns();
+        anEndlessLoopIsStopped();
+        aKilledEngineIsReplaced();
+    }
+
+    private void aSampleRuns() {
         RunRecord run = send();
         assertThat(run.verdict()).isEqualTo(RunVerdict.OK);
         assertThat(label("#response-status")).isEqualTo("200 OK");
@@ -113,27 +104,26 @@ final class EngineWindowTest extends ApplicationTest {
         assertThat(session().engine().wordProperty().get()).isEqualTo("guest code compiled");
     }
 
-    @Test
-    void anEndlessLoopIsStopped() throws IOException {
-        ready();
-        send();
-        Files.writeString(
-                Objects.requireNonNull(project).resolve("src/index.js"),
-                "export default { fetch() { while (true) {} } };\n");
+    private void anEndlessLoopIsStopped() throws IOException {
+        Path main = Objects.requireNonNull(project).resolve("src/index.js");
+        String before = Files.readString(main);
+        Files.writeString(main, "export default { fetch() { while (true) {} } };\n");
         eventually(() ->
                 lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("while"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> !lookup("#stop-run-button").query().isDisabled());
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
         // How long it takes is what docs/benchmarks/run measures; a busy machine would fail a test of it.
         push(KeyCode.SHIFT, KeyCode.F5);
         eventually(() -> session().runs().size() == 2);
         assertThat(session().runs().getFirst().verdict()).isEqualTo(RunVerdict.STOPPED);
+        Files.writeString(main, before);
+        eventually(() -> !lookup("#editor-src-index-js")
+                .queryAs(CodeArea.class)
+                .getText()
+                .contains("while"));
     }
 
-    @Test
-    void aKilledEngineIsToldAndTheNextSendWorks() {
-        ready();
+    private void aKilledEngineIsReplaced() {
         assertThat(send().verdict()).isEqualTo(RunVerdict.OK);
         String detail = session().engine().detailProperty().get();
         long pid = Long.parseLong(detail.substring(detail.lastIndexOf(' ') + 1));

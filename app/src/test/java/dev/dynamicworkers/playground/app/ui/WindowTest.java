@@ -9,21 +9,17 @@ import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A window on the sample project with a runtime that runs nothing, and what a person can see and do in it.
-abstract class WindowTest extends ApplicationTest {
+abstract class WindowTest extends HeadlessWindowTest {
     final FakeRuntime runtime = new FakeRuntime();
     private @Nullable Wiring wiring;
 
@@ -68,18 +64,6 @@ abstract class WindowTest extends ApplicationTest {
         return Objects.requireNonNull(stage);
     }
 
-    /// Waits until the condition holds on the FX thread.
-    void eventually(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("the window did not come to the state that was waited for", e);
-        }
-    }
-
     /// The code area of an open file, once it is there.
     CodeArea editor(String id) {
         eventually(() -> lookup(id).tryQuery().isPresent());
@@ -106,8 +90,7 @@ abstract class WindowTest extends ApplicationTest {
     void send(String path) {
         int before = session().runs().size();
         interact(() -> field("#request-url").setText("http://localhost" + path));
-        push(new javafx.scene.input.KeyCodeCombination(
-                javafx.scene.input.KeyCode.ENTER, javafx.scene.input.KeyCombination.CONTROL_DOWN));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> session().runs().size() > before);
     }
 }
