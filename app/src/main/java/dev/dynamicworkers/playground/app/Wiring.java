@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.SystemAppearance;
 import dev.dynamicworkers.playground.app.fx.ZoomPane;
+import dev.dynamicworkers.playground.app.panel.share.ExportView;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSource;
@@ -24,7 +25,6 @@ import dev.dynamicworkers.playground.app.window.Panels;
 import dev.dynamicworkers.playground.app.window.WindowActions;
 import dev.dynamicworkers.playground.core.process.EngineWatcher;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +32,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +57,7 @@ public final class Wiring implements AutoCloseable {
     private final ThemeSwitcher theme = new ThemeSwitcher(new SystemAppearance());
     private final Samples samples = Samples.ofDistribution();
     private final SettingsModel settings;
+    private final FileDialogs dialogs;
     private final KeyBindings keys = new KeyBindings();
     private final boolean firstRun;
     private Settings saved;
@@ -73,6 +74,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(
             Stage stage, SettingsStore store, ProjectSource source, Function<EngineWatcher, WorkerRuntime> start) {
         this.stage = stage;
+        dialogs = new FileDialogs(stage);
         this.store = store;
         this.source = source;
         saved = store.load();
@@ -312,25 +314,39 @@ public final class Wiring implements AutoCloseable {
     private final class Actions implements WindowActions {
         @Override
         public void openFolder() {
-            DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle("Open a Wrangler project");
-            File chosen = chooser.showDialog(stage);
-            if (chosen != null) {
-                open(chosen.toPath());
+            dialogs.folder().ifPresent(Wiring.this::open);
+        }
+
+        @Override
+        public void open(Path folder, String notice) {
+            Wiring.this.open(folder);
+            ProjectSession opened = session;
+            if (opened != null) {
+                opened.notices().tell(notice);
             }
+        }
+
+        @Override
+        public Optional<Path> askExport(ExportView.Form form, String name) {
+            return dialogs.export(form, name);
+        }
+
+        @Override
+        public Optional<Path> askArchive() {
+            return dialogs.archive();
         }
 
         @Override
         public List<Sample> samples() {
             return samples.names().stream()
-                    .map(name -> new Sample(name, () -> open(samples.open(name))))
+                    .map(name -> new Sample(name, () -> Wiring.this.open(samples.open(name))))
                     .toList();
         }
 
         @Override
         public List<Sample> recentProjects() {
             return settings.get().recentProjects().stream()
-                    .map(folder -> new Sample(folder, () -> open(Path.of(folder))))
+                    .map(folder -> new Sample(folder, () -> Wiring.this.open(Path.of(folder))))
                     .toList();
         }
 

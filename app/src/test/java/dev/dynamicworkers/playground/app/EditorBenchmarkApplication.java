@@ -42,12 +42,14 @@ public final class EditorBenchmarkApplication extends Application {
     private final Deque<Step> steps = new ArrayDeque<>();
     private final long[] work = new long[KEYS];
     private final long[] toFrame = new long[KEYS];
+    private final long[] cpuToFrame = new long[KEYS];
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
     private long since;
     private long cpu;
     private int keys = -WARM_KEYS;
     private long pressed;
+    private long cpuPressed;
 
     private record Step(Runnable action, BooleanSupplier done) {}
 
@@ -113,11 +115,13 @@ public final class EditorBenchmarkApplication extends Application {
                 int last = keys - 1;
                 if (last >= 0 && last < KEYS && pressed != 0) {
                     toFrame[last] = System.nanoTime() - pressed;
+                    cpuToFrame[last] = threadCpu() - cpuPressed;
                     pressed = 0;
                 }
             });
         }
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long before = threadCpu();
+        cpuPressed = before;
         pressed = System.nanoTime();
         Event.fireEvent(
                 area,
@@ -131,12 +135,19 @@ public final class EditorBenchmarkApplication extends Application {
                         /* altDown= */ false,
                         /* metaDown= */ false));
         if (number >= 0) {
-            work[number] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            work[number] = threadCpu() - before;
         }
         return false;
     }
 
+    private static long threadCpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private void tellKeys() {
+        Arrays.sort(cpuToFrame);
+        tell("key-to-laid-out-cpu-p50-ms", cpuToFrame[KEYS / 2] / 1e6);
+        tell("key-to-laid-out-cpu-p95-ms", cpuToFrame[KEYS * 95 / 100] / 1e6);
         Arrays.sort(work);
         Arrays.sort(toFrame);
         tell("key-handled-cpu-p50-ms", work[KEYS / 2] / 1e6);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -18,9 +19,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -31,6 +29,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.reactfx.EventStreams;
 import org.reactfx.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// A code editor made of a RichTextFX code area. FX thread.
 public final class CodeEditor implements EditorView {
@@ -52,6 +51,9 @@ public final class CodeEditor implements EditorView {
     private final MultiCaret multi = new MultiCaret(area, styler);
     private final AutoClose pairs = new AutoClose(area, styler);
     private final Assistant assistant = new Assistant(area, this::isCaretInCode, marks::text);
+    private final EditorKeys keys = new EditorKeys(area, assistant, multi, pairs, lines);
+    private final CaretRest rest =
+            new CaretRest(area.getCaretSelectionBind().getUnderlyingCaret());
     private final StackPane root = new StackPane(scroll, messages);
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);
@@ -65,8 +67,8 @@ public final class CodeEditor implements EditorView {
     private Consumer<EditorAction> other = action -> {};
     private boolean loading;
     private boolean plain;
-    private boolean tabMovesFocus;
     private long version;
+    private @Nullable String text;
 
     /// An editor of a short text, or of one that is only read.
     ///
@@ -86,12 +88,11 @@ public final class CodeEditor implements EditorView {
         area.setAccessibleText(name);
         area.getStyleClass().add("code-editor");
         root.getProperties().put(EditorView.class, this);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        area.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> multi.clear());
         settle.setOnFinished(event -> readStructure());
         subscription = Subscription.multi(
                 EventStreams.changesOf(area.focusedProperty()).subscribe(change -> {
+                    rest.woken();
                     if (!plain) {
                         brackets.caretMoved();
                     }
@@ -102,6 +103,7 @@ public final class CodeEditor implements EditorView {
 
     private void textChanged(PlainTextChange change) {
         version++;
+        text = null;
         if (loading) {
             return;
         }
@@ -113,7 +115,7 @@ public final class CodeEditor implements EditorView {
         if (multi.isActive()) {
             multi.clear();
         }
-        gutter.redraw(List.of(line));
+        gutter.textChanged();
         messages.soon();
         settle.playFromStart();
         onEdit.run();
@@ -131,6 +133,7 @@ public final class CodeEditor implements EditorView {
     }
 
     private void caretMoved() {
+        rest.woken();
         if (!loading && !plain && !folds.isBusy()) {
             folds.reveal(area.getCurrentParagraph());
             brackets.caretMoved();
@@ -144,8 +147,8 @@ public final class CodeEditor implements EditorView {
             return;
         }
         long asked = version;
-        var snapshot = area.getContent().snapshot();
-        background.compute(() -> CodeStructure.of(snapshot.getText(), language), found -> {
+        Supplier<String> snapshot = snapshot();
+        background.compute(() -> CodeStructure.of(snapshot.get(), language), found -> {
             if (asked == version) {
                 gutter.redraw(folds.set(found.folds()));
                 structure.set(found);
@@ -165,7 +168,18 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public String text() {
-        return area.getText();
+        String known = text;
+        if (known == null) {
+            known = area.getText();
+            text = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Supplier<String> snapshot() {
+        var content = area.getContent().snapshot();
+        return content::getText;
     }
 
     @Override
@@ -184,6 +198,7 @@ public final class CodeEditor implements EditorView {
             area.replaceText(text);
             plain = text.length() > LARGEST_TEXT || text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
             styler.restart(plain ? Lexer.plain() : language.lexer());
+            gutter.textChanged();
             readStructure();
         } finally {
             loading = false;
@@ -204,7 +219,7 @@ public final class CodeEditor implements EditorView {
         if (edits.isEmpty() || !area.isEditable()) {
             return;
         }
-        TextEdit joined = TextEdit.joined(area.getText(), edits);
+        TextEdit joined = TextEdit.joined(text(), edits);
         int line = area.getCurrentParagraph();
         int column = area.getCaretColumn();
         area.getUndoManager().preventMerge();
@@ -375,50 +390,6 @@ public final class CodeEditor implements EditorView {
         }
     }
 
-    // Keys
-
-    private void keyPressed(KeyEvent event) {
-        boolean paste = event.isShortcutDown() && event.getCode() == KeyCode.V && !event.isShiftDown();
-        String pasted =
-                paste && multi.isActive() ? Clipboard.getSystemClipboard().getString() : null;
-        if (pasted != null && multi.type(pasted)) {
-            event.consume();
-            return;
-        }
-        if (assistant.keyPressed(event)) {
-            event.consume();
-            return;
-        }
-        boolean free = !event.isShortcutDown() && !event.isAltDown();
-        if (!area.isEditable() || !free) {
-            return;
-        }
-        if (multi.keyPressed(event)) {
-            event.consume();
-        } else if (event.getCode() == KeyCode.TAB && !tabMovesFocus) {
-            lines.tab(event.isShiftDown());
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            lines.newLine();
-            event.consume();
-        } else if (event.getCode() == KeyCode.BACK_SPACE && pairs.backspace()) {
-            event.consume();
-        }
-    }
-
-    private void keyTyped(KeyEvent event) {
-        String typed = event.getCharacter();
-        boolean control = event.isControlDown() != event.isAltDown() || event.isMetaDown();
-        if (typed.isEmpty() || typed.charAt(0) < ' ' || typed.charAt(0) == 127 || control) {
-            return;
-        }
-        if (multi.type(typed) || (typed.length() == 1 && pairs.typed(typed.charAt(0)))) {
-            event.consume();
-        } else {
-            lines.typed(typed);
-        }
-    }
-
     @Override
     public void perform(EditorAction action) {
         switch (action) {
@@ -439,7 +410,7 @@ public final class CodeEditor implements EditorView {
             case UNFOLD_ALL -> folds.unfoldAll();
             case NEXT_PROBLEM -> goToProblem(1);
             case PREVIOUS_PROBLEM -> goToProblem(-1);
-            case TOGGLE_TAB_FOCUS -> tabMovesFocus = !tabMovesFocus;
+            case TOGGLE_TAB_FOCUS -> keys.toggleTabFocus();
             case FIND, REPLACE, FIND_NEXT, FIND_PREVIOUS -> finder.accept(action);
             case COMPLETE -> assistant.complete();
             case PARAMETERS -> assistant.showParameters();
@@ -471,6 +442,7 @@ public final class CodeEditor implements EditorView {
         settle.stop();
         subscription.unsubscribe();
         messages.close();
+        rest.close();
         assistant.close();
         area.dispose();
     }

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.code.structure.CodeStructure;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface EditorView extends AutoCloseable {
 
     /// The text on screen, with `\n` as line end.
     String text();
+
+    /// The text of this moment, put together by whoever asks for it. Safe on any thread.
+    Supplier<String> snapshot();
 
     /// Shows a text from its start and forgets what could be undone.
     void show(String text);

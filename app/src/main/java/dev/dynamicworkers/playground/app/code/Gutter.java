@@ -4,24 +4,22 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 
 /// The strip left of the code: a glyph where a line has a problem, its number, an arrow where it can be folded, and a
 /// bar where it changed since the last run. FX thread.
 final class Gutter {
-    private static final double DIGIT_WIDTH = 8.2;
+    private static final int FEWEST_DIGITS = 2;
 
     private final CodeArea area;
     private final ProblemMarks marks;
     private final Folds folds;
     private final Set<Integer> changed = new HashSet<>();
+    private int digits = FEWEST_DIGITS;
 
     Gutter(CodeArea area, ProblemMarks marks, Folds folds) {
         this.area = area;
@@ -40,62 +38,63 @@ final class Gutter {
         redraw(touched);
     }
 
-    /// Draws lines anew, counted from 0.
+    /// Draws lines anew, counted from 0. Those that are not on screen are drawn when they come there.
     void redraw(Iterable<Integer> lines) {
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
         for (int line : lines) {
-            if (line < area.getParagraphs().size()) {
+            if (line >= first && line <= last) {
                 area.recreateParagraphGraphic(line);
             }
         }
     }
 
-    private Node line(int line) {
-        Label number = new Label(String.valueOf(line + 1));
-        number.getStyleClass().add("lineno");
-        int digits = Math.max(2, String.valueOf(area.getParagraphs().size()).length());
-        number.setMinWidth(digits * DIGIT_WIDTH + 4);
-        HBox gutter = new HBox(glyph(line), number, arrow(line), bar(line));
-        gutter.getStyleClass().add("gutter");
-        gutter.setAlignment(Pos.CENTER_RIGHT);
-        return gutter;
+    /// Gives all lines the room that the longest number takes, once that has changed. A line whose text changed needs no
+    /// call: it is made anew with its strip.
+    void textChanged() {
+        int needed = Math.max(
+                FEWEST_DIGITS, String.valueOf(area.getParagraphs().size()).length());
+        if (needed != digits) {
+            digits = needed;
+            area.setParagraphGraphicFactory(this::line);
+        }
     }
 
-    private Node glyph(int line) {
-        StackPane glyph = new StackPane();
-        glyph.getStyleClass().add("gutter-glyph");
+    private Node line(int line) {
+        return new GutterLine(line + 1, digits, glyph(line), arrow(line), changed.contains(line));
+    }
+
+    private @Nullable Node glyph(int line) {
         Mark.Tone tone = marks.tone(line);
-        if (tone != null) {
-            Icons icon = switch (tone) {
-                case ERROR -> Icons.ERROR;
-                case WARNING -> Icons.WARNING;
-                case NOTE -> Icons.INFO;
-            };
-            glyph.getChildren().add(icon.node(14, tone.word() + "-icon"));
-            glyph.getStyleClass().add(tone.word());
-            Tooltip.install(glyph, new Tooltip(marks.text(line)));
+        if (tone == null) {
+            return null;
         }
+        Icons icon = switch (tone) {
+            case ERROR -> Icons.ERROR;
+            case WARNING -> Icons.WARNING;
+            case NOTE -> Icons.INFO;
+        };
+        StackPane glyph = new StackPane(icon.node(14, tone.word() + "-icon"));
+        glyph.getStyleClass().addAll("gutter-glyph", tone.word());
+        Tooltip.install(glyph, new Tooltip(marks.text(line)));
         return glyph;
     }
 
-    private Node arrow(int line) {
-        StackPane arrow = new StackPane();
-        arrow.getStyleClass().add("fold-arrow");
-        if (folds.canFold(line)) {
-            boolean folded = folds.isFolded(line);
-            arrow.getChildren().add((folded ? Icons.EXPAND : Icons.COLLAPSE).node(10, "fold-icon"));
-            arrow.getStyleClass().add(folded ? "folded" : "open");
-            arrow.setOnMousePressed(event -> {
-                folds.toggle(line);
-                event.consume();
-            });
-            Tooltip.install(arrow, new Tooltip(folded ? "Unfold" : "Fold"));
+    private @Nullable Node arrow(int line) {
+        if (!folds.canFold(line)) {
+            return null;
         }
+        boolean folded = folds.isFolded(line);
+        StackPane arrow = new StackPane((folded ? Icons.EXPAND : Icons.COLLAPSE).node(10, "fold-icon"));
+        arrow.getStyleClass().addAll("fold-arrow", folded ? "folded" : "open");
+        arrow.setOnMousePressed(event -> {
+            folds.toggle(line);
+            event.consume();
+        });
+        Tooltip.install(arrow, new Tooltip(folded ? "Unfold" : "Fold"));
         return arrow;
-    }
-
-    private Node bar(int line) {
-        Region bar = new Region();
-        bar.getStyleClass().add(changed.contains(line) ? "changed-bar" : "no-changed-bar");
-        return bar;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 import org.fxmisc.richtext.CaretNode;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -225,6 +226,7 @@ final class MultiCaret {
         for (TextMatch range : others) {
             CaretNode node = new CaretNode("caret-" + nodes.size(), area, range.end());
             node.getStyleClass().add("caret");
+            node.setBlinkRate(Duration.ZERO);
             if (area.addCaret(node)) {
                 nodes.add(node);
             }

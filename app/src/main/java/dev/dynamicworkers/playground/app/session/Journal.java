@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Journal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     private static final Duration WRITE_AFTER = Duration.ofMillis(150);
+    private static final int LARGE = 200_000;
+    private static final Duration WRITE_LARGE_AFTER = Duration.ofMillis(600);
     private static final int VERSION = 1;
 
     private final Path project;
@@ -100,41 +105,53 @@ final class Journal implements AutoCloseable {
     /// Takes note that something is not saved, or that it is.
     void changed() {
         if (pending == null) {
-            pending = tasks.later(WRITE_AFTER, this::write);
+            boolean large = open.files().stream()
+                    .anyMatch(file -> file.savedProperty().get().text().length() > LARGE);
+            pending = tasks.later(large ? WRITE_LARGE_AFTER : WRITE_AFTER, this::write);
         }
     }
 
     private void write() {
         pending = null;
-        ObjectNode files = JsonFile.empty();
+        List<Unsaved> unsaved = new ArrayList<>();
         for (OpenFile dirty : open.files()) {
             if (dirty.dirtyProperty().get()) {
-                ObjectNode entry = files.putObject(dirty.path());
-                entry.put("text", dirty.text());
-                entry.put("hash", dirty.savedProperty().get().hash());
+                unsaved.add(new Unsaved(
+                        dirty.path(),
+                        dirty.snapshot(),
+                        dirty.savedProperty().get().hash()));
             }
         }
-        boolean nothing = files.isEmpty() && run == 0;
+        boolean nothing = unsaved.isEmpty() && run == 0;
         if (nothing && !written) {
             return;
         }
         written = !nothing;
-        ObjectNode root = JsonFile.empty();
-        root.put("version", VERSION);
-        root.put("project", project.toString());
-        root.put("run", run);
-        root.set("files", files);
+        long live = run;
         long number = ++writes;
         tasks.run(() -> {
-                    store(number, root, nothing);
+                    store(number, () -> whole(unsaved, live), nothing);
                     return Boolean.TRUE;
                 })
                 .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be written", failure));
     }
 
+    private record Unsaved(String path, Supplier<String> text, String hash) {}
+
+    private ObjectNode whole(List<Unsaved> unsaved, long live) {
+        ObjectNode root = JsonFile.empty();
+        root.put("version", VERSION);
+        root.put("project", project.toString());
+        root.put("run", live);
+        ObjectNode files = root.putObject("files");
+        unsaved.forEach(file ->
+                files.putObject(file.path()).put("text", file.text().get()).put("hash", file.hash()));
+        return root;
+    }
+
     /// Tasks may come in another order than they were started: an older text never replaces a newer one.
     @SuppressWarnings("BooleanParameter") // found out one line above its only call
-    private synchronized void store(long number, ObjectNode root, boolean nothing) throws IOException {
+    private synchronized void store(long number, Supplier<ObjectNode> root, boolean nothing) throws IOException {
         if (number < stored) {
             return;
         }
@@ -142,7 +159,7 @@ final class Journal implements AutoCloseable {
         if (nothing) {
             Files.deleteIfExists(file.path());
         } else {
-            file.write(root);
+            file.write(root.get());
         }
     }
 
@@ -154,7 +171,7 @@ final class Journal implements AutoCloseable {
         }
         long last = ++writes;
         tasks.run(() -> {
-                    store(last, JsonFile.empty(), /* nothing= */ true);
+                    store(last, JsonFile::empty, /* nothing= */ true);
                     return Boolean.TRUE;
                 })
                 .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be removed", failure));

@@ -21,6 +21,7 @@ public final class OpenFile {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanProperty conflict = new SimpleBooleanProperty();
     private Supplier<String> text;
+    private Supplier<Supplier<String>> snapshot;
     private Consumer<String> replacer;
     private Runnable onEdit = () -> {};
     private String lastRunText;
@@ -33,7 +34,13 @@ public final class OpenFile {
         saved.set(content);
         lastRunText = content.text();
         text = () -> saved.get().text();
+        snapshot = this::fixedText;
         replacer = replaced -> text = () -> replaced;
+    }
+
+    private Supplier<String> fixedText() {
+        String now = text();
+        return () -> now;
     }
 
     /// The text that the last run had; what it was when it was opened before the first.
@@ -107,12 +114,27 @@ public final class OpenFile {
         return text.get();
     }
 
-    /// Lends the editor's text.
+    /// The text of this moment, put together by whoever asks for it. Safe on any thread.
+    Supplier<String> snapshot() {
+        return snapshot.get();
+    }
+
+    /// Lends a text that is at hand.
     ///
     /// @param current gives the text on screen
     /// @param replace shows another text, because the file changed on disk
     public void attach(Supplier<String> current, Consumer<String> replace) {
+        attach(current, this::fixedText, replace);
+    }
+
+    /// Lends the editor's text.
+    ///
+    /// @param current gives the text on screen
+    /// @param later gives the text on screen at the time of the call, without putting it together yet
+    /// @param replace shows another text, because the file changed on disk
+    public void attach(Supplier<String> current, Supplier<Supplier<String>> later, Consumer<String> replace) {
         text = current;
+        snapshot = later;
         replacer = replace;
     }
 
@@ -120,6 +142,7 @@ public final class OpenFile {
     public void detach() {
         String last = text.get();
         text = () -> last;
+        snapshot = this::fixedText;
         replacer = replaced -> text = () -> replaced;
     }
 

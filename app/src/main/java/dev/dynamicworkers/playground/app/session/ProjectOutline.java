@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the window knows of a project without running it.
 ///
@@ -27,6 +28,7 @@ public record ProjectOutline(
     public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
 
     private static final String DYNAMIC_FOLDER = "dynamic/";
+    private static final Pattern CODE = Pattern.compile("\\.[cm]?[jt]sx?$");
     private static final String REQUEST_SUFFIX = ".http";
 
     public ProjectOutline {
@@ -69,6 +71,6 @@ public record ProjectOutline(
     }
 
     private static boolean isCode(String path) {
-        return path.matches(".*\\.[cm]?[jt]sx?");
+        return CODE.matcher(path).find();
     }
 }

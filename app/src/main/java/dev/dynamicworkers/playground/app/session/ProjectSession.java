@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +32,8 @@ public final class ProjectSession implements AutoCloseable {
     private final RequestFiles requestFiles;
     private final Notices notices = new Notices();
     private final FileOperations fileOperations;
-    private final @Nullable Path data;
-    private final @Nullable Journal journal;
-    private final ReadOnlyObjectWrapper<@Nullable EditorsState> remembered = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper recovery = new ReadOnlyStringWrapper("");
+    private final EarlierSession earlier;
+    private final Sharing sharing;
     private final TailFeed feed;
     private final RunControl runs;
     private final LiveResponse live;
@@ -85,7 +81,6 @@ public final class ProjectSession implements AutoCloseable {
         disk = new ProjectFolder(folder, source, tasks, fx, this::diskChanged);
         openFiles = new OpenFiles(folder, tasks, errors, disk::role);
         requestFiles = new RequestFiles(folder, tasks, errors);
-        this.data = data;
         Path trash = (data == null ? folder.resolve(".playground") : data).resolve("trash");
         fileOperations = new FileOperations(disk.root(), tasks, openFiles, notices, trash, this::diskChanged);
         feed = new TailFeed(state, disk::place, frames);
@@ -103,77 +98,20 @@ public final class ProjectSession implements AutoCloseable {
                 state,
                 tasks,
                 errors);
-        journal = data == null ? null : new Journal(disk.root(), data.resolve("journal"), tasks, openFiles);
-        openFiles.onUnsaved(file -> keepJournal());
         state.runState().liveProperty().addListener((observed, before, live) -> {
-            if (journal != null) {
-                journal.run(live ? state.runState().number() : 0);
-            }
             if (live) {
                 openFiles.ran();
             }
         });
-        remember();
-    }
-
-    private void keepJournal() {
-        if (journal != null) {
-            journal.changed();
-        }
-    }
-
-    /// Reads what an earlier session of this project kept, and what one that was killed left behind.
-    private void remember() {
-        Path folder = data;
-        Journal left = journal;
-        if (folder == null || left == null) {
-            remembered.set(EditorsState.NONE);
-            return;
-        }
-        tasks.run(() -> EditorsState.load(disk.root(), folder)).onSuccess(remembered::set);
-        tasks.run(left::read).onSuccess(remains -> {
-            if (!remains.isEmpty()) {
-                recover(remains, left);
-            }
-        });
-    }
-
-    private void recover(Journal.Remains remains, Journal left) {
-        AtomicInteger missing = new AtomicInteger(remains.texts().size());
-        if (missing.get() == 0) {
-            left.taken();
-        }
-        remains.texts()
-                .forEach((path, text) -> openFiles.open(path, file -> {
-                    boolean changedSince = !file.savedProperty()
-                            .get()
-                            .hash()
-                            .equals(remains.hashes().get(path));
-                    file.recovered(text);
-                    if (changedSince && file.dirtyProperty().get()) {
-                        file.conflictProperty().set(true);
-                    }
-                    reveal(new Place(path, 0, 0));
-                    if (missing.decrementAndGet() == 0) {
-                        left.taken();
-                    }
-                }));
-        String files = remains.texts().isEmpty()
-                ? ""
-                : "Recovered " + Amounts.count(remains.texts().size(), "file") + ". ";
-        String run = remains.run() == 0 ? "" : "Run #" + remains.run() + " was interrupted; it was not started again.";
-        recovery.set((files + run).strip());
+        earlier = new EarlierSession(
+                disk.root(), data, tasks, openFiles, state.runState(), path -> reveal(new Place(path, 0, 0)));
+        sharing = new Sharing(disk.root(), openFiles, tasks);
+        earlier.read();
     }
 
     /// Keeps which files are open, for the next session of this project.
     public void keep(EditorsState editors) {
-        Path folder = data;
-        if (folder != null) {
-            tasks.run(() -> {
-                editors.save(disk.root(), folder);
-                return Boolean.TRUE;
-            });
-        }
+        earlier.keep(editors);
     }
 
     private void diskChanged() {
@@ -206,6 +144,11 @@ public final class ProjectSession implements AutoCloseable {
         return fileOperations;
     }
 
+    /// The way of the project to others.
+    public Sharing sharing() {
+        return sharing;
+    }
+
     /// What the person was told.
     public Notices notices() {
         return notices;
@@ -225,17 +168,17 @@ public final class ProjectSession implements AutoCloseable {
 
     /// Which files were open the last time; null until it was read.
     public ReadOnlyObjectProperty<@Nullable EditorsState> rememberedProperty() {
-        return remembered.getReadOnlyProperty();
+        return earlier.rememberedProperty();
     }
 
     /// What was brought back after a crash, as a sentence; empty for nothing.
     public ReadOnlyStringProperty recoveryProperty() {
-        return recovery.getReadOnlyProperty();
+        return earlier.recoveryProperty().getReadOnlyProperty();
     }
 
     /// Takes note that the person read what was brought back.
     public void recoveryRead() {
-        recovery.set("");
+        earlier.recoveryProperty().set("");
     }
 
     /// The requests that the project keeps.
@@ -494,8 +437,8 @@ public final class ProjectSession implements AutoCloseable {
         closed = true;
         disk.close();
         openFiles.close();
-        if (journal != null && openFiles.unsavedTexts().isEmpty()) {
-            journal.close();
+        if (openFiles.unsavedTexts().isEmpty()) {
+            earlier.close();
         }
         codeHelp.close();
         feed.close();

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,20 @@ public record ProjectTexts(Path root, List<String> paths, Map<String, String> un
     public ProjectTexts {
         paths = List.copyOf(paths);
         unsaved = Map.copyOf(unsaved);
+    }
+
+    /// What stands for the text of a file: equal to what it was as long as the text is the same.
+    public Object version(String path) {
+        String text = unsaved.get(path);
+        if (text != null) {
+            return text;
+        }
+        try {
+            BasicFileAttributes found = Files.readAttributes(root.resolve(path), BasicFileAttributes.class);
+            return List.of(found.size(), found.lastModifiedTime(), String.valueOf(found.fileKey()));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /// The text of a file; empty for one that is no text, is larger than 2 MiB or is gone.

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -41,10 +42,16 @@ public final class Tasks implements AutoCloseable {
         return task;
     }
 
-    /// Runs the action on the FX thread after a while, unless it is cancelled before.
+    /// Runs the action on the FX thread after a while, unless it is cancelled before, or the application ends.
     public Pending later(Duration delay, Runnable action) {
-        ScheduledFuture<?> future = clock.schedule(() -> fx.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
+        try {
+            ScheduledFuture<?> future =
+                    clock.schedule(() -> fx.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException ended) {
+            // The last results of work arrive after the clock has stopped.
+            return () -> {};
+        }
     }
 
     /// Something that will happen unless it is cancelled.

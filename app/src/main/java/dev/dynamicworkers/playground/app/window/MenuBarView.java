@@ -28,18 +28,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
         keys = actions.keys();
         setId("menu-bar");
         setAccessibleText("Menus");
-        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "open-folder");
-        Menu samples = new Menu("Open sample");
-        samples.setId("menu-samples");
-        for (WindowActions.Sample sample : actions.samples()) {
-            MenuItem item = new MenuItem(sample.name());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> sample.open().run());
-            samples.getItems().add(item);
-        }
-        if (!samples.getItems().isEmpty()) {
-            file.getItems().add(samples);
-        }
+        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "open-folder", "open-sample");
         Menu recent = new Menu("Open recent");
         for (WindowActions.Sample project : actions.recentProjects()) {
             MenuItem item = new MenuItem(project.name());
@@ -57,6 +46,9 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "save-all",
                 "close-tab",
                 "reopen-tab",
+                SEPARATOR,
+                "import",
+                "export",
                 SEPARATOR,
                 "settings",
                 "keyboard",

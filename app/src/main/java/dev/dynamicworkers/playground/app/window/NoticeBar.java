@@ -20,8 +20,9 @@ final class NoticeBar extends VBox implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param firstRun whether to say how one starts
+    /// @param samples shows what else there is to start with
     @SuppressWarnings("BooleanParameter") // decided once, by the application
-    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun) {
+    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun, Runnable samples) {
         setId("notices");
         Engine engine = session.engine();
         Label engineText = new Label();
@@ -76,12 +77,19 @@ final class NoticeBar extends VBox implements AutoCloseable {
             Panes.show(recovery, !text.isEmpty());
         });
         Label firstText = new Label(
-                "Press Ctrl+Enter to send the request. Then change the code of the dynamic worker and send it again.");
+                "Press Ctrl+Enter to run. Then switch GREETER off in the Inspector and run again.");
+        Button others = new Button("Other samples\u2026");
+        others.setId("first-run-samples");
+        others.setAccessibleText("Show the other samples");
+        others.getStyleClass().add("small");
+        others.setOnAction(event -> samples.run());
         HBox first = bar(Icons.LEARN, firstText, "info");
         first.setId("first-run");
         first.getChildren()
-                .add(Panes.iconButton(
-                        "first-run-close", Icons.CLOSE.node(14), "Close this hint", () -> Panes.hide(first)));
+                .addAll(
+                        others,
+                        Panes.iconButton(
+                                "first-run-close", Icons.CLOSE.node(14), "Close this hint", () -> Panes.hide(first)));
         Panes.show(first, firstRun);
         getChildren().addAll(engineBar, errorBar, recovery, first);
     }

@@ -1,9 +1,9 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.beans.Observable;
-import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
@@ -77,8 +77,14 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         sceneProperty().subscribe(scene -> tellIsolates());
     }
 
-    private void add(Tool tool, Node content, Count count, Observable... changes) {
-        Tab tab = new Tab(tool.title, content);
+    private void add(Tool tool, LaterView<?> content, Count count, Observable... changes) {
+        Tab tab = new Tab(tool.title);
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(content.get());
+                tellIsolates();
+            }
+        });
         tab.setId("tool-" + tool.name().toLowerCase(java.util.Locale.ROOT));
         tab.setGraphic(tool.icon.node(14));
         tabs.getTabs().add(tab);
@@ -88,8 +94,11 @@ final class ToolTabs extends StackPane implements AutoCloseable {
     }
 
     private void tellIsolates() {
-        panels.isolates.setShowing(
-                getScene() != null && tabs.getSelectionModel().getSelectedIndex() == Tool.ISOLATES.ordinal());
+        IsolatesView isolates = panels.isolates.present();
+        if (isolates != null) {
+            isolates.setShowing(
+                    getScene() != null && tabs.getSelectionModel().getSelectedIndex() == Tool.ISOLATES.ordinal());
+        }
     }
 
     /// Brings a tool to the front without taking the focus.
@@ -100,25 +109,31 @@ final class ToolTabs extends StackPane implements AutoCloseable {
     /// Brings a tool to the front and gives it the focus.
     void open(Tool tool) {
         select(tool);
+        // A view that was just made is in the window only after this, and what is not in it takes no focus.
+        applyCss();
+        layout();
         focusSelected();
     }
 
     void focusSelected() {
         switch (Tool.values()[tabs.getSelectionModel().getSelectedIndex()]) {
-            case CONSOLE -> panels.console.focusLines();
-            case PROBLEMS -> panels.problems.focusList();
-            case ISOLATES -> panels.isolates.focusTable();
-            case NETWORK -> panels.network.focusTable();
-            case CALLS -> panels.calls.focusTable();
-            case TIMELINE -> panels.timeline.focusChart();
-            case RUNS -> panels.runs.focusTable();
-            case INSPECTOR -> panels.inspector.focusPage();
+            case CONSOLE -> panels.console.get().focusLines();
+            case PROBLEMS -> panels.problems.get().focusList();
+            case ISOLATES -> panels.isolates.get().focusTable();
+            case NETWORK -> panels.network.get().focusTable();
+            case CALLS -> panels.calls.get().focusTable();
+            case TIMELINE -> panels.timeline.get().focusChart();
+            case RUNS -> panels.runs.get().focusTable();
+            case INSPECTOR -> panels.inspector.get().focusPage();
         }
     }
 
     @Override
     public void close() {
-        panels.isolates.setShowing(false);
+        IsolatesView isolates = panels.isolates.present();
+        if (isolates != null) {
+            isolates.setShowing(false);
+        }
         subscriptions.close();
     }
 }

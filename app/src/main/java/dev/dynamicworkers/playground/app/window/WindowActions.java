@@ -1,8 +1,11 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.KeyBindings;
+import dev.dynamicworkers.playground.app.panel.share.ExportView;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What the window asks of the application around it.
 public interface WindowActions {
@@ -11,6 +14,17 @@ public interface WindowActions {
 
     /// Asks for a folder and opens it.
     void openFolder();
+
+    /// Opens a folder in place of the present one, and tells the person something there.
+    void open(Path folder, String notice);
+
+    /// Asks where an export goes; empty when the person changed their mind.
+    ///
+    /// @param name a good start for the file's name
+    Optional<Path> askExport(ExportView.Form form, String name);
+
+    /// Asks for a file that someone else sent; empty when the person changed their mind.
+    Optional<Path> askArchive();
 
     /// The samples of the distribution.
     List<Sample> samples();

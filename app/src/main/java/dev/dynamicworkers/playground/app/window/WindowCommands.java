@@ -34,6 +34,9 @@ final class WindowCommands {
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
+        commands.add("open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples());
+        commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
+        commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());
         commands.add("save", "File: Save", window::save, "Shortcut+S");
         commands.add(
                 "save-all",
@@ -120,9 +123,9 @@ final class WindowCommands {
         }
         commands.add(
                 "choose-theme", "View: Theme\u2026", () -> window.openPalette(">Theme: "), "Shortcut+K Shortcut+T");
-        commands.add("settings", "File: Settings", window::showSettings, "Shortcut+Comma");
-        commands.add("keyboard", "Help: Keyboard", window::showKeys, "Shortcut+K Shortcut+S");
-        commands.add("notices", "View: Notifications", window::showNotices);
+        commands.add("settings", "File: Settings", () -> window.sheets().showSettings(), "Shortcut+Comma");
+        commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
+        commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());

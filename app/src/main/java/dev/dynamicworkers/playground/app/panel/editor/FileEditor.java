@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
@@ -54,7 +55,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         boolean writable = file.savedProperty().get().readOnlyReason().isEmpty();
         editor.setEditable(writable);
         editor.onEdit(this::edited);
-        file.attach(editor::text, editor::replace);
+        file.attach(editor::text, editor::snapshot, editor::replace);
         subscriptions.listen(
                 file.pathProperty(),
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
@@ -101,8 +102,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private void compareWithLastRun() {
         long asked = edits;
         String before = file.lastRunText();
-        String now = editor.text();
-        model.background().<Set<Integer>>compute(() -> LineDiff.changedLines(before, now), changed -> {
+        Supplier<String> now = editor.snapshot();
+        model.background().<Set<Integer>>compute(() -> LineDiff.changedLines(before, now.get()), changed -> {
             if (asked == edits) {
                 editor.markChanged(changed);
             }

@@ -4,9 +4,9 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.theme.Icons;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,7 +25,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
     private final FilesViewModel model;
     private final TreeView<FileNode> tree = new TreeView<>();
     private final FileMenu menu;
-    private final Set<String> collapsed = new HashSet<>();
+    private final Map<String, Boolean> opened = new HashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private String wanted = "";
 
@@ -175,7 +175,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
     private static void removeUnnamed(@Nullable TreeItem<FileNode> item) {
         if (item != null) {
             item.getChildren().removeIf(child -> FileCell.isUnnamed(child.getValue()));
-            item.getChildren().forEach(FilesView::removeUnnamed);
+            item.getChildren().stream().filter(TreeItem::isExpanded).forEach(FilesView::removeUnnamed);
         }
     }
 
@@ -185,7 +185,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         }
         FileNode selected = selected();
         String path = wanted.isEmpty() ? selected == null ? "" : selected.path() : wanted;
-        TreeItem<FileNode> item = item(root);
+        TreeItem<FileNode> item = new FileItem(root, opened);
         tree.setRoot(item);
         TreeItem<FileNode> again = path.isEmpty() ? null : find(item, path);
         if (again != null) {
@@ -211,26 +211,14 @@ public final class FilesView extends BorderPane implements AutoCloseable {
             return item;
         }
         for (TreeItem<FileNode> child : item.getChildren()) {
-            TreeItem<FileNode> found = find(child, path);
+            String at = child.getValue().path();
+            boolean onTheWay = path.equals(at) || path.startsWith(at + "/");
+            TreeItem<FileNode> found = onTheWay ? find(child, path) : null;
             if (found != null) {
                 return found;
             }
         }
         return null;
-    }
-
-    private TreeItem<FileNode> item(FileNode node) {
-        TreeItem<FileNode> item = new TreeItem<>(node);
-        item.setExpanded(!collapsed.contains(node.path()));
-        item.expandedProperty().subscribe(expanded -> {
-            if (expanded) {
-                collapsed.remove(node.path());
-            } else {
-                collapsed.add(node.path());
-            }
-        });
-        node.children().forEach(child -> item.getChildren().add(item(child)));
-        return item;
     }
 
     /// Gives the focus to the tree.

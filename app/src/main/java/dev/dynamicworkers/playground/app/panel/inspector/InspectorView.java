@@ -68,7 +68,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         pages.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index -> model.pageProperty().set(PAGES.get(index.intValue())));
-        subscriptions.listen(model.subjectProperty(), this::point);
+        subscriptions.observe(model.subjectProperty(), this::point);
     }
 
     private void add(String id, String title, Region content) {
@@ -122,7 +122,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     private void point(String subject) {
         if (!subject.isEmpty()) {
             // The tab may just be coming to the front, and what is not shown takes no focus.
-            FxThread.onNextFrame(() -> pointAt(subject));
+            FxThread.onNextFrame(() -> {
+                applyCss();
+                layout();
+                pointAt(subject);
+            });
         }
     }
 

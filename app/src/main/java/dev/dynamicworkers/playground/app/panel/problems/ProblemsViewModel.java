@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.problems;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.problems.lint.CodeFiles;
 import dev.dynamicworkers.playground.app.panel.problems.lint.SandboxLint;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.Place;
@@ -26,6 +27,7 @@ public final class ProblemsViewModel implements AutoCloseable {
     private static final String NO_FILE = "";
 
     private final ProjectSession session;
+    private final CodeFiles read = new CodeFiles();
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private @Nullable Runnable pending;
@@ -64,7 +66,7 @@ public final class ProblemsViewModel implements AutoCloseable {
         }
         long number = ++asked;
         ProjectTexts texts = session.texts();
-        session.compute(() -> SandboxLint.of(texts, outline), found -> {
+        session.compute(() -> SandboxLint.of(texts, outline, read), found -> {
             if (number == asked && !closed) {
                 session.report(Problem.Source.LINT, found);
             }

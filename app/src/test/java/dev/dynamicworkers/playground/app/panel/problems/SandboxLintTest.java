@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.panel.problems.lint.CodeFiles;
 import dev.dynamicworkers.playground.app.panel.problems.lint.SandboxLint;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
@@ -44,7 +45,8 @@ final class SandboxLintTest {
                         Path.of("nowhere"),
                         List.of("src/index.js", "dynamic/a.js"),
                         Map.of("src/index.js", parent, "dynamic/a.js", dynamic)),
-                outline);
+                outline,
+                new CodeFiles());
     }
 
     static Stream<Arguments> rules() {

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.problems.lint;
 
 import dev.dynamicworkers.playground.app.code.highlight.Language;
-import dev.dynamicworkers.playground.app.code.structure.CodeMask;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
@@ -9,66 +8,83 @@ import dev.dynamicworkers.playground.app.session.ProjectTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// Reads the code of a project for what a sandbox refuses, or what gives away more than it looks like. Safe on any
 /// thread. Works on lines without a grammar, so each rule looks only for what has one meaning.
 public final class SandboxLint {
     private static final int MOST = 200;
     private static final String NAME = "([\\p{L}_$][\\p{L}\\p{N}_$]*)";
-    private static final Pattern ENV_NAME = Pattern.compile("(?<![.\\w$])(?:this\\.)?env\\." + NAME);
-    private static final Pattern ENV_OBJECT = Pattern.compile("\\benv\\s*:\\s*\\{");
-    private static final Pattern ENV_WHOLE = Pattern.compile(
-            "\\benv\\s*:\\s*(?:this\\.)?env\\b(?!\\s*[.\\[])|\\benv\\s*:\\s*\\{\\s*\\.\\.\\.(?:this\\.)?env\\b");
-    private static final Pattern FETCH = Pattern.compile("(?<![.\\w$])fetch\\s*\\((?![^)]*\\)\\s*\\{)");
-    private static final Pattern MAIN_MODULE = Pattern.compile("\\bmainModule\\s*:");
-    private static final Pattern NO_OUTBOUND = Pattern.compile("\\bglobalOutbound\\s*:\\s*null\\b");
-    private static final Pattern OUTBOUND = Pattern.compile("\\bglobalOutbound\\b");
-    private static final Pattern DATE = Pattern.compile("\\bcompatibilityDate\\b");
-    private static final Pattern EVAL = Pattern.compile("(?<![.\\w$])(eval|new\\s+Function)\\s*\\(");
-    private static final Pattern REQUIRE = Pattern.compile("(?<![.\\w$])(require\\s*\\(|module\\.exports\\b)");
-    private static final Pattern EXPORT_DEFAULT =
-            Pattern.compile("\\bexport\\s+default\\b|\\bexport\\s*\\{[^}]*\\bas\\s+default\\b|\\bexport\\s*\\*");
-    private static final Pattern SECRET = Pattern.compile(
-            "['\"`](sk-[A-Za-z0-9_-]{16,}|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30,}|xox[abp]-[A-Za-z0-9-]{16,})['\"`]");
-    private static final Pattern TOP_LEVEL_IO =
-            Pattern.compile("^(?:(?:const|let|var)\\s+[^=]*=\\s*)?await\\s+(?:fetch|caches)\\b");
-    private static final Pattern TIMER_TEXT = Pattern.compile("\\bset(?:Timeout|Interval)\\s*\\(\\s*\"");
+    private static final Sign ENV_NAME = Sign.of("(?<![.\\w$])(?:this\\.)?env\\." + NAME, "env.");
+    private static final Sign ENV_OBJECT = Sign.of("\\benv\\s*:\\s*\\{", "env");
+    private static final Sign ENV_WHOLE = Sign.of(
+            "\\benv\\s*:\\s*(?:this\\.)?env\\b(?!\\s*[.\\[])|\\benv\\s*:\\s*\\{\\s*\\.\\.\\.(?:this\\.)?env\\b", "env");
+    private static final Sign FETCH = Sign.of("(?<![.\\w$])fetch\\s*\\((?![^)]*\\)\\s*\\{)", "fetch");
+    private static final Sign MAIN_MODULE = Sign.of("\\bmainModule\\s*:", "mainModule");
+    private static final Sign NO_OUTBOUND = Sign.of("\\bglobalOutbound\\s*:\\s*null\\b", "globalOutbound");
+    private static final Sign OUTBOUND = Sign.of("\\bglobalOutbound\\b", "globalOutbound");
+    private static final Sign DATE = Sign.of("\\bcompatibilityDate\\b", "compatibilityDate");
+    private static final Sign EVAL = Sign.of("(?<![.\\w$])(eval|new\\s+Function)\\s*\\(", "eval", "Function");
+    private static final Sign REQUIRE =
+            Sign.of("(?<![.\\w$])(require\\s*\\(|module\\.exports\\b)", "require", "module.exports");
+    private static final Sign EXPORT_DEFAULT = Sign.of(
+            "\\bexport\\s+default\\b|\\bexport\\s*\\{[^}]*\\bas\\s+default\\b|\\bexport\\s*\\*", "export");
+    private static final Sign SECRET = Sign.of(
+            "['\"`](sk-[A-Za-z0-9_-]{16,}|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30,}|xox[abp]-[A-Za-z0-9-]{16,})['\"`]",
+            "sk-",
+            "AKIA",
+            "ghp_",
+            "xox");
+    private static final Sign TOP_LEVEL_IO =
+            Sign.of("^(?:(?:const|let|var)\\s+[^=]*=\\s*)?await\\s+(?:fetch|caches)\\b", "await");
+    private static final Sign TIMER_TEXT =
+            Sign.of("\\bset(?:Timeout|Interval)\\s*\\(\\s*\"", "setTimeout", "setInterval");
 
     private final ProjectOutline outline;
     private final List<CodeFile> files;
     private final Set<String> given = new HashSet<>();
     private final List<Problem> found = new ArrayList<>();
     private final boolean knowsGiven;
+    private final boolean blocked;
 
     private SandboxLint(ProjectOutline outline, List<CodeFile> files) {
         this.outline = outline;
         this.files = files;
         boolean known = false;
+        boolean closed = false;
         for (CodeFile file : files) {
-            if (file.role() == FileRole.PARENT) {
+            if (role(file) == FileRole.PARENT) {
                 known |= readGiven(file);
+                closed |= file.has(NO_OUTBOUND);
             }
         }
         knowsGiven = known;
+        blocked = closed;
     }
 
     /// Reads all code of a project.
-    public static List<Problem> of(ProjectTexts texts, ProjectOutline outline) {
+    ///
+    /// @param known files that were read before
+    public static List<Problem> of(ProjectTexts texts, ProjectOutline outline, CodeFiles known) {
         List<CodeFile> files = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
         for (String path : texts.paths()) {
             FileRole role = outline.role(path);
             Language language = Language.of(path);
             boolean code = language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
             boolean read = code && (role == FileRole.PARENT || role == FileRole.DYNAMIC);
-            boolean declared = path.endsWith(".d.ts");
-            Optional<String> text = read && !declared ? texts.read(path) : Optional.empty();
-            text.ifPresent(content -> files.add(new CodeFile(path, role, CodeMask.of(content, language))));
+            if (read && !path.endsWith(".d.ts")) {
+                paths.add(path);
+                known.file(texts, path, language).ifPresent(files::add);
+            }
         }
+        known.keepOnly(paths);
         return new SandboxLint(outline, files).read();
+    }
+
+    private FileRole role(CodeFile file) {
+        return outline.role(file.path());
     }
 
     private List<Problem> read() {
@@ -78,7 +94,7 @@ public final class SandboxLint {
             }
         };
         for (CodeFile file : files) {
-            if (file.role() == FileRole.PARENT) {
+            if (role(file) == FileRole.PARENT) {
                 parentRules(file, out);
             } else {
                 dynamicRules(file, out);
@@ -93,9 +109,12 @@ public final class SandboxLint {
     /// @return whether there is such an object
     private boolean readGiven(CodeFile file) {
         boolean any = false;
+        if (file.inCode(ENV_OBJECT).isEmpty()) {
+            return false;
+        }
         List<String> lines = file.mask().code();
         for (int line = 0; line < lines.size(); line++) {
-            var start = ENV_OBJECT.matcher(lines.get(line));
+            var start = ENV_OBJECT.pattern().matcher(lines.get(line));
             if (start.find()) {
                 any = true;
                 collectKeys(lines, line, start.end());
@@ -206,7 +225,6 @@ public final class SandboxLint {
                 }
             }
         }
-        boolean blocked = files.stream().anyMatch(other -> other.role() == FileRole.PARENT && other.has(NO_OUTBOUND));
         if (blocked) {
             for (CodeFile.Hit hit : file.inCode(FETCH)) {
                 boolean declaration =
@@ -236,8 +254,9 @@ public final class SandboxLint {
         for (CodeFile.Hit hit : file.inCode(TIMER_TEXT)) {
             file.report(out, hit, Problem.Severity.WARNING, "A timer takes a function, not a string", "");
         }
-        boolean script = file.path().endsWith(".mjs") || file.has(EXPORT_DEFAULT);
-        for (CodeFile.Hit hit : script ? file.inCode(REQUIRE) : List.<CodeFile.Hit>of()) {
+        List<CodeFile.Hit> required = file.inCode(REQUIRE);
+        boolean isModule = !required.isEmpty() && (file.path().endsWith(".mjs") || file.has(EXPORT_DEFAULT));
+        for (CodeFile.Hit hit : isModule ? required : List.<CodeFile.Hit>of()) {
             file.report(
                     out,
                     hit,

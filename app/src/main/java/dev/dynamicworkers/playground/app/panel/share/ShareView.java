@@ -1,0 +1,127 @@
+package dev.dynamicworkers.playground.app.panel.share;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A page about files that leave or come: what they are in a sentence, a line for each thing to know, what can be done.
+/// FX thread.
+abstract class ShareView extends BorderPane implements AutoCloseable {
+    final ShareViewModel model;
+    final Subscriptions subscriptions = new Subscriptions();
+    final Label summary = new Label();
+    final VBox notes = new VBox();
+    final ListView<ShareViewModel.Line> lines = new ListView<>();
+    private final HBox footer = new HBox();
+
+    /// @param id of the page, and the beginning of the ids on it
+    /// @param close takes the page away
+    ShareView(ShareViewModel model, String id, String title, Runnable close) {
+        this.model = model;
+        setId(id);
+        getStyleClass().add("share-page");
+        Label head = new Label(title);
+        head.getStyleClass().add("sheet-title");
+        HBox header = new HBox(
+                head, Panes.spacer(), Panes.iconButton(id + "-close", Icons.CLOSE.node(14), "Close this page", close));
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("sheet-header");
+        summary.setId(id + "-summary");
+        summary.setWrapText(true);
+        summary.getStyleClass().add("share-summary");
+        Label problem = new Label();
+        problem.setId(id + "-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().addAll("share-problem", "killed");
+        subscriptions.observe(model.problemProperty(), text -> {
+            problem.setText(text);
+            Panes.show(problem, !text.isEmpty());
+        });
+        notes.getStyleClass().add("share-notes");
+        setTop(new VBox(header, summary, problem, notes));
+        lines.setId(id + "-lines");
+        lines.getStyleClass().add("share-lines");
+        lines.setCellFactory(view -> new LineCell());
+        lines.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                reveal(close);
+            }
+        });
+        lines.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                reveal(close);
+            }
+        });
+        setCenter(lines);
+        footer.setAlignment(Pos.CENTER_RIGHT);
+        footer.getStyleClass().add("sheet-footer");
+        setBottom(footer);
+    }
+
+    private void reveal(Runnable close) {
+        ShareViewModel.Line line = lines.getSelectionModel().getSelectedItem();
+        if (line != null && line.place() != null) {
+            close.run();
+            model.reveal(line);
+        }
+    }
+
+    /// Places what can be done at the end of the page.
+    void actions(Node... nodes) {
+        footer.getChildren().setAll(Panes.spacer());
+        footer.getChildren().addAll(nodes);
+    }
+
+    /// A button that can be pressed once something is known and nothing is under way.
+    Button action(String id, String text, String name, Icons icon, Runnable action) {
+        Button button = new Button(text, icon.node(16));
+        button.setId(id);
+        button.setAccessibleText(name);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    void show(String sentence, List<ShareViewModel.Line> all) {
+        summary.setText(sentence);
+        lines.getItems().setAll(all);
+    }
+
+    /// Gives the focus to the page.
+    public void focusFirst() {
+        lines.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+
+    private static final class LineCell extends ListCell<ShareViewModel.Line> {
+        @Override
+        protected void updateItem(ShareViewModel.@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setGraphic(null);
+            setText(empty || line == null ? null : line.text());
+            setWrapText(true);
+            // A wrapped text needs a width to be wrapped at.
+            setPrefWidth(0);
+            if (!empty && line != null && line.place() != null) {
+                setGraphic(Icons.WARNING.node(14, "warning-icon"));
+            }
+        }
+    }
+}

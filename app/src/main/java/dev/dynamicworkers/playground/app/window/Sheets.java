@@ -1,0 +1,104 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.settings.SettingsView;
+import dev.dynamicworkers.playground.app.panel.settings.SettingsViewModel;
+import dev.dynamicworkers.playground.app.panel.share.ExportView;
+import dev.dynamicworkers.playground.app.panel.share.ImportView;
+import dev.dynamicworkers.playground.app.panel.share.ShareViewModel;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.core.project.share.ImportReport;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The pages that are laid over the window: settings, notifications, samples, export and import. FX thread.
+final class Sheets implements AutoCloseable {
+    private final Sheet sheet = new Sheet();
+    private final ProjectSession session;
+    private final CommandRegistry commands;
+    private final WindowActions actions;
+    private @Nullable SettingsView settings;
+
+    Sheets(ProjectSession session, CommandRegistry commands, WindowActions actions) {
+        this.session = session;
+        this.commands = commands;
+        this.actions = actions;
+    }
+
+    /// Where they are shown.
+    Sheet node() {
+        return sheet;
+    }
+
+    /// Whether the person is just choosing keys.
+    boolean isRecordingKeys() {
+        return settings != null && settings.isRecording();
+    }
+
+    private SettingsView openSettings() {
+        SettingsView view =
+                new SettingsView(new SettingsViewModel(actions.settings(), commands, actions.keys()), sheet::close);
+        sheet.show(view, () -> {
+            settings = null;
+            view.close();
+        });
+        settings = view;
+        return view;
+    }
+
+    void showSettings() {
+        openSettings().focusSearch();
+    }
+
+    void showKeys() {
+        openSettings().showKeys();
+    }
+
+    void showNotices() {
+        NoticesView view = new NoticesView(session.notices(), sheet::close);
+        sheet.show(view, () -> {});
+        view.focusList();
+    }
+
+    void showSamples() {
+        SamplePicker view = new SamplePicker(actions.samples(), sheet::close);
+        sheet.show(view, () -> {});
+        view.focusFirst();
+    }
+
+    void showExport() {
+        ShareViewModel model = new ShareViewModel(session);
+        ExportView view = new ExportView(model, form -> actions.askExport(form, model.name()), sheet::close);
+        sheet.show(view, view::close);
+        view.focusFirst();
+    }
+
+    /// Asks for a file that someone else sent, and shows what is in it.
+    void askImport() {
+        actions.askArchive().ifPresent(this::showImport);
+    }
+
+    private void showImport(Path source) {
+        Path parent = source.toAbsolutePath().getParent();
+        ImportView view = new ImportView(
+                new ShareViewModel(session),
+                source,
+                parent == null ? source.toAbsolutePath() : parent,
+                this::imported,
+                sheet::close);
+        sheet.show(view, view::close);
+        view.focusFirst();
+    }
+
+    private void imported(Path folder, ImportReport report) {
+        sheet.close();
+        int remarks = report.partly().size() + report.ignored().size();
+        String rest = remarks == 0 ? "All of it works here." : "What works in part is listed in Problems.";
+        actions.open(folder, "Imported. Its dynamic workers are granted nothing yet: see the Inspector. " + rest);
+    }
+
+    @Override
+    public void close() {
+        sheet.close();
+    }
+}
