@@ -35,7 +35,8 @@ public final class Main {
         if (!hasDisplay()) {
             System.exit(withoutWindow("There is no display here", first));
         }
-        boolean alone = options.newWindow() || options.safe() || isRehearsal();
+        // Another window reads its projects with its own environment.
+        boolean alone = options.newWindow() || options.environment() != null || options.safe() || isRehearsal();
         String folder = first.isEmpty()
                 ? ""
                 : Path.of(first).toAbsolutePath().normalize().toString();

@@ -46,7 +46,7 @@ public final class PlaygroundApplication extends Application {
         boolean failedBefore = count.begin();
         StartOptions chosen = failedBefore ? options.safely() : options;
         SettingsStore store = chosen.safe() ? SettingsStore.forgetful() : SettingsStore.ofUser();
-        Wiring started = new Wiring(stage, store, new DiskProjects(), RuntimeProcess::start);
+        Wiring started = new Wiring(stage, store, new DiskProjects(chosen.environment()), RuntimeProcess::start);
         wiring = started;
         started.onUsable(count::succeeded);
         if (chosen.safe()) {

@@ -60,12 +60,22 @@ public final class ConsoleBenchmarkApplication extends Application {
         shown.setWidth(1400);
         shown.setHeight(900);
         wiring.show(SampleProject.write(folder.resolve("hello")));
-        step("", () -> {}, () -> scene("#console-list") != null && session().outlineProperty().get() != null);
+        step(
+                "",
+                () -> {},
+                () -> scene("#console-list") != null
+                        && session().outlineProperty().get() != null);
         step("", this::showConsole, () -> true);
         for (int turn = 1; turn <= 3; turn++) {
             int now = turn;
-            step("", () -> session().log().clear(), () -> session().log().lines().isEmpty());
-            step("run-" + turn, this::flood, () -> !session().runState().liveProperty().get());
+            step(
+                    "",
+                    () -> session().log().clear(),
+                    () -> session().log().lines().isEmpty());
+            step(
+                    "run-" + turn,
+                    this::flood,
+                    () -> !session().runState().liveProperty().get());
             step("lines-shown-" + turn, () -> {}, this::areLinesShown);
             step("", () -> tellFrames("arrival-" + now), () -> true);
             step("", this::beginScroll, this::scroll);

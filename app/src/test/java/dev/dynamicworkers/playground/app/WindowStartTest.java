@@ -54,10 +54,17 @@ final class WindowStartTest {
 
     @Test
     void argumentsAreReadAsOptionsAndAFolder() {
-        StartOptions options = StartOptions.of(List.of("--reset-layout", "samples/hello", "--new-window"));
+        StartOptions options =
+                StartOptions.of(List.of("--reset-layout", "--env", "staging", "samples/hello", "--new-window"));
         assertThat(options)
                 .isEqualTo(new StartOptions(
-                        Path.of("samples/hello"), /* safe= */ false, /* resetLayout= */ true, /* newWindow= */ true));
+                        Path.of("samples/hello"),
+                        /* safe= */ false,
+                        /* resetLayout= */ true,
+                        /* newWindow= */ true,
+                        "staging"));
+        assertThat(StartOptions.areForWindow(List.of("--env", "staging", "samples/hello")))
+                .isTrue();
         assertThat(StartOptions.areForWindow(List.of("--safe"))).isTrue();
         assertThat(StartOptions.areForWindow(List.of("--version"))).isFalse();
         assertThat(options.safely().safe()).isTrue();

@@ -25,6 +25,8 @@ final class EventReport {
                 node.put("kind", "scheduled").put("noRetry", noRetry);
             case EventResult.Queue queue -> queue(queue, node);
             case EventResult.Email email -> email(email, node);
+            case EventResult.Rpc(String text, String value) ->
+                node.put("kind", "rpc").put("text", text).put("json", value);
             case EventResult.Alarm(boolean retry) -> node.put("kind", "alarm").put("retry", retry);
         }
         return node;
@@ -67,6 +69,7 @@ final class EventReport {
                 lines.add(noRetry ? "scheduled: not to be retried" : "scheduled: may be retried when it fails");
             case EventResult.Queue queue -> lines.addAll(lines(queue));
             case EventResult.Email email -> lines.addAll(lines(email));
+            case EventResult.Rpc(String text, var _) -> lines.add("returned: " + text);
             case EventResult.Alarm(boolean retry) -> lines.add(retry ? "alarm: rings again later" : "alarm: done");
         }
         return lines;

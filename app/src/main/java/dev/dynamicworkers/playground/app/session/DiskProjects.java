@@ -19,17 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Projects of the disk. Blocks; safe on any thread.
 public final class DiskProjects implements ProjectSource {
     private static final String CODE_SUFFIXES = ".*\\.([cm]?[jt]sx?|py)(\\.txt)?";
 
     private final ProjectReader reader = new ProjectReader();
+    private final @Nullable String environment;
+
+    /// Projects as they are without an environment.
+    public DiskProjects() {
+        this(null);
+    }
+
+    /// @param environment the one of their configuration, null for none
+    public DiskProjects(@Nullable String environment) {
+        this.environment = environment;
+    }
 
     @Override
     public Loaded read(Path folder, Map<String, String> unsaved) throws UnreadableProject {
         try {
-            Project project = reader.read(folder, unsaved);
+            Project project = reader.read(folder, unsaved, environment);
             PlaygroundSettings settings = PlaygroundSettings.read(folder);
             List<ConfigProblem> remarks = new ArrayList<>(project.problems());
             remarks.addAll(settings.problems());

@@ -12,18 +12,23 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Tells when something below a folder changed, at most a few times a second. Runs on a thread of its own.
+/// Tells when something below a folder, or one of others that belong to it, changed, at most a few times a second.
+/// Runs on a thread of its own.
 ///
 /// It tells once for the folder as it finds it, as soon as it watches: who looks at the disk then misses nothing.
 final class FolderWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
     private static final long SETTLE_MILLIS = 150;
+    private static final long LOOK_MILLIS = 2_000;
 
     private final Path root;
     private final Runnable changed;
     private final Tasks.Pending loop;
+    // volatile: written on the FX thread, read on the watcher's
+    private volatile Set<Path> others = Set.of();
 
     /// @param changed called on the watcher's thread
     FolderWatch(Path root, Tasks tasks, Runnable changed) {
@@ -32,18 +37,33 @@ final class FolderWatch implements AutoCloseable {
         this.loop = tasks.loop("folder-watch", this::watch);
     }
 
+    /// Watches these folders too, in place of the others so far. FX thread.
+    void also(Set<Path> folders) {
+        others = Set.copyOf(folders);
+    }
+
     private void watch() {
         try (WatchService service = root.getFileSystem().newWatchService()) {
-            register(service);
+            register(service, root);
             changed.run();
+            Set<Path> watched = Set.of();
             while (!Thread.currentThread().isInterrupted()) {
-                WatchKey key = service.take();
+                Set<Path> wanted = others;
+                if (!wanted.equals(watched)) {
+                    watched = wanted;
+                    registerAll(service, wanted);
+                }
+                WatchKey key = service.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (key == null) {
+                    continue;
+                }
                 do {
                     key.pollEvents();
                     key.reset();
                     key = service.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                 } while (key != null);
-                register(service);
+                register(service, root);
+                registerAll(service, watched);
                 changed.run();
             }
         } catch (InterruptedException e) {
@@ -54,7 +74,15 @@ final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void register(WatchService service) throws IOException {
+    private static void registerAll(WatchService service, Set<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                register(service, folder);
+            }
+        }
+    }
+
+    private static void register(WatchService service, Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {

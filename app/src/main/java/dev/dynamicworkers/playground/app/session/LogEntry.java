@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place where it was written, null when unknown or not in the project
 /// @param source where it was written, for people; empty when unknown
 /// @param repeats how often it was written in a row
+/// @param values the objects and arrays that were logged, as JSON
 public record LogEntry(
         Instant time,
         long run,
@@ -18,8 +20,9 @@ public record LogEntry(
         String text,
         @Nullable Place place,
         String source,
-        int repeats) {
-    /// A line that was written once.
+        int repeats,
+        List<String> values) {
+    /// A line without objects that was written once.
     public LogEntry(
             Instant time,
             long run,
@@ -28,7 +31,7 @@ public record LogEntry(
             String text,
             @Nullable Place place,
             String source) {
-        this(time, run, isolate, level, text, place, source, 1);
+        this(time, run, isolate, level, text, place, source, 1, List.of());
     }
 
     /// Whether both say the same from the same place in the same run.
@@ -36,6 +39,7 @@ public record LogEntry(
         return run == other.run
                 && level == other.level
                 && text.equals(other.text)
+                && values.equals(other.values)
                 && isolate.equals(other.isolate)
                 && Objects.equals(place, other.place)
                 && source.equals(other.source);
@@ -43,7 +47,7 @@ public record LogEntry(
 
     /// The line written once more.
     LogEntry repeated() {
-        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1);
+        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1, values);
     }
 
     /// How loud a line is.

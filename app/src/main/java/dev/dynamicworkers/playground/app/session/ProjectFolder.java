@@ -2,12 +2,14 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.project.Project;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -76,7 +78,12 @@ final class ProjectFolder implements AutoCloseable {
                         then.accept(unreadable.outline());
                     }
                 })
-                .onSuccess(loaded -> then.accept(loaded.outline()));
+                .onSuccess(loaded -> {
+                    watch.also(loaded.project().paired().stream()
+                            .map(Project::folder)
+                            .collect(Collectors.toSet()));
+                    then.accept(loaded.outline());
+                });
     }
 
     /// Takes an outline that was read.

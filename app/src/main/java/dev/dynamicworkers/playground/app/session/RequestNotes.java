@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,21 @@ import java.util.regex.Pattern;
 ///
 /// @param variables by name, in order; `{{name}}` anywhere in the request stands for the value
 /// @param expectations one a line, as [Expectation#of] reads them
-public record RequestNotes(List<HeaderLine> variables, List<String> expectations) {
+/// @param bodyKind how the text of the body becomes bytes
+public record RequestNotes(List<HeaderLine> variables, List<String> expectations, BodyKind bodyKind) {
     /// Nothing.
-    public static final RequestNotes NONE = new RequestNotes(List.of(), List.of());
+    public static final RequestNotes NONE = new RequestNotes(List.of(), List.of(), BodyKind.TEXT);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([A-Za-z_][A-Za-z0-9_.-]*)\\s*}}");
 
     public RequestNotes {
         variables = List.copyOf(variables);
         expectations = List.copyOf(expectations);
+    }
+
+    /// Notes on a request whose body is text.
+    public RequestNotes(List<HeaderLine> variables, List<String> expectations) {
+        this(variables, expectations, BodyKind.TEXT);
     }
 
     private Optional<String> value(String name) {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.QueryText;
 import dev.dynamicworkers.playground.core.project.RequestFile;
 import dev.dynamicworkers.playground.core.project.SavedRequest;
@@ -11,7 +12,11 @@ import java.util.regex.Pattern;
 /// The requests of a `.http` file. Writing one leaves comments and all other requests as they are.
 final class RequestText {
     private static final String SEPARATOR = "###";
-    private static final Pattern DIRECTIVE = Pattern.compile("#\\s*@(event|entrypoint|var|expect)\\s+(\\S.*?)\\s*");
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("#\\s*@(event|entrypoint|body|var|expect)\\s+(\\S.*?)\\s*");
+
+    // As other tools write it.
+    private static final Pattern FILE_BODY = Pattern.compile("<\\s+(\\S[^\\n]*)");
 
     private RequestText() {}
 
@@ -32,6 +37,13 @@ final class RequestText {
     private static RequestDraft draft(SavedRequest saved, List<HeaderLine> headers) {
         EventKind kind = EventKind.FETCH;
         String entrypoint = "";
+        String body = saved.body();
+        BodyKind bodyKind = BodyKind.TEXT;
+        Matcher file = FILE_BODY.matcher(body.strip());
+        if (file.matches()) {
+            bodyKind = BodyKind.FILE;
+            body = file.group(1);
+        }
         List<HeaderLine> variables = new ArrayList<>();
         List<String> expectations = new ArrayList<>();
         for (String comment : saved.comments()) {
@@ -43,6 +55,7 @@ final class RequestText {
             switch (directive.group(1)) {
                 case "event" -> kind = EventKind.of(said).orElse(kind);
                 case "entrypoint" -> entrypoint = said;
+                case "body" -> bodyKind = BodyKind.of(said);
                 case "expect" -> expectations.add(said);
                 default -> {
                     String[] parts = said.split("\\s*=\\s*", 2);
@@ -62,10 +75,10 @@ final class RequestText {
                 saved.method(),
                 url,
                 headers,
-                saved.body(),
+                body,
                 kind,
                 entrypoint,
-                new RequestNotes(variables, expectations));
+                new RequestNotes(variables, expectations, bodyKind));
     }
 
     private static void writeHead(StringBuilder out, RequestDraft draft) {
@@ -74,6 +87,10 @@ final class RequestText {
         }
         if (!draft.entrypoint().isBlank()) {
             out.append("# @entrypoint ").append(draft.entrypoint().strip()).append('\n');
+        }
+        BodyKind bodyKind = draft.notes().bodyKind();
+        if (bodyKind != BodyKind.TEXT && bodyKind != BodyKind.FILE) {
+            out.append("# @body ").append(bodyKind.word()).append('\n');
         }
         draft.notes()
                 .variables()
@@ -134,7 +151,8 @@ final class RequestText {
                         .append(header.value())
                         .append('\n'));
         if (!draft.body().isEmpty()) {
-            out.append('\n').append(draft.body()).append('\n');
+            boolean file = draft.notes().bodyKind() == BodyKind.FILE;
+            out.append('\n').append(file ? "< " : "").append(draft.body()).append('\n');
         }
         if (end < lines.size()) {
             out.append('\n');

@@ -2,8 +2,10 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
+import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
@@ -79,13 +81,13 @@ final class RunControl implements AutoCloseable {
         live.begin(run.number());
         feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
-        tasks.run(() -> source.read(folder.root(), unsaved))
+        tasks.run(() -> new Prepared(source.read(folder.root(), unsaved), Runs.invocation(draft, folder.root())))
                 .onFailure(failure -> notRun(run, failure))
-                .onSuccess(loaded -> {
-                    show(loaded.outline());
+                .onSuccess(prepared -> {
+                    show(prepared.loaded().outline());
                     Futures.whenDone(
                             engine.runtime(),
-                            (runtime, failure) -> fx.execute(() -> deliver(run, loaded, runtime, failure)));
+                            (runtime, failure) -> fx.execute(() -> deliver(run, prepared, runtime, failure)));
                 });
     }
 
@@ -128,7 +130,10 @@ final class RunControl implements AutoCloseable {
 
     private record Run(long number, Instant startedAt, long startNanos, RequestDraft draft, Warmth warmth) {}
 
-    private void deliver(Run run, Loaded loaded, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
+    /// What a run needs, read from the disk.
+    private record Prepared(Loaded loaded, Invocation invocation) {}
+
+    private void deliver(Run run, Prepared prepared, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
@@ -141,21 +146,21 @@ final class RunControl implements AutoCloseable {
             return;
         }
         runState.enter(RunState.Phase.RUNNING);
-        RunningProject project = ensureRunning(runtime, loaded);
+        RunningProject project = ensureRunning(runtime, prepared.loaded());
         if (run.warmth() == Warmth.FRESH) {
-            Futures.whenDone(project.reset(), (nothing, lost) -> dispatch(run, project));
+            Futures.whenDone(project.reset(), (nothing, lost) -> dispatch(run, prepared, project));
         } else {
-            dispatch(run, project);
+            dispatch(run, prepared, project);
         }
     }
 
-    private void dispatch(Run run, RunningProject project) {
+    private void dispatch(Run run, Prepared ready, RunningProject project) {
         ResponseCollector collector = new ResponseCollector(run.number(), live);
         double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
                 run.draft().kind() == EventKind.FETCH
-                        ? project.dispatch(Runs.invocation(run.draft()), collector)
-                        : project.dispatch(Runs.invocation(run.draft())),
+                        ? project.dispatch(ready.invocation(), collector)
+                        : project.dispatch(ready.invocation()),
                 (result, failure) -> fx.execute(() -> {
                     if (closed
                             || run.number() != runState.number()
@@ -256,6 +261,8 @@ final class RunControl implements AutoCloseable {
                     count == 1
                             ? "The project has a problem; see Problems."
                             : "The project has " + count + " problems; see Problems."));
+        } else if (failure instanceof UnsendableBody) {
+            finish(failed(run, RunVerdict.REFUSED, describe(failure)));
         } else {
             finish(failed(run, RunVerdict.REFUSED, "The project can't be read: " + describe(failure)));
         }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.settings.JsonFile;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.GuestError;
@@ -35,6 +36,7 @@ final class RunJson {
         asked.put("method", request.method())
                 .put("url", request.url())
                 .put("body", request.body())
+                .put("bodyKind", request.notes().bodyKind().word())
                 .put("kind", request.kind().name())
                 .put("entrypoint", request.entrypoint());
         headers(asked, request.headers());
@@ -182,7 +184,10 @@ final class RunJson {
                 of.path("body").asString(""),
                 EventKind.valueOf(of.path("kind").asString("FETCH")),
                 of.path("entrypoint").asString(""),
-                new RequestNotes(List.of(), list(of.path("expectations"), line -> line.asString(""))));
+                new RequestNotes(
+                        List.of(),
+                        list(of.path("expectations"), line -> line.asString("")),
+                        BodyKind.of(of.path("bodyKind").asString("text"))));
     }
 
     private static RunRecord.Reply reply(JsonNode of) {

@@ -66,6 +66,9 @@ public record RunRecord(
             byte[] body,
             long totalBytes,
             List<StreamChunk> chunks) {
+        /// Status of what is no response: what a method returned.
+        public static final int NO_STATUS = 0;
+
         public Reply {
             headers = List.copyOf(headers);
             chunks = List.copyOf(chunks);
@@ -81,9 +84,14 @@ public record RunRecord(
             return totalBytes > body.length;
         }
 
+        /// The status in one word, `200`; `returned` for what a method returned.
+        public String statusWord() {
+            return status == NO_STATUS ? statusText : String.valueOf(status);
+        }
+
         /// Status and reason phrase: `200 OK`.
         public String statusLine() {
-            return (status + " " + statusText).strip();
+            return status == NO_STATUS ? statusText : (status + " " + statusText).strip();
         }
 
         /// The value of the first such header, empty when there is none.

@@ -1,6 +1,9 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
+import dev.dynamicworkers.playground.app.session.request.RequestBytes;
+import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
+import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -11,6 +14,7 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Translates between what the engine says and what the window shows.
 final class Runs {
+    // Nothing is in `{}` and `[]`.
+    private static final int SHORTEST_OBJECT = 2;
+
     private Runs() {}
 
     /// Finds the project's file that a module name of an isolate means.
@@ -27,11 +34,19 @@ final class Runs {
         Place place(String isolate, String module, int line, int column);
     }
 
-    static Invocation invocation(RequestDraft draft) {
+    /// The event that a request stands for. Reads the files that its body names, so not for the FX thread.
+    ///
+    /// @param root of the project
+    static Invocation invocation(RequestDraft draft, Path root) throws UnsendableBody {
         String entrypoint =
                 draft.entrypoint().isBlank() ? null : draft.entrypoint().strip();
         return switch (draft.kind()) {
-            case FETCH -> request(draft, entrypoint);
+            case FETCH -> request(draft, RequestBytes.of(draft, root), entrypoint);
+            case RPC -> new Invocation.Rpc(draft.url().strip(), arguments(draft.body()), entrypoint);
+            case ALARM -> {
+                String[] object = draft.url().strip().split(":", 2);
+                yield new Invocation.Alarm(object[0], object.length > 1 && !object[1].isBlank() ? object[1] : null);
+            }
             case SCHEDULED -> new Invocation.Scheduled(draft.url().strip(), System.currentTimeMillis(), entrypoint);
             case QUEUE -> new Invocation.Queue(draft.url().strip(), messages(draft.body()), entrypoint);
             case EMAIL -> {
@@ -44,6 +59,18 @@ final class Runs {
             }
             case TAIL -> new Invocation.Tail(draft.body().isBlank() ? "[]" : draft.body(), entrypoint);
         };
+    }
+
+    /// JSON of the arguments of a call. What is no array is the only argument, what is no JSON is a string.
+    private static String arguments(String body) {
+        if (body.isBlank()) {
+            return "[]";
+        }
+        JsonSpan json = JsonSpan.of(body).orElse(null);
+        if (json == null) {
+            return "[" + JsonSpan.quote(body) + "]";
+        }
+        return json.kind() == JsonSpan.Kind.ARRAY ? body : "[" + body + "]";
     }
 
     /// A text that is no array is one message.
@@ -67,14 +94,15 @@ final class Runs {
                 "message-" + number, System.currentTimeMillis(), /* attempts= */ 1, content, body);
     }
 
-    private static Invocation request(RequestDraft draft, @Nullable String entrypoint) {
-        List<Header> headers = draft.headers().stream()
-                .map(line -> new Header(line.name(), line.value()))
-                .toList();
-        RequestBody body = draft.body().isEmpty()
-                ? new RequestBody.None()
-                : new RequestBody.Bytes(draft.body().getBytes(StandardCharsets.UTF_8));
-        return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, body, entrypoint);
+    private static Invocation request(RequestDraft draft, RequestBytes body, @Nullable String entrypoint) {
+        List<Header> headers = new ArrayList<>();
+        draft.headers().forEach(line -> headers.add(new Header(line.name(), line.value())));
+        boolean typed = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("content-type"));
+        if (!typed && !body.contentType().isEmpty()) {
+            headers.add(new Header("content-type", body.contentType()));
+        }
+        RequestBody content = body.bytes().length == 0 ? new RequestBody.None() : new RequestBody.Bytes(body.bytes());
+        return new Invocation.Fetch(draft.method(), draft.absoluteUrl(), headers, content, entrypoint);
     }
 
     /// What a run leaves behind besides its result.
@@ -90,9 +118,10 @@ final class Runs {
             InvocationResult result,
             RunRecord.@Nullable Reply reply,
             Ending ending) {
+        RunRecord.Reply shown = reply == null ? returned(result) : reply;
         boolean stopped = !ending.stoppedAfter().isEmpty() && result.outcome() != EventOutcome.OK;
         RunVerdict verdict = stopped ? RunVerdict.STOPPED : RunVerdict.of(result.outcome());
-        if (verdict == RunVerdict.OK && reply != null && reply.isTruncated()) {
+        if (verdict == RunVerdict.OK && shown != null && shown.isTruncated()) {
             verdict = RunVerdict.TRUNCATED;
         }
         InvocationResult.Timing timing = result.timing();
@@ -101,10 +130,10 @@ final class Runs {
                 startedAt,
                 draft,
                 verdict,
-                reply,
+                shown,
                 result.event(),
                 stopped ? null : result.error(),
-                stopped ? ending.stoppedAfter() : explanation(verdict, result, reply),
+                stopped ? ending.stoppedAfter() : explanation(verdict, result, shown),
                 result.isolates(),
                 ending.subrequests(),
                 new RunTiming(
@@ -116,6 +145,25 @@ final class Runs {
                 timing.startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
                 result.notes(),
                 ending.spans());
+    }
+
+    /// What a call returned, shown as a body of JSON; null where it is none.
+    private static RunRecord.@Nullable Reply returned(InvocationResult result) {
+        if (!(result.event() instanceof EventResult.Rpc call)) {
+            return null;
+        }
+        String json = call.json();
+        if (json == null) {
+            return null;
+        }
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return new RunRecord.Reply(
+                RunRecord.Reply.NO_STATUS,
+                "returned",
+                List.of(new HeaderLine("content-type", "application/json")),
+                body,
+                body.length,
+                List.of());
     }
 
     private static String explanation(RunVerdict verdict, InvocationResult result, RunRecord.@Nullable Reply reply) {
@@ -204,7 +252,13 @@ final class Runs {
                 level,
                 line.text(),
                 frame == null ? null : finder.place(tag.label(), frame.file(), frame.line(), frame.column()),
-                frame == null ? "" : frame.file() + ":" + frame.line());
+                frame == null ? "" : frame.file() + ":" + frame.line(),
+                1,
+                line.message().stream().filter(Runs::isContainer).toList());
+    }
+
+    private static boolean isContainer(String json) {
+        return json.length() > SHORTEST_OBJECT && (json.charAt(0) == '{' || json.charAt(0) == '[');
     }
 
     static LogEntry entry(TailEvent.GuestException thrown, long run, IsolateModel isolates, PlaceFinder finder) {

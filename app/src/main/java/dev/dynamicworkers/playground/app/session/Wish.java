@@ -10,7 +10,13 @@ public sealed interface Wish {
     /// Shows a page of the inspector.
     ///
     /// @param subject row that is meant: a grant's name, an address; empty for the page as a whole
-    record Inspect(Page page, String subject) implements Wish {}
+    /// @param worker whose page, `*` for all dynamic ones; empty for the one that is shown
+    record Inspect(Page page, String subject, String worker) implements Wish {
+        /// The page of the worker that is shown.
+        public Inspect(Page page, String subject) {
+            this(page, subject, "");
+        }
+    }
 
     /// Shows a request, for sending it again.
     record Compose(RequestDraft draft) implements Wish {}

@@ -2,13 +2,23 @@ package dev.dynamicworkers.playground.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.session.request.RequestBytes;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Events that are no requests, as drafts, in files, and as the engine gets them.
 final class RequestEventsTest {
+    private static Invocation invocation(RequestDraft draft) {
+        try {
+            return Runs.invocation(draft, Path.of("."));
+        } catch (RequestBytes.UnsendableBody unsendable) {
+            throw new AssertionError(unsendable);
+        }
+    }
+
     private static RequestDraft event(EventKind kind, String target, String body) {
         return new RequestDraft("GET", target, List.of(), body, kind, "");
     }
@@ -26,30 +36,36 @@ final class RequestEventsTest {
 
     @Test
     void theEngineGetsTheEventThatIsMeant() {
-        assertThat(Runs.invocation(event(EventKind.SCHEDULED, "* * * * *", "")))
+        assertThat(invocation(event(EventKind.SCHEDULED, "* * * * *", "")))
                 .isInstanceOfSatisfying(
                         Invocation.Scheduled.class,
                         sent -> assertThat(sent.cron()).isEqualTo("* * * * *"));
-        assertThat(Runs.invocation(event(EventKind.QUEUE, "jobs", "[{\"a\":1},\"b\"]")))
+        assertThat(invocation(event(EventKind.QUEUE, "jobs", "[{\"a\":1},\"b\"]")))
                 .isInstanceOfSatisfying(Invocation.Queue.class, sent -> {
                     assertThat(sent.queue()).isEqualTo("jobs");
                     assertThat(sent.messages())
                             .extracting(Invocation.QueueMessage::body)
                             .containsExactly("{\"a\":1}", "\"b\"");
                 });
-        assertThat(Runs.invocation(event(EventKind.QUEUE, "jobs", "plain")))
+        assertThat(invocation(event(EventKind.QUEUE, "jobs", "plain")))
                 .isInstanceOfSatisfying(
                         Invocation.Queue.class,
                         sent -> assertThat(sent.messages())
                                 .extracting(Invocation.QueueMessage::content)
                                 .containsExactly(Invocation.QueueMessage.Content.TEXT));
-        assertThat(Runs.invocation(event(EventKind.EMAIL, "a@b.c -> d@e.f", "Subject: x\n\nhi")))
+        assertThat(invocation(event(EventKind.EMAIL, "a@b.c -> d@e.f", "Subject: x\n\nhi")))
                 .isInstanceOfSatisfying(Invocation.Email.class, sent -> {
                     assertThat(sent.from() + " " + sent.to()).isEqualTo("a@b.c d@e.f");
                     assertThat(new String(sent.raw(), StandardCharsets.UTF_8)).isEqualTo("Subject: x\r\n\r\nhi");
                 });
-        assertThat(Runs.invocation(event(EventKind.TAIL, "", ""))).isEqualTo(new Invocation.Tail("[]", null));
-        assertThat(Runs.invocation(new RequestDraft("GET", "/a", List.of(), "", EventKind.FETCH, "Api"))
+        assertThat(invocation(event(EventKind.RPC, "greet", "{\"a\":1}")))
+                .isEqualTo(new Invocation.Rpc("greet", "[{\"a\":1}]", null));
+        assertThat(invocation(event(EventKind.RPC, "greet", "Ada")))
+                .isEqualTo(new Invocation.Rpc("greet", "[\"Ada\"]", null));
+        assertThat(invocation(event(EventKind.ALARM, "COUNTER:total", "")))
+                .isEqualTo(new Invocation.Alarm("COUNTER", "total"));
+        assertThat(invocation(event(EventKind.TAIL, "", ""))).isEqualTo(new Invocation.Tail("[]", null));
+        assertThat(invocation(new RequestDraft("GET", "/a", List.of(), "", EventKind.FETCH, "Api"))
                         .entrypoint())
                 .isEqualTo("Api");
         assertThat(event(EventKind.QUEUE, "jobs", "").summary()).isEqualTo("queue jobs");

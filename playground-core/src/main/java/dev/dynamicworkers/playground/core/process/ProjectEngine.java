@@ -115,8 +115,7 @@ final class ProjectEngine {
         var unused = connection().whenComplete((connection, failure) -> {
             boolean delivered = connection != null && later.deliverTo(connection);
             if (connection == null) {
-                later.result.complete(
-                        RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure)));
+                later.result.complete(RemoteDispatch.withoutEngine(EventOutcome.INTERNAL_ERROR, Sentences.of(failure)));
             }
             boolean stopped;
             synchronized (lock) {

@@ -188,6 +188,7 @@ final class Shapes {
                 });
                 email.replies().forEach(reply -> present(reply.from(), reply.to(), reply.raw()));
             }
+            case EventResult.Rpc call -> present(call.text());
             case EventResult.Alarm alarm -> {}
         }
     }

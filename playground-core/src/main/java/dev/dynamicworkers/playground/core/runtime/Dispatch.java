@@ -124,6 +124,7 @@ final class Dispatch implements FetchCall {
             case Invocation.Email other -> deliver(entrypoint);
             case Invocation.Tail other -> deliver(entrypoint);
             case Invocation.Test other -> deliver(entrypoint);
+            case Invocation.Rpc other -> deliver(entrypoint);
         }
     }
 

@@ -51,6 +51,12 @@ public sealed interface EventResult {
     /// A message sent back.
     record Reply(String from, String to, String raw) {}
 
+    /// Of a call of a method.
+    ///
+    /// @param text what it returned, as the console shows it
+    /// @param json what it returned, null where JSON can't say it or where it is too large
+    record Rpc(String text, @Nullable String json) implements EventResult {}
+
     /// Of an alarm.
     ///
     /// @param retry whether the alarm rings again because its handler failed

@@ -43,6 +43,7 @@ final class HandlerEvents {
                 yield new HandlerEvent("email", event.from() + " to " + event.to(), detail.toString(), payload);
             }
             case Invocation.Tail event -> tail(event);
+            case Invocation.Rpc event -> call(event);
             case Invocation.Test event -> new HandlerEvent("test", name(event), "{}", plain("{}"));
             case Invocation.Fetch fetch -> throw new IllegalArgumentException("a request is no event of a handler");
             case Invocation.Alarm alarm -> throw new IllegalArgumentException("an alarm goes to an object");
@@ -77,6 +78,17 @@ final class HandlerEvents {
                 event.queue() + ", " + count + (count == 1 ? " message" : " messages"),
                 detail,
                 plain(argument.toString()));
+    }
+
+    private static HandlerEvent call(Invocation.Rpc event) {
+        JsonNode given = require(event.arguments(), "the arguments of a call");
+        if (!given.isArray()) {
+            throw new IllegalArgumentException("the arguments of a call are a JSON array");
+        }
+        ObjectNode argument = JSON.createObjectNode().put("method", event.method());
+        argument.set("arguments", given);
+        String detail = JSON.createObjectNode().put("rpcMethod", event.method()).toString();
+        return new HandlerEvent("rpc", event.method(), detail, plain(argument.toString()));
     }
 
     private static HandlerEvent tail(Invocation.Tail event) {
@@ -123,6 +135,7 @@ final class HandlerEvents {
                 decision == null
                         ? new EventResult.Email(null, List.of(), List.of())
                         : JSON.readValue(decision, EventResult.Email.class);
+            case Invocation.Rpc event -> decision == null ? null : JSON.readValue(decision, EventResult.Rpc.class);
             case Invocation.Alarm event -> new EventResult.Alarm(outcome != EventOutcome.OK);
             case Invocation.Fetch event -> null;
             case Invocation.Tail event -> null;

@@ -70,6 +70,12 @@ public sealed interface Invocation {
     /// @param events JSON of an array of trace items
     record Tail(String events, @Nullable String entrypoint) implements Invocation {}
 
+    /// A call of a method over RPC, from outside.
+    ///
+    /// @param method name of the method, or a path of properties with dots between them
+    /// @param arguments JSON of an array of arguments
+    record Rpc(String method, String arguments, @Nullable String entrypoint) implements Invocation {}
+
     /// The alarm of a Durable Object, now.
     ///
     /// @param binding of the object's namespace

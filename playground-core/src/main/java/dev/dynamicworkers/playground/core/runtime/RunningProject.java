@@ -56,8 +56,8 @@ public interface RunningProject extends AutoCloseable {
         return CompletableFuture.completedFuture(false);
     }
 
-    /// Ends an isolate whatever it does: its globals are gone, and what it was in the middle of ends as `canceled`. Others
-    /// go on.
+    /// Ends an isolate whatever it does: its globals are gone, and what it was in the middle of ends as `canceled`.
+    /// Others go on.
     ///
     /// @return whether there was such an isolate
     default CompletableFuture<Boolean> kill(IsolateId isolate) {

@@ -28,6 +28,7 @@
       rt.host('io.undelivered')();
       return deliver.fail(error);
     }
+    if (kind === 'rpc') return call(invocation, entrypoint, target, context, text, decide);
     try {
       const handler = target[kind];
       if (typeof handler !== 'function') throw absent(kind, entrypoint, decide);
@@ -36,6 +37,38 @@
     } catch (error) {
       deliver.fail(error);
     }
+  }
+
+  // A call from outside: the method is looked up as for a stub, what it returns is told as text and, where that can say it, as JSON.
+  function call(invocation, entrypoint, target, context, text, decide) {
+    try {
+      const { method, arguments: given } = JSONParse(text);
+      const host = deliver.find(entrypoint).kind === 'object' ? { env: rt.worker.env, context } : null;
+      const result = rt.use('rpc/session').perform(target, method.split('.'), true, given, host);
+      deliver.settle(invocation, Promise.resolve(result), (value) => {
+        decide(described(value));
+        handled();
+      });
+    } catch (error) {
+      deliver.fail(error);
+    }
+  }
+
+  const MOST_TEXT = 1 << 20;
+  const MOST_JSON = 4 << 20;
+
+  function described(value) {
+    const text = rt.use('console/inspect').inspect(value, { depth: 8, customInspect: false });
+    let json = null;
+    try {
+      json = JSONStringify(value) ?? null;
+    } catch {
+      // A cycle, a BigInt, or a toJSON() that throws.
+    }
+    return {
+      text: text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}...` : text,
+      json: json === null || json.length > MOST_JSON ? null : json,
+    };
   }
 
   function absent(kind, entrypoint, decide) {

@@ -27,6 +27,9 @@ final class HandlersTest {
           }
         }
         export class Named extends WorkerEntrypoint {
+          greet(name, ...rest) { return { hello: name, rest, n: 1n < 2n }; }
+          cycle() { const map = new Map(); map.set('self', map); return map; }
+          #hidden() {}
           scheduled(controller) { console.log('named', controller.cron, typeof this.env.ROOM); }
         }
         export const silent = { fetch() { return new Response(); } };
@@ -82,6 +85,27 @@ final class HandlersTest {
 
     private static EventResult.Scheduled scheduled(boolean noRetry) {
         return new EventResult.Scheduled(noRetry);
+    }
+
+    @Test
+    void methodsAreCalledFromOutside() {
+        assertThat(call("greet", "[\"Ada\", 2]"))
+                .isEqualTo(new EventResult.Rpc(
+                        "{ hello: 'Ada', rest: [ 2 ], n: true }", "{\"hello\":\"Ada\",\"rest\":[2],\"n\":true}"));
+        assertThat(call("cycle", "[]"))
+                .isInstanceOfSatisfying(
+                        EventResult.Rpc.class,
+                        returned -> assertThat(returned.text()).contains("[Circular *1]"));
+        var absent = worker.send(new Invocation.Rpc("constructor", "[]", "Named"));
+        assertThat(absent.outcome()).isEqualTo(EventOutcome.EXCEPTION);
+        assertThat(Objects.requireNonNull(absent.error()).message()).contains("reserved");
+        assertThat(worker.send(new Invocation.Rpc("greet", "{}", "Named")).outcome())
+                .isEqualTo(EventOutcome.EXCEPTION);
+    }
+
+    private EventResult call(String method, String arguments) {
+        return Objects.requireNonNull(
+                worker.send(new Invocation.Rpc(method, arguments, "Named")).event());
     }
 
     private InvocationResult cron(String pattern) {

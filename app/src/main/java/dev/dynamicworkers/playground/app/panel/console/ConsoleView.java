@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.console;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.SessionLog;
@@ -19,6 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -30,18 +33,27 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// The console: every isolate's lines, newest at the end. FX thread.
 public final class ConsoleView extends BorderPane implements AutoCloseable {
     private static final KeyCombination CLEAR = KeyCombination.valueOf("Shortcut+L");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double DETAIL_AT = 0.64;
+
     private final ConsoleViewModel model;
     private final ListView<LogEntry> list = new ListView<>();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final SplitPane split = new SplitPane();
+    private final ValueTreePane tree = new ValueTreePane("console-tree", "What the line logged");
+    private final TextArea whole = new TextArea();
+    private final VBox detail = new VBox();
     private boolean followsEnd = true;
 
     /// @param model what is shown
@@ -54,7 +66,11 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         list.setAccessibleText("Console lines");
         list.setItems(model.lines());
         list.setCellFactory(view -> new LogLineCell(model));
-        subscriptions.listen(model.wrappingProperty(), wrapping -> list.refresh());
+        subscriptions.observe(model.wrappingProperty(), wrapping -> {
+            // Lines of one height need not be measured.
+            list.setFixedCellSize(wrapping ? Region.USE_COMPUTED_SIZE : LogLineCell.LINE);
+            list.refresh();
+        });
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd = event.getDeltaY() < 0 && isAtEnd());
@@ -72,7 +88,19 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                 "console.log output of every isolate appears here.");
         empty.visibleProperty().bind(model.totalProperty().isEqualTo(0));
         empty.setMouseTransparent(true);
-        setCenter(new StackPane(list, empty));
+        whole.setId("console-whole");
+        whole.setAccessibleText("The whole line");
+        whole.setEditable(false);
+        whole.setWrapText(true);
+        whole.getStyleClass().addAll("mono", "bare");
+        VBox.setVgrow(whole, Priority.ALWAYS);
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        StackPane lines = new StackPane(list, empty);
+        split.getItems().setAll(lines);
+        SplitPane.setResizableWithParent(detail, false);
+        detail.getStyleClass().add("log-detail");
+        list.getSelectionModel().selectedItemProperty().subscribe(this::showDetail);
+        setCenter(split);
 
         Label dropped = new Label();
         dropped.setId("console-dropped");
@@ -89,6 +117,26 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         banner.setAlignment(Pos.CENTER_LEFT);
         setBottom(banner);
         subscriptions.observe(model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
+    }
+
+    /// What a line logged, in full: its objects as trees, or a text that is cut in its row. Only where there is more
+    /// to see.
+    private void showDetail(@Nullable LogEntry entry) {
+        if (entry == null || entry.values().isEmpty() && entry.text().length() <= LogLineCell.LONGEST) {
+            split.getItems().remove(detail);
+            return;
+        }
+        if (entry.values().isEmpty()) {
+            whole.setText(entry.text());
+            detail.getChildren().setAll(whole);
+        } else {
+            tree.show(ConsoleViewModel.values(entry));
+            detail.getChildren().setAll(tree);
+        }
+        if (!split.getItems().contains(detail)) {
+            split.getItems().add(detail);
+            split.setDividerPositions(DETAIL_AT);
+        }
     }
 
     private HBox toolbar() {

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,13 @@ public final class ConsoleViewModel implements AutoCloseable {
                                 + (entry.source().isEmpty() ? "" : " " + entry.source()))
                         .toList());
         return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// The objects and arrays that a line logged.
+    static List<JsonSpan> values(LogEntry entry) {
+        return entry.values().stream()
+                .flatMap(json -> JsonSpan.of(json).stream())
+                .toList();
     }
 
     // Properties

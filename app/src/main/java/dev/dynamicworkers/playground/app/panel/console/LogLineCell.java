@@ -17,20 +17,23 @@ import javafx.scene.layout.Region;
 final class LogLineCell extends ListCell<LogEntry> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-    private static final int LONGEST = 4_000;
+    /// Most characters that a row shows of a line.
+    static final int LONGEST = 4_000;
     private static final double SCROLL_BAR = 14;
-    private static final double LINE = 22;
+    /// Height of a row of one line, in pixels.
+    static final double LINE = 22;
 
     private final Label time = new Label();
     private final Label run = new Label();
     private final Label isolate = new Label();
     private final Label level = new Label();
     private final Label text = new Label();
+    private final Label more = new Label();
     private final Label repeats = new Label();
     private final Hyperlink link = new Hyperlink();
     private final Label source = new Label();
     private final HBox isolateBox = new HBox(isolate);
-    private final HBox row = new HBox(time, run, isolateBox, level, text, repeats, link, source);
+    private final HBox row = new HBox(time, run, isolateBox, level, more, text, repeats, link, source);
 
     private final ConsoleViewModel model;
     private String levelStyle = "";
@@ -48,6 +51,7 @@ final class LogLineCell extends ListCell<LogEntry> {
         level.getStyleClass().add("log-level");
         text.getStyleClass().add("log-text");
         repeats.getStyleClass().add("log-repeats");
+        more.getStyleClass().add("log-more");
         source.getStyleClass().add("log-source");
         link.getStyleClass().add("log-source");
         link.setFocusTraversable(false);
@@ -107,6 +111,8 @@ final class LogLineCell extends ListCell<LogEntry> {
         level.setText(entry.level().word());
         String line = entry.text();
         text.setWrapText(model.wrappingProperty().get());
+        more.setText(entry.values().isEmpty() ? "" : "\u25b8");
+        Panes.show(more, !entry.values().isEmpty());
         text.setText(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
         repeats.setText("\u00d7" + entry.repeats());
         Panes.show(repeats, entry.repeats() > 1);

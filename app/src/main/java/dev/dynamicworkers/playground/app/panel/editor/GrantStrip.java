@@ -27,7 +27,7 @@ final class GrantStrip extends HBox implements AutoCloseable {
 
     private void show(GrantStripModel.Strip strip) {
         getChildren().clear();
-        Label word = new Label(strip.grants().isEmpty() ? "Asks nothing of env" : "Asks env for");
+        Label word = new Label(words(strip));
         word.getStyleClass().add("muted");
         getChildren().add(word);
         for (GrantStripModel.Chip chip : strip.grants()) {
@@ -40,6 +40,13 @@ final class GrantStrip extends HBox implements AutoCloseable {
             getChildren().add(part("grant-strip-cpu", strip.cpu(), () -> model.show(Wish.Page.LIMITS)));
         }
         pseudoClassStateChanged(OPEN, strip.open());
+    }
+
+    private static String words(GrantStripModel.Strip strip) {
+        String asks = strip.grants().isEmpty() ? "asks nothing of env" : "asks env for";
+        return strip.worker().equals("*")
+                ? Character.toUpperCase(asks.charAt(0)) + asks.substring(1)
+                : strip.worker() + " " + asks;
     }
 
     private static Button part(String id, String text, Runnable action) {

@@ -70,11 +70,15 @@ public final class InspectorViewModel implements AutoCloseable {
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
         subscriptions.observe(session.treeProperty(), this::scan);
         subscriptions.listen(session.wishProperty(), wish -> {
-            if (wish instanceof Wish.Inspect(Wish.Page wanted, String about)) {
+            if (wish instanceof Wish.Inspect(Wish.Page wanted, String about, String whose)) {
                 page.set(wanted);
                 if (wanted == Wish.Page.CODE && !about.isEmpty()) {
                     refreshWorkers();
                     worker.set(about);
+                }
+                if (!whose.isEmpty()) {
+                    refreshWorkers();
+                    worker.set(whose);
                 }
                 subject.set("");
                 subject.set(about);

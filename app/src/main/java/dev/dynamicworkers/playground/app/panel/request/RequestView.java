@@ -4,7 +4,6 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.EventKind;
-import dev.dynamicworkers.playground.app.session.Expectation;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -20,10 +19,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -40,7 +35,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The request line with its headers and body. FX thread.
+/// The request line, and what belongs to it below. FX thread.
 public final class RequestView extends BorderPane implements AutoCloseable {
     private static final double NARROW = 420;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
@@ -49,8 +44,6 @@ public final class RequestView extends BorderPane implements AutoCloseable {
     private final RequestViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final TextField url = new TextField();
-    private final VBox headerRows = new VBox();
-    private final VBox paramRows = new VBox();
     private final MenuButton picker = new MenuButton();
 
     /// @param model what is shown
@@ -59,7 +52,9 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         setId("request");
         getStyleClass().addAll("panel", "request");
         setTop(new VBox(title(), line(), remark()));
-        setCenter(parts());
+        RequestParts parts = new RequestParts(model);
+        subscriptions.add(parts::close);
+        setCenter(parts);
         setMinWidth(230);
         setMinHeight(90);
     }
@@ -84,27 +79,6 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         box.setMinWidth(98);
         box.setPrefWidth(98);
         return box;
-    }
-
-    private Tab entrypointTab() {
-        TextField entrypoint = new TextField();
-        entrypoint.setId("request-entrypoint");
-        entrypoint.setAccessibleText("Entrypoint, empty for the default export");
-        entrypoint.setPromptText("default");
-        entrypoint.getStyleClass().add("mono");
-        entrypoint.setMaxWidth(260);
-        entrypoint.textProperty().bindBidirectional(model.entrypointProperty());
-        Label words = new Label("The export of the main module that gets the event: the default one, or a class that"
-                + " extends WorkerEntrypoint.");
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        VBox box = new VBox(entrypoint, words);
-        box.getStyleClass().add("inspector-page");
-        Tab tab = new Tab("Entrypoint", box);
-        tab.setId("request-entrypoint-tab");
-        subscriptions.observe(
-                model.entrypointProperty(), name -> tab.setText(name.isBlank() ? "Entrypoint" : "Entrypoint \u2022"));
-        return tab;
     }
 
     private Label remark() {
@@ -157,7 +131,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 StatusBadge badge = new StatusBadge();
                 RunRecord.Reply reply = last.reply();
                 badge.show(
-                        reply == null ? last.verdict().word() : String.valueOf(reply.status()),
+                        reply == null ? last.verdict().word() : reply.statusWord(),
                         last.verdict().tone());
                 item.setGraphic(badge);
             }
@@ -302,176 +276,6 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         paste.setOnAction(event -> pasteCurl());
         menu.getItems().add(paste);
         return menu;
-    }
-
-    private TabPane parts() {
-        TextArea body = new TextArea();
-        body.setId("request-body");
-        body.setAccessibleText("Request body");
-        subscriptions.observe(
-                model.kindProperty(),
-                chosen -> body.setPromptText(chosen == EventKind.FETCH ? "No body" : chosen.bodyPrompt()));
-        body.getStyleClass().addAll("mono", "bare");
-        body.textProperty().bindBidirectional(model.bodyProperty());
-
-        headerRows.getStyleClass().add("header-rows");
-        model.headers().addListener((ListChangeListener<HeaderRow>) change -> {
-            boolean structure = false;
-            while (change.next()) {
-                structure |= !change.wasUpdated();
-            }
-            if (structure) {
-                fillHeaders();
-            }
-        });
-        fillHeaders();
-        ScrollPane headers = new ScrollPane(headerRows);
-        headers.setFitToWidth(true);
-        headers.setFocusTraversable(false);
-
-        Tab headerTab = new Tab("Headers", headers);
-        headerTab.setId("request-headers-tab");
-        model.headers().addListener((ListChangeListener<HeaderRow>) change -> headerTab.setText(headersTitle()));
-        headerTab.setText(headersTitle());
-        Tab bodyTab = new Tab("Body", body);
-        bodyTab.setId("request-body-tab");
-        subscriptions.observe(model.bodyProperty(), text -> bodyTab.setText(text.isEmpty() ? "Body" : "Body \u2022"));
-        TabPane parts = new TabPane(paramsTab(), headerTab, bodyTab, entrypointTab(), varsTab(), expectTab());
-        parts.getSelectionModel().select(headerTab);
-        parts.setId("request-parts");
-        parts.setAccessibleText("Headers and body of the request");
-        parts.getStyleClass().add("sub-tabs");
-        parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        return parts;
-    }
-
-    private Tab varsTab() {
-        TextArea text = new TextArea();
-        text.setId("request-vars");
-        text.setAccessibleText("Variables, NAME = VALUE a line");
-        text.setPromptText("host = localhost:8787\nEvery {{host}} in the request stands for its value.");
-        text.getStyleClass().addAll("mono", "bare");
-        text.textProperty().bindBidirectional(model.variablesProperty());
-        Tab tab = new Tab("Vars", text);
-        tab.setId("request-vars-tab");
-        subscriptions.observe(model.variablesProperty(), said -> tab.setText(said.isBlank() ? "Vars" : "Vars \u2022"));
-        return tab;
-    }
-
-    private Tab expectTab() {
-        ExpectationsPane pane = new ExpectationsPane(model);
-        subscriptions.add(pane::close);
-        Tab tab = new Tab("Expect", pane);
-        tab.setId("request-expect-tab");
-        Runnable title = () -> {
-            long met = model.checks().stream().filter(Expectation.Check::met).count();
-            tab.setText(
-                    model.checks().isEmpty()
-                            ? "Expect"
-                            : "Expect " + met + "/" + model.checks().size());
-        };
-        subscriptions.onChange(title, model.checks());
-        title.run();
-        return tab;
-    }
-
-    private Tab paramsTab() {
-        Tab tab = new Tab("Params");
-        tab.setId("request-params-tab");
-        ScrollPane scroll = new ScrollPane(paramRows);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        tab.setContent(scroll);
-        paramRows.getStyleClass().add("header-rows");
-        Runnable fill = () -> {
-            tab.setText(
-                    model.params().isEmpty()
-                            ? "Params"
-                            : "Params " + model.params().size());
-            fillParams();
-        };
-        model.params().addListener((ListChangeListener<HeaderRow>) change -> {
-            boolean structure = false;
-            while (change.next()) {
-                structure |= !change.wasUpdated();
-            }
-            if (structure) {
-                fill.run();
-            }
-        });
-        fill.run();
-        return tab;
-    }
-
-    private void fillParams() {
-        paramRows.getChildren().clear();
-        int index = 0;
-        for (HeaderRow row : model.params()) {
-            paramRows.getChildren().add(row("param", "Parameter", row, index++, () -> model.removeParam(row)));
-        }
-        Button add = new Button("Add parameter", Icons.ADD.node(14));
-        add.setId("param-add");
-        add.setAccessibleText("Add a parameter");
-        add.getStyleClass().addAll("flat", "small");
-        add.setOnAction(event -> {
-            model.addParam();
-            paramRows.lookup("#param-name-" + (model.params().size() - 1)).requestFocus();
-        });
-        paramRows.getChildren().add(add);
-    }
-
-    private String headersTitle() {
-        int count = model.headers().size();
-        return count == 0 ? "Headers" : "Headers " + count;
-    }
-
-    private void fillHeaders() {
-        headerRows.getChildren().clear();
-        int index = 0;
-        for (HeaderRow row : model.headers()) {
-            headerRows.getChildren().add(headerRow(row, index++));
-        }
-        Button add = new Button("Add header", Icons.ADD.node(14));
-        add.setId("header-add");
-        add.setAccessibleText("Add a header");
-        add.getStyleClass().addAll("flat", "small");
-        add.setOnAction(event -> {
-            model.addHeader();
-            headerRows.lookup("#header-name-" + (model.headers().size() - 1)).requestFocus();
-        });
-        headerRows.getChildren().add(add);
-    }
-
-    private HBox headerRow(HeaderRow row, int index) {
-        return row("header", "Header", row, index, () -> model.removeHeader(row));
-    }
-
-    private static HBox row(String id, String what, HeaderRow row, int index, Runnable remove) {
-        TextField name = new TextField();
-        name.setId(id + "-name-" + index);
-        name.setPromptText("Name");
-        name.setAccessibleText(what + " name");
-        name.getStyleClass().add("mono");
-        name.textProperty().bindBidirectional(row.nameProperty());
-        TextField value = new TextField();
-        value.setId(id + "-value-" + index);
-        value.setPromptText("Value");
-        value.setAccessibleText(what + " value");
-        value.getStyleClass().add("mono");
-        value.textProperty().bindBidirectional(row.valueProperty());
-        name.setPrefWidth(150);
-        HBox.setHgrow(value, Priority.ALWAYS);
-        HBox line = new HBox(
-                name,
-                value,
-                Panes.iconButton(
-                        id + "-remove-" + index,
-                        Icons.CLOSE.node(14),
-                        "Remove this " + what.toLowerCase(java.util.Locale.ROOT),
-                        remove));
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("header-row");
-        return line;
     }
 
     /// Gives the focus to the URL.

@@ -14,10 +14,13 @@ import dev.dynamicworkers.playground.app.session.RequestNotes;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.Warmth;
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.QueryText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +58,8 @@ public final class RequestViewModel implements AutoCloseable {
     private final ObjectProperty<EventKind> kind = new SimpleObjectProperty<>(EventKind.FETCH);
     private final StringProperty entrypoint = new SimpleStringProperty("");
     private final StringProperty body = new SimpleStringProperty("");
+    private final ObjectProperty<BodyKind> bodyKind = new SimpleObjectProperty<>(BodyKind.TEXT);
+    private final ReadOnlyStringWrapper bodyNote = new ReadOnlyStringWrapper("");
     private final StringProperty variables = new SimpleStringProperty("");
     private final StringProperty expectations = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
@@ -80,7 +85,8 @@ public final class RequestViewModel implements AutoCloseable {
         urlWrong = Bindings.createBooleanBinding(() -> isTargetWrong(), url, kind, variables);
         canSend = session.runState().liveProperty().not().and(urlWrong.not()).and(complaint.isEmpty());
         subscriptions.onChange(
-                this::refreshDirty, method, url, body, headers, kind, entrypoint, variables, expectations);
+                this::refreshDirty, method, url, body, bodyKind, headers, kind, entrypoint, variables, expectations);
+        subscriptions.onChange(this::noteBody, body, bodyKind, kind);
         subscriptions.onChange(this::complain, url, body, headers, variables);
         subscriptions.listen(session.lastRunProperty(), this::ran);
         subscriptions.observe(url, text -> readParams());
@@ -101,7 +107,7 @@ public final class RequestViewModel implements AutoCloseable {
     private boolean isTargetWrong() {
         return switch (kind.get()) {
             case FETCH -> !isUrl(resolved().absoluteUrl());
-            case SCHEDULED, QUEUE -> url.get().isBlank();
+            case RPC, ALARM, SCHEDULED, QUEUE -> url.get().isBlank();
             case EMAIL -> !url.get().contains("@");
             case TAIL -> false;
         };
@@ -116,6 +122,16 @@ public final class RequestViewModel implements AutoCloseable {
                         : "{{" + String.join("}}, {{", missing) + "}} "
                                 + (missing.size() == 1 ? "has no value" : "have no values")
                                 + ". Write NAME = VALUE under Vars.");
+    }
+
+    /// Says of the body what will go wrong with it, which is no reason not to send it.
+    private void noteBody() {
+        boolean bad = kind.get() == EventKind.FETCH
+                && bodyKind.get() == BodyKind.JSON
+                && !body.get().isBlank()
+                && !body.get().contains("{{")
+                && JsonSpan.of(body.get()).isEmpty();
+        bodyNote.set(bad ? "This is no JSON; it is sent as it is." : "");
     }
 
     private void ran(@Nullable RunRecord run) {
@@ -198,6 +214,33 @@ public final class RequestViewModel implements AutoCloseable {
         return body;
     }
 
+    /// How the text of the body becomes bytes.
+    public ObjectProperty<BodyKind> bodyKindProperty() {
+        return bodyKind;
+    }
+
+    /// What will go wrong with the body, empty for nothing.
+    public ReadOnlyStringProperty bodyNoteProperty() {
+        return bodyNote.getReadOnlyProperty();
+    }
+
+    /// The project's folder, which paths of files begin at.
+    public Path folder() {
+        return session.folder();
+    }
+
+    /// Sends a file: as the body, or as one more part of a form.
+    public void takeFile(Path file) {
+        Path root = session.folder().toAbsolutePath();
+        String path = file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : file.toString();
+        if (bodyKind.get() == BodyKind.MULTIPART) {
+            String before = body.get().stripTrailing();
+            body.set((before.isEmpty() ? "" : before + "\n") + "file = @" + path);
+        } else {
+            body.set(path);
+        }
+    }
+
     /// Variables, `NAME = VALUE` a line.
     public StringProperty variablesProperty() {
         return variables;
@@ -235,16 +278,6 @@ public final class RequestViewModel implements AutoCloseable {
     /// The parameters of the URL's query; what is changed here is changed there, and the other way round.
     public ObservableList<HeaderRow> params() {
         return params;
-    }
-
-    /// Adds an empty parameter.
-    public void addParam() {
-        params.add(new HeaderRow("", ""));
-    }
-
-    /// Takes a parameter away.
-    public void removeParam(HeaderRow row) {
-        params.remove(row);
     }
 
     /// The requests that the project keeps.
@@ -305,11 +338,6 @@ public final class RequestViewModel implements AutoCloseable {
         headers.add(new HeaderRow("", ""));
     }
 
-    /// Takes a header field away.
-    public void removeHeader(HeaderRow row) {
-        headers.remove(row);
-    }
-
     /// Shows a kept request.
     public void select(KeptRequest request) {
         kept.set(request);
@@ -365,6 +393,7 @@ public final class RequestViewModel implements AutoCloseable {
         method.set(draft.method());
         url.set(draft.url());
         body.set(draft.body());
+        bodyKind.set(draft.notes().bodyKind());
         variables.set(draft.notes().variables().stream()
                 .map(line -> line.name() + " = " + line.value())
                 .collect(Collectors.joining("\n")));
@@ -406,7 +435,8 @@ public final class RequestViewModel implements AutoCloseable {
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
-                        .toList());
+                        .toList(),
+                bodyKind.get());
     }
 
     private void refreshDirty() {

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.code.FindBar;
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LiveResponse;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -50,7 +51,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
     private final Button save =
             Panes.iconButton("response-save", Icons.DOWNLOAD.node(16), "Save the body as a file", this::save);
     private final ObservableList<StreamRow> liveRows = FXCollections.observableArrayList();
-    private @Nullable JsonTreePane tree;
+    private @Nullable ValueTreePane tree;
     private @Nullable TableView<StreamRow> table;
     private @Nullable CodeEditor editor;
     private @Nullable Node editorPane;
@@ -174,9 +175,9 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         }
         switch (shown.mode()) {
             case TREE -> {
-                JsonTreePane view = tree;
+                ValueTreePane view = tree;
                 if (view == null) {
-                    view = new JsonTreePane("response-json-tree", "Response body as a tree");
+                    view = new ValueTreePane("response-json-tree", "Response body as a tree");
                     tree = view;
                 }
                 view.show(shown.roots());

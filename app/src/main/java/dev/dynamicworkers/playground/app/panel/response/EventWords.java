@@ -35,6 +35,7 @@ final class EventWords {
                 email.forwarded().forEach(forward -> lines.add("Forwarded to " + forward.to() + "."));
                 email.replies().forEach(reply -> lines.add("Replied to " + reply.to() + "."));
             }
+            case EventResult.Rpc(String text, var _) -> lines.add("The method returned " + text);
             case EventResult.Alarm(boolean retry) ->
                 lines.add(
                         retry ? "The alarm rings again, because its handler failed." : "The alarm's handler is done.");

@@ -61,7 +61,7 @@ public final class RunsView extends BorderPane {
                 "Status",
                 66,
                 "number",
-                run -> run.reply() == null ? "" : String.valueOf(run.reply().status()));
+                run -> run.reply() == null ? "" : run.reply().statusWord());
         text("Time taken", 90, "number", run -> Amounts.millis(run.totalMillis()));
         text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis()));
         text("Start", 70, "", run -> run.isolates().isEmpty() ? "" : run.cold().name());

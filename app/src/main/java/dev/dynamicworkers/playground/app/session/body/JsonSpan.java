@@ -1,7 +1,9 @@
 package dev.dynamicworkers.playground.app.session.body;
 
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key name within the object it is in, null for the root and for elements
 /// @param index place within the array it is in, -1 for others
 public record JsonSpan(
-        String text, int start, int end, @Nullable String key, int index) {
+        String text, int start, int end, @Nullable String key, int index) implements ValueTreePane.Branch {
     /// What a value is.
     public enum Kind {
         OBJECT,
@@ -48,12 +50,25 @@ public record JsonSpan(
         };
     }
 
+    /// Its key, its place in an array, `$` for the root.
+    @Override
+    public String label() {
+        return key != null ? key : index >= 0 ? String.valueOf(index) : "$";
+    }
+
+    @Override
+    public String kindWord() {
+        return kind().name().toLowerCase(Locale.ROOT);
+    }
+
     /// Whether it can have children.
+    @Override
     public boolean isContainer() {
         return text.charAt(start) == '{' || text.charAt(start) == '[';
     }
 
     /// The values right inside of it, in order; none for a value that is no container.
+    @Override
     public List<JsonSpan> children() {
         List<JsonSpan> children = new ArrayList<>();
         if (!isContainer()) {
@@ -92,6 +107,7 @@ public record JsonSpan(
     /// The value in one short line: `{3}` and `[12]` for containers.
     ///
     /// @param longest most characters of it
+    @Override
     public String summary(int longest) {
         if (isContainer()) {
             int count = children().size();
@@ -102,6 +118,7 @@ public record JsonSpan(
     }
 
     /// The value laid out with one value per line.
+    @Override
     public String pretty() {
         StringBuilder out = new StringBuilder();
         print(out, 0);

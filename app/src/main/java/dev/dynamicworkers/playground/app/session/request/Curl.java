@@ -1,7 +1,9 @@
 package dev.dynamicworkers.playground.app.session.request;
 
+import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RequestNotes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Requests as commands of curl, read and written.
 public final class Curl {
@@ -49,6 +52,8 @@ public final class Curl {
     private final List<String> remarks = new ArrayList<>();
     private String method = "";
     private String url = "";
+    private String file = "";
+    private boolean upload;
     private boolean query;
 
     private Curl() {}
@@ -146,11 +151,11 @@ public final class Curl {
             case "-X", "--request" -> method = value.toUpperCase(Locale.ROOT);
             case "--url" -> url = value;
             case "-H", "--header" -> header(value);
-            case "-d", "--data", "--data-ascii", "--data-binary" -> data.add(file(value));
+            case "-d", "--data", "--data-ascii", "--data-binary" -> data(value);
             case "--data-raw" -> data.add(value);
             case "--data-urlencode" -> data.add(encoded(value));
             case "--json" -> {
-                data.add(file(value));
+                data(value);
                 fallback("content-type", "application/json");
                 fallback("accept", "application/json");
             }
@@ -171,7 +176,10 @@ public final class Curl {
             }
             case "-A", "--user-agent" -> fallback("user-agent", value);
             case "-e", "--referer" -> fallback("referer", value);
-            case "-T", "--upload-file" -> remarks.add("The file " + value + " was not read; paste it as the body.");
+            case "-T", "--upload-file" -> {
+                file = value;
+                upload = true;
+            }
             case "--compressed" -> fallback("accept-encoding", "gzip, deflate, br");
             default -> {
                 // Options about the connection and the output say nothing of the request.
@@ -179,12 +187,17 @@ public final class Curl {
         }
     }
 
-    private String file(String value) {
+    /// Text of the body, or a file that is all of it.
+    private void data(String value) {
         if (!value.startsWith("@")) {
-            return value;
+            data.add(value);
+        } else if (file.isEmpty() && data.isEmpty() && !value.equals("@-")) {
+            file = value.substring(1);
+            fallback("content-type", "application/x-www-form-urlencoded");
+        } else {
+            remarks.add("The file " + value.substring(1) + " was not read; paste it into the body.");
+            data.add("");
         }
-        remarks.add("The file " + value.substring(1) + " was not read; paste it as the body.");
-        return "";
     }
 
     private static String encoded(String value) {
@@ -212,60 +225,66 @@ public final class Curl {
 
     private Pasted pasted() {
         String body = String.join("&", data);
+        BodyKind kind = BodyKind.TEXT;
         String address = url.contains("://") ? url : "http://" + url;
         if (query && !body.isEmpty()) {
             address += (address.contains("?") ? "&" : "?") + body;
             body = "";
         } else if (!form.isEmpty()) {
-            String boundary = "----playground-form";
-            body = multipart(boundary);
-            fallback("content-type", "multipart/form-data; boundary=" + boundary);
+            body = String.join("\n", form);
+            kind = BodyKind.MULTIPART;
+        } else if (!file.isEmpty()) {
+            body = file;
+            kind = BodyKind.FILE;
         } else if (!data.isEmpty()) {
             fallback("content-type", "application/x-www-form-urlencoded");
         }
-        String verb = !method.isEmpty() ? method : body.isEmpty() && data.isEmpty() || query ? "GET" : "POST";
-        return new Pasted(new RequestDraft(verb, address, headers, body), List.copyOf(remarks));
+        headers.removeIf(header -> kindOfBody(header, form));
+        String verb = !method.isEmpty()
+                ? method
+                : body.isEmpty() && data.isEmpty() || query ? "GET" : upload ? "PUT" : "POST";
+        RequestNotes notes = new RequestNotes(List.of(), List.of(), kind);
+        return new Pasted(
+                new RequestDraft(verb, address, headers, body, EventKind.FETCH, "", notes), List.copyOf(remarks));
     }
 
-    private String multipart(String boundary) {
-        StringBuilder out = new StringBuilder();
-        for (String part : form) {
-            int equals = part.indexOf('=');
-            String name = equals < 0 ? part : part.substring(0, equals);
-            String value = equals < 0 ? "" : part.substring(equals + 1);
-            if (value.startsWith("@") || value.startsWith("<")) {
-                remarks.add("The file " + value.substring(1) + " of the form was not read.");
-                value = "";
-            }
-            out.append("--")
-                    .append(boundary)
-                    .append("\r\ncontent-disposition: form-data; name=\"")
-                    .append(name.replace("\"", "%22"))
-                    .append("\"\r\n\r\n")
-                    .append(value)
-                    .append("\r\n");
-        }
-        return out.append("--").append(boundary).append("--\r\n").toString();
+    /// A type that was written for a form has a boundary that is not ours.
+    private static boolean kindOfBody(HeaderLine header, List<String> form) {
+        return !form.isEmpty()
+                && header.name().equalsIgnoreCase("content-type")
+                && header.value().startsWith("multipart/");
     }
 
     /// A request as a command for a POSIX shell.
     public static String posix(RequestDraft draft) {
-        return write(draft, " \\\n  ", Curl::posixQuoted);
+        String command = write(draft, " \\\n  ", Curl::posixQuoted);
+        return isPiped(draft)
+                ? "base64 -d <<'BODY' | " + command + "\n" + draft.body().strip() + "\nBODY"
+                : command;
     }
 
     /// A request as a command for PowerShell.
     public static String powerShell(RequestDraft draft) {
-        return write(draft, " `\n  ", text -> "'" + text.replace("'", "''") + "'")
-                .replaceFirst("^curl", "curl.exe");
+        UnaryOperator<String> quote = text -> "'" + text.replace("'", "''") + "'";
+        String command = write(draft, " `\n  ", quote).replaceFirst("^curl", "curl.exe");
+        if (!isPiped(draft)) {
+            return command;
+        }
+        return "[IO.File]::WriteAllBytes(\"$PWD/body.bin\", [Convert]::FromBase64String("
+                + quote.apply(draft.body().strip()) + "))\n" + command.replace("@-", "'@body.bin'");
     }
 
-    private static String write(RequestDraft draft, String separator, java.util.function.UnaryOperator<String> quote) {
+    private static boolean isPiped(RequestDraft draft) {
+        return draft.notes().bodyKind() == BodyKind.BASE64 && !draft.body().isEmpty();
+    }
+
+    private static String write(RequestDraft draft, String separator, UnaryOperator<String> quote) {
         List<String> parts = new ArrayList<>();
         boolean body = !draft.body().isEmpty();
-        String implied = body ? "POST" : "GET";
+        String usual = body ? "POST" : "GET";
         if (draft.method().equals("HEAD") && !body) {
             parts.add("--head");
-        } else if (!draft.method().equals(implied)) {
+        } else if (!draft.method().equals(usual)) {
             parts.add("-X " + draft.method());
         }
         parts.add(quote.apply(draft.absoluteUrl()));
@@ -274,13 +293,27 @@ public final class Curl {
                     + quote.apply(
                             header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value()));
         }
-        if (body) {
+        if (body && draft.notes().bodyKind() == BodyKind.MULTIPART) {
+            draft.body()
+                    .lines()
+                    .flatMap(line -> BodyKind.field(line).stream())
+                    .forEach(field -> parts.add("-F " + quote.apply(field.name() + "=" + field.value())));
+        } else if (body) {
             boolean typed =
                     draft.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("content-type"));
             if (!typed) {
-                parts.add("-H " + quote.apply("content-type:"));
+                String implied = draft.notes().bodyKind().contentType();
+                parts.add("-H " + quote.apply(implied.isEmpty() ? "content-type:" : "content-type: " + implied));
             }
-            parts.add("--data-raw " + quote.apply(draft.body()));
+            parts.add(
+                    switch (draft.notes().bodyKind()) {
+                        case FILE ->
+                            "--data-binary " + quote.apply("@" + draft.body().strip());
+                        case FORM -> "--data-raw " + quote.apply(RequestBytes.form(draft.body()));
+                        // What is piped in; see below.
+                        case BASE64 -> "--data-binary @-";
+                        default -> "--data-raw " + quote.apply(draft.body());
+                    });
         }
         return "curl " + String.join(separator, parts);
     }

@@ -29,11 +29,37 @@ public final class Snippets {
             init.append("  ],\n");
         }
         if (!draft.body().isEmpty()) {
-            init.append("  body: ").append(JsonSpan.quote(draft.body())).append(",\n");
+            init.append("  body: ").append(body(draft)).append(",\n");
         }
         return init.isEmpty()
                 ? out.append(");").toString()
                 : out.append(", {\n").append(init).append("});").toString();
+    }
+
+    private static String body(RequestDraft draft) {
+        String quoted = JsonSpan.quote(draft.body());
+        return switch (draft.notes().bodyKind()) {
+            case FORM -> "new URLSearchParams(" + JsonSpan.quote(RequestBytes.form(draft.body())) + ")";
+            case BASE64 -> "Uint8Array.fromBase64(" + quoted + ")";
+            case FILE -> "await (await import('node:fs/promises')).readFile(" + quoted + ")";
+            case MULTIPART -> {
+                StringBuilder form = new StringBuilder("(() => {\n    const form = new FormData();\n");
+                draft.body()
+                        .lines()
+                        .flatMap(line -> BodyKind.field(line).stream())
+                        .forEach(field -> form.append("    form.append(")
+                                .append(JsonSpan.quote(field.name()))
+                                .append(", ")
+                                .append(
+                                        field.isFile()
+                                                ? "new Blob([/* the bytes of " + field.path() + " */]), "
+                                                        + JsonSpan.quote(field.path())
+                                                : JsonSpan.quote(field.value()))
+                                .append(");\n"));
+                yield form.append("    return form;\n  })()").toString();
+            }
+            default -> quoted;
+        };
     }
 
     /// A request as it is sent over HTTP/1.1.
@@ -48,12 +74,13 @@ public final class Snippets {
                         .append(": ")
                         .append(header.value())
                         .append("\r\n"));
-        if (!draft.body().isEmpty()) {
+        String body = draft.notes().bodyKind() == BodyKind.FORM ? RequestBytes.form(draft.body()) : draft.body();
+        if (!body.isEmpty()) {
             out.append("Content-Length: ")
-                    .append(draft.body().getBytes(StandardCharsets.UTF_8).length)
+                    .append(body.getBytes(StandardCharsets.UTF_8).length)
                     .append("\r\n");
         }
-        return out.append("\r\n").append(draft.body()).toString();
+        return out.append("\r\n").append(body).toString();
     }
 
     private static String authority(String address) {

@@ -19,6 +19,11 @@ final class ConsoleViewModelTest {
                 ConsoleViewModel model = new ConsoleViewModel(fixture.session())) {
             fixture.send("/hello");
             fixture.fx().runUntil(() -> model.lines().size() == 4);
+            assertThat(model.lines().stream()
+                            .flatMap(line -> ConsoleViewModel.values(line).stream())
+                            .map(value -> value.summary(20)))
+                    .as("objects that can be opened")
+                    .containsExactly("{3}");
             model.pausedProperty().set(true);
             fixture.send("/hello");
             fixture.fx().runUntil(() -> model.waitingProperty().get() == 4);

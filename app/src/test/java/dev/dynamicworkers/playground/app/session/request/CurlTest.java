@@ -1,9 +1,16 @@
 package dev.dynamicworkers.playground.app.session.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RequestNotes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,14 +72,48 @@ final class CurlTest {
         assertThat(read("curl --json '{}' http://h/").headers()).hasSize(2);
         assertThat(read("curl --data-binary $'a\\nb' http://h/").body()).isEqualTo("a\nb");
         assertThat(read("curl -d $'a\\nb' http://h/").body()).isEqualTo("a\nb");
-        assertThat(read("curl -F a=1 -F b=2 http://h/").body()).contains("name=\"a\"\r\n\r\n1\r\n", "name=\"b\"");
+        assertThat(read("curl -F a=1 -F b=2 http://h/").body()).isEqualTo("a=1\nb=2");
         assertThat(read("$ curl --max-time 5 -o out.txt http://h/x").url()).isEqualTo("http://h/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl --data-binary @a.bin -H 'content-type: x/y' http://h/",
+                "curl -F 'a=b c' -F 'f=@p/a.png;type=image/png' http://h/",
+                "curl -T a.bin -H 'content-type: x/y' http://h/"
+            })
+    void filesAndFormsAreCopiedAsTheyArePasted(String command) {
+        RequestDraft draft = read(command);
+        assertThat(draft.notes().bodyKind()).isIn(BodyKind.FILE, BodyKind.MULTIPART);
+        assertThat(read(Curl.posix(draft))).isEqualTo(draft);
+    }
+
+    @Test
+    void bodiesBecomeBytes(@TempDir Path root) throws IOException {
+        Files.write(root.resolve("a.bin"), new byte[] {0, -1});
+        assertThat(sent(BodyKind.FORM, "a = b c\nd", root)).isEqualTo("a=b+c&d=");
+        assertThat(sent(BodyKind.BASE64, "SGVs\nbG8=", root)).isEqualTo("Hello");
+        assertThat(sent(BodyKind.FILE, "a.bin", root)).isEqualTo("\0\u00ff");
+        assertThat(sent(BodyKind.MULTIPART, "n = v\nf = @a.bin;type=x/y", root))
+                .contains("name=\"n\"\r\n\r\nv\r\n")
+                .contains("name=\"f\"; filename=\"a.bin\"\r\nContent-Type: x/y\r\n\r\n\0\u00ff\r\n");
+        assertThatThrownBy(() -> sent(BodyKind.FILE, "none", root)).hasMessageStartingWith("The file none of the body");
+        assertThatThrownBy(() -> sent(BodyKind.BASE64, "?", root)).hasMessageContaining("not Base64");
+    }
+
+    private static String sent(BodyKind kind, String text, Path root) throws IOException {
+        RequestNotes notes = new RequestNotes(List.of(), List.of(), kind);
+        RequestDraft draft = new RequestDraft("POST", "/", List.of(), text, EventKind.FETCH, "", notes);
+        return new String(RequestBytes.of(draft, root).bytes(), StandardCharsets.ISO_8859_1);
     }
 
     @Test
     void whatCannotBeTakenOverIsSaid() {
-        assertThat(Curl.read("curl -d @data.json http://h/").orElseThrow().remarks())
-                .containsExactly("The file data.json was not read; paste it as the body.");
+        assertThat(Curl.read("curl -d a=b -d @data.json http://h/")
+                        .orElseThrow()
+                        .remarks())
+                .containsExactly("The file data.json was not read; paste it into the body.");
     }
 
     @ParameterizedTest

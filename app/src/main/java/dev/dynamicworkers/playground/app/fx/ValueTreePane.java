@@ -1,8 +1,6 @@
-package dev.dynamicworkers.playground.app.panel.response;
+package dev.dynamicworkers.playground.app.fx;
 
-import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,13 +15,36 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as a tree whose branches are read when they are opened. FX thread.
-final class JsonTreePane extends TreeView<JsonSpan> {
+/// Values as a tree whose branches are read when they are opened. FX thread.
+public final class ValueTreePane extends TreeView<ValueTreePane.Branch> {
     private static final int MOST_OPENED = 200;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /// A value of the tree.
+    public interface Branch {
+        /// What it is called within the value it is in.
+        String label();
+
+        /// The value in one short line.
+        ///
+        /// @param longest most characters of it
+        String summary(int longest);
+
+        /// What it is, in a word for its colour: `string`, `number`.
+        String kindWord();
+
+        /// Whether it can have children.
+        boolean isContainer();
+
+        /// The values right inside of it.
+        List<? extends Branch> children();
+
+        /// The value laid out, for the clipboard.
+        String pretty();
+    }
+
     /// @param id stable id of the tree
-    JsonTreePane(String id, String name) {
+    public ValueTreePane(String id, String name) {
         setId(id);
         setAccessibleText(name);
         getStyleClass().addAll("dense", "mono", "json-tree");
@@ -31,7 +52,7 @@ final class JsonTreePane extends TreeView<JsonSpan> {
         setShowRoot(false);
         setCellFactory(view -> new SpanCell());
         setOnKeyPressed(event -> {
-            TreeItem<JsonSpan> selected = getSelectionModel().getSelectedItem();
+            TreeItem<Branch> selected = getSelectionModel().getSelectedItem();
             if (COPY.match(event) && selected != null) {
                 ClipboardContent content = new ClipboardContent();
                 content.putString(selected.getValue().pretty());
@@ -42,15 +63,15 @@ final class JsonTreePane extends TreeView<JsonSpan> {
     }
 
     /// Shows these values side by side, short ones opened.
-    void show(List<JsonSpan> roots) {
-        TreeItem<JsonSpan> root = new TreeItem<>();
-        for (JsonSpan span : roots) {
-            TreeItem<JsonSpan> item = new SpanItem(span);
+    public void show(List<? extends Branch> roots) {
+        TreeItem<Branch> root = new TreeItem<>();
+        for (Branch span : roots) {
+            TreeItem<Branch> item = new SpanItem(span);
             root.getChildren().add(item);
             if (span.isContainer() && roots.size() < 20) {
                 item.setExpanded(true);
                 int opened = 0;
-                for (TreeItem<JsonSpan> child : item.getChildren()) {
+                for (TreeItem<Branch> child : item.getChildren()) {
                     if (child.getValue().isContainer()
                             && opened + item.getChildren().size() < MOST_OPENED) {
                         opened += child.getValue().children().size();
@@ -64,10 +85,10 @@ final class JsonTreePane extends TreeView<JsonSpan> {
     }
 
     /// An item that reads its children when they are asked for.
-    private static final class SpanItem extends TreeItem<JsonSpan> {
+    private static final class SpanItem extends TreeItem<Branch> {
         private boolean read;
 
-        SpanItem(JsonSpan span) {
+        SpanItem(Branch span) {
             super(span);
         }
 
@@ -77,8 +98,8 @@ final class JsonTreePane extends TreeView<JsonSpan> {
         }
 
         @Override
-        public ObservableList<TreeItem<JsonSpan>> getChildren() {
-            ObservableList<TreeItem<JsonSpan>> children = super.getChildren();
+        public ObservableList<TreeItem<Branch>> getChildren() {
+            ObservableList<TreeItem<Branch>> children = super.getChildren();
             if (!read) {
                 read = true;
                 children.setAll(
@@ -88,7 +109,7 @@ final class JsonTreePane extends TreeView<JsonSpan> {
         }
     }
 
-    private static final class SpanCell extends TreeCell<JsonSpan> {
+    private static final class SpanCell extends TreeCell<Branch> {
         private static final int LONGEST = 500;
 
         private final Label key = new Label();
@@ -102,17 +123,16 @@ final class JsonTreePane extends TreeView<JsonSpan> {
         }
 
         @Override
-        protected void updateItem(@Nullable JsonSpan span, boolean empty) {
+        protected void updateItem(@Nullable Branch span, boolean empty) {
             super.updateItem(span, empty);
             if (empty || span == null) {
                 setGraphic(null);
                 return;
             }
-            String name = span.key();
-            key.setText(name != null ? name : span.index() >= 0 ? String.valueOf(span.index()) : "$");
+            key.setText(span.label());
             value.setText(span.summary(LONGEST).replace('\n', ' '));
             value.getStyleClass().removeIf(style -> style.startsWith("json-"));
-            value.getStyleClass().add("json-" + span.kind().name().toLowerCase(Locale.ROOT));
+            value.getStyleClass().add("json-" + span.kindWord());
             setAccessibleText(key.getText() + ": " + value.getText());
             setGraphic(row);
         }

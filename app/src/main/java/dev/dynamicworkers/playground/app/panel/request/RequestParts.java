@@ -1,0 +1,110 @@
+package dev.dynamicworkers.playground.app.panel.request;
+
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Expectation;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The pages below the request line: parameters, headers, body, entrypoint, variables, expectations. FX thread.
+final class RequestParts extends TabPane implements AutoCloseable {
+    private final RequestViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    RequestParts(RequestViewModel model) {
+        this.model = model;
+        Tab params = tab("request-params-tab", "Params", null);
+        params.setContent(new PairRows(
+                "param", "Parameter", model.params(), List.of(), () -> count(params, "Params", model.params())));
+        Tab headers = tab("request-headers-tab", "Headers", null);
+        headers.setContent(new PairRows(
+                "header",
+                "Header",
+                model.headers(),
+                NameProposals.HEADERS,
+                () -> count(headers, "Headers", model.headers())));
+        BodyEditor editor = new BodyEditor(model);
+        subscriptions.add(editor::close);
+        Tab body = tab("request-body-tab", "Body", editor);
+        subscriptions.observe(model.bodyProperty(), text -> body.setText(text.isEmpty() ? "Body" : "Body \u2022"));
+        getTabs().setAll(params, headers, body, entrypointTab(), varsTab(), expectTab());
+        getSelectionModel().select(headers);
+        setId("request-parts");
+        setAccessibleText("Headers and body of the request");
+        getStyleClass().add("sub-tabs");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    }
+
+    private static Tab tab(String id, String title, @Nullable Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setId(id);
+        return tab;
+    }
+
+    private static void count(Tab tab, String title, ObservableList<HeaderRow> rows) {
+        tab.setText(rows.isEmpty() ? title : title + " " + rows.size());
+    }
+
+    private Tab entrypointTab() {
+        TextField entrypoint = new TextField();
+        entrypoint.setId("request-entrypoint");
+        entrypoint.setAccessibleText("Entrypoint, empty for the default export");
+        entrypoint.setPromptText("default");
+        entrypoint.getStyleClass().add("mono");
+        entrypoint.setMaxWidth(260);
+        entrypoint.textProperty().bindBidirectional(model.entrypointProperty());
+        Label words = new Label("The export of the main module that gets the event: the default one, or a class that"
+                + " extends WorkerEntrypoint.");
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        VBox box = new VBox(entrypoint, words);
+        box.getStyleClass().add("inspector-page");
+        Tab tab = new Tab("Entrypoint", box);
+        tab.setId("request-entrypoint-tab");
+        subscriptions.observe(
+                model.entrypointProperty(), name -> tab.setText(name.isBlank() ? "Entrypoint" : "Entrypoint \u2022"));
+        return tab;
+    }
+
+    private Tab varsTab() {
+        TextArea text = new TextArea();
+        text.setId("request-vars");
+        text.setAccessibleText("Variables, NAME = VALUE a line");
+        text.setPromptText("host = localhost:8787\nEvery {{host}} in the request stands for its value.");
+        text.getStyleClass().addAll("mono", "bare");
+        text.textProperty().bindBidirectional(model.variablesProperty());
+        Tab tab = new Tab("Vars", text);
+        tab.setId("request-vars-tab");
+        subscriptions.observe(model.variablesProperty(), said -> tab.setText(said.isBlank() ? "Vars" : "Vars \u2022"));
+        return tab;
+    }
+
+    private Tab expectTab() {
+        ExpectationsPane pane = new ExpectationsPane(model);
+        subscriptions.add(pane::close);
+        Tab tab = new Tab("Expect", pane);
+        tab.setId("request-expect-tab");
+        Runnable title = () -> {
+            long met = model.checks().stream().filter(Expectation.Check::met).count();
+            tab.setText(
+                    model.checks().isEmpty()
+                            ? "Expect"
+                            : "Expect " + met + "/" + model.checks().size());
+        };
+        subscriptions.onChange(title, model.checks());
+        title.run();
+        return tab;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}
