@@ -33,6 +33,12 @@ export class Room extends DurableObject {
   drop() { this.target[Symbol.dispose](); }
   fail() { return this.ctx.blockConcurrencyWhile(async () => { throw new RangeError('section'); }); }
   fetch(request) {
+    if (request.headers.get('upgrade') === 'websocket' && request.url.endsWith('/events')) {
+      const { 0: client, 1: server } = new WebSocketPair();
+      this.ctx.acceptWebSocket(server);
+
+      return new Response(null, { status: 101, webSocket: client });
+    }
     if (request.headers.get('upgrade') === 'websocket') {
       const { 0: client, 1: server } = new WebSocketPair();
       server.accept();
@@ -43,7 +49,12 @@ export class Room extends DurableObject {
     return new Response(request.body);
   }
   say(text) { this.sockets.forEach((socket) => socket.send(text)); return this.sockets.length; }
-  hibernate() { this.ctx.acceptWebSocket({}); }
+  limitEvents(ms) { this.ctx.setHibernatableWebSocketEventTimeout(ms); }
+  async webSocketMessage(socket, text) {
+    if (text === 'wait') await new Promise(() => {});
+    if (text === 'abort') this.ctx.abort('enough');
+    socket.send(`heard ${text}`);
+  }
   async alarmIn(ms) { await this.ctx.storage.setAlarm(Date.now() + ms); return (await this.ctx.storage.getAlarm()) > 0; }
   async alarm(info) { this.rang = [info.retryCount, info.isRetry, await this.ctx.storage.getAlarm()]; }
   hasRung() { return this.rang; }
@@ -202,8 +213,31 @@ export const socketsAreSharedByEvents = test(async (env) => {
   socket.close(1000, '');
 });
 
-export const hibernationRefuses = test(async (env) => {
-  await assert.rejects(async () => { await env.ROOM.getByName('hibernate').hibernate(); }, /ctx\.acceptWebSocket\(\) is not supported by the playground/);
+const eventSocket = async (room) => {
+  const { webSocket } = await room.fetch('http://room/events', { headers: { upgrade: 'websocket' } });
+  webSocket.accept();
+  const next = () => new Promise((resolve) => {
+    for (const type of ['message', 'close']) webSocket.addEventListener(type, (event) => resolve(event.data ?? type), { once: true });
+  });
+  return { webSocket, next };
+};
+
+export const socketEventsEndAtTheirTimeout = test(async (env) => {
+  const room = env.ROOM.getByName('timeout');
+  const { webSocket, next } = await eventSocket(room);
+  await room.limitEvents(20);
+  const answer = next();
+  webSocket.send('wait');
+  webSocket.send('go on');
+  assert.strictEqual(await answer, 'heard go on');
+});
+
+export const socketsOfAnObjectEndWithIt = test(async (env) => {
+  const { webSocket, next } = await eventSocket(env.ROOM.getByName('aborted'));
+  const end = next();
+  webSocket.send('abort');
+  assert.strictEqual(await end, 'close');
+  assert.strictEqual(await env.ROOM.getByName('aborted').say('anybody'), 0);
 });
 
 export const alarmsRing = test(async (env) => {

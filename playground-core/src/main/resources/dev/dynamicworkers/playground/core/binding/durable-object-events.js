@@ -19,7 +19,7 @@
     const props = deliver.payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers);
     const object = {
       actor, home, Class: entry.value, kind: entry.kind, instance: undefined, sections: null, id: idText,
-      context: undefined,
+      context: undefined, sockets: null,
     };
     object.context = rt.use('binding/durable-object-state').make(object, {
       id: { text: idText, name: idName, isString: idIsString },
@@ -111,5 +111,19 @@
     });
   }
 
-  return { $settle, forget, $call, $fetch, $alarm, fatal };
+  // A message, the end or the loss of a web socket that the object accepted.
+  function $socket(invocation, actor, socket, kind, content, reason) {
+    const object = enter(invocation, actor);
+    if (object === undefined) return;
+    afterStart(invocation, object, () => {
+      try {
+        const result = rt.use('binding/durable-object-sockets').deliver(invocation, object, socket, kind, content, reason);
+        deliver.settle(invocation, result, () => handled());
+      } catch (error) {
+        deliver.fail(error);
+      }
+    });
+  }
+
+  return { $settle, forget, $call, $fetch, $alarm, $socket, fatal };
 })

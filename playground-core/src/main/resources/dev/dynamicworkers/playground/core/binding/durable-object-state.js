@@ -23,9 +23,7 @@
     return object.actor;
   }
 
-  const unsupported = (name) => {
-    throw new Error(`ctx.${name}() is not supported by the playground: WebSocket hibernation is not available here. Use accept() and addEventListener() instead.`);
-  };
+  const sockets = () => rt.use('binding/durable-object-sockets');
 
   class DurableObjectState {
     constructor() {
@@ -48,29 +46,29 @@
         : new Error(String(reason));
       reset(object, error, true);
     }
-    acceptWebSocket() {
-      unsupported('acceptWebSocket');
+    acceptWebSocket(...args) {
+      sockets().accept(objectOf(this), args);
     }
-    getWebSockets() {
-      unsupported('getWebSockets');
+    getWebSockets(...args) {
+      return sockets().list(objectOf(this), args);
     }
-    setWebSocketAutoResponse() {
-      unsupported('setWebSocketAutoResponse');
+    getTags(...args) {
+      return sockets().tagsOf(objectOf(this), args);
+    }
+    setWebSocketAutoResponse(...args) {
+      sockets().answerAutomatically(objectOf(this), args);
     }
     getWebSocketAutoResponse() {
-      unsupported('getWebSocketAutoResponse');
+      return sockets().automatic(objectOf(this));
     }
-    getWebSocketAutoResponseTimestamp() {
-      unsupported('getWebSocketAutoResponseTimestamp');
+    getWebSocketAutoResponseTimestamp(...args) {
+      return sockets().answeredAt(objectOf(this), args);
     }
-    setHibernatableWebSocketEventTimeout() {
-      unsupported('setHibernatableWebSocketEventTimeout');
+    setHibernatableWebSocketEventTimeout(...args) {
+      sockets().limitEvents(objectOf(this), args);
     }
     getHibernatableWebSocketEventTimeout() {
-      unsupported('getHibernatableWebSocketEventTimeout');
-    }
-    getTags() {
-      unsupported('getTags');
+      return sockets().eventLimit(objectOf(this));
     }
   }
   rt.expose(DurableObjectState);

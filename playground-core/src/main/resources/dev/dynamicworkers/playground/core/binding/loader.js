@@ -97,17 +97,8 @@
 
   function uint32(value) {
     if (value === undefined) return -1;
-    if (typeof value === 'bigint') throw new TypeError('Cannot convert a BigInt value to a number');
-    const number = Number(value);
-    if (number !== number || number === Infinity || number === -Infinity) {
-      throw new TypeError('The value cannot be converted because it is not an integer.');
-    }
-    const integer = MathTrunc(number);
-    if (integer < 0) {
-      throw new TypeError('The value cannot be converted because it is negative and this API expects a positive number.');
-    }
-    if (integer > 4294967295) throw new TypeError('Value out of range. Must be less than or equal to 4294967295.');
-    return integer;
+    const { unsigned, MOST_UINT32 } = rt.use('kernel/unsigned');
+    return unsigned(value, MOST_UINT32);
   }
 
   // ---- modules ----

@@ -8,15 +8,7 @@
   const MAX_PORT = 65535;
   const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/;
 
-  function port(value) {
-    const number = Number(value);
-    if (number !== number) throw new TypeError('The value cannot be converted because it is not an integer.');
-    if (number < 0) {
-      throw new TypeError('The value cannot be converted because it is negative and this API expects a positive number.');
-    }
-    if (number > MAX_PORT) throw new TypeError(`Value out of range. Must be less than or equal to ${MAX_PORT}.`);
-    return number | 0;
-  }
+  const port = (value) => rt.use('kernel/unsigned').unsigned(value, MAX_PORT);
 
   function parseText(text) {
     let url;

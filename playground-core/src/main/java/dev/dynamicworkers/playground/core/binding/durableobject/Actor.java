@@ -23,6 +23,7 @@ final class Actor {
     private final ActorGate gate = new ActorGate(this::pump);
     private final ActorFacets facets;
     private final TurnWrites writes;
+    private final ActorSockets sockets = new ActorSockets(this);
     private ActorIdentity identity;
     private @Nullable ActorClass type;
     private @Nullable InvocationContext residence;
@@ -56,6 +57,10 @@ final class Actor {
 
     TurnWrites writes() {
         return writes;
+    }
+
+    ActorSockets sockets() {
+        return sockets;
     }
 
     ObjectStore store() {

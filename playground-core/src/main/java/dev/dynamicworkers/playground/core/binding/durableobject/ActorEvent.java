@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.core.io.FetchCall;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.RpcCall;
+import dev.dynamicworkers.playground.core.worker.SocketMessage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an object is to do.
@@ -124,6 +126,61 @@ sealed interface ActorEvent {
         @Override
         public void fail(Failure failure) {
             call.fail(failure);
+        }
+    }
+
+    /// Something that arrived at a web socket of the object.
+    ///
+    /// @param socket handle of the socket's end in the object's isolate
+    /// @param begun hears of the invocation that handles it: the next one may come
+    record Socket(int socket, SocketMessage message, Consumer<InvocationContext> begun) implements ActorEvent {
+        @Override
+        public EventDescription describe(String entrypoint) {
+            String detail =
+                    switch (message) {
+                        case SocketMessage.Text _, SocketMessage.Binary _ -> "\"message\"";
+                        case SocketMessage.Close close ->
+                            "\"close\",\"code\":" + close.code() + ",\"wasClean\":true";
+                        case SocketMessage.Lost _ -> "\"error\"";
+                    };
+            return EventDescription.other("webSocket", "WebSocket " + method(), entrypoint)
+                    .telling("{\"getWebSocketEvent\":{\"webSocketEventType\":" + detail + "}}");
+        }
+
+        private String method() {
+            return switch (message) {
+                case SocketMessage.Text _, SocketMessage.Binary _ -> "message";
+                case SocketMessage.Close _ -> "close";
+                case SocketMessage.Lost _ -> "error";
+            };
+        }
+
+        @Override
+        public @Nullable InvocationContext cause() {
+            return null;
+        }
+
+        @Override
+        public boolean isObsolete() {
+            return false;
+        }
+
+        @Override
+        public void run(InvocationContext callee, int actor) {
+            String method = "binding/durable-object-events.$socket";
+            switch (message) {
+                case SocketMessage.Text text -> callee.run(method, actor, socket, "text", text.text(), null);
+                case SocketMessage.Binary binary -> callee.run(method, actor, socket, "bytes", callee.worker().isolate().toGuest(binary.bytes()), null);
+                case SocketMessage.Close close ->
+                    callee.run(method, actor, socket, "close", close.code(), close.reason());
+                case SocketMessage.Lost lost -> callee.run(method, actor, socket, "lost", lost.reason(), null);
+            }
+            begun.accept(callee);
+        }
+
+        @Override
+        public void fail(Failure failure) {
+            // The object has ended, and its sockets with it.
         }
     }
 }

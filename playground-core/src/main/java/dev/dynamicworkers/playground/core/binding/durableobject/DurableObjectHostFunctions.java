@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.binding.durableobject;
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
+import dev.dynamicworkers.playground.core.io.SocketEnd;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
@@ -37,6 +38,26 @@ public final class DurableObjectHostFunctions {
         table.add("durableObject.break", DurableObjectHostFunctions::breakObject);
         table.add("durableObject.enter", DurableObjectHostFunctions::enter);
         table.add("durableObject.leave", DurableObjectHostFunctions::leave);
+        table.add("durableObject.acceptSocket", call -> {
+            actor(call).sockets().accept(call.integer(1), call.handle(1, SocketEnd.class));
+            return null;
+        });
+        table.add("durableObject.dropSocket", call -> {
+            actor(call).sockets().drop(call.integer(1));
+            return null;
+        });
+        table.add("durableObject.answerSockets", call -> {
+            actor(call).sockets().answer(call.stringOrNull(1), call.stringOrNull(2));
+            return null;
+        });
+        table.add("durableObject.limitSocketEvents", call -> {
+            actor(call).sockets().limitEvents(Math.round(call.number(1)));
+            return null;
+        });
+        table.add("durableObject.socketAnsweredAt", call -> {
+            Long millis = actor(call).sockets().answeredAt(call.integer(1));
+            return millis == null ? null : (double) millis;
+        });
         FacetHostFunctions.register(table);
         StorageHostFunctions.register(table, gate);
     }

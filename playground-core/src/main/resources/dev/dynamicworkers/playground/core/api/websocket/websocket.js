@@ -2,7 +2,7 @@
 // listens is pending work of its invocation.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Number, Object, Promise, String, Symbol, TypeError } = rt.primordials;
+  const { ArrayBuffer, Error, Number, Object, Promise, String, Symbol, TypeError } = rt.primordials;
   const { Event, EventTarget, dispatch, trust, handlerAttribute } = rt.use('events/target');
   const kinds = () => rt.use('events/kinds');
   const makePair = rt.host('websocket.pair');
@@ -14,13 +14,14 @@
   const receive = rt.host('websocket.receive');
   const abandon = rt.host('websocket.abandon');
 
+  const MOST_ATTACHED = 16384;
   const CONNECTING = 0;
   const OPEN = 1;
   const CLOSING = 2;
   const CLOSED = 3;
   const NOT_ACCEPTED = 'You must call one of accept() or state.acceptWebSocket() on this WebSocket before sending messages.';
   const secret = {};
-  let adopt, release, link, isWebSocket;
+  let adopt, release, link, isWebSocket, isRequestResponsePair, hibernatable;
 
   const checkClose = (code, reason) => {
     if (code === undefined) {
@@ -57,6 +58,7 @@
     #finish = null;
     #peer = null;
     #whenClosed = null;
+    #hibernating = false;
 
     constructor(url, protocols) {
       super();
@@ -81,6 +83,26 @@
         second.#peer = first;
       };
       isWebSocket = (value) => typeof value === 'object' && value !== null && #end in value;
+      // What `ctx.acceptWebSocket()` does with one: its messages become events of the object.
+      hibernatable = {
+        accept: (socket) => socket.#hibernate(),
+        isAccepted: (socket) => socket.#hibernating,
+        isOtherwiseAccepted: (socket) => socket.#accepted && !socket.#hibernating,
+        handle: (socket) => socket.#end,
+        message: (socket, bytes) => socket.#binary(bytes),
+        closing: (socket) => {
+          socket.#gotClose = true;
+          if (socket.#sentClose) socket.#finishUp();
+          else socket.#state = CLOSING;
+        },
+        closed: (socket, code, reason) => {
+          if (rt.compat.has('web_socket_auto_reply_to_close')) socket.#reply(code, reason);
+        },
+        lost: (socket) => {
+          socket.#sentClose = true;
+          socket.#finishUp();
+        },
+      };
       // Gives the end away, to the other side of a response; the socket is of no more use here.
       release = (socket) => {
         if (socket.#accepted) throw new TypeError("Can't return WebSocket in a Response after calling accept().");
@@ -113,6 +135,7 @@
 
     accept() {
       if (this.#released) throw new TypeError("Can't accept() WebSocket that was already used in a response.");
+      if (this.#hibernating) throw new TypeError("Can't accept() WebSocket after enabling hibernation.");
       if (this.#url !== null) throw new TypeError("Can't accept() a WebSocket that was made by its constructor; it accepts by itself.");
       if (this.#accepted) return;
       this.#begin();
@@ -156,7 +179,12 @@
 
     serializeAttachment(value) {
       if (arguments.length === 0) throw rt.argumentError('serializeAttachment', 'WebSocket', 1, 'Value');
-      this.#attachment = { value: rt.use('rpc/structured-clone').structuredClone(value) };
+      const copy = rt.use('rpc/structured-clone').structuredClone(value);
+      const size = rt.use('rpc/v8-size').sizeOf(copy);
+      if (size > MOST_ATTACHED) {
+        throw new Error(`A WebSocket 'attachment' cannot be larger than ${MOST_ATTACHED} bytes.'attachment' was ${size} bytes.`);
+      }
+      this.#attachment = { value: copy };
     }
 
     deserializeAttachment() {
@@ -193,10 +221,25 @@
 
     // From here on messages are delivered.
     #begin() {
+      this.#take();
+      this.#pump();
+    }
+
+    #take() {
       this.#accepted = true;
       this.#belongTo(rt.io.require());
       acceptEnd(this.#end);
-      this.#pump();
+    }
+
+    #hibernate() {
+      if (this.#accepted) throw new Error('Cannot call `acceptWebSocket()` if the WebSocket was already accepted via `accept()`');
+      if (this.#peer !== null && (this.#peer.#accepted || this.#peer.#released)) {
+        throw new Error(
+          'Cannot call `acceptWebSocket()` on this WebSocket because its pair has already been accepted or used in a Response.',
+        );
+      }
+      this.#take();
+      this.#hibernating = true;
     }
 
     // The invocation lets go of the end when it is over, so that the peer learns of it.
@@ -253,11 +296,14 @@
       else this.#state = CLOSING;
       const answersItself = this.#url !== null || rt.compat.has('web_socket_auto_reply_to_close');
       this.#emit(new (kinds().CloseEvent)('close', { code, reason, wasClean: true }));
-      if (answersItself && !this.#sentClose) {
-        this.#sentClose = true;
-        sendClose(this.#end, code, reason);
-        this.#finishUp();
-      }
+      if (answersItself) this.#reply(code, reason);
+    }
+
+    #reply(code, reason) {
+      if (this.#sentClose) return;
+      this.#sentClose = true;
+      sendClose(this.#end, code, reason);
+      this.#finishUp();
     }
 
     #lost(message) {
@@ -305,6 +351,10 @@
 
     get request() { return this.#request; }
     get response() { return this.#response; }
+
+    static {
+      isRequestResponsePair = (value) => typeof value === 'object' && value !== null && #request in value;
+    }
   }
 
   rt.expose(WebSocket);
@@ -312,5 +362,5 @@
   rt.expose(WebSocketRequestResponsePair);
 
   // `adopt(handle)` makes a WebSocket of an end, `release(socket)` takes the end out of one that a response carries away.
-  return { WebSocket, WebSocketPair, WebSocketRequestResponsePair, adopt, release, isWebSocket };
+  return { WebSocket, WebSocketPair, WebSocketRequestResponsePair, adopt, release, isWebSocket, isRequestResponsePair, hibernatable };
 })
