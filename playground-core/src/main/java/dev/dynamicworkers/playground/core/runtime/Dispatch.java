@@ -65,6 +65,7 @@ final class Dispatch implements FetchCall {
     private @Nullable SocketEnd socket;
     private EventOutcome outcome = EventOutcome.UNKNOWN;
     private long readyNanos;
+    private boolean parentStarted;
     private long firstByteNanos;
     private boolean answered;
     private boolean bodyDone;
@@ -360,6 +361,8 @@ final class Dispatch implements FetchCall {
 
     void observe(TailEvent event) {
         switch (event) {
+            case TailEvent.IsolateStarted started ->
+                parentStarted |= started.snapshot().role() == IsolateSnapshot.Role.PARENT;
             case TailEvent.LogLine line -> logs.add(line);
             case TailEvent.Subrequest subrequest -> subrequests.add(subrequest.request());
             case TailEvent.SecretLeaked leak when leaks.size() < MOST_LEAKS -> leaks.add(leak);
@@ -404,7 +407,7 @@ final class Dispatch implements FetchCall {
                 subrequests,
                 new InvocationResult.Timing(
                         millis(System.nanoTime()),
-                        readyNanos == 0 ? 0 : millis(readyNanos),
+                        parentStarted && readyNanos != 0 ? millis(readyNanos) : 0,
                         firstByteNanos == 0 ? 0 : millis(firstByteNanos),
                         ran == null ? 0 : ran.cpuNanos() / 1e6),
                 List.copyOf(notes),

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.calls;
 
+import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
@@ -14,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -59,10 +59,7 @@ public final class CallsView extends BorderPane {
             }
         });
         setTop(toolbar());
-        SplitPane split = new SplitPane(table, details);
-        split.setDividerPositions(0.74);
-        SplitPane.setResizableWithParent(details, false);
-        setCenter(split);
+        setCenter(new Details(table, details, 0.74));
         detail(null);
     }
 

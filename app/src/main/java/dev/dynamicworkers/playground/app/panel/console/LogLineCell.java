@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -22,6 +23,8 @@ final class LogLineCell extends ListCell<LogEntry> {
     private static final double SCROLL_BAR = 14;
     /// Height of a row of one line, in pixels.
     static final double LINE = 22;
+
+    private static final PseudoClass RUN_BEGINS = PseudoClass.getPseudoClass("run-begins");
 
     private final Label time = new Label();
     private final Label run = new Label();
@@ -99,11 +102,16 @@ final class LogLineCell extends ListCell<LogEntry> {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             levelStyle = exchange(this, levelStyle, "");
+            pseudoClassStateChanged(RUN_BEGINS, false);
             // Taking the row away and putting it back would compute the styles of all its nodes anew.
             row.setVisible(false);
             return;
         }
         levelStyle = exchange(this, levelStyle, "level-" + entry.level().word());
+        int at = getIndex();
+        pseudoClassStateChanged(
+                RUN_BEGINS,
+                at > 0 && at < model.lines().size() && model.lines().get(at - 1).run() != entry.run());
         time.setText(TIME.format(entry.time()));
         run.setText(entry.run() == 0 ? "" : "#" + entry.run());
         isolate.setText(entry.isolate().label());

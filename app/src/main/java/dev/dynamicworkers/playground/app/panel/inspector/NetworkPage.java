@@ -8,12 +8,14 @@ import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who may reach the network: mode, rules, and a test. FX thread.
 final class NetworkPage extends BorderPane {
+    private static final double ROW = 28;
+
     private final InspectorViewModel model;
     private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
     private final Label sentence = new Label();
@@ -50,9 +55,12 @@ final class NetworkPage extends BorderPane {
             model.setMode(NetworkMode.OPEN);
         });
         Panes.hide(confirm);
-        setTop(new VBox(modes(), addRow()));
-        setCenter(table());
-        setBottom(testRow());
+        // In a low panel all of it is reached by scrolling.
+        ScrollPane scroll = new ScrollPane(new VBox(modes(), addRow(), table(), testRow()));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("details-scroll");
+        setCenter(scroll);
         refresh();
     }
 
@@ -107,7 +115,7 @@ final class NetworkPage extends BorderPane {
         }
     }
 
-    private HBox addRow() {
+    private FlowPane addRow() {
         method.getItems().setAll("any", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "CONNECT");
         method.setValue("any");
         method.setId("rule-method");
@@ -138,8 +146,8 @@ final class NetworkPage extends BorderPane {
         path.setOnAction(event -> add());
         problem.setId("rule-problem");
         problem.getStyleClass().add("killed");
-        HBox bar = new HBox(action, method, host, path, add, problem);
-        bar.getStyleClass().add("inspector-bar");
+        FlowPane bar = new FlowPane(action, method, host, path, add, problem);
+        bar.getStyleClass().addAll("inspector-bar", "inspector-flow");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
@@ -159,9 +167,12 @@ final class NetworkPage extends BorderPane {
         table.setId("rules-table");
         table.setAccessibleText("Network rules, the first that fits decides");
         table.getStyleClass().add("dense");
-        table.setFixedCellSize(28);
+        table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No rules"));
+        table.setMinHeight(USE_PREF_SIZE);
+        table.prefHeightProperty()
+                .bind(Bindings.size(model.rules()).add(2).multiply(ROW).add(4));
         column(table, "Does", 80, rule -> rule.action().word());
         column(table, "Methods", 90, rule -> rule.methods().isEmpty() ? "any" : String.join(", ", rule.methods()));
         column(
@@ -199,15 +210,15 @@ final class NetworkPage extends BorderPane {
         table.getColumns().add(column);
     }
 
-    private HBox testRow() {
+    private FlowPane testRow() {
         TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 26);
         Label verdict = new Label();
         verdict.setId("rule-test-verdict");
         verdict.textProperty().bind(model.verdictProperty());
         address.setOnAction(
                 event -> model.test(method.getValue().equals("any") ? "GET" : method.getValue(), address.getText()));
-        HBox bar = new HBox(address, verdict);
-        bar.getStyleClass().add("inspector-bar");
+        FlowPane bar = new FlowPane(address, verdict);
+        bar.getStyleClass().addAll("inspector-bar", "inspector-flow");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.isolates;
 
+import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -23,7 +24,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -76,10 +76,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
         setTop(toolbar());
-        SplitPane split = new SplitPane(new StackPane(table), details);
-        split.setDividerPositions(0.68);
-        SplitPane.setResizableWithParent(details, false);
-        setCenter(split);
+        setCenter(new Details(new StackPane(table), details, 0.68));
         table.getSelectionModel().selectedItemProperty().subscribe(this::tell);
         subscriptions.onChange(() -> tell(table.getSelectionModel().getSelectedItem()), model.liveProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
+import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
@@ -12,10 +13,8 @@ import java.io.File;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -58,11 +57,7 @@ public final class NetworkView extends BorderPane {
             }
         });
         setTop(toolbar());
-        SplitPane split = new SplitPane(table, details);
-        split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(0.74);
-        SplitPane.setResizableWithParent(details, false);
-        setCenter(split);
+        setCenter(new Details(table, details, 0.74));
         detail(null);
     }
 

@@ -117,6 +117,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         save.disableProperty().bind(model.dirtyProperty().not());
         HBox title = new HBox(word, picker, dot, Panes.spacer(), copyMenu(), save);
         title.getStyleClass().add("panel-header");
+        title.setMinHeight(USE_PREF_SIZE);
         title.setAlignment(Pos.CENTER_LEFT);
         return title;
     }

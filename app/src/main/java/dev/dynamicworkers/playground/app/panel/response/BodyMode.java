@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// A way to look at a body.
 public enum BodyMode {
+    PICTURE("Picture", "Body as a picture"),
     PRETTY("Pretty", "Body laid out for reading"),
     TREE("Tree", "Body as a tree of values"),
     TEXT("Text", "What the page says, without its tags"),

@@ -8,7 +8,9 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LiveResponse;
+import dev.dynamicworkers.playground.app.session.body.PictureSize;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,17 +24,21 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +175,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
             return;
         }
         if (model.modes().isEmpty()) {
-            nothing.setText(emptyWords);
-            center.getChildren().setAll(nothing);
+            center.getChildren().setAll(nothing(emptyWords));
             return;
         }
         switch (shown.mode()) {
@@ -183,6 +188,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
                 view.show(shown.roots());
                 center.getChildren().setAll(view);
             }
+            case PICTURE -> center.getChildren().setAll(picture());
             case EVENTS -> {
                 TableView<StreamRow> view = table();
                 view.setItems(FXCollections.observableArrayList(shown.rows()));
@@ -200,6 +206,31 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         }
     }
 
+    private Node picture() {
+        byte[] bytes = model.picture();
+        Image image = new Image(new ByteArrayInputStream(bytes));
+        ImageView view = new ImageView(image);
+        view.setPreserveRatio(true);
+        Label size = new Label(PictureSize.of(bytes).map(PictureSize::text).orElse(""));
+        size.setId("response-picture-size");
+        size.getStyleClass().add("muted");
+        VBox box = new VBox(view, size);
+        box.setId("response-picture-box");
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("details");
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setId("response-picture-view");
+        scroll.setAccessibleText("Response body as a picture, " + size.getText());
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        return image.isError() ? nothing("This picture can't be read; see Hex.") : scroll;
+    }
+
+    private Node nothing(String words) {
+        nothing.setText(words);
+        return nothing;
+    }
+
     private TableView<StreamRow> table() {
         TableView<StreamRow> present = table;
         if (present != null) {
@@ -212,7 +243,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         made.setFixedCellSize(26);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column(made, "After", 80, row -> row.millis() < 0 ? Amounts.UNKNOWN : Amounts.millis(row.millis()));
-        column(made, "Event", 90, row -> row.type().isEmpty() ? "piece" : row.type());
+        column(made, "Event", 104, row -> row.type().isEmpty() ? "piece" : row.type());
         column(made, "Size", 70, row -> Amounts.bytes(row.bytes()));
         column(made, "Data", 320, row -> row.data().replace('\n', ' '));
         table = made;

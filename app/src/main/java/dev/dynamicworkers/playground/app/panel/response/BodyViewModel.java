@@ -11,6 +11,8 @@ import dev.dynamicworkers.playground.app.session.body.HexDump;
 import dev.dynamicworkers.playground.app.session.body.HtmlText;
 import dev.dynamicworkers.playground.app.session.body.JsonPath;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
+import dev.dynamicworkers.playground.app.session.body.LongLines;
+import dev.dynamicworkers.playground.app.session.body.PictureSize;
 import dev.dynamicworkers.playground.app.session.body.ServerEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +126,9 @@ public final class BodyViewModel implements AutoCloseable {
                 modes.add(BodyMode.TEXT);
             }
         }
+        if (PictureSize.of(reply.body()).isPresent()) {
+            modes.add(BodyMode.PICTURE);
+        }
         List<StreamRow> stream = stream(reply, type);
         if (!stream.isEmpty()) {
             modes.add(BodyMode.EVENTS);
@@ -185,6 +190,7 @@ public final class BodyViewModel implements AutoCloseable {
             return;
         }
         switch (now) {
+            case PICTURE -> shown.set(shown(now, "", List.of()));
             case TREE -> shown.set(json == null ? Shown.NOTHING : shown(now, "", List.of(json)));
             case EVENTS -> shown.set(new Shown(now, /* isJson= */ false, "", List.of(), present.stream()));
             case PRETTY -> shown.set(shown(now, present.text().pretty(), List.of()));
@@ -195,7 +201,8 @@ public final class BodyViewModel implements AutoCloseable {
     }
 
     private Shown shown(BodyMode now, String text, List<JsonSpan> roots) {
-        return new Shown(now, content.get().json() != null && now != BodyMode.HEX, text, roots, List.of());
+        boolean json = content.get().json() != null && now != BodyMode.HEX;
+        return new Shown(now, json, LongLines.cut(text), roots, List.of());
     }
 
     private void later(BodyMode now, java.util.concurrent.Callable<String> text) {
@@ -277,9 +284,17 @@ public final class BodyViewModel implements AutoCloseable {
     public String copyText() {
         Shown now = shown.get();
         return switch (now.mode()) {
-            case TREE, EVENTS -> content.get().text().raw();
-            default -> now.text();
+            case TREE, EVENTS, RAW, PICTURE -> content.get().text().raw();
+            case PRETTY -> path.get().isBlank() ? content.get().text().pretty() : now.text();
+            case TEXT, HEX -> now.text();
         };
+    }
+
+    /// The bytes of the picture that is shown.
+    byte[] picture() {
+        RunRecord present = run;
+        RunRecord.Reply reply = present == null ? null : present.reply();
+        return reply == null ? new byte[0] : reply.body();
     }
 
     /// A name for the file that the body is saved in.

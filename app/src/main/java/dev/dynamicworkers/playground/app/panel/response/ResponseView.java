@@ -113,6 +113,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         pin.setOnAction(event -> togglePin());
         HBox header = new HBox(word, verdict, status, Panes.spacer(), newest, time, size, warmth, number, pin);
         header.getStyleClass().add("panel-header");
+        header.setMinHeight(USE_PREF_SIZE);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dynamicworkers.playground.app.session.body.JsonPath.MalformedPath;
 import dev.dynamicworkers.playground.app.session.body.ServerEvents.ServerEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -102,6 +103,27 @@ final class BodiesTest {
         assertThat(HtmlText.of("<!doctype html><title>Hi</title><style>p{}</style><p>a &amp; b<br>c&#33;</p>"
                         + "<ul><li>one<li>two</ul><script>no()</script><!-- no -->&unknown; end"))
                 .isEqualTo("Hi\na & b\nc!\n- one\n- two\n&unknown; end");
+    }
+
+    @Test
+    void linesThatAreTooLongAreCut() {
+        String line = "x".repeat(LongLines.MOST);
+        assertThat(LongLines.cut("a\n" + line + "\nb")).isEqualTo("a\n" + line + "\nb");
+        assertThat(LongLines.cut("a\n" + line + "yz\nb"))
+                .startsWith("a\n" + line + " \u2026 2 more characters of this line")
+                .endsWith("all of it\nb");
+    }
+
+    @Test
+    void onlyPicturesOfAFittingSizeAreShown() {
+        byte[] png = HexFormat.of()
+                .parseHex("89504e470d0a1a0a0000000d494844520000000a0000001408020000009ee1c3a8");
+        assertThat(PictureSize.of(png)).contains(new PictureSize(10, 20));
+        png[18] = 0x20;
+        assertThat(PictureSize.of(png)).isEmpty();
+        assertThat(PictureSize.of("GIF89a\1\0\2\0\0".getBytes(StandardCharsets.ISO_8859_1)))
+                .contains(new PictureSize(1, 2));
+        assertThat(PictureSize.of(new byte[40])).isEmpty();
     }
 
     @Test
