@@ -7,15 +7,13 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -32,21 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleBenchmarkApplication extends Application {
     private static final int LINES = 100_000;
     private static final int SCROLLED_FRAMES = 240;
-    private static final long GIVE_UP_NANOS = 120_000_000_000L;
 
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final FrameSteps steps = new FrameSteps(this::frame);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Long> gaps = new ArrayList<>();
     private final List<Long> work = new ArrayList<>();
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
     private @Nullable ScrollBar bar;
-    private long since;
+    private long lastFrame;
+    private long lastWork;
     private int scrolled;
     private boolean watching;
-
-    /// @param figure how its duration is called, empty when it is not told
-    /// @param done asked in each frame
-    private record Step(String figure, Runnable action, BooleanSupplier done) {}
 
     @Override
     public void start(Stage shown) throws IOException {
@@ -82,7 +77,7 @@ public final class ConsoleBenchmarkApplication extends Application {
             step("", () -> tellFrames("scroll-" + now), () -> true);
         }
         step("", Platform::exit, () -> true);
-        perform();
+        steps.run();
     }
 
     private void showConsole() {
@@ -128,10 +123,10 @@ public final class ConsoleBenchmarkApplication extends Application {
 
     private void tellFrames(String name) {
         watching = false;
-        tell(name + "-frame-p95", percentile(gaps, 95));
-        tell(name + "-frame-longest", percentile(gaps, 100));
-        tell(name + "-work-p95", percentile(work, 95));
-        tell(name + "-work-longest", percentile(work, 100));
+        FrameSteps.tell(name + "-frame-p95", percentile(gaps, 95));
+        FrameSteps.tell(name + "-frame-longest", percentile(gaps, 100));
+        FrameSteps.tell(name + "-work-p95", percentile(work, 95));
+        FrameSteps.tell(name + "-work-longest", percentile(work, 100));
     }
 
     private static double percentile(List<Long> nanos, int percent) {
@@ -141,54 +136,18 @@ public final class ConsoleBenchmarkApplication extends Application {
     }
 
     private void step(String figure, Runnable action, BooleanSupplier done) {
-        steps.add(new Step(figure, action, done));
+        steps.add(figure, action, done);
     }
 
-    private void perform() {
-        var threads = ManagementFactory.getThreadMXBean();
-        new AnimationTimer() {
-            private @Nullable Step current;
-            private long lastFrame;
-            private long lastWork;
-
-            @Override
-            public void handle(long now) {
-                long frame = System.nanoTime();
-                long cpu = threads.getCurrentThreadCpuTime();
-                if (watching && lastFrame != 0) {
-                    gaps.add(frame - lastFrame);
-                    work.add(cpu - lastWork);
-                }
-                lastFrame = frame;
-                lastWork = cpu;
-                Step step = current;
-                if (step == null) {
-                    step = steps.poll();
-                    if (step == null) {
-                        stop();
-                        return;
-                    }
-                    current = step;
-                    since = System.nanoTime();
-                    step.action().run();
-                }
-                if (step.done().getAsBoolean()) {
-                    if (!step.figure().isEmpty()) {
-                        tell(step.figure(), (System.nanoTime() - since) / 1e6);
-                    }
-                    current = null;
-                } else if (System.nanoTime() - since > GIVE_UP_NANOS) {
-                    tell("gave-up-" + step.figure(), -1);
-                    stop();
-                    Platform.exit();
-                }
-            }
-        }.start();
-    }
-
-    @SuppressWarnings("SystemOut") // the program's only output
-    private static void tell(String figure, double millis) {
-        System.out.printf("%-28s %8.1f%n", figure, millis);
+    private void frame() {
+        long frame = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        if (watching && lastFrame != 0) {
+            gaps.add(frame - lastFrame);
+            work.add(cpu - lastWork);
+        }
+        lastFrame = frame;
+        lastWork = cpu;
     }
 
     private ProjectSession session() {

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.theme.Theme;
@@ -26,9 +27,11 @@ import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -283,7 +286,19 @@ public final class ScreenshotApplication extends Application {
         everyTool(out, "empty");
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         everyTool(out, "filled");
-        for (String path : List.of("/error", "/cpu", "/network", "/sse", "/html", "/binary", "/empty")) {
+        step(() -> tool("console"));
+        step(() -> ((ListView<?>) scene().lookup("#console-list")).getSelectionModel().select(2));
+        step(() -> save(out, "console-object-dark"));
+        for (String part : List.of("params", "body", "entrypoint", "vars", "expect")) {
+            step(() -> tab("#request-parts", "request-" + part + "-tab"));
+            step(() -> save(out, "request-dark-" + part));
+        }
+        step(() -> tab("#request-parts", "request-body-tab"));
+        for (BodyKind kind : BodyKind.values()) {
+            step(() -> ((ToggleButton) scene().lookup("#body-kind-" + kind.word())).fire());
+            step(() -> save(out, "request-dark-body-" + kind.word()));
+        }
+        for (String path : List.of("/error", "/cpu", "/network", "/sse", "/html", "/binary", "/empty", "/memory", "/time", "/subrequests", "/grant")) {
             step(() -> url("http://localhost" + path));
             step(() -> press(KeyCode.ENTER, Keys.CONTROL));
             step(() -> save(out, "response-dark" + path.replace('/', '-')));

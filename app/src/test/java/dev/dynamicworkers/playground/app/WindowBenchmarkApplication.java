@@ -13,13 +13,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +34,12 @@ public final class WindowBenchmarkApplication extends Application {
     private static final String ANSWER = "export default { fetch() { return new Response('again'); } };\n";
     private static final int STOPS = 5;
     private static final long RUNS_BEFORE_STOP_NANOS = 700_000_000;
-    private static final long GIVE_UP_NANOS = 120_000_000_000L;
 
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final FrameSteps steps = new FrameSteps(this::frame);
     private @Nullable Wiring wiring;
     private @Nullable Stage stage;
-    private long since;
     private long longestGap;
     private long lastFrame;
-
-    /// Something to do, and what to wait for after it.
-    ///
-    /// @param figure how its duration is called, empty when it is not told
-    private record Step(String figure, Runnable action, BooleanSupplier done) {}
 
     @Override
     public void start(Stage shown) throws IOException {
@@ -64,10 +53,10 @@ public final class WindowBenchmarkApplication extends Application {
         step("", () -> {}, this::isUsable);
         step(
                 "",
-                () -> tell(
+                () -> FrameSteps.tell(
                         "launch-to-usable", ManagementFactory.getRuntimeMXBean().getUptime()),
                 () -> true);
-        step("", () -> {}, () -> System.nanoTime() - since > look);
+        step("", () -> {}, () -> steps.nanos() > look);
         step("first-response", () -> command("run"), this::isAnswered);
         step("second-response", () -> command("run"), this::isAnswered);
         code(project, CHATTER);
@@ -76,7 +65,7 @@ public final class WindowBenchmarkApplication extends Application {
             step("run-of-10000-lines", () -> command("run"), this::isAnswered);
         }
         step("lines-shown-after", () -> {}, this::areLinesShown);
-        step("", () -> tell("longest-frame-meanwhile", longestGap / 1_000_000), () -> true);
+        step("", () -> FrameSteps.tell("longest-frame-meanwhile", longestGap / 1e6), () -> true);
         code(project, LOOP);
         for (int i = 0; i < STOPS; i++) {
             loop();
@@ -89,12 +78,12 @@ public final class WindowBenchmarkApplication extends Application {
         step("response-after-restart", () -> command("run"), this::isAnswered);
         step("", () -> {}, () -> session().engine().conditionProperty().get() == Engine.Condition.UP);
         step("", shown::close, () -> true);
-        perform();
+        steps.run();
     }
 
     private void loop() {
         step("", () -> command("run"), () -> phase() == RunState.Phase.RUNNING);
-        step("", () -> {}, () -> System.nanoTime() - since > RUNS_BEFORE_STOP_NANOS);
+        step("", () -> {}, () -> steps.nanos() > RUNS_BEFORE_STOP_NANOS);
     }
 
     /// Changes the parent's code on disk, as another editor would, and waits until the window shows it.
@@ -118,46 +107,13 @@ public final class WindowBenchmarkApplication extends Application {
     }
 
     private void step(String figure, Runnable action, BooleanSupplier done) {
-        steps.add(new Step(figure, action, done));
+        steps.add(figure, action, done);
     }
 
-    /// Looks at every frame whether the step is over.
-    private void perform() {
-        new AnimationTimer() {
-            private @Nullable Step current;
-
-            @Override
-            public void handle(long now) {
-                long frame = System.nanoTime();
-                longestGap = lastFrame == 0 ? 0 : Math.max(longestGap, frame - lastFrame);
-                lastFrame = frame;
-                Step step = current;
-                if (step == null) {
-                    step = steps.poll();
-                    if (step == null) {
-                        stop();
-                        return;
-                    }
-                    current = step;
-                    since = System.nanoTime();
-                    step.action().run();
-                }
-                if (step.done().getAsBoolean()) {
-                    if (!step.figure().isEmpty()) {
-                        tell(step.figure(), (System.nanoTime() - since) / 1_000_000);
-                    }
-                    current = null;
-                } else if (System.nanoTime() - since > GIVE_UP_NANOS) {
-                    tell("gave-up-" + step.figure(), -1);
-                    Platform.exit();
-                }
-            }
-        }.start();
-    }
-
-    @SuppressWarnings("SystemOut") // the program's only output
-    private static void tell(String figure, long millis) {
-        System.out.println(figure + " " + millis);
+    private void frame() {
+        long frame = System.nanoTime();
+        longestGap = lastFrame == 0 ? 0 : Math.max(longestGap, frame - lastFrame);
+        lastFrame = frame;
     }
 
     private ProjectSession session() {

@@ -46,6 +46,8 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double DETAIL_AT = 0.64;
+    // Longer lines may not fit a row.
+    private static final int WIDE = 100;
 
     private final ConsoleViewModel model;
     private final ListView<LogEntry> list = new ListView<>();
@@ -66,9 +68,9 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         list.setAccessibleText("Console lines");
         list.setItems(model.lines());
         list.setCellFactory(view -> new LogLineCell(model));
-        subscriptions.observe(model.wrappingProperty(), wrapping -> {
+        subscriptions.observe(model.brokenProperty(), broken -> {
             // Lines of one height need not be measured.
-            list.setFixedCellSize(wrapping ? Region.USE_COMPUTED_SIZE : LogLineCell.LINE);
+            list.setFixedCellSize(broken ? Region.USE_COMPUTED_SIZE : LogLineCell.LINE);
             list.refresh();
         });
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -122,7 +124,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     /// What a line logged, in full: its objects as trees, or a text that is cut in its row. Only where there is more
     /// to see.
     private void showDetail(@Nullable LogEntry entry) {
-        if (entry == null || entry.values().isEmpty() && entry.text().length() <= LogLineCell.LONGEST) {
+        if (entry == null || entry.values().isEmpty() && !isCut(entry)) {
             split.getItems().remove(detail);
             return;
         }
@@ -137,6 +139,11 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             split.getItems().add(detail);
             split.setDividerPositions(DETAIL_AT);
         }
+    }
+
+    private boolean isCut(LogEntry entry) {
+        int length = entry.text().length();
+        return length > LogLineCell.LONGEST || length > WIDE && !model.brokenProperty().get();
     }
 
     private HBox toolbar() {
@@ -170,7 +177,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                         filter,
                         waitingLabel(),
                         toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()),
-                        toggle("console-wrap", Icons.WRAP, "Break long lines", model.wrappingProperty()),
+                        toggle("console-wrap", Icons.WRAP, "Break long lines, while there are at most 5,000", model.wrappingProperty()),
                         Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
                         Panes.iconButton(
                                 "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));

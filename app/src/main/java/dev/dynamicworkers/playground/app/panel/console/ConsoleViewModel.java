@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -19,12 +20,15 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /// The console's lines, filtered. FX thread.
 public final class ConsoleViewModel implements AutoCloseable {
+    private static final int MOST_BROKEN = 5_000;
+
     private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
     private final FilteredList<LogEntry> lines;
@@ -34,6 +38,7 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty wrapping = new SimpleBooleanProperty(true);
+    private final BooleanBinding broken = wrapping.and(total.lessThanOrEqualTo(MOST_BROKEN));
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private @Nullable LogEntry last;
 
@@ -137,6 +142,11 @@ public final class ConsoleViewModel implements AutoCloseable {
     /// Whether long lines are broken.
     public BooleanProperty wrappingProperty() {
         return wrapping;
+    }
+
+    /// Whether long lines are broken now: not in a flood, where measuring each would hold the window up.
+    public ObservableBooleanValue brokenProperty() {
+        return broken;
     }
 
     /// What is typed into the filter.

@@ -118,7 +118,7 @@ final class LogLineCell extends ListCell<LogEntry> {
         hueStyle = exchange(isolate, hueStyle, "hue-" + entry.isolate().hue());
         level.setText(entry.level().word());
         String line = entry.text();
-        text.setWrapText(model.wrappingProperty().get());
+        text.setWrapText(model.brokenProperty().get());
         more.setText(entry.values().isEmpty() ? "" : "\u25b8");
         Panes.show(more, !entry.values().isEmpty());
         text.setText(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
