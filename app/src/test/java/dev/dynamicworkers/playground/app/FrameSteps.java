@@ -8,8 +8,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// What a benchmark of the window does, a step after the other; in every frame it looks whether the step is over. Prints
-/// a line `name milliseconds` for each step that has a name. FX thread.
+/// What a benchmark of the window does, a step after the other; in every frame it looks whether the step is over.
+/// Prints a line `name milliseconds` for each step that has a name. FX thread.
 final class FrameSteps {
     private static final long GIVE_UP_NANOS = 120_000_000_000L;
 

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.console;
 
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
@@ -57,6 +58,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     private final TextArea whole = new TextArea();
     private final VBox detail = new VBox();
     private boolean followsEnd = true;
+    private boolean scrolls;
 
     /// @param model what is shown
     public ConsoleView(ConsoleViewModel model) {
@@ -77,8 +79,10 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd = event.getDeltaY() < 0 && isAtEnd());
         ListChangeListener<LogEntry> follow = change -> {
-            if (followsEnd && !model.lines().isEmpty()) {
-                list.scrollTo(model.lines().size() - 1);
+            if (followsEnd && !scrolls) {
+                // Before its next layout the list knows nothing of the lines that came.
+                scrolls = true;
+                FxThread.onNextFrame(this::scrollToEnd);
             }
         };
         model.lines().addListener(follow);
@@ -138,6 +142,13 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         if (!split.getItems().contains(detail)) {
             split.getItems().add(detail);
             split.setDividerPositions(DETAIL_AT);
+        }
+    }
+
+    private void scrollToEnd() {
+        scrolls = false;
+        if (followsEnd && !model.lines().isEmpty()) {
+            list.scrollTo(model.lines().size() - 1);
         }
     }
 

@@ -106,7 +106,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
             }
         });
         path.setId("response-path");
-        path.setPromptText("JSONPath: $.items[0]");
+        path.setPromptText("$.items[0]");
         path.setAccessibleText("JSONPath query over the body");
         path.getStyleClass().addAll("mono", "small-field");
         path.setPrefColumnCount(14);
