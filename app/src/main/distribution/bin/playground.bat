@@ -10,7 +10,52 @@ if not defined JAVA_EXE (
     echo playground: needs a JDK 25: install one, for example Temurin 25 from https://adoptium.net, or set JAVA_HOME to it. 1>&2
     exit /b 2
 )
+set "FIRST=%~1"
+if "%FIRST%"=="" goto window
+if "%FIRST%"=="--safe" goto window
+if "%FIRST%"=="--reset-layout" goto window
+if "%FIRST%"=="--new-window" goto window
+if exist "%FIRST%\" goto window
+if /i "%~x1"==".dwplay" goto window
 "%JAVA_EXE%" "@%HOME_DIR%\lib\playground.options" --upgrade-module-path "%HOME_DIR%\lib\compiler" --module-path "%HOME_DIR%\lib" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
+exit /b %ERRORLEVEL%
+
+rem The window runs no guest code, so it needs no compiler of it and can start from an archive of its classes. The first window
+rem writes that archive when it is closed; another Java or other libraries have another stamp.
+:window
+set "CACHE=%TEMP%"
+if defined LOCALAPPDATA set "CACHE=%LOCALAPPDATA%\dynamic-worker-playground"
+if not exist "%CACHE%\" mkdir "%CACHE%" 2>nul
+set "MODULES=%CACHE%\window.modules"
+set "STAMP=%CACHE%\window.stamp"
+set "ARCHIVE=%CACHE%\window.aot"
+set "SEPARATOR="
+> "%MODULES%" (
+    echo --module-path "\
+    for %%F in ("%HOME_DIR%\lib\*.jar" "%HOME_DIR%\lib\compiler\*.jar") do (
+        set "FILE=%%~fF"
+        echo !SEPARATOR!!FILE:\=/!\
+        set "SEPARATOR=;"
+    )
+    echo "
+)
+> "%STAMP%.now" (
+    echo "%JAVA_EXE%"
+    for %%F in ("%JAVA_EXE%" "%HOME_DIR%\lib\*.jar" "%HOME_DIR%\lib\compiler\*.jar") do echo "%%~fF" %%~zF %%~tF
+)
+fc /b "%STAMP%.now" "%STAMP%" >nul 2>&1
+if errorlevel 1 (
+    del "%ARCHIVE%" 2>nul
+    move /y "%STAMP%.now" "%STAMP%" >nul 2>&1
+)
+if exist "%ARCHIVE%" (
+    set "ARCHIVE_OPTION=-XX:AOTCache=%ARCHIVE%"
+) else if defined PLAYGROUND_NO_ARCHIVE (
+    set "ARCHIVE_OPTION=-XX:AOTMode=auto"
+) else (
+    set "ARCHIVE_OPTION=-XX:AOTCacheOutput=%ARCHIVE%"
+)
+"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%ARCHIVE_OPTION%" "@%MODULES%" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\compiler" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try
