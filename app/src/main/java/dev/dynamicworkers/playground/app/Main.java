@@ -29,8 +29,8 @@ public final class Main {
         }
         StartOptions options = StartOptions.of(List.of(arguments));
         String first = options.folder() == null ? "" : options.folder().toString();
-        if (!first.isEmpty() && !Files.isDirectory(Path.of(first))) {
-            System.exit(wrongUse(first + " is neither a command nor a folder; see playground --help."));
+        if (!first.isEmpty() && !Files.isDirectory(Path.of(first)) && !StartOptions.isShared(first)) {
+            System.exit(wrongUse(first + " is neither a command nor a folder nor a .dwplay file; see playground --help."));
         }
         if (!hasDisplay()) {
             System.exit(withoutWindow("There is no display here", first));

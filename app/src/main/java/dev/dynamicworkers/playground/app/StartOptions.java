@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app;
 
+import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the window was started with.
 ///
-/// @param folder the project to open, null for the last one
+/// @param folder the project to open, or a `.dwplay` file to look into; null for the last project
 /// @param safe whether nothing of the person is restored: presets, no last project, no tabs
 /// @param resetLayout whether the room is shared out as in a fresh installation
 /// @param newWindow whether to open a window even if there is one
@@ -59,6 +61,11 @@ record StartOptions(
         String unused = takeEnvironment(others);
         return OPTIONS.containsAll(
                 others.stream().filter(argument -> argument.startsWith("-")).toList());
+    }
+
+    /// Whether a path is a file that someone else packed.
+    static boolean isShared(String path) {
+        return path.endsWith(ProjectArchive.SUFFIX) && Files.isRegularFile(Path.of(path));
     }
 
     /// The same without anything that is restored.

@@ -50,7 +50,7 @@ public final class Wiring implements AutoCloseable {
 
     private final Stage stage;
     private final SettingsStore store;
-    private final ProjectSource source;
+    private final ChosenLimits source;
     private final ErrorReporter errors = new ErrorReporter(FxThread.executor());
     private final Tasks tasks = new Tasks(FxThread.executor(), errors);
     private final Engine engine = new Engine(FxThread.executor());
@@ -76,7 +76,7 @@ public final class Wiring implements AutoCloseable {
         this.stage = stage;
         dialogs = new FileDialogs(stage);
         this.store = store;
-        this.source = source;
+        this.source = new ChosenLimits(source);
         saved = store.load();
         settings = new SettingsModel(saved);
         firstRun = saved.recentProjects().isEmpty();
@@ -84,6 +84,7 @@ public final class Wiring implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
+        settings.observe(Setting.LIMITS, word -> this.source.choose((String) word));
         settings.settingsProperty().subscribe(this::keep);
         keys.versionProperty().subscribe((before, now) -> keepKeys());
         startEngine = () -> tasks.run(() -> {
@@ -126,12 +127,17 @@ public final class Wiring implements AutoCloseable {
         stage.toFront();
         ProjectSession present = session;
         boolean another = present == null || !present.folder().toString().equals(folder);
+        if (StartOptions.isShared(folder)) {
+            showImport(Path.of(folder));
+            return;
+        }
         if (!folder.isEmpty() && another && Files.isDirectory(Path.of(folder))) {
             open(Path.of(folder));
         }
     }
 
-    /// Shows the window with a project: the one that was named, else the last one, else the first sample.
+    /// Shows the window with a project: the one that was named, else the last one, else the first sample. Of a file that
+    /// someone else sent it shows what is in it.
     public void show(@Nullable Path named) {
         WindowState state = settings.get().window();
         Scene scene = new Scene(new StackPane(), state.width(), state.height());
@@ -158,7 +164,8 @@ public final class Wiring implements AutoCloseable {
             }
         });
         stage.setOnCloseRequest(event -> close());
-        open(startFolder(named));
+        boolean isShared = named != null && StartOptions.isShared(named.toString());
+        open(startFolder(isShared ? null : named));
         stage.show();
         tasks.later(ENGINE_AT_LATEST, this::startEngine);
         MainWindow shown = window;
@@ -166,6 +173,17 @@ public final class Wiring implements AutoCloseable {
             shown.applyLayout(state);
             // Not the first node that takes the focus: the editor gets it once there is a file in it.
             shown.requestFocus();
+        }
+        if (isShared && named != null) {
+            showImport(named);
+        }
+    }
+
+    /// Shows what is in a file that someone else sent.
+    void showImport(Path source) {
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.showImport(source);
         }
     }
 
@@ -204,6 +222,8 @@ public final class Wiring implements AutoCloseable {
                 FxThread.executor(),
                 FxThread::onNextFrame,
                 safeReason.isEmpty() ? UserFolders.data() : null);
+        opened.keptRuns().keepProperty().bind(settings.value(Setting.KEEP_RUNS).map(Boolean.class::cast));
+        opened.keptRuns().mostProperty().bind(settings.value(Setting.RUNS_KEPT).map(Integer.class::cast));
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());
@@ -334,6 +354,37 @@ public final class Wiring implements AutoCloseable {
         @Override
         public Optional<Path> askArchive() {
             return dialogs.archive();
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+
+        @Override
+        public void copyDataFolder() {
+            Diagnostics.copy(UserFolders.data().toString());
+        }
+
+        @Override
+        public void copyDiagnostics(ProjectSession open) {
+            Diagnostics.copy(Diagnostics.of(open.engine()));
+            open.notices().tell("Diagnostics are on the clipboard.");
+        }
+
+        @Override
+        public void deleteData() {
+            ProjectSession open = session;
+            if (open == null) {
+                return;
+            }
+            open.keptRuns().clear();
+            tasks.run(() -> {
+                        UserFolders.deleteKept();
+                        return Boolean.TRUE;
+                    })
+                    .onFailure(failure -> errors.report("Not all kept data could be deleted.", failure))
+                    .onSuccess(done -> open.notices().tell("Kept runs, sessions and deleted files are gone."));
         }
 
         @Override

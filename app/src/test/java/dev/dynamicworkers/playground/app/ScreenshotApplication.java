@@ -11,6 +11,8 @@ import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
+import dev.dynamicworkers.playground.core.project.share.ProjectExport;
+import dev.dynamicworkers.playground.core.project.share.SharingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -283,9 +285,16 @@ public final class ScreenshotApplication extends Application {
 
     /// Every tool and page, filled and empty, in both themes, at 100 % and 200 %: for looking at, not for keeping.
     private void showEverything(Path out) {
+        try {
+            Path project = session().folder();
+            ProjectExport.of(project).to(project, Objects.requireNonNull(work).resolve("theirs.dwplay"));
+        } catch (SharingException refused) {
+            throw new IllegalStateException(refused);
+        }
         everyTool(out, "empty");
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         everyTool(out, "filled");
+        pages(out);
         step(() -> tool("console"));
         step(() -> ((ListView<?>) scene().lookup("#console-list")).getSelectionModel().select(2));
         step(() -> save(out, "console-object-dark"));
@@ -303,6 +312,30 @@ public final class ScreenshotApplication extends Application {
             step(() -> press(KeyCode.ENTER, Keys.CONTROL));
             step(() -> save(out, "response-dark" + path.replace('/', '-')));
         }
+    }
+
+    /// What is laid over the window.
+    private void pages(Path out) {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            for (int percent : new int[] {100, 200}) {
+                String name = "-" + theme.word() + "-" + percent;
+                step(() -> theme(theme));
+                step(() -> zoom(percent));
+                for (String command : List.of("open-sample", "export", "settings", "keyboard", "notices")) {
+                    step(() -> Objects.requireNonNull(wiring)
+                            .commands()
+                            .get(command)
+                            .run());
+                    step(() -> save(out, command + name));
+                }
+                step(() -> Objects.requireNonNull(wiring)
+                        .showImport(Objects.requireNonNull(work).resolve("theirs.dwplay")));
+                step(() -> save(out, "import" + name));
+                step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+            }
+        }
+        step(() -> theme(Theme.DARK));
+        step(() -> zoom(100));
     }
 
     private void everyTool(Path out, String state) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "playground",
         description = "Runs Workers projects, with Dynamic Workers, on this machine and offline.",
-        synopsisHeading = "Usage: playground [DIR]           opens the window%n       ",
+        synopsisHeading = "Usage: playground [DIR|X.dwplay]  opens the window%n       ",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

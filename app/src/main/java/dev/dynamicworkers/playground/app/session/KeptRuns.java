@@ -6,6 +6,8 @@ import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the project's runs for later sessions, and brings those of earlier ones back. FX thread.
@@ -15,6 +17,8 @@ public final class KeptRuns {
     private final RunState runState;
     private final Tasks tasks;
     private final ErrorReporter errors;
+    private final Property<Boolean> keep = new SimpleObjectProperty<>(true);
+    private final Property<Integer> most = new SimpleObjectProperty<>(RunStore.MOST);
 
     /// @param store null to keep nothing
     KeptRuns(@Nullable RunStore store, SessionState state, Tasks tasks, ErrorReporter errors) {
@@ -28,7 +32,7 @@ public final class KeptRuns {
                     .onFailure(failure -> errors.report("The runs of earlier sessions could not be read.", failure))
                     .onSuccess(this::restore);
             history.lastProperty().addListener((observed, before, run) -> {
-                if (run != null) {
+                if (run != null && keep.getValue()) {
                     keep(store, run);
                 }
             });
@@ -41,11 +45,22 @@ public final class KeptRuns {
     }
 
     private void keep(RunStore kept, RunRecord run) {
+        int limit = most.getValue();
         tasks.run(() -> {
-                    kept.keep(run);
+                    kept.keep(run, limit);
                     return Boolean.TRUE;
                 })
                 .onFailure(failure -> errors.report("Run #" + run.number() + " could not be kept on disk.", failure));
+    }
+
+    /// Whether runs are kept for later sessions.
+    public Property<Boolean> keepProperty() {
+        return keep;
+    }
+
+    /// How many runs are kept on disk.
+    public Property<Integer> mostProperty() {
+        return most;
     }
 
     /// Lets go of all runs, those on disk included.

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// The runs of one project on disk, a file each: the newest 500, and 200 MB at most. Blocks; safe on any thread.
 final class RunStore {
     private static final System.Logger LOG = System.getLogger(RunStore.class.getName());
-    private static final int MOST = 500;
+    /// The most runs that are kept.
+    static final int MOST = 500;
+
     private static final long LARGEST = 200L << 20;
     private static final String ENDING = ".json";
 
@@ -53,7 +55,15 @@ final class RunStore {
     /// Keeps a run, and lets go of the oldest that there is no room for.
     ///
     /// @throws IOException when the disk refuses
-    synchronized void keep(RunRecord run) throws IOException {
+    void keep(RunRecord run) throws IOException {
+        keep(run, most);
+    }
+
+    /// Keeps a run, and lets go of the oldest that there is no room for.
+    ///
+    /// @param limit how many may stay
+    /// @throws IOException when the disk refuses
+    synchronized void keep(RunRecord run, int limit) throws IOException {
         boolean made = !Files.exists(folder);
         Files.createDirectories(folder);
         if (made && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -67,7 +77,7 @@ final class RunStore {
         for (Path file : files()) {
             bytes += Files.size(file);
             count++;
-            if (count > 1 && (count > most || bytes > largest)) {
+            if (count > 1 && (count > limit || bytes > largest)) {
                 Files.deleteIfExists(file);
             }
         }

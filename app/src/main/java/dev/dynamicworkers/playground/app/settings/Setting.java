@@ -51,6 +51,23 @@ public enum Setting {
             "Format when saving",
             "With Ctrl+S; not when a file is saved by itself.",
             new Kind.Toggle(/* preset= */ false)),
+    LIMITS(
+            Page.RUN,
+            "limits",
+            "What guest code may use",
+            "Limits of all projects; the overlay of a project can only lower them. Counts from the next run on.",
+            new Kind.Choice(
+                    "paid",
+                    new Kind.Option("strict", "Strict"),
+                    new Kind.Option("free", "As Workers Free"),
+                    new Kind.Option("lesson", "Lesson"),
+                    new Kind.Option("paid", "As Workers Paid"))),
+    RUNS_KEPT(
+            Page.RUN,
+            "runsKept",
+            "Runs that are kept of a project",
+            "The oldest go first, and those that pass 200 MB together.",
+            new Kind.Amount(500, 10, 500, "runs")),
     THEME(
             Page.APPEARANCE,
             "theme",
@@ -76,7 +93,14 @@ public enum Setting {
             "Density",
             "Height of rows in lists and tables.",
             new Kind.Choice(
-                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable")));
+                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable"))),
+    KEEP_RUNS(
+            Page.PRIVACY,
+            "keepRuns",
+            "Keep runs for later sessions",
+            "Requests and responses with their headers and bodies, in your data folder, readable by you alone. Nothing"
+                    + " of yours leaves this machine: there is no telemetry and no check for updates.",
+            new Kind.Toggle(/* preset= */ true));
 
     private final Page page;
     private final String key;
@@ -96,7 +120,9 @@ public enum Setting {
     public enum Page {
         GENERAL("General"),
         EDITOR("Editor"),
-        APPEARANCE("Appearance");
+        RUN("Run"),
+        APPEARANCE("Appearance"),
+        PRIVACY("Privacy");
 
         private final String title;
 

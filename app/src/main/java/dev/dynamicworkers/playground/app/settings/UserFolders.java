@@ -1,7 +1,12 @@
 package dev.dynamicworkers.playground.app.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the operating system keeps what belongs to the person and not to a project.
@@ -35,6 +40,26 @@ public final class UserFolders {
             case MAC -> Path.of(home(), "Library", "Application Support", TITLE);
             case OTHER -> Path.of(orElse(System.getenv("XDG_DATA_HOME"), home() + "/.local/share"), NAME);
         };
+    }
+
+    /// Deletes what was kept of all projects beside them: runs, which files were open, the trash. Projects, samples, the
+    /// journal of what is not saved yet, and settings stay. Blocks.
+    ///
+    /// @throws IOException when the disk refuses
+    public static void deleteKept() throws IOException {
+        for (String name : List.of("runs", "session", "trash")) {
+            Path folder = data().resolve(name);
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            List<Path> inside;
+            try (Stream<Path> entries = Files.walk(folder)) {
+                inside = entries.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path entry : inside) {
+                Files.deleteIfExists(entry);
+            }
+        }
     }
 
     private enum OperatingSystem {

@@ -13,11 +13,14 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.WindowState;
+import java.nio.file.Path;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -85,6 +88,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setLeft(activities);
         frame.setBottom(statusBar);
         getChildren().addAll(frame, toast, sheets.node(), palette);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !FocusRing.isInside(getScene().getFocusOwner(), panels.editors)) {
+                panels.editors.focusActive();
+                event.consume();
+            }
+        });
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
@@ -202,6 +211,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             columns.setDividerPositions(layout.sideBar());
         }
         markSide();
+    }
+
+    /// Shows what is in a file that someone else sent, and offers to make a project of it.
+    public void showImport(Path source) {
+        sheets.showImport(source);
     }
 
     /// The pages that are laid over the window.

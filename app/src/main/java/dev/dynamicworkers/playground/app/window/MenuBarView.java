@@ -120,7 +120,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "edit-previous-problem"),
                         view,
                         menu("_Run", "run", "run-fresh", "stop", SEPARATOR, "evict-all", "clear-console"),
-                        menu("_Help", "palette", "keyboard", SEPARATOR, "notices", "engine-details"));
+                        menu("_Help", "palette", "keyboard", SEPARATOR, "notices", "engine-details", "diagnostics"));
     }
 
     private Menu menu(String title, String... ids) {

@@ -11,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -45,6 +47,13 @@ final class NoticesView extends BorderPane {
         list.setItems(notices.all());
         list.setPlaceholder(new Label("Nothing happened yet that you need to know."));
         list.setCellFactory(view -> new NoticeCell());
+        // A list takes Esc for itself.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
         setCenter(list);
         notices.read();
     }

@@ -32,6 +32,7 @@ final class SamplePicker extends BorderPane {
 
     SamplePicker(List<WindowActions.Sample> samples, Runnable close) {
         setId("sample-picker");
+        setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Samples");
         title.getStyleClass().add("sheet-title");
         HBox header = new HBox(

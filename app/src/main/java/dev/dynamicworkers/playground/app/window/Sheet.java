@@ -43,7 +43,9 @@ final class Sheet extends StackPane {
         }
         onClose.run();
         onClose = closed;
-        page.setMaxSize(WIDEST, HIGHEST);
+        // A page that says how high it is gets no more.
+        double height = page.getMaxHeight() == Region.USE_PREF_SIZE ? Region.USE_PREF_SIZE : HIGHEST;
+        page.setMaxSize(WIDEST, height);
         if (!page.getStyleClass().contains("sheet-page")) {
             page.getStyleClass().add("sheet-page");
         }

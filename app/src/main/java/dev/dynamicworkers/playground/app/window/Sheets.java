@@ -78,7 +78,8 @@ final class Sheets implements AutoCloseable {
         actions.askArchive().ifPresent(this::showImport);
     }
 
-    private void showImport(Path source) {
+    /// Shows what is in a file that someone else sent.
+    void showImport(Path source) {
         Path parent = source.toAbsolutePath().getParent();
         ImportView view = new ImportView(
                 new ShareViewModel(session),

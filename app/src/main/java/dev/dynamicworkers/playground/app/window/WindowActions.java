@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.KeyBindings;
 import dev.dynamicworkers.playground.app.panel.share.ExportView;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,18 @@ public interface WindowActions {
 
     /// Asks for a file that someone else sent; empty when the person changed their mind.
     Optional<Path> askArchive();
+
+    /// Deletes runs, sessions and the trash of all projects.
+    void deleteData();
+
+    /// Lets the window fill the screen, or gives it its frame back.
+    void toggleFullScreen();
+
+    /// Puts the path of the folder with logs, runs and samples on the clipboard.
+    void copyDataFolder();
+
+    /// Puts versions, system and engine on the clipboard, without anything of the project.
+    void copyDiagnostics(ProjectSession session);
 
     /// The samples of the distribution.
     List<Sample> samples();

@@ -35,6 +35,7 @@ final class WindowCommands {
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
         commands.add("open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples());
+        commands.add("delete-data", "Privacy: Delete kept runs, sessions and trash", actions::deleteData);
         commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());
         commands.add("save", "File: Save", window::save, "Shortcut+S");
@@ -66,6 +67,7 @@ final class WindowCommands {
         commands.add("go-to-file", "Go: File\u2026", () -> window.openPalette(""), "Shortcut+P");
         commands.add("go-to-line", "Go: Line\u2026", () -> window.openPalette(":"), "Shortcut+G");
         commands.add("go-to-symbol", "Go: Symbol\u2026", () -> window.openPalette("@"), "Shortcut+Shift+O");
+        commands.add("go-to-request", "Go: Request\u2026", () -> window.openPalette("requests/"), "Shortcut+Shift+X");
         commands.add("go-to-run", "Go: Run\u2026", () -> window.openPalette("#"));
         commands.add("focus-parent", "View: Parent editor", panels.editors::focusParent, "Shortcut+1");
         commands.add("focus-dynamic", "View: Dynamic worker editor", panels.editors::focusDynamic, "Shortcut+2");
@@ -78,7 +80,8 @@ final class WindowCommands {
         tool(commands, window, ToolTabs.Tool.CALLS, "Shortcut+Alt+C");
         tool(commands, window, ToolTabs.Tool.TIMELINE, "Shortcut+Alt+Y");
         tool(commands, window, ToolTabs.Tool.RUNS, "Shortcut+Alt+R");
-        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G");
+        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G", "Shortcut+Alt+B");
+        RuleCommands.add(commands, window, session, panels);
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));
         commands.add(
                 "copy-powershell",
@@ -126,6 +129,9 @@ final class WindowCommands {
         commands.add("settings", "File: Settings", () -> window.sheets().showSettings(), "Shortcut+Comma");
         commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
+        commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
+        commands.add("open-data", "Help: Copy the path of the data folder", actions::copyDataFolder);
+        commands.add("diagnostics", "Help: Copy diagnostics", () -> actions.copyDiagnostics(session));
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());
@@ -141,7 +147,7 @@ final class WindowCommands {
         return commands;
     }
 
-    private static void tool(CommandRegistry commands, MainWindow window, ToolTabs.Tool tool, String keys) {
+    private static void tool(CommandRegistry commands, MainWindow window, ToolTabs.Tool tool, String... keys) {
         commands.add(
                 "show-" + tool.name().toLowerCase(Locale.ROOT),
                 "View: " + tool.title,

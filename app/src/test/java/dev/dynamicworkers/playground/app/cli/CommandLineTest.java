@@ -28,7 +28,7 @@ final class CommandLineTest {
 
     @Test
     void runPrintsWhatCame() throws IOException, InterruptedException {
-        var done = CommandLineProcess.apart("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
+        var done = CommandLineProcess.run("run", CommandLineProcess.sample("hello"), "--url", "/?name=Ada");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).isZero();
@@ -287,6 +287,24 @@ final class CommandLineTest {
                 .isEqualTo(
                         JSON.readTree(
                                 "{\"name\":\"hello\",\"main\":\"src/index.js\",\"canStart\":true,\"crons\":[],\"problems\":[]}"));
+    }
+
+    @Test
+    void aProjectIsExportedLookedIntoAndImported() {
+        var file = folder.resolve("out/hello.dwplay").toString();
+        var exported = CommandLineProcess.run("export", CommandLineProcess.sample("hello"), file);
+        assertThat(exported.err()).isEmpty();
+        assertThat(exported.out()).contains(" files exported to " + file);
+        var looked = CommandLineProcess.run("import", file);
+        assertThat(looked.out()).contains("wrangler.jsonc").endsWith("bytes; nothing was written");
+        var target = folder.resolve("theirs").toString();
+        var imported = CommandLineProcess.run("import", file, target);
+        assertThat(imported.out())
+                .contains("works here: worker hello", "are granted nothing")
+                .endsWith("imported to " + target + "; the code was not run");
+        var again = CommandLineProcess.run("import", file, target);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).isEqualTo("playground: " + target + " is there already; name a new folder, or an empty one.");
     }
 
     @Test

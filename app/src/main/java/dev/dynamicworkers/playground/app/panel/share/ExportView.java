@@ -69,7 +69,7 @@ public final class ExportView extends ShareView {
         show(
                 ShareViewModel.summary(export.files().size(), bytes(export)) + " leave. It is a Wrangler project and runs"
                         + " with wrangler dev. "
-                        + (remarks == 0 ? "Nothing in it works only here." : "Marked lines say what works only here."),
+                        + (remarks == 0 ? "Nothing in it works only here." : "Marked lines say what to look at before it is deployed."),
                 ShareViewModel.lines(export));
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -55,9 +56,13 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
         lines.setId(id + "-lines");
         lines.getStyleClass().add("share-lines");
         lines.setCellFactory(view -> new LineCell());
-        lines.setOnKeyPressed(event -> {
+        // A list takes Esc for itself.
+        lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 reveal(close);
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
             }
         });
         lines.setOnMouseClicked(event -> {
@@ -111,17 +116,32 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
     }
 
     private static final class LineCell extends ListCell<ShareViewModel.Line> {
+        private static final double EDGES = 72;
+
+        private final Label text = new Label();
+
+        LineCell() {
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            listViewProperty().subscribe(list -> {
+                if (list != null) {
+                    text.prefWidthProperty().bind(list.widthProperty().subtract(EDGES));
+                }
+            });
+        }
+
         @Override
         protected void updateItem(ShareViewModel.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            setGraphic(null);
-            setText(empty || line == null ? null : line.text());
-            setWrapText(true);
-            // A wrapped text needs a width to be wrapped at.
-            setPrefWidth(0);
-            if (!empty && line != null && line.place() != null) {
-                setGraphic(Icons.WARNING.node(14, "warning-icon"));
+            if (empty || line == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
             }
+            text.setText(line.text());
+            text.setGraphic(line.place() == null ? null : Icons.WARNING.node(14, "warning-icon"));
+            setAccessibleText(line.text());
+            setGraphic(text);
         }
     }
 }

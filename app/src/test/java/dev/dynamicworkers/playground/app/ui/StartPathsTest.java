@@ -1,0 +1,118 @@
+package dev.dynamicworkers.playground.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
+import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+
+/// What a person meets at the first start, and at the one after a crash.
+final class StartPathsTest extends WindowTest {
+    private final List<Wiring> others = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
+
+    private Wiring other(String settings) {
+        Stage stage = new Stage();
+        stages.add(stage);
+        Wiring wiring = new Wiring(
+                stage,
+                new SettingsStore(project().resolveSibling(settings)),
+                new DiskProjects(),
+                watcher -> new FakeRuntime());
+        others.add(wiring);
+        return wiring;
+    }
+
+    private ProjectSession open(int number) {
+        return Objects.requireNonNull(others.get(number).session());
+    }
+
+    private void closeOthers() {
+        interact(() -> {
+            others.forEach(Wiring::close);
+            stages.forEach(Stage::close);
+        });
+    }
+
+    @Test
+    void theFirstStartShowsASampleAHintAndTheWayToOtherSamples() {
+        System.setProperty("playground.samples", Path.of("../samples").toString());
+        try {
+            interact(() -> other("fresh.json").show(null));
+            eventually(() -> stages.getFirst().getScene().getFocusOwner() instanceof CodeArea area
+                    && String.valueOf(area.getId()).startsWith("editor-dynamic"));
+            assertThat(stages.getFirst().getScene().lookup("#first-run").isVisible())
+                    .isTrue();
+            assertThat(open(0).runs()).isEmpty();
+            interact(() -> ((Button) stages.getFirst().getScene().lookup("#first-run-samples")).fire());
+            eventually(() -> stages.getFirst().getScene().lookup("#sample-starter") != null);
+            interact(() -> ((Button) stages.getFirst().getScene().lookup("#sample-starter")).fire());
+            eventually(() -> open(0).folder().endsWith("starter"));
+        } finally {
+            System.clearProperty("playground.samples");
+            closeOthers();
+        }
+    }
+
+    @Test
+    void whatWasNotSavedComesBackAfterACrash() {
+        ready();
+        interact(() -> wiring().settings().set(Setting.AUTOSAVE, /* value= */ false));
+        CodeArea editor = editor("#editor-dynamic-greeter-js");
+        interact(() -> {
+            editor.requestFocus();
+            editor.moveTo(0);
+        });
+        write("// not saved\n");
+        Path journal = project().resolveSibling("data").resolve("journal");
+        eventually(() -> Files.isDirectory(journal) && journalOf(journal).contains("// not saved"));
+        // The first window is left as a process leaves it that was killed.
+        interact(() -> other("later.json").show(project()));
+        try {
+            eventually(() -> open(0).recoveryProperty().get().startsWith("Recovered 1 file"));
+            assertThat(stages.getFirst().getScene().lookup("#recovery").isVisible())
+                    .isTrue();
+            eventually(() -> open(0).openFiles().unsavedTexts().values().stream()
+                    .anyMatch(text -> text.startsWith("// not saved")));
+            assertThat(open(0).runs()).isEmpty();
+        } finally {
+            closeOthers();
+        }
+    }
+
+    private static String journalOf(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void theExportPageSaysWhatLeavesAndEscapeClosesIt() {
+        ready();
+        interact(() -> wiring().commands().get("export").run());
+        eventually(() -> lookup("#export-zip").tryQuery().isPresent()
+                && !lookup("#export-zip").query().isDisabled());
+        assertThat(text("#export-summary")).contains("files, ").contains("runs with wrangler dev");
+        push(KeyCode.ESCAPE);
+        eventually(() -> lookup("#export").tryQuery().isEmpty());
+    }
+}
