@@ -117,18 +117,18 @@ public final class CryptoHostFunctions {
 
     private static String aesFailure(String mode, AesCipher.Direction direction, HostCall call, int size) {
         if (mode.equals("AES-CTR")) {
-            return "AES-CTR counter of " + call.integer(4) + " bits is too short for " + size + " bytes of data.";
+            return "Counter block values will repeat.";
         }
         if (mode.equals("AES-KW")) {
             return direction == AesCipher.Direction.ENCRYPT
                     ? "Unwrapped key has length " + size + " bytes but it should be a multiple of 8 and at least 16."
-                    : "Integrity check of the wrapped key failed: wrong key or damaged data.";
+                    : "AES-KW key unwrapping failed.";
         }
         int length = mode.equals("AES-GCM") ? size - call.integer(4) / 8 : size;
         return "Decryption failed. This could be due to a ciphertext authentication failure, bad padding, incorrect"
                 + " CryptoKey, or another algorithm-specific reason. Input"
                 + " length was " + length + ", output length expected to be "
-                + length + " for " + mode;
+                + (mode.equals("AES-CBC") ? 0 : length) + " for " + mode;
     }
 
     private static byte[] optionalBytes(HostCall call, int index) {

@@ -130,7 +130,7 @@ final class Multipart {
     private static Part part(Map<String, String> headers, byte[] content) {
         String disposition = headers.get("content-disposition");
         if (disposition == null) {
-            throw GuestThrow.typeError("No Content-Disposition header in FormData part.");
+            throw GuestThrow.typeError("No valid Content-Disposition header found in FormData part.");
         }
         int semicolon = disposition.indexOf(';');
         String kind = semicolon < 0 ? disposition : disposition.substring(0, semicolon);
@@ -144,7 +144,7 @@ final class Multipart {
         }
         String name = parameters.get("name");
         if (name == null) {
-            throw GuestThrow.typeError("No name parameter in Content-Disposition header of FormData part.");
+            throw GuestThrow.typeError("Content-Disposition header in FormData part is missing a name.");
         }
         String fileName = parameters.get("filename");
         return new Part(

@@ -28,7 +28,7 @@
           let bytes = chunk;
           if (typeof chunk === 'string') bytes = encode(chunk);
           else if (!ArrayBuffer.isView(chunk) && !(chunk instanceof ArrayBuffer)) {
-            const error = new TypeError('DigestStream is a byte stream but received an object of non-ArrayBuffer/ArrayBufferView type on its writable side.');
+            const error = new TypeError('DigestStream is a byte stream but received an object of non-ArrayBuffer/ArrayBufferView/string type on its writable side.');
             reject(error);
             throw error;
           }

@@ -1,7 +1,7 @@
 // Algorithms on key pairs: RSA (three schemes), ECDSA, ECDH, Ed25519, X25519. A key's material is {spki} or {pkcs8, spki}, in DER.
 (function (rt) {
   'use strict';
-  const { Math, Number, TypeError, Uint8Array } = rt.primordials;
+  const { Array, Math, Number, TypeError, Uint8Array } = rt.primordials;
   const { newKey, materialOf, isKey, checkUsages, checkJwk, jwkBytes, base64UrlEncode, bytesOf, field, dataError } = rt.use('crypto/key');
   const { hashName } = rt.use('crypto/digest');
   const generatePair = rt.host('crypto.generatePair');
@@ -42,6 +42,10 @@
   const exportDer = (key, format) => {
     const material = materialOf(key);
     const wanted = key.type === 'private' ? 'pkcs8' : 'spki';
+    if (format !== wanted && (format === 'pkcs8' || format === 'spki')) {
+      const needed = format === 'spki' ? 'public' : 'private';
+      throw rt.domException('InvalidAccessError', `Asymmetric ${format} export requires ${needed} key (not "${key.type}").`);
+    }
     if (format !== wanted) {
       throw rt.domException('InvalidAccessError', `Asymmetric ${key.type} key can only be exported in "${wanted}" or "jwk" format, not "${format}".`);
     }
@@ -50,7 +54,7 @@
 
   const checkRawExport = (key) => {
     if (key.type !== 'public') {
-      throw rt.domException('InvalidAccessError', `Raw export of ${key.algorithm.name} keys is only allowed for public keys.`);
+      throw rt.domException('InvalidAccessError', 'Raw export of elliptic curve keys is only allowed for public keys.');
     }
   };
 
@@ -73,6 +77,9 @@
     return { name, modulusLength, publicExponent: e, hash: { name: hash } };
   };
 
+  // Of a big-endian integer of any length.
+  const numberOf = (bytes) => Array.from(bytes).reduce((value, byte) => value * 256 + byte, 0);
+
   const rsa = (name, publicUsages, privateUsages, use) => {
     const usagesFor = (isPrivate) => (isPrivate ? privateUsages : publicUsages);
     const handler = {
@@ -87,7 +94,7 @@
           throw operationError(`The modulus length must be a multiple of 8 and between 256 and 16k, but ${modulusLength} was requested.`);
         }
         const pair = generatePair('RSA', modulusLength, publicExponent);
-        if (pair === null) throw operationError('The "publicExponent" must be either 3 or 65537.');
+        if (pair === null) throw operationError(`The "publicExponent" must be either 3 or 65537, but got ${numberOf(publicExponent)}.`);
         const material = { pkcs8: pair[0], spki: pair[1] };
         return pairOf(handler, extractable, rsaAlgorithm(name, material.spki, hash), kept, material, publicUsages, privateUsages);
       },
@@ -134,12 +141,13 @@
       checkType(key, 'private', 'sign');
       const [scheme, hash, salt] = options(algorithm, key);
       const signature = signBytes(scheme, hash, salt, materialOf(key).pkcs8, data);
-      if (signature === null) throw operationError(`${handler.name} signing failed; the key may be too small for the hash and the salt.`);
+      if (signature === null) throw operationError('key too small for signing with given digest and salt length');
       return signature;
     };
     handler.verify = (algorithm, key, signature, data) => {
       checkType(key, 'public', 'verify');
       const [scheme, hash, salt] = options(algorithm, key);
+      if (scheme === 'Ed25519' && signature.byteLength !== 64) throw operationError(`Invalid Ed25519 signature length ${signature.byteLength}`);
       return verifyBytes(scheme, hash, salt, materialOf(key).spki, data, signature);
     };
     return handler;
@@ -154,10 +162,10 @@
   const pkcs1 = signs(rsa('RSASSA-PKCS1-v1_5', ['verify'], ['sign'], 'sig'), (algorithm, key) => ['RSA', key.algorithm.hash.name, 0]);
   const pss = signs(rsa('RSA-PSS', ['verify'], ['sign'], 'sig'), (algorithm, key) => {
     if (algorithm.saltLength === undefined) {
-      throw new TypeError('Failed to provide salt for RSA-PSS key operation which requires a salt');
+      throw dataError('Failed to provide salt for RSA-PSS key operation which requires a salt');
     }
     const salt = Number(algorithm.saltLength);
-    if (!(salt >= 0)) throw dataError('SaltLength for RSA-PSS must be non-negative.');
+    if (!(salt >= 0)) throw dataError(`SaltLength for RSA-PSS must be non-negative (provided ${salt}).`);
     return ['PSS', key.algorithm.hash.name, salt];
   });
 
@@ -169,7 +177,7 @@
     const material = materialOf(key);
     const der = encrypting ? material.spki : material.pkcs8;
     const result = rsaCrypt(encrypting, key.algorithm.hash.name, algorithm.label ?? new Uint8Array(0), der, data);
-    if (result === null) throw operationError(`RSA-OAEP failed to ${operation}.`);
+    if (result === null) throw operationError('RSA-OAEP failed encrypt/decrypt.');
     return result;
   };
 
@@ -203,7 +211,7 @@
         if (format === 'pkcs8' || format === 'spki') return importDer('EC', namedCurve, format, data, 'EC');
         if (format === 'raw' || format === 'raw-public') {
           const parsed = parseKey('EC', namedCurve, 'raw', bytesOf(data, 'EC'));
-          if (parsed === null) throw dataError('Failed to import raw EC key data');
+          if (parsed === null) throw dataError('Failed to import raw EC key data: Invalid point encoding..');
           return { spki: parsed[1] };
         }
         if (format !== 'jwk') throw notSupported(`Unrecognized key import format "${format}".`);
@@ -233,9 +241,13 @@
     return handler;
   };
 
-  const ecdsa = signs(elliptic('ECDSA', ['verify'], ['sign'], 'sig'), (algorithm) => [
-    'ECDSA', hashName(field(algorithm, 'hash', 'AlgorithmIdentifier')), 0,
-  ]);
+  const ecdsa = signs(elliptic('ECDSA', ['verify'], ['sign'], 'sig'), (algorithm) => {
+    if (algorithm.hash !== undefined) return ['ECDSA', hashName(algorithm.hash), 0];
+    throw new TypeError(
+      'Missing "hash" in AlgorithmIdentifier. (ECDSA requires that the hash algorithm be specified at call time rather than on the key. ' +
+        'This differs from other WebCrypto algorithms for historical reasons.)',
+    );
+  });
 
   const agreement = (handler, family, maxBits) => {
     handler.deriveBits = (algorithm, key, length) => {
@@ -246,7 +258,11 @@
         throw rt.domException('InvalidAccessError', 'Public key algorithm does not match the requested algorithm.');
       }
       if (other.algorithm.namedCurve !== key.algorithm.namedCurve) {
-        throw rt.domException('InvalidAccessError', 'Public and private keys do not have the same curve.');
+        throw rt.domException(
+          'InvalidAccessError',
+          `Private key for derivation is using curve "${key.algorithm.namedCurve}" while public key is using ` +
+            `"${other.algorithm.namedCurve}".`,
+        );
       }
       checkType(key, 'private', 'derive bits');
       const limit = maxBits(key);
@@ -286,7 +302,7 @@
         if (format === 'pkcs8' || format === 'spki') return importDer(family, null, format, data, name);
         if (format === 'raw' || format === 'raw-public') {
           const bytes = bytesOf(data, name);
-          if (bytes.length !== 32) throw dataError(`Invalid ${name} raw key length ${bytes.length * 8} bits, expected 256.`);
+          if (bytes.length !== 32) throw dataError(`${name} raw keys must be exactly 32-bytes (provided ${bytes.length}).`);
           return { spki: parseKey(family, null, 'raw', bytes)[1] };
         }
         if (format !== 'jwk') throw notSupported(`Unrecognized key import format "${format}".`);

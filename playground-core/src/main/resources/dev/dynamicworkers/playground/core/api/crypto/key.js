@@ -105,6 +105,7 @@
   };
 
   return {
-    CryptoKey, newKey, requireKey, isKey, materialOf, handlerOf, checkUsages, checkJwk, jwkBytes, base64UrlEncode, bytesOf, field, dataError,
+    CryptoKey, newKey, requireKey, isKey, materialOf, handlerOf, checkUsages, checkJwk, jwkBytes, base64UrlDecode, base64UrlEncode,
+    bytesOf, field, dataError,
   };
 })

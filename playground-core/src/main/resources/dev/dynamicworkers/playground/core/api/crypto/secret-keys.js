@@ -1,9 +1,9 @@
 // Algorithms on secret bytes: HMAC, AES in four modes, HKDF and PBKDF2.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Math, Number, TypeError } = rt.primordials;
+  const { Array, ArrayBuffer, Math, Number, String, TypeError } = rt.primordials;
   const {
-    newKey, materialOf, checkUsages, checkJwk, jwkBytes, base64UrlEncode, bytesOf, field, dataError,
+    newKey, materialOf, checkUsages, base64UrlDecode, base64UrlEncode, bytesOf, field, dataError,
   } = rt.use('crypto/key');
   const { hashName, blockBits } = rt.use('crypto/digest');
   const random = rt.host('crypto.random');
@@ -23,8 +23,26 @@
   const exportSecret = (key, format, alg) => {
     const material = materialOf(key);
     if (format === 'raw' || format === 'raw-secret') return material.slice().buffer;
-    if (format !== 'jwk') refuseFormat(key.algorithm.name, format, '"raw" & "jwk"');
+    if (format !== 'jwk') refuseFormat(key.algorithm.name, format, '"raw", "raw-secret" & "jwk"');
     return { key_ops: [...key.usages], ext: true, kty: 'oct', k: base64UrlEncode(material), alg };
+  };
+
+  const checkSymmetricJwk = (data, name, use, extractable, usages) => {
+    if (data.use !== undefined && data.use !== use) {
+      throw dataError(`Symmetric "jwk" key must have a "use" of "${use}", not "${data.use}".`);
+    }
+    if (data.key_ops !== undefined) {
+      const operations = Array.from(data.key_ops, String);
+      operations.forEach((operation, i) => {
+        if (operations.indexOf(operation) !== i) {
+          throw dataError(`Symmetric "jwk" key contains duplicate value "${operation}", in "key_op".`);
+        }
+      });
+      for (const usage of usages) {
+        if (!operations.includes(usage)) throw dataError(`"jwk" key missing usage "${usage}", in "key_ops".`);
+      }
+    }
+    if (data.ext === false && extractable) throw dataError(`JWK ext field for "${name}" is set to false but extractable is true`);
   };
 
   const importSecret = (format, data, name, extractable, usages, use, alg) => {
@@ -32,11 +50,21 @@
     if (format !== 'jwk') {
       throw rt.domException('NotSupportedError', `Unrecognized ${name} key import format "${format}".`);
     }
-    checkJwk(data, { kty: 'oct', use, extractable, usages });
-    const bytes = jwkBytes(data, 'k', `${name} key`);
+    if (data.kty !== 'oct') {
+      throw dataError(
+        `Symmetric "jwk" key import requires a JSON Web Key with Key Type parameter "kty" equal to "oct" (encountered "${data.kty}").`,
+      );
+    }
+    checkSymmetricJwk(data, name, use, extractable, usages);
+    const bytes = typeof data.k === 'string' ? base64UrlDecode(data.k) : null;
+    if (bytes === null) throw dataError('Symmetric "jwk" key import requires a base64Url encoding of the key.');
     const expected = alg(bytes);
     if (data.alg !== undefined && expected !== undefined && data.alg !== expected) {
-      throw dataError(`JSON Web Key Algorithm parameter "alg" ("${data.alg}") does not match requested ${name} algorithm "${expected}".`);
+      throw dataError(
+        name === 'HMAC'
+          ? `HMAC "jwk" key import specifies "alg" that is incompatible with the hash name (encountered "${data.alg}", expected "${expected}").`
+          : `Symmetric "jwk" key contains invalid "alg" value "${data.alg}", expected "${expected}".`,
+      );
     }
     return bytes;
   };
@@ -54,7 +82,7 @@
       const kept = checkUsages('generate', 'HMAC', usages, HMAC_USAGES);
       const hash = hashName(field(algorithm, 'hash'));
       const length = algorithm.length === undefined ? blockBits(hash) : Number(algorithm.length);
-      if (!(length > 0)) throw operationError('HMAC key length must be a non-zero unsigned long integer.');
+      if (!(length > 0)) throw operationError(`HMAC key length must be a non-zero unsigned long integer (requested ${length}).`);
       const bytes = random(Math.ceil(length / 8));
       return newKey(hmac, 'secret', extractable, { name: 'HMAC', hash: { name: hash }, length }, kept, bytes);
     },
@@ -63,11 +91,13 @@
       const hash = hashName(field(algorithm, 'hash'));
       const bytes = importSecret(format, data, 'HMAC', extractable, usages, 'sig', () => hmacAlg(hash));
       const bits = bytes.length * 8;
-      if (bits === 0) throw dataError('HMAC key length must be a non-zero unsigned long integer.');
       let { length = bits } = algorithm;
       length = Number(length);
       if (length === 0 || length > bits || length <= bits - 8) {
-        throw dataError(`Imported HMAC key length (${length}) does not match the length of the key data (${bits} bits).`);
+        throw dataError(
+          `Imported HMAC key length (${length}) must be a non-zero value up to 7 bits less than, and no greater than, the bit length of ` +
+            `the raw key data (${bits}).`,
+        );
       }
       if (length % 8 !== 0) bytes[bytes.length - 1] &= 0xff << (8 - (length % 8));
       return newKey(hmac, 'secret', extractable, { name: 'HMAC', hash: { name: hash }, length }, kept, bytes);
@@ -98,7 +128,7 @@
     'AES-CTR'(algorithm) {
       const counter = algorithm.counter;
       if (counter === undefined) throw new TypeError('Missing "counter" member in "algorithm".');
-      if (counter.byteLength !== 16) throw operationError(`Counter must have length of 16 bytes (provided ${counter.byteLength} bytes).`);
+      if (counter.byteLength !== 16) throw operationError(`Counter must have length of 16 bytes (provided ${counter.byteLength}).`);
       if (algorithm.length === undefined) throw new TypeError('Missing "length" member in "algorithm".');
       const length = Number(algorithm.length);
       if (!(length > 0 && length <= 128)) throw operationError(`Invalid counter of ${length} bits length provided.`);
@@ -127,6 +157,11 @@
     const allowed = name === 'AES-KW' ? ['wrapKey', 'unwrapKey'] : AES_USAGES;
     const run = (encrypting) => (algorithm, key, data) => {
       const [iv, bits, extra] = MODES[name](algorithm);
+      if (encrypting && name === 'AES-KW' && data.byteLength % 8 !== 0) {
+        throw operationError(
+          `Unwrapped key bit length must be a multiple of 64 bits but unwrapped key has a length of ${data.byteLength * 8} bits.`,
+        );
+      }
       if (!encrypting && name === 'AES-GCM' && data.byteLength * 8 < bits) {
         throw operationError(`Ciphertext length of ${data.byteLength * 8} bits must be greater than or equal to the size of the AES-GCM tag length of ${bits} bits.`);
       }
@@ -203,7 +238,7 @@
 
   const pbkdf2 = kdf('PBKDF2', (hash, salt, algorithm, key, size) => {
     const iterations = Number(field(algorithm, 'iterations'));
-    if (!(iterations > 0)) throw operationError(`PBKDF2 requires a positive iteration count (requested ${iterations}).`);
+    if (!(iterations > 0)) throw operationError(`PBKDF2 requires a positive iteration count (requested ${iterations || 0}).`);
     if (iterations > 100000) {
       throw rt.domException('NotSupportedError', `Pbkdf2 failed: iteration counts above 100000 are not supported (requested ${iterations}).`);
     }

@@ -1,7 +1,7 @@
 // crypto.subtle. Each algorithm is an object with the operations it supports, found by its name; the work itself is done by the host.
 (function (rt) {
   'use strict';
-  const { Array, ArrayBuffer, Boolean, JSON, Math, Number, String, TypeError, Uint8Array } = rt.primordials;
+  const { Array, ArrayBuffer, Boolean, JSON, Number, String, TypeError, Uint8Array } = rt.primordials;
   const { hashName, digest } = rt.use('crypto/digest');
   const keys = () => rt.use('crypto/key');
 
@@ -28,11 +28,9 @@
 
   const normalise = (algorithm, method, position) => {
     if (typeof algorithm === 'string') return { name: algorithm };
-    if (!isObject(algorithm)) throw rt.argumentError(method, 'SubtleCrypto', position, 'string or Algorithm');
-    if (algorithm.name === undefined) {
-      throw new TypeError("Incorrect type for the 'name' field on 'Algorithm': the provided value is not of type 'string'.");
-    }
-    return algorithm;
+    if (algorithm === undefined || algorithm === null) throw rt.argumentError(method, 'SubtleCrypto', position, 'string or Algorithm');
+    // Without a name it is an algorithm that nobody knows.
+    return isObject(algorithm) ? algorithm : { name: `${algorithm}` };
   };
 
   const usagesOf = (value, method, position) => {
@@ -185,7 +183,7 @@
       check(this);
       if (format !== 'jwk' && !isBytes(data)) {
         if (!isObject(data)) throw rt.argumentError('importKey', 'SubtleCrypto', 2, 'BufferSource or JsonWebKey');
-        throw new TypeError(`Import data provided for "${format}" import must be a buffer source.`);
+        throw new TypeError('Import data provided for buffer-based import formats must be a buffer source.');
       }
       if (format === 'jwk' && (isBytes(data) || !isObject(data))) {
         throw new TypeError('Import data provided for "jwk" import format must be a JsonWebKey.');
@@ -209,10 +207,10 @@
       keys().requireKey(wrappingKey, 'wrapKey', 3);
       const algorithm = normalise(algorithmValue, 'wrapKey', 4);
       checkOperation(wrappingKey, String(algorithm.name), 'wrapKey');
-      if (!key.extractable) throw invalidAccess('Attempt to export non-extractable key.');
+      if (!key.extractable) throw invalidAccess(`Attempt to export non-extractable ${key.algorithm.name} key.`);
       const exported = exportKey(String(format), key);
       const isKw = wrappingKey.algorithm.name === 'AES-KW';
-      const bytes = format === 'jwk' ? rt.host('crypto.utf8')(padded(JSON.stringify(exported), isKw)) : exported;
+      const bytes = format === 'jwk' ? rt.host('crypto.utf8')(JSON.stringify(exported)) : exported;
       return bufferOf(operationOf(wrappingKey, isKw ? 'wrap' : 'encrypt')(algorithm, wrappingKey, bytes));
     }
 
@@ -237,9 +235,6 @@
       return rt.host('crypto.equal')(a, b);
     }
   }
-
-  // AES-KW takes multiples of eight bytes; blanks at the end of JSON change nothing.
-  const padded = (text, isKw) => (isKw ? text.padEnd(Math.ceil(text.length / 8) * 8, ' ') : text);
 
   const parseJwk = (bytes) => {
     let jwk;

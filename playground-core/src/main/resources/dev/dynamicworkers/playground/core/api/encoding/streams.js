@@ -40,7 +40,7 @@
   function decoderPair(decoder) {
     return create((chunk, transform) => {
       if (!isView(chunk) && !(chunk instanceof ArrayBuffer)) {
-        throw typeError('This TransformStream is being used as a byte stream, but received an object of non-ArrayBuffer/ArrayBufferView type on its writable side.');
+        throw typeError('This TransformStream is being used as a byte stream, but received a value that is not a BufferSource.');
       }
       const text = decoder.decode(chunk, { stream: true });
       if (text !== '') transform.enqueue(text);

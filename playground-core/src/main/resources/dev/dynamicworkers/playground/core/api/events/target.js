@@ -3,7 +3,7 @@
   'use strict';
   const { Boolean, Map, String, TypeError } = rt.primordials;
 
-  let begin, end, stopped, trust, listenersOf, initialise, retarget;
+  let begin, end, stopped, trust, listenersOf, initialise, retarget, setPassive;
 
   const illegal = () => {
     throw rt.illegalInvocation();
@@ -22,6 +22,7 @@
     #stopPropagation = false;
     #stopImmediate = false;
     #prevented = false;
+    #inPassiveListener = false;
 
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('Event', 1, 'string');
@@ -53,6 +54,9 @@
         event.#trusted = true;
         return event;
       };
+      setPassive = (event, passive) => {
+        event.#inPassiveListener = passive;
+      };
       retarget = (event, target) => {
         event.#target = target;
       };
@@ -79,7 +83,7 @@
     }
 
     preventDefault() {
-      if (this.#cancelable) this.#prevented = true;
+      if (this.#cancelable && !this.#inPassiveListener) this.#prevented = true;
     }
 
     stopPropagation() {
@@ -93,9 +97,10 @@
 
   // A listener record stays in the order of registration; `removed` keeps a running dispatch from calling it.
   class Listener {
-    constructor(callback, once) {
+    constructor(callback, once, passive) {
       this.callback = callback;
       this.once = once;
+      this.passive = passive;
       this.removed = false;
       this.detach = null;
     }
@@ -157,6 +162,9 @@
       if (callback === null && options === undefined) return;
       throw rt.argumentError('addEventListener', 'EventTarget', 2, 'function or HandlerObject');
     }
+    if (typeof callback !== 'function' && typeof callback.handleEvent !== 'function') {
+      throw rt.fieldError('handleEvent', 'HandlerObject', 'function');
+    }
     checkCapture('addEventListener', options);
     const named = String(type);
     const isObject = typeof options === 'object' && options !== null;
@@ -168,7 +176,7 @@
     const map = initialise(target);
     const list = map.get(named);
     if (list?.some((listener) => listener.callback === callback)) return;
-    const listener = new Listener(callback, isObject && Boolean(options.once));
+    const listener = new Listener(callback, isObject && Boolean(options.once), isObject && Boolean(options.passive));
     map.set(named, list === undefined ? [listener] : [...list, listener]);
     if (signal !== undefined) {
       const stop = () => remove(map, named, callback);
@@ -190,6 +198,20 @@
     if (result === true) event.preventDefault();
   };
 
+  // A passive listener cannot prevent anything.
+  const callListener = (listener, receiver, event) => {
+    if (!listener.passive) {
+      call(listener.callback, receiver, event);
+      return;
+    }
+    setPassive(event, true);
+    try {
+      call(listener.callback, receiver, event);
+    } finally {
+      setPassive(event, false);
+    }
+  };
+
   // The `on<type>` property comes first, then the listeners. An exception of a listener is reported, and the dispatch goes on; before
   // the date of a flag it ended the dispatch and flowed out of it.
   const dispatch = (target, event, receiver = target) => {
@@ -204,7 +226,7 @@
           const listener = list[i];
           if (listener.removed) continue;
           if (listener.once) remove(listenersOf(target), type, listener.callback);
-          call(listener.callback, receiver, event);
+          callListener(listener, receiver, event);
         }
       }
     } finally {

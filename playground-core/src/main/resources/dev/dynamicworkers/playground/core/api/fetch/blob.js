@@ -50,7 +50,7 @@
   function bytesFor(parts, options, className, at) {
     if (parts === undefined && className === 'Blob') return new Uint8Array(0);
     if (!isObject(parts) || typeof parts[Symbol.iterator] !== 'function') throw rt.constructorError(className, 1, 'Array');
-    if (options !== undefined && options !== null && !isObject(options)) throw rt.constructorError(className, at, `${className}Options`);
+    if (options !== undefined && options !== null && !isObject(options)) throw rt.constructorError(className, at, 'Options');
     const endings = options?.endings;
     if (endings !== undefined && endings !== 'transparent' && endings !== 'native') {
       throw new TypeError(`"${endings}" is not a valid value of endings.`);

@@ -66,7 +66,7 @@
     const streams = rt.loaded('streams/readable');
     if (streams !== undefined && streams.isReadableStream(value)) {
       if (streams.isDisturbed(value)) throw new TypeError(DISTURBED);
-      if (streams.isLocked(value)) throw new TypeError(LOCKED);
+      if (streams.isLocked(value)) throw new TypeError('This ReadableStream is locked to a reader, and cannot be used as a body.');
       return ofStream(value);
     }
     const params = rt.loaded('url/search-params');

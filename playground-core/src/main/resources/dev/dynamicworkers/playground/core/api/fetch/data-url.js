@@ -22,7 +22,7 @@
     const head = message.method === 'HEAD';
     return rt.use('fetch/wire').toResponse(
       { status: 200, statusText: 'OK', headers: ['content-type', type], body: head ? null : bytes },
-      { immutableHeaders: true, url },
+      { immutableHeaders: true, url: '' },
     );
   }
 

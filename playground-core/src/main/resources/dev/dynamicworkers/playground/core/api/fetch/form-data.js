@@ -10,12 +10,12 @@
     if (given < count) throw rt.argumentError(method, 'FormData', given + 1, type);
   };
 
-  // Text, or a File: a Blob becomes one, and a file name that is given counts.
-  function valueOf(value, fileName, named) {
+  // Text, or a File: a Blob becomes one that is named as its entry, unless a file name is given.
+  function valueOf(entryName, value, fileName, named) {
     const blobs = rt.loaded('fetch/blob');
     if (blobs === undefined || !blobs.isBlob(value)) return toText(value);
     if (blobs.isFile(value) && !named) return value;
-    const name = named ? toText(fileName) : 'blob';
+    const name = named ? toText(fileName) : entryName;
     return blobs.fileFromBytes(blobs.bytesOf(value), name, value.type, blobs.isFile(value) ? value.lastModified : undefined);
   }
 
@@ -23,10 +23,6 @@
 
   class FormData {
     #entries = [];
-
-    constructor(form) {
-      if (form !== undefined) throw rt.constructorError('FormData', 1, 'undefined');
-    }
 
     static {
       isFormData = (value) => typeof value === 'object' && value !== null && #entries in value;
@@ -38,8 +34,9 @@
 
     append(name, value, fileName) {
       const entries = entriesOf(this);
-      need(2, arguments.length, 'append', arguments.length === 0 ? 'string' : 'Blob or string');
-      entries.push([toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined)]);
+      need(2, arguments.length, 'append', arguments.length === 0 ? 'string' : 'File or Blob or string');
+      const key = toText(name);
+      entries.push([key, valueOf(key, value, fileName, arguments.length > 2 && fileName !== undefined)]);
     }
 
     delete(name) {
@@ -76,8 +73,9 @@
 
     set(name, value, fileName) {
       const entries = entriesOf(this);
-      need(2, arguments.length, 'set', arguments.length === 0 ? 'string' : 'Blob or string');
-      const entry = [toText(name), valueOf(value, fileName, arguments.length > 2 && fileName !== undefined)];
+      need(2, arguments.length, 'set', arguments.length === 0 ? 'string' : 'File or Blob or string');
+      const key = toText(name);
+      const entry = [key, valueOf(key, value, fileName, arguments.length > 2 && fileName !== undefined)];
       const at = entries.findIndex((other) => other[0] === entry[0]);
       if (at < 0) entries.push(entry);
       else this.#entries = entries.flatMap((other, i) => (i === at ? [entry] : other[0] === entry[0] ? [] : [other]));

@@ -256,7 +256,8 @@
 
   function addPair(list, pair) {
     const isObject = pair !== null && (typeof pair === 'object' || typeof pair === 'function');
-    const items = isObject ? [...pair] : [];
+    if (!isObject) throw new TypeError("Incorrect type: the provided value is not of type 'Sequence'.");
+    const items = [...pair];
     if (items.length !== 2) {
       throw new TypeError('To initialize a Headers object from a sequence, each inner sequence must have exactly two elements.');
     }

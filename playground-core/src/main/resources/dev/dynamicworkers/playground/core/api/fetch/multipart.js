@@ -11,7 +11,6 @@
     return boundary;
   }
 
-  const lines = (text) => StringPrototypeReplace(text, /\r\n|\r|\n/g, '\r\n');
   const ESCAPES = { __proto__: null, '\n': '%0A', '\r': '%0D', '"': '%22' };
   const escape = (text) => StringPrototypeReplace(text, /[\n\r"]/g, (c) => ESCAPES[c]);
 
@@ -25,9 +24,9 @@
     };
     for (let i = 0; i < entries.length; i++) {
       const { 0: name, 1: value } = entries[i];
-      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escape(lines(name))}"`;
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escape(name)}"`;
       if (typeof value === 'string') {
-        add(encode(`${head}\r\n\r\n${lines(value)}\r\n`));
+        add(encode(`${head}\r\n\r\n${value}\r\n`));
       } else {
         const { bytesOf, typeOf } = rt.use('fetch/blob');
         const type = typeOf(value) || 'application/octet-stream';
@@ -36,7 +35,7 @@
         add(encode('\r\n'));
       }
     }
-    add(encode(`--${boundary}--\r\n`));
+    add(encode(`--${boundary}--`));
     const bytes = new Uint8Array(total);
     let at = 0;
     for (let i = 0; i < pieces.length; i++) {

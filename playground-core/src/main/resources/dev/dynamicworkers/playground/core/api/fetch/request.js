@@ -59,7 +59,7 @@
   function cfOf(value) {
     if (value === undefined || value === null) return undefined;
     if (!isObject(value)) throw rt.fieldError('cf', 'RequestInitializerDict', 'Object');
-    return value;
+    return rt.use('rpc/structured-clone').structuredClone(value);
   }
 
   // What a Request is but for its body and headers.
@@ -82,16 +82,15 @@
     traits.method = from.method;
     traits.redirect = from.redirect;
     traits.signal = from.signal;
-    traits.cf = from.cf;
+    traits.cf = cfOf(from.cf);
     traits.integrity = from.integrity;
-    traits.keepalive = from.keepalive;
     traits.cache = from.cache;
     traits.fetcher = from.fetcher;
     return traits;
   }
 
   function readInit(traits, init) {
-    const { method, redirect, fetcher, signal, cf, integrity, cache, keepalive } = init;
+    const { method, redirect, fetcher, signal, cf, integrity, cache } = init;
     if (method !== undefined) traits.method = methodOf(method);
     if (redirect !== undefined) traits.redirect = redirectOf(redirect);
     if (fetcher !== undefined) traits.fetcher = fetcher;
@@ -99,7 +98,6 @@
     if (cf !== undefined) traits.cf = cfOf(cf);
     if (integrity !== undefined && `${integrity}` !== '') throw new TypeError(NO_INTEGRITY);
     if (cache !== undefined) traits.cache = cacheOf(cache);
-    if (keepalive !== undefined) traits.keepalive = Boolean(keepalive);
   }
 
   function contentFor(source, init, method) {

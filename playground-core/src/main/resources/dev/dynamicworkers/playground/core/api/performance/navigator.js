@@ -12,7 +12,7 @@
 
     get userAgent() { return #brand in this ? 'Cloudflare-Workers' : undefined; }
     get hardwareConcurrency() { return 1; }
-    get platform() { return 'Linux'; }
+    get platform() { return ''; }
     get language() { return 'en'; }
     get languages() { return ['en']; }
 

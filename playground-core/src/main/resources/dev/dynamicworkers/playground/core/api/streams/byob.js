@@ -1,7 +1,7 @@
 // Readers that bring their own buffer, and the requests through which a source fills it.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Math, Number, RangeError, Symbol } = rt.primordials;
+  const { ArrayBuffer, Math, Number, Symbol } = rt.primordials;
   const { Deferred, isObject, promiseReject, typeError } = rt.use('streams/common');
   const { LOCKED, RELEASED, Reader, cancelStream, isReadableStream, releaseReader, streamOf } = rt.use('streams/readable');
   const { isView } = ArrayBuffer;
@@ -42,7 +42,7 @@
     const minimum = Number(value);
     const room = view.length ?? view.byteLength;
     if (!(minimum > 0)) throw typeError(`Requested invalid minimum number of bytes to read (${value}).`);
-    if (minimum > room) throw new RangeError('Minimum bytes to read exceeds size of buffer.');
+    if (minimum > room) throw typeError(`Minimum bytes to read (${minimum}) exceeds size of buffer (${room}).`);
     return Math.trunc(minimum);
   }
 

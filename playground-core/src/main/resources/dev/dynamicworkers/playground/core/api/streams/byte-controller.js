@@ -58,7 +58,8 @@
 
     desiredSize() {
       const { state } = this.stream;
-      return state === 'errored' ? null : state === 'closed' ? 0 : this.mark - this.queue.total;
+      if (state === 'errored') return null;
+      return state === 'closed' || this.closeRequested ? 0 : this.mark - this.queue.total;
     }
 
     needsPull() {
@@ -305,8 +306,10 @@
       if (this.stream.state === 'closed') {
         if (bytesWritten !== 0) throw typeError('bytesWritten must be 0 when the stream is closed.');
       } else {
-        if (bytesWritten === 0) throw typeError('bytesWritten must be greater than 0 when the stream is readable.');
-        if (first.filled + bytesWritten > first.byteLength) throw new RangeError('bytesWritten is larger than the view.');
+        if (bytesWritten === 0) throw typeError('The bytesWritten must be more than zero while the stream is open.');
+        if (first.filled + bytesWritten > first.byteLength) {
+          throw new RangeError(`Too many bytes [${bytesWritten}] in response to a BYOB read request.`);
+        }
       }
       first.buffer = ArrayBufferPrototypeTransfer(first.buffer);
       this.respondInternal(bytesWritten);

@@ -1,8 +1,8 @@
 // ReadableByteStreamController, and how byte streams come to be.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Number, RangeError, Symbol, Uint8Array } = rt.primordials;
-  const { isObject, methodOf, promiseResolve, strategyOf, typeError } = rt.use('streams/common');
+  const { ArrayBuffer, Number, Symbol, Uint8Array } = rt.primordials;
+  const { invoke, isObject, methodOf, promiseResolve, strategyOf, typeError } = rt.use('streams/common');
   const { Stream } = rt.use('streams/readable');
   const { ByteController } = rt.use('streams/byte-controller');
   const { isView } = ArrayBuffer;
@@ -53,8 +53,7 @@
   const DICTIONARY = 'UnderlyingSource';
 
   function setUp(stream, source, strategy) {
-    const { mark, size } = strategyOf(strategy, 0, 'ReadableStream');
-    if (size !== null) throw new RangeError('The strategy of a byte stream cannot have a size function.');
+    const { mark } = strategyOf(strategy, 0, 'ReadableStream');
     let auto = source.autoAllocateChunkSize;
     if (auto !== undefined) {
       auto = Number(auto);
@@ -65,7 +64,7 @@
       stream, methodOf(source, 'pull', DICTIONARY), methodOf(source, 'cancel', DICTIONARY), mark, auto,
     );
     const shell = new ReadableByteStreamController(token, controller);
-    controller.begin(promiseResolve(start === null ? undefined : start(shell)));
+    controller.begin(invoke(start, shell));
   }
 
   // A byte stream over algorithms of the runtime. The controller record is what pull gets.

@@ -13,7 +13,7 @@
     if (isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
     if (typeof chunk === 'string') return rt.host('crypto.utf8')(chunk);
-    throw typeError('This TransformStream is being used as a byte stream, but received an object of non-ArrayBuffer/ArrayBufferView type on its writable side.');
+    throw typeError('This WritableStream only supports writing byte types.');
   }
 
   // The codec holds native memory until its stream has ended one way or the other.

@@ -2,30 +2,33 @@
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Number, Uint8Array } = rt.primordials;
-  const { Deferred, promiseReject, promiseResolve, then, typeError } = rt.use('streams/common');
+  const { Deferred, promiseReject, promiseResolve, strategyOf, then, typeError } = rt.use('streams/common');
   const { wrap: wrapReadable } = rt.use('streams/readable');
   const bytes = rt.use('streams/bytes');
   const writables = rt.use('streams/writable');
   const { TransformStream, token } = rt.use('streams/transform');
+  const { encode } = rt.use('encoding/utf8');
   const { isView } = ArrayBuffer;
 
-  const USED_FOR_BYTES = 'This TransformStream is being used as a byte stream, but received ';
 
   function bytesOf(chunk) {
     if (isView(chunk)) return new Uint8Array(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     if (chunk instanceof ArrayBuffer) return new Uint8Array(new Uint8Array(chunk));
-    if (typeof chunk === 'string') {
-      throw typeError(
-        `${USED_FOR_BYTES}a string on its writable side. If you wish to write a string, you'll probably want to explicitly ` +
-          'UTF-8-encode it with TextEncoder.',
-      );
-    }
-    throw typeError(`${USED_FOR_BYTES}an object of non-ArrayBuffer/ArrayBufferView type on its writable side.`);
+    if (typeof chunk === 'string') return encode(chunk);
+    throw typeError(
+      'This TransformStream is being used as a byte stream, but received an object of non-ArrayBuffer/ArrayBufferView type on its writable side.',
+    );
+  }
+
+  // A high water mark that is given counts bytes; without one a single write makes back pressure.
+  function markOf(strategy) {
+    const { mark } = strategyOf(strategy, null, 'IdentityTransformStream');
+    return mark === null ? [1, null] : [mark, (chunk) => chunk?.byteLength ?? chunk?.length ?? 1];
   }
 
   // One chunk at a time waits here for its reader.
   class Channel {
-    constructor(limit) {
+    constructor(limit, strategy) {
       this.limit = limit;
       this.left = limit;
       this.wanted = new Deferred();
@@ -33,6 +36,7 @@
       this.readable.knownLength = limit;
       this.writable = writables.create(
         promiseResolve(undefined), (chunk) => this.write(chunk), () => this.close(), (reason) => this.abort(reason),
+        ...markOf(strategy),
       );
     }
 
@@ -87,20 +91,19 @@
   }
 
   class IdentityTransformStream extends TransformStream {
-    constructor() {
-      const channel = new Channel(arguments[0] === token ? arguments[1] : null);
+    constructor(strategy) {
+      const channel = strategy === token ? new Channel(arguments[1], arguments[2]) : new Channel(null, strategy);
       super(token, wrapReadable(channel.readable), writables.wrap(channel.writable));
     }
   }
 
   class FixedLengthStream extends IdentityTransformStream {
-    constructor(expectedLength) {
+    constructor(expectedLength, strategy) {
+      if (arguments.length === 0) throw rt.constructorError('FixedLengthStream', 1, 'bigint');
       const length = Number(expectedLength);
-      if (arguments.length === 0) throw rt.constructorError('FixedLengthStream', 1, 'number');
-      if (!(length >= 0) || length > Number.MAX_SAFE_INTEGER) {
-        throw typeError('FixedLengthStream requires an integer expectedLength less than 2^53.');
-      }
-      super(token, length);
+      if (length < 0) throw typeError('The value cannot be converted because it is negative and this API expects a positive bigint.');
+      if (!(length <= Number.MAX_SAFE_INTEGER)) throw typeError('FixedLengthStream requires an integer expected length less than 2^53.');
+      super(token, length, strategy);
     }
   }
 

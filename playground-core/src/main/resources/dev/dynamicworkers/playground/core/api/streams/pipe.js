@@ -96,7 +96,7 @@
 
     destinationClosed() {
       if (this.shuttingDown) return;
-      const error = typeError('This WritableStream has been closed.');
+      const error = typeError('This destination writable stream is closed.');
       const action = this.options.preventCancel ? null : () => cancelStream(this.source, error);
       this.shutdown(action, { error });
     }

@@ -168,7 +168,8 @@
 
     desiredSize() {
       const { state } = this.stream;
-      return state === 'errored' ? null : state === 'closed' ? 0 : this.mark - this.queue.total;
+      if (state === 'errored') return null;
+      return state === 'closed' || this.closeRequested ? 0 : this.mark - this.queue.total;
     }
 
     canCloseOrEnqueue() {

@@ -3,7 +3,7 @@
 (function (rt) {
   'use strict';
   const { ObjectDefineProperty, Symbol } = rt.primordials;
-  const { isObject, methodOf, noop, promiseReject, promiseResolve, strategyOf, then, typeError } = rt.use('streams/common');
+  const { invoke, isObject, methodOf, noop, promiseReject, promiseResolve, strategyOf, then, typeError } = rt.use('streams/common');
   const records = rt.use('streams/readable-records');
   const { DefaultController, Stream, acquireReader, cancelStream, readPromise, releaseReader, LOCKED, RELEASED } = records;
 
@@ -88,7 +88,7 @@
       stream, methodOf(source, 'pull', DICTIONARY), methodOf(source, 'cancel', DICTIONARY), mark, size,
     );
     const shell = new ReadableStreamDefaultController(token, controller);
-    controller.begin(promiseResolve(start === null ? undefined : start(shell)));
+    controller.begin(invoke(start, shell));
   }
 
   class ReadableStream {
@@ -156,8 +156,8 @@
       if (!isObject(transform)) throw rt.argumentError('pipeThrough', 'ReadableStream', 1, 'ReadableWritablePair');
       const { readable, writable } = transform;
       const { isWritableStream, writableOf } = rt.use('streams/writable');
-      if (!isReadableStream(readable)) throw rt.fieldError('readable', 'ReadableWritablePair', 'ReadableStream');
-      if (!isWritableStream(writable)) throw rt.fieldError('writable', 'ReadableWritablePair', 'WritableStream');
+      if (!isReadableStream(readable)) throw rt.fieldError('readable', 'Transform', 'ReadableStream');
+      if (!isWritableStream(writable)) throw rt.fieldError('writable', 'Transform', 'WritableStream');
       if (stream.reader !== null) throw typeError(LOCKED);
       if (writableOf(writable).writer !== null) throw typeError('This WritableStream is currently locked to a writer.');
       const { optionsOf, pipe } = rt.use('streams/pipe');
@@ -173,7 +173,7 @@
         const { optionsOf, pipe } = rt.use('streams/pipe');
         const given = optionsOf(options, 'pipeTo');
         if (stream.reader !== null) throw typeError(LOCKED);
-        if (writableOf(destination).writer !== null) throw typeError('This WritableStream is currently locked to a writer.');
+        if (writableOf(destination).writer !== null) throw typeError('This WritableStream is currently locked to a writer');
         return pipe(stream, writableOf(destination), given);
       } catch (error) {
         return promiseReject(error);
@@ -181,7 +181,9 @@
     }
 
     tee() {
-      return rt.use('streams/tee').tee(streamOf(this));
+      const stream = streamOf(this);
+      if (stream.reader !== null) throw typeError('This ReadableStream is currently locked to a reader,');
+      return rt.use('streams/tee').tee(stream);
     }
 
     values(options) {

@@ -1,7 +1,7 @@
 // TransformStream.
 (function (rt) {
   'use strict';
-  const { RangeError, Symbol } = rt.primordials;
+  const { Symbol } = rt.primordials;
   const { Deferred, invoke, isObject, methodOf, promiseResolve, strategyOf, then, typeError } = rt.use('streams/common');
   const readables = rt.use('streams/readable');
   const writables = rt.use('streams/writable');
@@ -199,7 +199,7 @@
     transform.connect(
       started.promise, strategyOf(writableStrategy, 1, 'TransformStream'), strategyOf(readableStrategy, 0, 'TransformStream'),
     );
-    started.resolve(start === null ? undefined : start(shell));
+    started.resolve(invoke(start, shell));
   }
 
   class TransformStream {
@@ -216,8 +216,8 @@
         throw rt.constructorError('TransformStream', 1, DICTIONARY);
       }
       const given = transformer ?? undefined;
-      if (given?.readableType !== undefined) throw new RangeError('readableType must be undefined.');
-      if (given?.writableType !== undefined) throw new RangeError('writableType must be undefined.');
+      if (given?.readableType !== undefined) throw typeError('transformer.readableType must be undefined.');
+      if (given?.writableType !== undefined) throw typeError('transformer.writableType must be undefined.');
       const transform = new Transform();
       setUp(transform, given, writableStrategy, readableStrategy);
       this.#readable = readables.wrap(transform.readable);

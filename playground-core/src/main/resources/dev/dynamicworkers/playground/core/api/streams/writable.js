@@ -2,7 +2,7 @@
 (function (rt) {
   'use strict';
   const { RangeError, Symbol } = rt.primordials;
-  const { isObject, methodOf, promiseReject, promiseResolve, strategyOf, typeError } = rt.use('streams/common');
+  const { invoke, isObject, methodOf, promiseReject, strategyOf, typeError } = rt.use('streams/common');
   const { Controller, Writable, acquireWriter, LOCKED, RELEASED } = rt.use('streams/writable-records');
 
   const token = Symbol('WritableStream');
@@ -84,7 +84,7 @@
       stream, methodOf(sink, 'write', DICTIONARY), methodOf(sink, 'close', DICTIONARY), methodOf(sink, 'abort', DICTIONARY), mark, size,
     );
     const shell = new WritableStreamDefaultController(token, controller);
-    controller.begin(promiseResolve(start === null ? undefined : start(shell)));
+    controller.begin(invoke(start, shell));
   }
 
   class WritableStream {

@@ -61,12 +61,11 @@
   }
 
   function addPair(list, pair) {
-    const items = pair === null || (typeof pair !== 'object' && typeof pair !== 'function') ? [] : [...pair];
-    if (items.length !== 2) {
-      throw new TypeError(
-        'To initialize a URLSearchParams object from a sequence, each inner sequence must have exactly two elements.',
-      );
+    if (pair === null || (typeof pair !== 'object' && typeof pair !== 'function')) {
+      throw new TypeError("Incorrect type: the provided value is not of type 'Sequence'.");
     }
+    const items = [...pair];
+    if (items.length !== 2) throw new TypeError('Invalid URL search params sequence.');
     list.push(toText(items[0]), toText(items[1]));
   }
 

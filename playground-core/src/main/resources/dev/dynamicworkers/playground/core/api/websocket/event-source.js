@@ -80,7 +80,7 @@
       try {
         target = new rt.global.URL(String(url));
       } catch {
-        throw rt.domException('SyntaxError', 'Cannot open an EventSource to an invalid URL.');
+        throw rt.domException('SyntaxError', `Cannot open an EventSource to '${url}'. The URL is invalid.`);
       }
       if (init?.withCredentials) {
         throw rt.domException('NotSupportedError', 'The init.withCredentials option is not supported. It must be false or undefined.');

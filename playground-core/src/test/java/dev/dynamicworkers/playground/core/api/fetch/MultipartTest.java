@@ -55,7 +55,7 @@ final class MultipartTest {
             value = {
                 "xx > No initial boundary string (or you have a truncated message).",
                 "--bx > Boundary string was not succeeded by CRLF or '--'.",
-                "--b\\r\\nA: b\\r\\n\\r\\nx\\r\\n--b-- > No Content-Disposition header in FormData part.",
+                "--b\\r\\nA: b\\r\\n\\r\\nx\\r\\n--b-- > No valid Content-Disposition header found in FormData part.",
                 "--b\\r"
                         + "\\n"
                         + "Content-Disposition: form-data\\r"
@@ -64,7 +64,7 @@ final class MultipartTest {
                         + "\\n"
                         + "x\\r"
                         + "\\n"
-                        + "--b-- > No name parameter in Content-Disposition header of FormData part.",
+                        + "--b-- > Content-Disposition header in FormData part is missing a name.",
                 "--b\\r"
                         + "\\n"
                         + "Content-Disposition: form-data; name=a\\r"

@@ -8,7 +8,7 @@ export const formsGoBothWays = { async test() {
   const parsed = await new Response(form).formData();
   const file = parsed.get('f');
   equal([[...parsed.keys()], parsed.get('a"b'), file.name, file.type, await file.text(), file.constructor.name, parsed.get('blob').name],
-    [['a"b', 'f', 'blob'], '1\r\n2', 'n.txt', 'text/plain', 'hi', 'File', 'given.bin']);
+    [['a"b', 'f', 'blob'], '1\n2', 'n.txt', 'text/plain', 'hi', 'File', 'given.bin']);
   equal([...await new Response(new URLSearchParams('a=1&b=%20')).formData()], [['a', '1'], ['b', ' ']]);
 } };
 

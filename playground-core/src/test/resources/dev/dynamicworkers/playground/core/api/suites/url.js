@@ -54,7 +54,7 @@ export const searchParamsReadAndWrite = { test() {
   params.delete('a', 'x');
   equal(String(params), 'a=2&b=9');
   throws(() => new URLSearchParams([['a']]), 'TypeError',
-    'To initialize a URLSearchParams object from a sequence, each inner sequence must have exactly two elements.');
+    'Invalid URL search params sequence.');
 } };
 
 export const urlPatternMatches = { test() {
