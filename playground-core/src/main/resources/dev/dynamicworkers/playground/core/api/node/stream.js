@@ -7,6 +7,7 @@
   Object.defineProperty(stream, 'promises', {
     __proto__: null, configurable: true, enumerable: true, get: () => require('readable-stream', 'lib/stream/promises.js'),
   });
+  rt.use('node/stream-web').adapt(stream);
   stream._isArrayBufferView = rt.primordials.ArrayBuffer.isView;
   stream.duplexPair = (options) => {
     const sides = [];
