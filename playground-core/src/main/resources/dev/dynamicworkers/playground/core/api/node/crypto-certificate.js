@@ -3,6 +3,7 @@
   'use strict';
   const { Date, Error } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
+  const { isFor } = rt.use('node/certificate-names');
   const { bytesOf, finish } = rt.use('node/crypto-bytes');
   const { createHash } = rt.use('node/crypto');
   const { createPublicKey, isKeyObject } = rt.use('node/crypto-keys');
@@ -57,13 +58,9 @@
     }
 
     checkHost(name) {
-      const wanted = `${name}`.toLowerCase();
       const names = this.#names('DNS');
       const own = names.length > 0 ? names : [/(?:^|\n)CN=(.*)/.exec(this.subject)?.[1] ?? ''];
-      return own.find((one) => {
-        const pattern = one.toLowerCase();
-        return pattern === wanted || (pattern.startsWith('*.') && wanted.includes('.') && wanted.slice(wanted.indexOf('.')) === pattern.slice(1));
-      });
+      return own.find((one) => isFor(one, name));
     }
 
     checkEmail(email) { return this.#names('email').find((one) => one.toLowerCase() === `${email}`.toLowerCase()); }

@@ -167,6 +167,9 @@
   };
 
   const timingSafeEqual = (a, b) => {
+    for (const [name, value] of [['buf1', a], ['buf2', b]]) {
+      if (typeof value === 'string') throw invalidArgType(name, ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
+    }
     const left = bytesOf(a, 'buf1');
     const right = bytesOf(b, 'buf2');
     if (left.byteLength !== right.byteLength) {

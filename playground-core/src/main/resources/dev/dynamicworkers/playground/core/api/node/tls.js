@@ -3,6 +3,7 @@
   'use strict';
   const { ArrayBuffer, Error, Object } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
+  const { isFor } = rt.use('node/certificate-names');
 
   class SecureContext { context = undefined; }
 
@@ -16,12 +17,7 @@
     checkServerIdentity(host, certificate) {
       const names = (certificate.subjectaltname ?? '').split(', ').filter((name) => name.startsWith('DNS:')).map((name) => name.slice(4));
       if (names.length === 0 && certificate.subject?.CN !== undefined) names.push(certificate.subject.CN);
-      const wanted = `${host}`.toLowerCase();
-      const fits = (name) => {
-        const pattern = name.toLowerCase();
-        return pattern === wanted || (pattern.startsWith('*.') && wanted.includes('.') && wanted.slice(wanted.indexOf('.')) === pattern.slice(1));
-      };
-      if (names.some(fits)) return undefined;
+      if (names.some((name) => isFor(name, host))) return undefined;
       const reason = `Host: ${host}. is not in the cert's altnames: ${certificate.subjectaltname ?? ''}`;
       const error = new Error(`Hostname/IP does not match certificate's altnames: ${reason}`);
       return Object.assign(error, { code: 'ERR_TLS_CERT_ALTNAME_INVALID', reason, host, cert: certificate });
