@@ -36,7 +36,6 @@ export class Room extends DurableObject {
     if (request.headers.get('upgrade') === 'websocket' && request.url.endsWith('/events')) {
       const { 0: client, 1: server } = new WebSocketPair();
       this.ctx.acceptWebSocket(server);
-
       return new Response(null, { status: 101, webSocket: client });
     }
     if (request.headers.get('upgrade') === 'websocket') {
