@@ -83,4 +83,17 @@ public record Payload(String text, boolean special, List<Object> carried, List<b
                         .toList(),
                 buffers);
     }
+
+    /// It reaches no isolate: lets go of what it carries.
+    void release() {
+        for (Object each : carried) {
+            switch (each) {
+                case Capability capability -> capability.release();
+                case StreamSource stream -> stream.cancel();
+                default -> {
+                    // The writer of a stream learns of the end of the call.
+                }
+            }
+        }
+    }
 }

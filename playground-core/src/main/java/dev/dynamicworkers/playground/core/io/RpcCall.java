@@ -21,6 +21,9 @@ public final class RpcCall {
     private @Nullable CallGrant grant;
     private boolean answered;
 
+    /// Null once they have reached an isolate, or were let go of.
+    private @Nullable Payload undelivered;
+
     /// @param op the operation of the caller's isolate that the answer ends
     /// @param path names separated by NUL
     /// @param isCall false to read the property instead of calling it
@@ -39,6 +42,7 @@ public final class RpcCall {
         this.pathLength = pathLength;
         this.isCall = isCall;
         this.arguments = arguments;
+        undelivered = arguments;
         site = caller.holdings().siteOfCall();
     }
 
@@ -143,6 +147,7 @@ public final class RpcCall {
     /// moment.
     private void retry() {
         if (!answered) {
+            releaseArguments();
             caller.worker().isolate().loop().post(() -> caller().run("rpc/session.retry", op));
         }
     }
@@ -153,6 +158,7 @@ public final class RpcCall {
     /// @param first arguments that come between the call's number and its path
     public void enter(InvocationContext callee, String entry, @Nullable Object... first) {
         this.callee = callee;
+        undelivered = null;
         callee.served().callBegan(this);
         if (trace != null) {
             trace.reached(callee);
@@ -199,16 +205,19 @@ public final class RpcCall {
 
     private void give(Payload result) {
         answered = true;
+        releaseArguments();
         if (trace != null) {
             trace.answered(result.shown());
         }
         caller().holdings().callEnded(this);
         if (caller().isEnded()) {
+            result.release();
             return;
         }
         caller.worker().isolate().loop().post(() -> {
             InvocationContext receiver = caller();
             if (receiver.isEnded()) {
+                result.release();
                 return;
             }
             @Nullable Object[] arguments = new @Nullable Object[5];
@@ -224,6 +233,7 @@ public final class RpcCall {
             return;
         }
         answered = true;
+        releaseArguments();
         if (trace != null) {
             trace.failed(failure.sentence());
         }
@@ -247,12 +257,22 @@ public final class RpcCall {
             return;
         }
         answered = true;
+        releaseArguments();
         if (trace != null) {
             trace.failed("The caller ended before the answer came.");
         }
         InvocationContext handling = callee;
         if (handling != null) {
             handling.abandoned(this);
+        }
+    }
+
+    /// Arguments that reached no isolate keep nothing alive.
+    private void releaseArguments() {
+        Payload left = undelivered;
+        undelivered = null;
+        if (left != null) {
+            left.release();
         }
     }
 }
