@@ -82,6 +82,7 @@
     writeObject(object) {
       const number = this.number(object);
       if (number >= 0) return this.tag('r', number);
+      if (rt.proxyParts(object) !== undefined) return rt.use('rpc/proxies').write(this, object);
       const prototype = ObjectGetPrototypeOf(object);
       if (prototype === ObjectPrototype) return this.writePlain(object);
       if (ArrayIsArray(object)) return this.writeArray(object);
@@ -351,5 +352,5 @@
     return copy;
   }
 
-  return { write, read, cloneLocal, assign, checkSize };
+  return { write, read, cloneLocal, assign, checkSize, cannotClone };
 })

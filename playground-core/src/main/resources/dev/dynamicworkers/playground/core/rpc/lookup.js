@@ -19,6 +19,8 @@
       if (rt.primordials.ArrayIsArray(target) || !ObjectHasOwn(target, name)) throw absent(name);
       return target[name];
     }
+    // What a proxy inherits is out of reach.
+    if (rt.proxyParts(target) !== undefined) throw absent(name);
     if ((kind === 'entrypoint' ? RESERVED_HANDLERS : RESERVED)[name] && top !== false) {
       throw new TypeError(`'${name}' is a reserved method and cannot be called over RPC.`);
     }

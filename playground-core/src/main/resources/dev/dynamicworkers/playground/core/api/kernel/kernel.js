@@ -247,6 +247,33 @@
     }
   }
 
+  // ---- proxies of guest code: remembered, as nothing else tells them from other objects ----
+
+  const proxies = new intrinsics.WeakMap();
+  const proxyParts = uncurry(intrinsics.WeakMap.prototype.get);
+  const setProxyParts = uncurry(intrinsics.WeakMap.prototype.set);
+  let anyProxy = false;
+  function remember(made, target, handler) {
+    anyProxy = true;
+    setProxyParts(proxies, made, { __proto__: null, target, handler });
+    return made;
+  }
+  function watchProxies() {
+    const { revocable } = Proxy;
+    const watched = new Proxy(Proxy, {
+      __proto__: null,
+      construct: (Native, args, newTarget) =>
+        remember(Reflect.construct(Native, args, newTarget === watched ? Native : newTarget), args[0], args[1]),
+    });
+    const watchedRevocable = { revocable(target, handler) {
+      const made = revocable(target, handler);
+      remember(made.proxy, target, handler);
+      return made;
+    } }.revocable;
+    defineProperty(Proxy, 'revocable', { value: watchedRevocable, writable: true, configurable: true, enumerable: false });
+    defineProperty(global, 'Proxy', { value: watched, writable: true, configurable: true, enumerable: false });
+  }
+
   // ---- what runtime sources get ----
 
   const hidden = { __proto__: null };
@@ -274,6 +301,8 @@
         for (let i = 0; i < actions.length; i++) actions[i]();
       },
     },
+    // { target, handler } of a proxy that guest code made, undefined for anything else.
+    proxyParts: (value) => (anyProxy ? proxyParts(proxies, value) : undefined),
     illegalInvocation,
     illegalConstructor: () => new TypeError('Illegal constructor'),
     domException,
@@ -387,6 +416,7 @@
   delete intrinsics.FinalizationRegistry.prototype.cleanupSome;
   delete intrinsics.String.dedent;
   guardCodeGeneration();
+  watchProxies();
   hidden.WebAssembly = global.WebAssembly;
   use('kernel/globals');
   // What every worker needs to start and to answer a request, loaded before there is one.

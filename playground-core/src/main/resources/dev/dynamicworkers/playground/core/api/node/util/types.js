@@ -40,7 +40,7 @@
     isModuleNamespaceObject: (value) => isObject(value) && tagOf(value) === 'Module' && Object.getPrototypeOf(value) === null,
     isNativeError: Error.isError ?? ((value) => value instanceof Error),
     isPromise: (value) => value instanceof Promise,
-    isProxy: () => false,
+    isProxy: (value) => rt.proxyParts(value) !== undefined,
     isRegExp: (value) => value instanceof RegExp,
     isSet: answers(getter(Set, 'size')),
     isSetIterator: (value) => isObject(value) && tagOf(value) === 'Set Iterator',
