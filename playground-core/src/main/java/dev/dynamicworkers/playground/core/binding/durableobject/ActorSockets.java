@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Web sockets that an object accepted with `ctx.acceptWebSocket()`: what arrives at them becomes an event of the object,
-/// or is answered here when it is the text that the object told. Runs on the event loop's thread.
+/// Web sockets that an object accepted with `ctx.acceptWebSocket()`: what arrives at them becomes an event of the
+/// object, or is answered here when it is the text that the object told. Runs on the event loop's thread.
 final class ActorSockets {
     private final Actor actor;
     private final Map<Integer, Long> answeredAt = new HashMap<>();
