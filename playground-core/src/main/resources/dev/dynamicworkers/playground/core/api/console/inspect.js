@@ -103,6 +103,8 @@
   const formatValue = (ctx, value, level) => {
     if (value === null) return ctx.stylize('null', 'null');
     if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(ctx, value);
+    const proxy = rt.proxyParts(value);
+    if (proxy !== undefined) return formatProxy(ctx, value, proxy, level);
     if (ctx.customInspect) {
       const text = formatCustom(ctx, value, level);
       if (text !== undefined) return text;
@@ -113,6 +115,21 @@
       return ctx.stylize(`[Circular *${ctx.circular.get(value)}]`, 'special');
     }
     return formatObject(ctx, value, level);
+  };
+
+  // The target is shown, or with `showProxy` target and handler; no trap of a proxy runs.
+  const formatProxy = (ctx, value, { target, handler }, level) => {
+    try {
+      Array.isArray(value);
+    } catch {
+      return ctx.stylize('<Revoked Proxy>', 'special');
+    }
+    if (!ctx.showProxy) return `Proxy(${formatValue(ctx, target, level)})`;
+    if (ctx.depth !== null && level > ctx.depth) return ctx.stylize('[Proxy]', 'special');
+    ctx.indentation += 2;
+    const parts = [formatValue(ctx, target, level + 1), formatValue(ctx, handler, level + 1)];
+    ctx.indentation -= 2;
+    return arrange(ctx, parts, '', ['Proxy [', ']'], true, level + 1, value);
   };
 
   const formatCustom = (ctx, value, level) => {
