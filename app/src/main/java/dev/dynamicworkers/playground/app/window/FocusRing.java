@@ -21,9 +21,7 @@ final class FocusRing {
                         new Region(panels.request, panels.request::focusUrl),
                         new Region(panels.response, panels.response::focusBody),
                         new Region(tools, tools::focusSelected),
-                        new Region(
-                                statusBar,
-                                () -> statusBar.getChildren().getFirst().requestFocus()))
+                        new Region(statusBar, statusBar::focusFirst))
                 .filter(region -> region.node() != null && region.node().getScene() != null)
                 .toList();
     }

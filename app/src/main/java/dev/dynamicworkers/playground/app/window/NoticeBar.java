@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Bars under the menu that tell of the engine's and the application's own failures without blocking. FX thread.
@@ -76,10 +77,10 @@ final class NoticeBar extends VBox implements AutoCloseable {
             recoveryText.setText(text);
             Panes.show(recovery, !text.isEmpty());
         });
-        Label firstText = new Label(
-                "Press Ctrl+Enter to run. Then switch GREETER off in the Inspector and run again.");
+        Label firstText = new Label("Press Ctrl+Enter to run. Then switch GREETER off in the Inspector and run again.");
         Button others = new Button("Other samples\u2026");
         others.setId("first-run-samples");
+        others.setMinWidth(USE_PREF_SIZE);
         others.setAccessibleText("Show the other samples");
         others.getStyleClass().add("small");
         others.setOnAction(event -> samples.run());
@@ -95,7 +96,14 @@ final class NoticeBar extends VBox implements AutoCloseable {
     }
 
     private static HBox bar(Icons icon, Label text, String tone, Button... buttons) {
-        HBox bar = new HBox(icon.node(16), text, Panes.spacer());
+        HBox bar = new HBox(icon.node(16), text);
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        for (Button button : buttons) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         bar.getChildren().addAll(buttons);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("banner", tone);

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -12,18 +13,17 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 /// The line at the bottom of the window; each part is a button with a name. FX thread.
-final class StatusBarView extends HBox implements AutoCloseable {
+final class StatusBarView extends YieldingRow implements AutoCloseable {
     private final StatusBarViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Button runButton;
 
     /// @param pendingKeys the first keys of a sequence that waits for more
     StatusBarView(
@@ -32,10 +32,9 @@ final class StatusBarView extends HBox implements AutoCloseable {
             CommandRegistry commands,
             WindowActions actions,
             ObservableValue<String> pendingKeys) {
+        super("status-bar", 0);
         this.model = model;
-        setId("status-bar");
         getStyleClass().add("status-bar");
-        setAlignment(Pos.CENTER_LEFT);
         Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> model.refreshRun()));
         clock.setCycleCount(Animation.INDEFINITE);
         subscriptions.observe(model.runState().liveProperty(), live -> {
@@ -64,7 +63,7 @@ final class StatusBarView extends HBox implements AutoCloseable {
         tooltip.textProperty().bind(state.detailProperty());
         engineButton.setTooltip(tooltip);
 
-        Button runButton = part("status-run", "Run state", run, commands.get("show-runs"));
+        runButton = part("status-run", "Run state", run, commands.get("show-runs"));
         Button isolatesButton = part(
                 "status-isolates",
                 "Isolates and memory",
@@ -113,21 +112,19 @@ final class StatusBarView extends HBox implements AutoCloseable {
                 text(model.unreadProperty(), Icons.BELL.node(14)),
                 commands.get("notices"));
         name(bell, "Notifications, unread: ", model.unreadProperty());
-        getChildren()
-                .addAll(
-                        runButton,
-                        isolatesButton,
-                        lastButton,
-                        engineButton,
-                        problems,
-                        Panes.spacer(),
-                        pending,
-                        help,
-                        caret,
-                        language,
-                        lineEnd,
-                        zoom,
-                        bell);
+        stay(runButton);
+        giveWay(5, isolatesButton);
+        giveWay(7, lastButton);
+        giveWay(4, engineButton);
+        giveWay(6, problems);
+        atEnd();
+        stay(pending);
+        giveWay(3, help);
+        giveWay(8, caret);
+        giveWay(2, language);
+        giveWay(1, lineEnd);
+        giveWay(9, zoom);
+        stay(bell);
     }
 
     private static void showEngine(StatusBadge badge, Engine engine) {
@@ -158,6 +155,11 @@ final class StatusBarView extends HBox implements AutoCloseable {
         button.getStyleClass().addAll("status-part", "flat");
         button.setOnAction(event -> command.run());
         return button;
+    }
+
+    /// Gives the focus to the first part.
+    void focusFirst() {
+        runButton.requestFocus();
     }
 
     @Override

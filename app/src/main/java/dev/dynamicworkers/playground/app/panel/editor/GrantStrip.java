@@ -1,43 +1,41 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.project.Grant;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 /// One line under a dynamic worker's code: what it has. Each part leads to its row of the inspector. FX thread.
-final class GrantStrip extends HBox implements AutoCloseable {
+final class GrantStrip extends YieldingRow implements AutoCloseable {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     private final GrantStripModel model;
     private final Subscriptions subscriptions = new Subscriptions();
 
     GrantStrip(GrantStripModel model) {
+        super("grant-strip", 4);
         this.model = model;
-        setId("grant-strip");
         getStyleClass().add("grant-strip");
-        setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(0);
         subscriptions.observe(model.stripProperty(), this::show);
     }
 
     private void show(GrantStripModel.Strip strip) {
-        getChildren().clear();
+        clear();
         Label word = new Label(words(strip));
         word.getStyleClass().add("muted");
-        getChildren().add(word);
+        giveWay(1, word);
+        int rank = 3 + strip.grants().size();
         for (GrantStripModel.Chip chip : strip.grants()) {
             Button button = part("grant-chip-" + chip.name(), chip.text(), () -> model.showGrant(chip));
             button.getStyleClass().add(chip.mode() == Grant.Mode.OFF ? "killed" : "mono");
-            getChildren().add(button);
+            giveWay(rank--, button);
         }
-        getChildren().add(part("grant-strip-network", strip.network(), () -> model.show(Wish.Page.NETWORK)));
+        stay(part("grant-strip-network", strip.network(), () -> model.show(Wish.Page.NETWORK)));
         if (!strip.cpu().isEmpty()) {
-            getChildren().add(part("grant-strip-cpu", strip.cpu(), () -> model.show(Wish.Page.LIMITS)));
+            giveWay(2, part("grant-strip-cpu", strip.cpu(), () -> model.show(Wish.Page.LIMITS)));
         }
         pseudoClassStateChanged(OPEN, strip.open());
     }

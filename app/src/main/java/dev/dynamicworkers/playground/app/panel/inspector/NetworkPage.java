@@ -37,8 +37,8 @@ final class NetworkPage extends BorderPane {
     private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
     private final Label sentence = new Label();
     private final Button confirm = new Button("Yes, open it to all");
-    private final TextField host = field("rule-host", "Host: api.example.com, *.example.com", 18);
-    private final TextField path = field("rule-path", "Path: /v1/*", 9);
+    private final TextField host = field("rule-host", "Host: *.example.com", 21);
+    private final TextField path = field("rule-path", "Path: /v1/*", 13);
     private final ComboBox<String> method = new ComboBox<>();
     private final ComboBox<NetworkRule.Action> action = new ComboBox<>();
     private final Label problem = new Label();
@@ -211,7 +211,7 @@ final class NetworkPage extends BorderPane {
     }
 
     private FlowPane testRow() {
-        TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 26);
+        TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 40);
         Label verdict = new Label();
         verdict.setId("rule-test-verdict");
         verdict.textProperty().bind(model.verdictProperty());

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
@@ -51,12 +52,14 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         this.model = model;
         setId("request");
         getStyleClass().addAll("panel", "request");
-        setTop(new VBox(title(), line(), remark()));
+        VBox head = new VBox(title(), line(), remark());
+        head.setMinHeight(USE_PREF_SIZE);
+        setTop(head);
         RequestParts parts = new RequestParts(model);
         subscriptions.add(parts::close);
         setCenter(parts);
         setMinWidth(230);
-        setMinHeight(90);
+        setMinHeight(112);
     }
 
     private ComboBox<EventKind> kindBox() {
@@ -97,7 +100,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         return remark;
     }
 
-    private HBox title() {
+    private YieldingRow title() {
         Label word = new Label("REQUEST");
         word.getStyleClass().add("panel-title");
         word.setMinWidth(Region.USE_PREF_SIZE);
@@ -115,10 +118,14 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 model.keptProperty(), kept -> picker.setText(kept == null ? "not kept yet" : kept.title()));
         Button save = Panes.iconButton("request-save", Icons.SAVE.node(16), "Save the request (Ctrl+S)", model::save);
         save.disableProperty().bind(model.dirtyProperty().not());
-        HBox title = new HBox(word, picker, dot, Panes.spacer(), copyMenu(), save);
+        YieldingRow title = new YieldingRow("request-title", 10)
+                .drop(1, word)
+                .shrink(picker, 70)
+                .stay(dot)
+                .atEnd()
+                .stay(copyMenu())
+                .stay(save);
         title.getStyleClass().add("panel-header");
-        title.setMinHeight(USE_PREF_SIZE);
-        title.setAlignment(Pos.CENTER_LEFT);
         return title;
     }
 

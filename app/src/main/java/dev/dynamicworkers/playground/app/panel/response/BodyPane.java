@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.ValueTreePane;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LiveResponse;
 import dev.dynamicworkers.playground.app.session.body.PictureSize;
@@ -35,7 +36,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -47,7 +47,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
     private final BodyViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<BodyMode, ToggleButton> buttons = new EnumMap<>(BodyMode.class);
-    private final HBox bar = new HBox();
+    private final YieldingRow bar = new YieldingRow("response-body-bar", 4);
     private final Label remark = new Label();
     private final TextField path = new TextField();
     private final Label pathMessage = new Label();
@@ -85,7 +85,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         subscriptions.add(() -> model.live().pieces().removeListener(arrived));
     }
 
-    private HBox bar() {
+    private YieldingRow bar() {
         ToggleGroup group = new ToggleGroup();
         for (BodyMode mode : BodyMode.values()) {
             ToggleButton button = new ToggleButton(mode.title());
@@ -96,7 +96,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
             button.setToggleGroup(group);
             button.setUserData(mode);
             buttons.put(mode, button);
-            bar.getChildren().add(button);
+            bar.giveWay(20 - mode.ordinal(), button);
         }
         group.selectedToggleProperty().subscribe(toggle -> {
             if (toggle == null) {
@@ -115,9 +115,13 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         pathMessage.getStyleClass().add("muted");
         pathMessage.setId("response-path-message");
         remark.getStyleClass().add("muted");
-        bar.getChildren().addAll(path, pathMessage, Panes.spacer(), remark, copy, save);
+        bar.shrink(path, 70)
+                .giveWay(2, pathMessage)
+                .atEnd()
+                .giveWay(1, remark)
+                .giveWay(4, copy)
+                .giveWay(3, save);
         bar.getStyleClass().add("body-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
 

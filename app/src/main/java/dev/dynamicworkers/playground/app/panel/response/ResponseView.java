@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.response;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -14,7 +15,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +26,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -72,13 +71,16 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         getStyleClass().addAll("panel", "response");
         setAccessibleText("Response: none yet");
         setMinWidth(230);
-        setMinHeight(90);
+        setMinHeight(112);
         progress.getStyleClass().add("thin-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText("The request is running");
         progress.setFocusTraversable(false);
         clock.setCycleCount(Animation.INDEFINITE);
-        setTop(new VBox(header(), progress));
+        VBox head = new VBox(header(), progress);
+        // The tabs below would push it together.
+        head.setMinHeight(USE_PREF_SIZE);
+        setTop(head);
         parts();
         subscriptions.observe(model.runProperty(), this::show);
         subscriptions.observe(model.cardProperty(), shown -> card.show(shown));
@@ -95,7 +97,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         return label;
     }
 
-    private HBox header() {
+    private YieldingRow header() {
         Label word = new Label("RESPONSE");
         word.getStyleClass().add("panel-title");
         word.setMinWidth(Region.USE_PREF_SIZE);
@@ -111,10 +113,18 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         pin.setTooltip(new Tooltip("Pin this run, to compare others with it"));
         pin.getStyleClass().addAll("icon-button", "flat");
         pin.setOnAction(event -> togglePin());
-        HBox header = new HBox(word, verdict, status, Panes.spacer(), newest, time, size, warmth, number, pin);
+        YieldingRow header = new YieldingRow("response-title", 10)
+                .drop(4, word)
+                .stay(verdict)
+                .giveWay(7, status)
+                .atEnd()
+                .giveWay(8, newest)
+                .giveWay(6, time)
+                .giveWay(2, size)
+                .giveWay(3, warmth)
+                .giveWay(5, number)
+                .giveWay(1, pin);
         header.getStyleClass().add("panel-header");
-        header.setMinHeight(USE_PREF_SIZE);
-        header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 

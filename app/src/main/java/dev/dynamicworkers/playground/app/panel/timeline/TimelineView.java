@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.timeline;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.Locale;
@@ -102,7 +103,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         subscriptions.observe(model.pictureProperty(), picture -> show());
     }
 
-    private HBox toolbar() {
+    private YieldingRow toolbar() {
         title.setId("timeline-title");
         title.getStyleClass().add("mono");
         title.setMinWidth(0);
@@ -111,21 +112,20 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         asTable.setTooltip(new Tooltip("Show the same as a table"));
         asTable.setOnAction(event -> show());
         asTable.setMinWidth(Region.USE_PREF_SIZE);
-        HBox toolbar = new HBox(
-                title,
-                legend("event", "event"),
-                legend("load", "load"),
-                legend("call", "call"),
-                legend("request", "request"),
-                legend("refused", "refused"),
-                legend("log", "console line"),
-                Panes.spacer(),
-                zoom("timeline-zoom-out", "\u2212", "Draw time narrower (-)", () -> model.zoomBy(1 / STEP)),
-                zoom("timeline-zoom-in", "+", "Draw time wider (+)", () -> model.zoomBy(STEP)),
-                zoom("timeline-fit", "Fit", "Draw the whole run (0)", model::fit),
-                asTable);
+        YieldingRow toolbar = new YieldingRow("timeline-toolbar", 6)
+                .shrink(title, 120)
+                .giveWay(6, legend("event", "event"))
+                .giveWay(5, legend("load", "load"))
+                .giveWay(4, legend("call", "call"))
+                .giveWay(3, legend("request", "request"))
+                .giveWay(2, legend("refused", "refused"))
+                .giveWay(1, legend("log", "console line"))
+                .atEnd()
+                .stay(zoom("timeline-zoom-out", "\u2212", "Draw time narrower (-)", () -> model.zoomBy(1 / STEP)))
+                .stay(zoom("timeline-zoom-in", "+", "Draw time wider (+)", () -> model.zoomBy(STEP)))
+                .giveWay(7, zoom("timeline-fit", "Fit", "Draw the whole run (0)", model::fit))
+                .stay(asTable);
         toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
     }
 
