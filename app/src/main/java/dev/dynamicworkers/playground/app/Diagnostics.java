@@ -11,8 +11,7 @@ final class Diagnostics {
     private Diagnostics() {}
 
     static String of(Engine engine) {
-        String version = Optional.ofNullable(
-                        Diagnostics.class.getModule().getDescriptor())
+        String version = Optional.ofNullable(Diagnostics.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)
                 .orElse("development");
         return String.join(
@@ -21,9 +20,12 @@ final class Diagnostics {
                 "Java " + System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
                 "JavaFX " + System.getProperty("javafx.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
-                        + " processors, heap of at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
-                "Engine: " + engine.wordProperty().get() + ". " + engine.detailProperty().get());
+                        + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " processors, heap of at most "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
+                "Engine: " + engine.wordProperty().get() + ". "
+                        + engine.detailProperty().get());
     }
 
     static void copy(String text) {

@@ -13,7 +13,8 @@ import java.util.Set;
 /// The command line never loads a JavaFX class, and a machine without a display gets a sentence instead of a stack
 /// trace.
 public final class Main {
-    private static final Set<String> COMMAND_LINE = Set.of("run", "serve", "test", "check", "state", "export", "import", "help");
+    private static final Set<String> COMMAND_LINE =
+            Set.of("run", "serve", "test", "check", "state", "export", "import", "help");
     private static final int WRONG_USE = 2;
 
     /// System property of a run whose classes an installer records: the project runs in the terminal, then its window
@@ -30,7 +31,8 @@ public final class Main {
         StartOptions options = StartOptions.of(List.of(arguments));
         String first = options.folder() == null ? "" : options.folder().toString();
         if (!first.isEmpty() && !Files.isDirectory(Path.of(first)) && !StartOptions.isShared(first)) {
-            System.exit(wrongUse(first + " is neither a command nor a folder nor a .dwplay file; see playground --help."));
+            System.exit(
+                    wrongUse(first + " is neither a command nor a folder nor a .dwplay file; see playground --help."));
         }
         if (!hasDisplay()) {
             System.exit(withoutWindow("There is no display here", first));

@@ -136,8 +136,8 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /// Shows the window with a project: the one that was named, else the last one, else the first sample. Of a file that
-    /// someone else sent it shows what is in it.
+    /// Shows the window with a project: the one that was named, else the last one, else the first sample. Of a file
+    /// that someone else sent it shows what is in it.
     public void show(@Nullable Path named) {
         WindowState state = settings.get().window();
         Scene scene = new Scene(new StackPane(), state.width(), state.height());

@@ -296,7 +296,9 @@ public final class ScreenshotApplication extends Application {
         everyTool(out, "filled");
         pages(out);
         step(() -> tool("console"));
-        step(() -> ((ListView<?>) scene().lookup("#console-list")).getSelectionModel().select(2));
+        step(() -> ((ListView<?>) scene().lookup("#console-list"))
+                .getSelectionModel()
+                .select(2));
         step(() -> save(out, "console-object-dark"));
         for (String part : List.of("params", "body", "entrypoint", "vars", "expect")) {
             step(() -> tab("#request-parts", "request-" + part + "-tab"));
@@ -307,7 +309,18 @@ public final class ScreenshotApplication extends Application {
             step(() -> ((ToggleButton) scene().lookup("#body-kind-" + kind.word())).fire());
             step(() -> save(out, "request-dark-body-" + kind.word()));
         }
-        for (String path : List.of("/error", "/cpu", "/network", "/sse", "/html", "/binary", "/empty", "/memory", "/time", "/subrequests", "/grant")) {
+        for (String path : List.of(
+                "/error",
+                "/cpu",
+                "/network",
+                "/sse",
+                "/html",
+                "/binary",
+                "/empty",
+                "/memory",
+                "/time",
+                "/subrequests",
+                "/grant")) {
             step(() -> url("http://localhost" + path));
             step(() -> press(KeyCode.ENTER, Keys.CONTROL));
             step(() -> save(out, "response-dark" + path.replace('/', '-')));

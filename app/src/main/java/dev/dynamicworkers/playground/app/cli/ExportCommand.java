@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `playground export DIR TARGET`: a copy of the project for others, without secrets and without what is the playground's
-/// own, and a report of what works only here.
+/// `playground export DIR TARGET`: a copy of the project for others, without secrets and without what is the
+/// playground's own, and a report of what works only here.
 @Command(
         name = "export",
         description = "Copies the project for others: no secrets, no state, and a report of what works only here.",

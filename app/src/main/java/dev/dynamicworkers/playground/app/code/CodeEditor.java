@@ -27,9 +27,9 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.jspecify.annotations.Nullable;
 import org.reactfx.EventStreams;
 import org.reactfx.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// A code editor made of a RichTextFX code area. FX thread.
 public final class CodeEditor implements EditorView {
@@ -52,8 +52,7 @@ public final class CodeEditor implements EditorView {
     private final AutoClose pairs = new AutoClose(area, styler);
     private final Assistant assistant = new Assistant(area, this::isCaretInCode, marks::text);
     private final EditorKeys keys = new EditorKeys(area, assistant, multi, pairs, lines);
-    private final CaretRest rest =
-            new CaretRest(area.getCaretSelectionBind().getUnderlyingCaret());
+    private final CaretRest rest = new CaretRest(area.getCaretSelectionBind().getUnderlyingCaret());
     private final StackPane root = new StackPane(scroll, messages);
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);

@@ -44,7 +44,8 @@ final class Gutter {
             return;
         }
         int first = area.firstVisibleParToAllParIndex();
-        int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
+        int last = Math.min(
+                area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
         for (int line : lines) {
             if (line >= first && line <= last) {
                 area.recreateParagraphGraphic(line);
@@ -52,8 +53,8 @@ final class Gutter {
         }
     }
 
-    /// Gives all lines the room that the longest number takes, once that has changed. A line whose text changed needs no
-    /// call: it is made anew with its strip.
+    /// Gives all lines the room that the longest number takes, once that has changed. A line whose text changed needs
+    /// no call: it is made anew with its strip.
     void textChanged() {
         int needed = Math.max(
                 FEWEST_DIGITS, String.valueOf(area.getParagraphs().size()).length());

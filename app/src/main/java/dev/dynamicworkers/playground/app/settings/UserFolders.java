@@ -42,8 +42,8 @@ public final class UserFolders {
         };
     }
 
-    /// Deletes what was kept of all projects beside them: runs, which files were open, the trash. Projects, samples, the
-    /// journal of what is not saved yet, and settings stay. Blocks.
+    /// Deletes what was kept of all projects beside them: runs, which files were open, the trash. Projects, samples,
+    /// the journal of what is not saved yet, and settings stay. Blocks.
     ///
     /// @throws IOException when the disk refuses
     public static void deleteKept() throws IOException {

@@ -89,7 +89,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, toast, sheets.node(), palette);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !FocusRing.isInside(getScene().getFocusOwner(), panels.editors)) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && !FocusRing.isInside(getScene().getFocusOwner(), panels.editors)) {
                 panels.editors.focusActive();
                 event.consume();
             }

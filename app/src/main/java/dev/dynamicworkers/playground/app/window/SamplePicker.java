@@ -24,7 +24,8 @@ final class SamplePicker extends BorderPane {
             "hello", new Words("Hello, sandbox", "A parent grants one capability to a dynamic worker: the way in."),
             "starter", new Words("Starter", "The smallest project with a worker loader, to build on."),
             "orders", new Words("Orders", "D1, queues, static assets and a cron trigger in one worker."),
-            "short-form", new Words("Short form", "load({ code }): a dynamic worker in one line, for trying things out."),
+            "short-form",
+                    new Words("Short form", "load({ code }): a dynamic worker in one line, for trying things out."),
             "tests", new Words("Tests", "Checks of a worker, run by playground test."),
             "typescript", new Words("TypeScript", "Typed modules on both sides, without a build step."));
 

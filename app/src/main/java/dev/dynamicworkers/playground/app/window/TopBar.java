@@ -18,7 +18,8 @@ final class TopBar extends HBox implements AutoCloseable {
 
     TopBar(Path folder, CommandRegistry commands, WindowActions actions) {
         menus = new MenuBarView(commands, actions);
-        Label name = new Label(Objects.requireNonNullElse(folder.getFileName(), folder).toString());
+        Label name = new Label(
+                Objects.requireNonNullElse(folder.getFileName(), folder).toString());
         name.getStyleClass().add("project-name");
         name.setId("project-name");
         name.setTooltip(new Tooltip(folder.toString()));

@@ -34,7 +34,8 @@ final class WindowCommands {
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
-        commands.add("open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples());
+        commands.add(
+                "open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples());
         commands.add("delete-data", "Privacy: Delete kept runs, sessions and trash", actions::deleteData);
         commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());

@@ -304,7 +304,8 @@ final class CommandLineTest {
                 .endsWith("imported to " + target + "; the code was not run");
         var again = CommandLineProcess.run("import", file, target);
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).isEqualTo("playground: " + target + " is there already; name a new folder, or an empty one.");
+        assertThat(again.err())
+                .isEqualTo("playground: " + target + " is there already; name a new folder, or an empty one.");
     }
 
     @Test

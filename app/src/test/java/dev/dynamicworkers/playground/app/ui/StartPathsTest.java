@@ -98,7 +98,8 @@ final class StartPathsTest extends WindowTest {
     private static String journalOf(Path folder) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 all.append(Files.readString(file));
             }
         }

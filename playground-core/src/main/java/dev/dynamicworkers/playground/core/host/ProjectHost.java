@@ -101,7 +101,11 @@ public final class ProjectHost implements AutoCloseable {
         tails = new TailDelivery();
         quiet = new QuietWait(loop, () -> !hasLiveInvocations());
         network = new ProjectNetwork(
-                loop, hostExecutor, settings.additions().resolver(), settings.project().secrets(), settings.network());
+                loop,
+                hostExecutor,
+                settings.additions().resolver(),
+                settings.project().secrets(),
+                settings.network());
         grants = new GrantDesk(
                 loop, settings.project().secrets()::mask, new GrantQuestions(network.questions()), settings.overlay());
         stores = new SerialExecutor(hostExecutor);
@@ -296,8 +300,8 @@ public final class ProjectHost implements AutoCloseable {
 
     /// What an isolate runs, empty when there is none of that number.
     public Optional<WorkerView> view(IsolateId isolate) {
-        ResourceLimits limits =
-                new ResourceLimits(settings.limits().get(Limit.CPU), settings.limits().get(Limit.SUBREQUESTS));
+        ResourceLimits limits = new ResourceLimits(
+                settings.limits().get(Limit.CPU), settings.limits().get(Limit.SUBREQUESTS));
         return instances().stream()
                 .filter(instance -> instance.id().equals(isolate))
                 .findFirst()

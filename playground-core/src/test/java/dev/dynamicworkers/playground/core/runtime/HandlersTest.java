@@ -96,7 +96,9 @@ final class HandlersTest {
                 .isInstanceOfSatisfying(
                         EventResult.Rpc.class,
                         returned -> assertThat(returned.text()).contains("[Circular *1]"));
-        assertThat(worker.send(new Invocation.Rpc("greet", "[]", "Named")).timing().startMillis())
+        assertThat(worker.send(new Invocation.Rpc("greet", "[]", "Named"))
+                        .timing()
+                        .startMillis())
                 .as("the parent is there")
                 .isZero();
         var absent = worker.send(new Invocation.Rpc("constructor", "[]", "Named"));

@@ -154,7 +154,8 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
 
     private boolean isCut(LogEntry entry) {
         int length = entry.text().length();
-        return length > LogLineCell.LONGEST || length > WIDE && !model.brokenProperty().get();
+        return length > LogLineCell.LONGEST
+                || length > WIDE && !model.brokenProperty().get();
     }
 
     private HBox toolbar() {
@@ -188,7 +189,11 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                         filter,
                         waitingLabel(),
                         toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()),
-                        toggle("console-wrap", Icons.WRAP, "Break long lines, while there are at most 5,000", model.wrappingProperty()),
+                        toggle(
+                                "console-wrap",
+                                Icons.WRAP,
+                                "Break long lines, while there are at most 5,000",
+                                model.wrappingProperty()),
                         Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
                         Panes.iconButton(
                                 "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));

@@ -18,7 +18,8 @@ final class FileItem extends TreeItem<FileNode> {
         super(node);
         this.opened = opened;
         if (node.kind() == FileNode.Kind.FOLDER) {
-            setExpanded(opened.getOrDefault(node.path(), node.children().size() <= MANY || node.path().isEmpty()));
+            setExpanded(opened.getOrDefault(
+                    node.path(), node.children().size() <= MANY || node.path().isEmpty()));
             expandedProperty().subscribe((before, now) -> opened.put(node.path(), now));
         }
     }

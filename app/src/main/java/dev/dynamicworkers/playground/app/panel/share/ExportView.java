@@ -42,19 +42,23 @@ public final class ExportView extends ShareView {
         this.close = close;
         lines.setAccessibleText("What to know about this export");
         Button folder = action(
-                "export-folder", "To a folder\u2026", "Copy the project to a new folder", Icons.FOLDER, () -> to(Form.FOLDER));
+                "export-folder",
+                "To a folder\u2026",
+                "Copy the project to a new folder",
+                Icons.FOLDER,
+                () -> to(Form.FOLDER));
         Button playground = action(
                 "export-dwplay",
                 "As .dwplay\u2026",
                 "Save as a file for this playground, with the rules as a request",
                 Icons.SHARE,
                 () -> to(Form.PLAYGROUND));
-        Button zip = action("export-zip", "As zip\u2026", "Save the project as a zip file", Icons.EXPORT, () -> to(Form.ZIP));
+        Button zip = action(
+                "export-zip", "As zip\u2026", "Save the project as a zip file", Icons.EXPORT, () -> to(Form.ZIP));
         zip.setDefaultButton(true);
         actions(folder, playground, zip);
         for (Button button : new Button[] {folder, playground, zip}) {
-            button.disableProperty()
-                    .bind(model.exportProperty().isNull().or(model.busyProperty()));
+            button.disableProperty().bind(model.exportProperty().isNull().or(model.busyProperty()));
         }
         subscriptions.observe(model.exportProperty(), this::show);
         model.look();
@@ -67,9 +71,12 @@ public final class ExportView extends ShareView {
         }
         int remarks = export.report().size();
         show(
-                ShareViewModel.summary(export.files().size(), bytes(export)) + " leave. It is a Wrangler project and runs"
+                ShareViewModel.summary(export.files().size(), bytes(export))
+                        + " leave. It is a Wrangler project and runs"
                         + " with wrangler dev. "
-                        + (remarks == 0 ? "Nothing in it works only here." : "Marked lines say what to look at before it is deployed."),
+                        + (remarks == 0
+                                ? "Nothing in it works only here."
+                                : "Marked lines say what to look at before it is deployed."),
                 ShareViewModel.lines(export));
     }
 

@@ -14,8 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// What someone else sent, before any of it is written: its files, the rules that its author asks for, where it goes. FX
-/// thread.
+/// What someone else sent, before any of it is written: its files, the rules that its author asks for, where it goes.
+/// FX thread.
 public final class ImportView extends ShareView {
     private final TextField target = new TextField();
     private final Path folder;

@@ -24,7 +24,8 @@ public final class LongLines {
             if (shown < end) {
                 out.append(String.format(
                         Locale.ROOT,
-                        " \u2026 %,d more characters of this line: copy or save the body for all of it", end - shown));
+                        " \u2026 %,d more characters of this line: copy or save the body for all of it",
+                        end - shown));
             }
             if (end < text.length()) {
                 out.append('\n');

@@ -27,8 +27,7 @@ public record PictureSize(int width, int height) {
             found = new PictureSize(in.getInt(PNG_SIZE_AT), in.getInt(PNG_SIZE_AT + Integer.BYTES));
         } else if (bytes.length > GIF_HEAD && in.getInt(0) == GIF) {
             in.order(ByteOrder.LITTLE_ENDIAN);
-            found = new PictureSize(
-                    in.getShort(GIF_SIZE_AT) & 0xFFFF, in.getShort(GIF_SIZE_AT + Short.BYTES) & 0xFFFF);
+            found = new PictureSize(in.getShort(GIF_SIZE_AT) & 0xFFFF, in.getShort(GIF_SIZE_AT + Short.BYTES) & 0xFFFF);
         } else {
             return Optional.empty();
         }

@@ -25,8 +25,8 @@ final class ShareViewModelTest {
             out.look();
             assertThat(out.busyProperty().get()).isTrue();
             fixture.fx().runUntil(() -> out.exportProperty().get() != null);
-            assertThat(ShareViewModel.lines(Objects.requireNonNull(
-                            out.exportProperty().get())))
+            assertThat(ShareViewModel.lines(
+                            Objects.requireNonNull(out.exportProperty().get())))
                     .extracting(ShareViewModel.Line::text)
                     .anyMatch(line -> line.startsWith("Secrets go by name only") && line.endsWith("API_KEY."))
                     .contains("Stays here: .dev.vars (has secrets)");

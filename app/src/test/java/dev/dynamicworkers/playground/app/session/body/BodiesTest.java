@@ -116,8 +116,7 @@ final class BodiesTest {
 
     @Test
     void onlyPicturesOfAFittingSizeAreShown() {
-        byte[] png = HexFormat.of()
-                .parseHex("89504e470d0a1a0a0000000d494844520000000a0000001408020000009ee1c3a8");
+        byte[] png = HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000000a0000001408020000009ee1c3a8");
         assertThat(PictureSize.of(png)).contains(new PictureSize(10, 20));
         png[18] = 0x20;
         assertThat(PictureSize.of(png)).isEmpty();

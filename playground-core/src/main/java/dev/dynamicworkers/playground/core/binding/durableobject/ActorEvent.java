@@ -136,13 +136,11 @@ sealed interface ActorEvent {
     record Socket(int socket, SocketMessage message, Consumer<InvocationContext> begun) implements ActorEvent {
         @Override
         public EventDescription describe(String entrypoint) {
-            String detail =
-                    switch (message) {
-                        case SocketMessage.Text _, SocketMessage.Binary _ -> "\"message\"";
-                        case SocketMessage.Close close ->
-                            "\"close\",\"code\":" + close.code() + ",\"wasClean\":true";
-                        case SocketMessage.Lost _ -> "\"error\"";
-                    };
+            String detail = switch (message) {
+                case SocketMessage.Text _, SocketMessage.Binary _ -> "\"message\"";
+                case SocketMessage.Close close -> "\"close\",\"code\":" + close.code() + ",\"wasClean\":true";
+                case SocketMessage.Lost _ -> "\"error\"";
+            };
             return EventDescription.other("webSocket", "WebSocket " + method(), entrypoint)
                     .telling("{\"getWebSocketEvent\":{\"webSocketEventType\":" + detail + "}}");
         }
@@ -170,7 +168,14 @@ sealed interface ActorEvent {
             String method = "binding/durable-object-events.$socket";
             switch (message) {
                 case SocketMessage.Text text -> callee.run(method, actor, socket, "text", text.text(), null);
-                case SocketMessage.Binary binary -> callee.run(method, actor, socket, "bytes", callee.worker().isolate().toGuest(binary.bytes()), null);
+                case SocketMessage.Binary binary ->
+                    callee.run(
+                            method,
+                            actor,
+                            socket,
+                            "bytes",
+                            callee.worker().isolate().toGuest(binary.bytes()),
+                            null);
                 case SocketMessage.Close close ->
                     callee.run(method, actor, socket, "close", close.code(), close.reason());
                 case SocketMessage.Lost lost -> callee.run(method, actor, socket, "lost", lost.reason(), null);

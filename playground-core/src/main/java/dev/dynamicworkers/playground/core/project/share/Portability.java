@@ -35,7 +35,8 @@ final class Portability {
     }
 
     private void module(ModuleFile module) {
-        if (module.type() == ModuleType.TEXT && TYPESCRIPT.matcher(module.path()).matches()) {
+        if (module.type() == ModuleType.TEXT
+                && TYPESCRIPT.matcher(module.path()).matches()) {
             found.add(new ConfigProblem(
                     Severity.WARNING,
                     module.path(),

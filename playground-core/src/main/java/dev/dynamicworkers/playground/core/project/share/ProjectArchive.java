@@ -27,8 +27,8 @@ import java.util.zip.ZipFile;
 /// @param source where it was read from
 /// @param kind what it claims to be
 /// @param files contents by path, sorted; not to be changed
-/// @param requested the rules that its author had, as text of [PlaygroundFile]; empty for none. They are shown, and never
-/// in force: whoever opens the file grants anew
+/// @param requested the rules that its author had, as text of [PlaygroundFile]; empty for none. They are shown, and
+/// never in force: whoever opens the file grants anew
 /// @param leftOut what is not taken, each as `path (reason)`
 public record ProjectArchive(
         Path source, Kind kind, SortedMap<String, byte[]> files, String requested, List<String> leftOut) {
@@ -41,19 +41,18 @@ public record ProjectArchive(
     private static final String MANIFEST = "dwplay.json";
     private static final String RULES = "dwplay-requested.json";
 
-    /// A dynamic worker of a stranger gets nothing until someone has looked: no key of `env`, whatever the parent's code
-    /// gives.
-    private static final String NOTHING_GRANTED =
-            """
-            {
-              "version": 1,
-              // This project came from someone else, so its dynamic workers start with nothing.
-              // Take a rule away, or set it to "on", for what you want to grant.
-              "dynamicWorkers": {
-                "*": { "grants": { "*": "off" } }
-              }
-            }
-            """;
+    /// A dynamic worker of a stranger gets nothing until someone has looked: no key of `env`, whatever the parent's
+    /// code gives.
+    private static final String NOTHING_GRANTED = """
+        {
+          "version": 1,
+          // This project came from someone else, so its dynamic workers start with nothing.
+          // Take a rule away, or set it to "on", for what you want to grant.
+          "dynamicWorkers": {
+            "*": { "grants": { "*": "off" } }
+          }
+        }
+        """;
 
     public ProjectArchive {
         leftOut = List.copyOf(leftOut);
@@ -105,9 +104,8 @@ public record ProjectArchive(
         long bytes = 0;
         Set<String> seen = new HashSet<>();
         for (ZipDirectory.Entry entry : entries) {
-            String path = entry.kind() == ZipDirectory.Kind.FOLDER
-                    ? entry.name().replaceFirst("/$", "")
-                    : entry.name();
+            String path =
+                    entry.kind() == ZipDirectory.Kind.FOLDER ? entry.name().replaceFirst("/$", "") : entry.name();
             String fault = SharedPath.fault(path);
             if (entry.kind() == ZipDirectory.Kind.OTHER) {
                 fault = "is a link or a device, which no project needs";
@@ -137,8 +135,7 @@ public record ProjectArchive(
     }
 
     private static SharingException tooLarge(Path source) {
-        return refused(
-                source, "it has more than " + (ProjectExport.MOST_BYTES >> 20) + " MiB once it is unpacked");
+        return refused(source, "it has more than " + (ProjectExport.MOST_BYTES >> 20) + " MiB once it is unpacked");
     }
 
     private static String shown(String name) {

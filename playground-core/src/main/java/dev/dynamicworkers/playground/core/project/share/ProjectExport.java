@@ -108,7 +108,8 @@ public record ProjectExport(
         if (secretNames.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("# Secrets of this project. Copy to .dev.vars and fill in the values.\n");
+        StringBuilder text =
+                new StringBuilder("# Secrets of this project. Copy to .dev.vars and fill in the values.\n");
         secretNames.forEach(name -> text.append(name).append("=\n"));
         return text.toString();
     }
@@ -151,8 +152,8 @@ public record ProjectExport(
         }
     }
 
-    /// Writes the project as a zip file, in place of one that is there, as a whole or not at all. The same project gives
-    /// the same bytes.
+    /// Writes the project as a zip file, in place of one that is there, as a whole or not at all. The same project
+    /// gives the same bytes.
     ///
     /// @throws SharingException when the disk refuses
     public void toZip(Path target) throws SharingException {

@@ -51,7 +51,10 @@ final class SharedPath {
                 return "leads out of the project";
             }
             boolean odd = part.chars().anyMatch(c -> c < ' ' || "<>\"|?*".indexOf(c) >= 0);
-            if (odd || part.endsWith(".") || part.endsWith(" ") || DEVICE.matcher(part).matches()) {
+            if (odd
+                    || part.endsWith(".")
+                    || part.endsWith(" ")
+                    || DEVICE.matcher(part).matches()) {
                 return "is no file name on every system";
             }
         }

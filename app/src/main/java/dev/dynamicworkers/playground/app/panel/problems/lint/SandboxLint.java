@@ -28,8 +28,8 @@ public final class SandboxLint {
     private static final Sign EVAL = Sign.of("(?<![.\\w$])(eval|new\\s+Function)\\s*\\(", "eval", "Function");
     private static final Sign REQUIRE =
             Sign.of("(?<![.\\w$])(require\\s*\\(|module\\.exports\\b)", "require", "module.exports");
-    private static final Sign EXPORT_DEFAULT = Sign.of(
-            "\\bexport\\s+default\\b|\\bexport\\s*\\{[^}]*\\bas\\s+default\\b|\\bexport\\s*\\*", "export");
+    private static final Sign EXPORT_DEFAULT =
+            Sign.of("\\bexport\\s+default\\b|\\bexport\\s*\\{[^}]*\\bas\\s+default\\b|\\bexport\\s*\\*", "export");
     private static final Sign SECRET = Sign.of(
             "['\"`](sk-[A-Za-z0-9_-]{16,}|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30,}|xox[abp]-[A-Za-z0-9-]{16,})['\"`]",
             "sk-",
