@@ -1,7 +1,7 @@
 // Structured clone of the platform's own classes.
 (function (rt) {
   'use strict';
-  const { JSONParse, JSONStringify } = rt.primordials;
+  const { JSONParse, JSONStringify, ObjectGetPrototypeOf } = rt.primordials;
   const classOf = (source, name) => rt.loaded(source)?.[name];
   const is = (object, source, name) => {
     const Class = classOf(source, name);
@@ -105,13 +105,12 @@
   }
 
   // Objects of the runtime's own classes, which structuredClone() refuses where it copies guest class instances.
-  const PLATFORM = [
-    ['url/url', 'URL'], ['url/search-params', 'URLSearchParams'], ['fetch/form-data', 'FormData'], ['fetch/blob', 'File'],
-    ['events/target', 'Event'], ['events/target', 'EventTarget'], ['crypto/key', 'CryptoKey'],
-    ['encoding/text', 'TextEncoder'], ['encoding/text', 'TextDecoder'], ['io/context', 'ExecutionContext'],
-    ['binding/loader', 'WorkerLoader'], ['binding/loader', 'WorkerStub'],
-  ];
-  const isPlatformObject = (object) => PLATFORM.some(([source, name]) => is(object, source, name));
+  function isPlatformObject(object) {
+    for (let prototype = ObjectGetPrototypeOf(object); prototype !== null; prototype = ObjectGetPrototypeOf(prototype)) {
+      if (rt.isExposed(prototype)) return true;
+    }
+    return false;
+  }
 
   return { write, read, isPlatformObject };
 })

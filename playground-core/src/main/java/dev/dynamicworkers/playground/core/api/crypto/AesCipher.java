@@ -18,6 +18,10 @@ final class AesCipher {
 
     /// CBC with PKCS#7 padding.
     static byte @Nullable [] cbc(Direction direction, byte[] key, byte[] iv, byte[] data) {
+        if (direction == Direction.DECRYPT && data.length == 0) {
+            // The JDK takes it for the encryption of nothing, which has a block of padding.
+            return null;
+        }
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(direction.mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));

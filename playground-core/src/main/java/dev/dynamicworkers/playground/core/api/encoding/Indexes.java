@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.api.encoding;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 
 /// The Encoding standard's indexes of the East Asian encodings, read out of the JDK's converters when an encoding is
 /// first used. An index gives the code point of a pointer, or [#NONE].
@@ -34,8 +35,14 @@ final class Indexes {
 
     /// Rows of 190 cells.
     static final class EucKr {
-        static final int[] TABLE = table("x-windows-949", 126 * 190, pointer ->
-                new byte[] {(byte) (pointer / 190 + 0x81), (byte) (pointer % 190 + 0x41)});
+        // The standard's index has nothing where Windows has room for private characters.
+        private static final int PRIVATE_START = 0xE000;
+        private static final int PRIVATE_END = 0xF900;
+
+        static final int[] TABLE = Arrays.stream(table("x-windows-949", 126 * 190, pointer ->
+                        new byte[] {(byte) (pointer / 190 + 0x81), (byte) (pointer % 190 + 0x41)}))
+                .map(point -> point >= PRIVATE_START && point < PRIVATE_END ? NONE : point)
+                .toArray();
 
         private EucKr() {}
     }

@@ -314,6 +314,8 @@
     fieldError: (field, dictionary, type) =>
       new TypeError(`Incorrect type for the '${field}' field on '${dictionary}': the provided value is not of type '${type}'.`),
     expose,
+    // Whether it is the prototype of a class of the platform.
+    isExposed: (prototype) => isAdmitted(exposed, prototype),
     exposeConstants,
     worker: { __proto__: null, env: undefined, main: undefined },
     io: {
@@ -350,9 +352,12 @@
   const nativeNow = intrinsics.Date.now;
 
   // Web IDL finish of a class: methods and accessors are enumerable, the tag is its name.
+  const exposed = new intrinsics.WeakSet();
+  const isAdmitted = uncurry(intrinsics.WeakSet.prototype.has);
   function expose(Class, options) {
     const name = options?.name ?? Class.name;
     const prototype = Class.prototype;
+    admit(exposed, prototype);
     const hiddenNames = options?.hidden;
     for (const key of Reflect.ownKeys(prototype)) {
       if (key === 'constructor' || typeof key === 'symbol' || hiddenNames?.includes(key)) continue;
