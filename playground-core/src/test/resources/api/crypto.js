@@ -99,11 +99,11 @@ export const wrappedKeys = {
   async test() {
     const wrapping = await subtle.generateKey({ name: 'AES-KW', length: 128 }, false, ['wrapKey', 'unwrapKey']);
     const key = await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, true, ['sign']);
-    for (const format of ['raw', 'jwk']) {
-      const wrapped = await subtle.wrapKey(format, key, wrapping, 'AES-KW');
-      const again = await subtle.unwrapKey(format, wrapped, wrapping, 'AES-KW', { name: 'HMAC', hash: 'SHA-256' }, true, ['sign']);
-      assert.strictEqual(hex(await subtle.exportKey('raw', again)), hex(await subtle.exportKey('raw', key)));
-    }
+    const wrapped = await subtle.wrapKey('raw', key, wrapping, 'AES-KW');
+    const again = await subtle.unwrapKey('raw', wrapped, wrapping, 'AES-KW', { name: 'HMAC', hash: 'SHA-256' }, true, ['sign']);
+    assert.strictEqual(hex(await subtle.exportKey('raw', again)), hex(await subtle.exportKey('raw', key)));
+    // AES-KW takes multiples of eight bytes, and the reference runtime pads no JWK to one.
+    await assert.rejects(() => subtle.wrapKey('jwk', key, wrapping, 'AES-KW'), /multiple of 64 bits/);
   },
 };
 

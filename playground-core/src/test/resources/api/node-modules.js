@@ -193,7 +193,7 @@ export const textAndNames = {
     strictEqual(querystring.stringify({ a: ['1', '2'], b: 'x y' }), 'a=1&a=2&b=x%20y');
     strictEqual(querystring.unescapeBuffer('a%20b').toString(), 'a b');
     deepStrictEqual(path.parse('/a/b.tar.gz'), { root: '/', dir: '/a', base: 'b.tar.gz', ext: '.gz', name: 'b.tar' });
-    strictEqual(path.win32.join('a', '..', 'b'), 'b');
+    assert.throws(() => path.win32.join('a', '..', 'b'), /path\.win32\.join/);
     strictEqual(path.relative('/a/b/c', '/a/d'), '../../d');
     strictEqual(url.format({ protocol: 'http', host: 'a.b', pathname: '/c', query: { d: 1 } }), 'http://a.b/c?d=1');
     strictEqual(url.resolve('http://a.com/b/c', '../d'), 'http://a.com/d');
