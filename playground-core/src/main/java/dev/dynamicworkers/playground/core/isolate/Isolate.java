@@ -87,7 +87,6 @@ public final class Isolate implements HeapGuard.Tenant {
         operations = new HostOperations(this, allowance.operations());
         this.hostExecutor = hostExecutor;
         context = engine.newContext(modules, allowance.largestBytes());
-        context.initialize("js");
         code = new GuestCode(engine, context);
         measured = MemoryInstrument.lastMade();
         Value kernel = engine.evaluate(context, "kernel/kernel");

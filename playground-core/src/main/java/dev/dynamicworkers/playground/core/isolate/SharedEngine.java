@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -37,6 +39,10 @@ public final class SharedEngine implements AutoCloseable {
     private final RuntimeSources sources = new RuntimeSources();
     private final @Nullable MemoryInstrument memory;
     private final Object measuring = new Object();
+
+    /// Shared by those who make contexts, alone for who ends the engine: the engine locks a context that is being made
+    /// and the list of all contexts in one order, and in the other when it is closed.
+    private final ReadWriteLock making = new ReentrantReadWriteLock();
 
     private final AtomicLong isolateNumbers = new AtomicLong();
     private final Set<Isolate> living = ConcurrentHashMap.newKeySet();
@@ -98,10 +104,22 @@ public final class SharedEngine implements AutoCloseable {
         }
     }
 
-    /// A context without anything of the host in reach, whose modules come from `files` alone.
+    /// A context, ready to use, without anything of the host in reach, whose modules come from `files` alone.
     ///
     /// @param largestBytes that one string, buffer or array may take
+    /// @throws IllegalStateException when the engine is closed
     Context newContext(FileSystem files, long largestBytes) {
+        making.readLock().lock();
+        try {
+            Context context = buildContext(files, largestBytes);
+            context.initialize("js");
+            return context;
+        } finally {
+            making.readLock().unlock();
+        }
+    }
+
+    private Context buildContext(FileSystem files, long largestBytes) {
         return Context.newBuilder("js", "wasm")
                 .engine(engine)
                 .allowExperimentalOptions(true)
@@ -180,6 +198,11 @@ public final class SharedEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close(true);
+        making.writeLock().lock();
+        try {
+            engine.close(true);
+        } finally {
+            making.writeLock().unlock();
+        }
     }
 }

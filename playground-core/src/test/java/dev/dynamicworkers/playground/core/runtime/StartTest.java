@@ -10,10 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /// What becomes of an event whose worker is still to start, or never does.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StartTest {
+    /// How many engines end while isolates are made; the fault of one took some hundred tries.
+    private static final int ENDS = Integer.getInteger("start.ends", 8);
+
     private LocalRuntime runtime;
 
     @BeforeAll
@@ -100,6 +104,23 @@ final class StartTest {
                 assertThat(Objects.requireNonNull(result.error()).frames())
                         .as(path)
                         .isNotEmpty();
+            }
+        }
+    }
+
+    /// Isolates are made ahead of need on a thread of their own: an engine that ends at any point of that must not wait
+    /// for it while it waits for the engine.
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anEngineEndsWhileIsolatesAreMade() {
+        for (int i = 0; i < ENDS; i++) {
+            try (LocalRuntime ending = LocalRuntime.start();
+                    RunningProject project = ending.start(
+                            WorkerFixture.project("export default { fetch() { return new Response('here'); } };"),
+                            RuntimeOptions.DEFAULT,
+                            event -> {})) {
+                assertThat(WorkerFixture.text(WorkerFixture.await(project.dispatch(get("/")))))
+                        .isEqualTo("here");
             }
         }
     }
