@@ -16,6 +16,7 @@ public final class RunningTask<T> {
     private @Nullable T result;
     private @Nullable Exception failure;
     private boolean done;
+    private boolean failureTold;
 
     RunningTask(Executor fx, ErrorReporter errors) {
         this.fx = fx;
@@ -30,7 +31,8 @@ public final class RunningTask<T> {
             late = done;
         }
         if (late) {
-            deliver();
+            // Not now: whoever asked has perhaps more to do before the answer.
+            fx.execute(this::deliver);
         }
         return this;
     }
@@ -71,6 +73,12 @@ public final class RunningTask<T> {
             success = onSuccess;
             failed = onFailure;
             onSuccess = null;
+            if (failure != null) {
+                if (failureTold) {
+                    return;
+                }
+                failureTold = true;
+            }
         }
         Exception thrown = failure;
         if (thrown == null) {
