@@ -10,9 +10,12 @@ final class AnswerOrder {
 
     private final AtomicLong waiting = new AtomicLong();
     private State state = State.NOTHING;
+    // volatile: written by the call's own thread, read by the connection's reader
+    private volatile boolean isSocketHeld;
 
     private enum State {
         NOTHING,
+        UPGRADE,
         BODY,
         BODY_OVER,
         OVER
@@ -27,18 +30,30 @@ final class AnswerOrder {
             return false;
         }
         state = switch (frame.kind()) {
-            case HEAD -> in(State.NOTHING, State.BODY, frame);
+            case UPGRADE -> in(State.NOTHING, State.UPGRADE, frame);
+            case HEAD -> isRefused() ? State.BODY : in(State.NOTHING, State.BODY, frame);
             case CHUNK -> {
                 if (waiting.addAndGet(frame.payload().length) > MOST_WAITING) {
                     throw new WireViolation("more of a response body than was asked for");
                 }
                 yield in(State.BODY, State.BODY, frame);
             }
-            case END, END_BROKEN -> state == State.NOTHING ? State.BODY_OVER : in(State.BODY, State.BODY_OVER, frame);
+            case END, END_BROKEN ->
+                state == State.NOTHING || isRefused() ? State.BODY_OVER : in(State.BODY, State.BODY_OVER, frame);
             case REPLY, FAILURE -> State.OVER;
             default -> throw new WireViolation("a message " + frame.kind() + " that belongs to no call");
         };
         return true;
+    }
+
+    /// Somebody holds the web socket: there is no response body.
+    void socketHeld() {
+        isSocketHeld = true;
+    }
+
+    /// Whether the response is an ordinary one after all.
+    private boolean isRefused() {
+        return state == State.UPGRADE && !isSocketHeld;
     }
 
     /// The listener has taken so many bytes.

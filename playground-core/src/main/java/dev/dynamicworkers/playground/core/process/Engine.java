@@ -51,8 +51,10 @@ final class Engine {
     }
 
     /// Lets the process end by itself.
-    void close() {
+    ///
+    /// @return completes when it is gone
+    CompletableFuture<Void> end() {
         connection.close(EventOutcome.CANCELED, "the engine is closed");
-        process.close();
+        return process.letEnd();
     }
 }

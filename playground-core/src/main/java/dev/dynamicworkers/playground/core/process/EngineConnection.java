@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,8 @@ final class EngineConnection {
     private volatile Consumer<Ending> onUnyielding = ending -> {};
     // volatile: written by the reader, read by the heartbeat
     private volatile long lastHeardNanos = System.nanoTime();
+    // volatile: written by the reader, read by the heartbeat
+    private volatile boolean isHandling;
     private final AtomicInteger pendingQuestions = new AtomicInteger();
     // volatile: written by the reader or a call's thread, read by whoever says why the connection ended
     private volatile @Nullable String violation;
@@ -112,9 +115,10 @@ final class EngineConnection {
         return ending.equals(endings.get(ending.isolate()));
     }
 
-    /// How long nothing was heard, in nanoseconds.
+    /// How long nothing was heard, in nanoseconds. While the application's own consumers hold the reader up, it is not
+    /// the engine that is silent.
     long silenceNanos() {
-        return System.nanoTime() - lastHeardNanos;
+        return isHandling ? 0 : System.nanoTime() - lastHeardNanos;
     }
 
     /// Asks for a sign of life.
@@ -243,16 +247,33 @@ final class EngineConnection {
         // Under the map's lock of this key, so that the frame leaves before any that needs the project.
         projects.computeIfAbsent(project.id(), id -> {
             writer.send(new Frame(FrameKind.START, id, Wire.writeAll(project.project(), project.options())));
+            if (project.firesCrons()) {
+                var unused = question(FrameKind.START_CRONS, project);
+            }
             return project;
         });
+    }
+
+    /// Makes the project where it is not there yet, and fires its cron triggers.
+    void startCrons(KnownProject project) {
+        var unused = ask(project, FrameKind.START_CRONS);
+    }
+
+    /// Fires no more cron triggers of a project, where the engine has it.
+    void stopCrons(KnownProject project) {
+        if (knows(project)) {
+            var unused = question(FrameKind.STOP_CRONS, project);
+        }
     }
 
     private void read() {
         try {
             reader.awaitGreeting();
             for (var frame = reader.read(); frame != null; frame = reader.read()) {
-                lastHeardNanos = System.nanoTime();
+                isHandling = true;
                 handle(frame);
+                lastHeardNanos = System.nanoTime();
+                isHandling = false;
             }
         } catch (RuntimeException broken) {
             // Not the failure itself: a parser quotes what it read, which is not for a log.
@@ -281,6 +302,7 @@ final class EngineConnection {
                     Wire.readList(frame.payload(), TailEvent.class).forEach(event -> tell(project, event));
                 }
             }
+            case CRON -> tellCron(frame);
             case QUESTION -> answerQuestion(frame);
             case ENDING -> {
                 var parts = Wire.readAll(frame.payload());
@@ -315,6 +337,23 @@ final class EngineConnection {
         } catch (RuntimeException fault) {
             System.getLogger(EngineConnection.class.getName())
                     .log(System.Logger.Level.ERROR, "a consumer of tail events failed", fault);
+        }
+    }
+
+    private void tellCron(Frame frame) {
+        var parts = Wire.readAll(frame.payload());
+        var cron = Wire.part(parts, 0, String.class);
+        var result = Shapes.result(Wire.part(parts, 1, InvocationResult.class));
+        var project = projects.get(frame.id());
+        var listener = project == null ? null : project.cronListener();
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.fired(Objects.requireNonNull(cron), result);
+        } catch (RuntimeException fault) {
+            System.getLogger(EngineConnection.class.getName())
+                    .log(System.Logger.Level.ERROR, "a listener of cron triggers failed", fault);
         }
     }
 

@@ -173,7 +173,9 @@ final class EngineFleet implements AutoCloseable {
         if (next != null) {
             next.complete(engine);
         }
-        surplus.forEach(Engine::close);
+        surplus.forEach(each -> {
+            var unused = each.end();
+        });
     }
 
     /// An engine that was expected will not come back.
@@ -275,7 +277,7 @@ final class EngineFleet implements AutoCloseable {
                 throw new EngineFailureException("The engine can't be started: " + Sentences.of(failure), failure);
             }
             if (!admit(engine)) {
-                engine.close();
+                var unused = engine.end();
                 throw new EngineFailureException("the engine is closed", null);
             }
             return engine;
@@ -399,11 +401,18 @@ final class EngineFleet implements AutoCloseable {
 
     @Override
     public void close() {
+        var unused = end();
+    }
+
+    /// Closes it.
+    ///
+    /// @return completes when the processes are gone
+    CompletableFuture<Void> end() {
         List<Engine> all;
         List<CompletableFuture<Engine>> hopeless;
         synchronized (lock) {
             if (closed) {
-                return;
+                return CompletableFuture.completedFuture(null);
             }
             closed = true;
             all = List.copyOf(engines);
@@ -413,6 +422,6 @@ final class EngineFleet implements AutoCloseable {
         }
         supervisor.shutdownNow();
         hopeless.forEach(each -> each.completeExceptionally(new EngineFailureException("the engine is closed", null)));
-        all.forEach(Engine::close);
+        return CompletableFuture.allOf(all.stream().map(Engine::end).toArray(CompletableFuture<?>[]::new));
     }
 }

@@ -41,6 +41,9 @@ public record EngineLaunch(
     /// System property that is `off` where no engine is to be kept in reserve.
     public static final String RESERVE_PROPERTY = "playground.engine.reserve";
 
+    /// System property of the engine process that is `off` where it runs nothing before it is told to.
+    static final String WARM_UP_PROPERTY = "playground.engine.warm-up";
+
     /// System property that names the folder of the compiler, in a process that does not use it itself.
     private static final String COMPILER_PROPERTY = "playground.compiler";
 
@@ -110,6 +113,16 @@ public record EngineLaunch(
     public EngineLaunch withReserve(Duration after) {
         return new EngineLaunch(
                 launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, endLimit, after);
+    }
+
+    /// The same for a process that answers one command and ends: no reserve, and nothing that makes later requests
+    /// fast.
+    public EngineLaunch forOneCommand() {
+        var options = new ArrayList<>(virtualMachineOptions);
+        if (!options.isEmpty()) {
+            options.addFirst("-D" + WARM_UP_PROPERTY + "=off");
+        }
+        return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null);
     }
 
     /// The command that starts the process.

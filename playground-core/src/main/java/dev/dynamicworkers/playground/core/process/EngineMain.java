@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so
@@ -15,13 +16,16 @@ import java.util.function.Supplier;
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "deletes the process's folder when a signal ends it")
 public final class EngineMain {
     private static final int FAILED = 70;
+    private static final Duration AFTER_SIGNAL = Duration.ofMillis(500);
 
     private EngineMain() {}
 
     public static void main(String[] arguments) {
         serve(() -> {
             var runtime = LocalRuntime.start();
-            var unused = WarmUp.begin(runtime);
+            if (!"off".equals(System.getProperty(EngineLaunch.WARM_UP_PROPERTY))) {
+                var unused = WarmUp.begin(runtime);
+            }
             return runtime;
         });
     }
@@ -36,9 +40,9 @@ public final class EngineMain {
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.getLogger(EngineMain.class.getName())
                 .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure));
-        // Ctrl+C in a terminal ends this process together with the application.
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("engine-folder").unstarted(EngineMain::deleteFolder));
+                .addShutdownHook(
+                        Thread.ofPlatform().name("engine-signal").unstarted(EngineMain::leaveAfterTheApplication));
         int code = FAILED;
         try {
             new EngineServer(runtime.get(), input, output).serve();
@@ -50,6 +54,17 @@ public final class EngineMain {
             // Not exit: guest code that does not yield must not hold the process.
             Runtime.getRuntime().halt(code);
         }
+    }
+
+    /// Ctrl+C in a terminal goes to this process and to the application. The application says what it ends with, so
+    /// this one stays a moment longer: the end of its input then ends it.
+    private static void leaveAfterTheApplication() {
+        try {
+            Thread.sleep(AFTER_SIGNAL);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        deleteFolder();
     }
 
     private static void deleteFolder() {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One engine process of the operating system, with an emptied environment and a temporary folder of its own.
 /// Owned by its [EngineConnection].
-final class EngineProcess implements AutoCloseable {
+final class EngineProcess {
     private static final int KEPT_ERROR_OUTPUT = 8 * 1024;
     private static final int KILLED_BY_SIGNAL = 128;
 
@@ -76,10 +76,10 @@ final class EngineProcess implements AutoCloseable {
     }
 
     /// Lets the process end by itself, which it does at the end of its input, and kills it if it does not.
-    @Override
-    public void close() {
-        var unused =
-                process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).thenCompose(ended -> kill());
+    ///
+    /// @return completes when it is gone
+    CompletableFuture<Void> letEnd() {
+        return process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).thenCompose(ended -> kill());
     }
 
     /// How the process ended, as part of a sentence. Waits a moment for the end.

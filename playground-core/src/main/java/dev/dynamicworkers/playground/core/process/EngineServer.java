@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
@@ -86,6 +87,14 @@ final class EngineServer {
                 }
             }
             case DISPATCH -> dispatch(frame);
+            case READY -> ask(frame, project -> CompletableFuture.completedFuture(null));
+            case DELIVER -> ask(frame, RunningProject::deliverQueued);
+            case START_CRONS -> startCrons(frame);
+            case STOP_CRONS ->
+                ask(frame, project -> {
+                    project.stopCrons();
+                    return CompletableFuture.completedFuture(null);
+                });
             case ISOLATES -> ask(frame, RunningProject::isolates);
             case TESTS -> ask(frame, RunningProject::tests);
             case STOP -> ask(frame, RunningProject::stop);
@@ -128,7 +137,18 @@ final class EngineServer {
                 }
             }
             case WHOLE_BODY -> wholeBodies.put(frame.id(), frame.payload());
-            case BODY, BODY_END, BODY_BROKEN, CREDIT, CANCEL -> {
+            case BODY,
+                    BODY_END,
+                    BODY_BROKEN,
+                    CREDIT,
+                    CANCEL,
+                    UPGRADE_TAKEN,
+                    UPGRADE_REFUSED,
+                    SOCKET_TEXT,
+                    SOCKET_BINARY,
+                    SOCKET_CLOSE,
+                    SOCKET_LOST,
+                    SOCKET_CREDIT -> {
                 var dispatch = dispatches.get(frame.id());
                 if (dispatch != null) {
                     dispatch.handle(frame);
@@ -150,6 +170,25 @@ final class EngineServer {
         } catch (RuntimeException failure) {
             projects.put(id, new ServedProject(null, batcher, Sentences.of(failure)));
         }
+    }
+
+    private void startCrons(Frame frame) {
+        long id = Wire.part(Wire.readAll(frame.payload()), 0, Long.class);
+        ask(frame, project -> {
+            project.startCrons((cron, result) -> sendCron(id, cron, result));
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private void sendCron(long id, String cron, InvocationResult result) {
+        var project = projects.get(id);
+        if (project != null) {
+            project.batcher().flush();
+        }
+        var bytes = Wire.writeAll(cron, result);
+        boolean fits = bytes.length <= Wire.MOST_FROM_ENGINE;
+        writer.send(
+                new Frame(FrameKind.CRON, id, fits ? bytes : Wire.writeAll(cron, ServedDispatch.shortened(result))));
     }
 
     /// Sends events in as many messages as the application wants them in.

@@ -16,7 +16,8 @@ enum FrameKind {
     DISPATCH,
     /// Parent: nobody waits for the call any more.
     CANCEL,
-    /// Parent: questions about `[project id]`.
+    /// Parent: questions about `[project id]`; the first is whether it could be started.
+    READY,
     ISOLATES,
     TESTS,
     STOP,
@@ -38,6 +39,13 @@ enum FrameKind {
 
     /// Parent: put an overlay in force, of `[project id, overlay]`.
     OVERLAY,
+    /// Parent: hand over what is due in the queues of `[project id]`; a list of deliveries.
+    DELIVER,
+    /// Parent: fire the cron triggers of `[project id]` at their times, or no more.
+    START_CRONS,
+    STOP_CRONS,
+    /// Child: a cron trigger of project `id` has fired, `[expression, result]`.
+    CRON,
     /// Parent: what an isolate runs, of `[project id, isolate]`; a list of one or none.
     VIEW,
 
@@ -62,6 +70,19 @@ enum FrameKind {
     END_BROKEN,
     /// Parent: so many bytes more of the response body may come.
     CREDIT,
+
+    /// Child: the worker accepted a web socket with these headers, and asks whether somebody holds it.
+    UPGRADE,
+    /// Parent: the socket is held, or let go of.
+    UPGRADE_TAKEN,
+    UPGRADE_REFUSED,
+    /// Both ways: a message of the web socket of call `id`: UTF-8, raw bytes, `[code, reason]`, or why it is lost.
+    SOCKET_TEXT,
+    SOCKET_BINARY,
+    SOCKET_CLOSE,
+    SOCKET_LOST,
+    /// Both ways: so much more may be sent over the web socket.
+    SOCKET_CREDIT,
 
     /// Child: the answer to a call, as JSON; always its last frame.
     REPLY,

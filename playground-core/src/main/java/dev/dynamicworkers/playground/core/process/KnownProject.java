@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.runtime.RunningProject.CronListener;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
@@ -17,6 +18,10 @@ final class KnownProject {
     private volatile RuntimeOptions options;
     // volatile: set on any thread, read by the connection's reader
     private volatile @Nullable QuestionListener questionListener;
+    // volatile: set on any thread, read by the connection's reader
+    private volatile @Nullable CronListener cronListener;
+    // volatile: changed on any thread, read by those that make the project in an engine
+    private volatile boolean firesCrons;
 
     /// @param id number on the wire, the same in all engine processes
     /// @param tail hears the project's events
@@ -55,6 +60,27 @@ final class KnownProject {
 
     void answeredBy(@Nullable QuestionListener listener) {
         questionListener = listener;
+    }
+
+    /// Hears of cron triggers, null where none was ever to fire.
+    @Nullable
+    CronListener cronListener() {
+        return cronListener;
+    }
+
+    /// Whether engines that are yet to come fire cron triggers.
+    boolean firesCrons() {
+        return firesCrons;
+    }
+
+    void fireCrons(CronListener listener) {
+        cronListener = listener;
+        firesCrons = true;
+    }
+
+    /// Those that run are still told.
+    void fireNoCrons() {
+        firesCrons = false;
     }
 
     /// Engines that are yet to come begin with this overlay.

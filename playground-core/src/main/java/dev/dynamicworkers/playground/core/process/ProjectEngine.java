@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The engine process that one project has, from the project's first use of it on: lost ones are replaced. Safe on any
-/// thread.
+/// The engine process that one project has, from the project's first use of it on: lost ones are replaced. A newer
+/// reading of the project shares it with the older one, which finishes there. Safe on any thread.
 final class ProjectEngine {
     private static final int LATE_MILLIS = 750;
 
-    private final KnownProject project;
     private final EngineFleet fleet;
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
@@ -27,14 +27,30 @@ final class ProjectEngine {
     @GuardedBy("lock")
     private @Nullable CompletableFuture<Engine> current;
 
+    /// Readings that are not closed.
+    @GuardedBy("lock")
+    private final Set<KnownProject> projects = new LinkedHashSet<>();
+
     @GuardedBy("lock")
     private final Set<Undelivered> undelivered = new HashSet<>();
 
-    ProjectEngine(KnownProject project, EngineFleet fleet, EngineLaunch launch, EngineWatcher watcher) {
-        this.project = project;
+    ProjectEngine(EngineFleet fleet, EngineLaunch launch, EngineWatcher watcher) {
         this.fleet = fleet;
         this.launch = launch;
         this.watcher = watcher;
+    }
+
+    /// A reading of the project that it serves from now on.
+    void add(KnownProject project) {
+        synchronized (lock) {
+            projects.add(project);
+        }
+    }
+
+    private List<KnownProject> projects() {
+        synchronized (lock) {
+            return List.copyOf(projects);
+        }
     }
 
     /// The engine that it has, or gets.
@@ -78,13 +94,18 @@ final class ProjectEngine {
                 // The project was closed before its engine was up.
                 fleet.expect(engine);
                 fleet.takeBack(engine);
+                return;
             }
+            // Nobody's request makes these projects in an engine that replaced another.
+            projects().stream()
+                    .filter(KnownProject::firesCrons)
+                    .forEach(project -> engine.connection().startCrons(project));
         });
     }
 
     /// The connection that is up, when its engine has the project.
     @Nullable
-    EngineConnection connectionThatKnows() {
+    EngineConnection connectionThatKnows(KnownProject project) {
         var engine = engineNow();
         return engine != null && engine.connection().knows(project) ? engine.connection() : null;
     }
@@ -103,12 +124,13 @@ final class ProjectEngine {
     }
 
     /// Delivers an invocation to the engine that is up, or comes up.
-    CompletableFuture<InvocationResult> dispatch(Invocation invocation, @Nullable ResponseListener listener) {
+    CompletableFuture<InvocationResult> dispatch(
+            KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
         var engine = engineNow();
         if (engine != null) {
             return engine.connection().dispatch(project, invocation, listener);
         }
-        var later = new Undelivered(invocation, listener);
+        var later = new Undelivered(project, invocation, listener);
         synchronized (lock) {
             undelivered.add(later);
         }
@@ -123,7 +145,7 @@ final class ProjectEngine {
             }
             if (stopped && delivered) {
                 // The stop came in the moment of the delivery.
-                var ignored = stop();
+                var ignored = stop(project);
             }
         });
         return later.result;
@@ -131,11 +153,13 @@ final class ProjectEngine {
 
     /// An invocation that waits for an engine.
     private final class Undelivered {
+        private final KnownProject project;
         private final Invocation invocation;
         private final @Nullable ResponseListener listener;
         final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
 
-        Undelivered(Invocation invocation, @Nullable ResponseListener listener) {
+        Undelivered(KnownProject project, Invocation invocation, @Nullable ResponseListener listener) {
+            this.project = project;
             this.invocation = invocation;
             this.listener = listener;
         }
@@ -160,19 +184,20 @@ final class ProjectEngine {
     }
 
     /// Ends the invocations that wait for an engine.
-    private void stopUndelivered() {
+    private void stopUndelivered(KnownProject project) {
         List<Undelivered> stopped;
         synchronized (lock) {
-            stopped = List.copyOf(undelivered);
-            undelivered.clear();
+            stopped =
+                    undelivered.stream().filter(each -> each.project == project).toList();
+            stopped.forEach(undelivered::remove);
         }
         stopped.forEach(each -> each.result.complete(
                 RemoteDispatch.withoutEngine(EventOutcome.CANCELED, "It was stopped before an engine was there.")));
     }
 
     /// Ends what the project runs, with the process where guest code does not yield in time.
-    CompletableFuture<Void> stop() {
-        stopUndelivered();
+    CompletableFuture<Void> stop(KnownProject project) {
+        stopUndelivered(project);
         var engine = engineNow();
         if (engine == null || !engine.connection().knows(project)) {
             return CompletableFuture.completedFuture(null);
@@ -220,19 +245,32 @@ final class ProjectEngine {
     }
 
     private String whatIsLeft() {
-        return project.options().stateFolder() == null
+        return projects().stream().noneMatch(project -> project.options().stateFolder() != null)
                 ? "What its workers had in memory and had stored is lost: the project keeps no state on disk."
                 : "What its workers had in memory is lost; what they stored is kept.";
     }
 
-    /// Gives the engine back, once nothing of the project runs in it.
-    void close() {
+    /// Lets go of a reading of the project, and gives the engine back with the last one, once nothing runs in it.
+    void close(KnownProject project) {
         CompletableFuture<Engine> mine;
+        boolean last;
         synchronized (lock) {
+            projects.remove(project);
+            last = projects.isEmpty();
             mine = current;
-            current = null;
+            if (last) {
+                current = null;
+            }
         }
-        var engine = mine == null || mine.isCompletedExceptionally() ? null : mine.getNow(null);
+        if (mine == null) {
+            return;
+        }
+        if (!last) {
+            stopUndelivered(project);
+            var unused = mine.thenAccept(engine -> engine.connection().forget(project));
+            return;
+        }
+        var engine = mine.isCompletedExceptionally() ? null : mine.getNow(null);
         if (engine == null) {
             // One that comes up goes back by itself.
             return;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// and pumps a streamed request body. Ends with the reply or with the engine.
 final class RemoteDispatch {
     private static final int PIECE = 32 * 1024;
+    private static final String SOCKET_OVER = "The worker is done.";
 
     private final long id;
     private final FrameWriter writer;
@@ -32,6 +33,8 @@ final class RemoteDispatch {
     private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private final CreditWindow uploadWindow = new CreditWindow();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    // volatile: written by this call's thread, read by the connection's reader
+    private volatile @Nullable RemoteSocket socket;
     private boolean headTaken;
     private boolean listenerGone;
 
@@ -67,6 +70,13 @@ final class RemoteDispatch {
         switch (frame.kind()) {
             case BODY_CREDIT -> uploadWindow.give(frame.count());
             case BODY_UNWANTED -> uploadWindow.close();
+            case SOCKET_TEXT, SOCKET_BINARY, SOCKET_CLOSE, SOCKET_LOST, SOCKET_CREDIT -> {
+                var held = socket;
+                if (held == null) {
+                    throw new WireViolation("a message " + frame.kind() + " without a web socket");
+                }
+                held.handle(frame);
+            }
             default -> {
                 if (order.accept(frame)) {
                     inbox.add(frame);
@@ -103,11 +113,12 @@ final class RemoteDispatch {
                     if (bodyOpen) {
                         tell(this::endBroken);
                     }
-                    uploadWindow.close();
+                    over(reason((InvocationResult) next));
                     result.complete((InvocationResult) next);
                     return;
                 }
                 switch (frame.kind()) {
+                    case UPGRADE -> upgrade(frame);
                     case HEAD -> {
                         bodyOpen = true;
                         head(frame);
@@ -118,12 +129,12 @@ final class RemoteDispatch {
                         tell(to -> to.end(frame.kind() == FrameKind.END));
                     }
                     case REPLY -> {
-                        uploadWindow.close();
+                        over(SOCKET_OVER);
                         result.complete(whole(Shapes.result(Wire.read(frame.payload(), InvocationResult.class))));
                         return;
                     }
                     case FAILURE -> {
-                        uploadWindow.close();
+                        over(frame.text());
                         result.complete(withoutEngine(EventOutcome.INTERNAL_ERROR, frame.text()));
                         return;
                     }
@@ -135,12 +146,48 @@ final class RemoteDispatch {
             result.complete(withoutEngine(EventOutcome.CANCELED, "interrupted"));
         } catch (RuntimeException malformed) {
             var what = WireViolation.of(malformed);
-            uploadWindow.close();
+            over(SOCKET_OVER);
             tell(this::endBroken);
             violated.accept(what);
             result.complete(withoutEngine(
                     EventOutcome.INTERNAL_ERROR, "The engine process was ended, because it sent " + what + "."));
         }
+    }
+
+    private static String reason(InvocationResult result) {
+        var error = result.error();
+        return error == null ? SOCKET_OVER : error.message();
+    }
+
+    /// The call needs neither its request body nor its web socket any more.
+    private void over(String reason) {
+        uploadWindow.close();
+        var held = socket;
+        if (held != null) {
+            held.over(reason);
+        }
+    }
+
+    /// Asks the listener whether it holds the web socket that the worker accepted.
+    private void upgrade(Frame frame) {
+        var headers = List.of(Wire.read(frame.payload(), Header[].class));
+        headers.forEach(Shapes::header);
+        var offered = new RemoteSocket(id, writer);
+        // Before the listener has it: what it sends may be answered before it returns.
+        socket = offered;
+        boolean taken = false;
+        try {
+            taken = listener != null && !listenerGone && listener.upgrade(headers, offered);
+        } catch (RuntimeException gone) {
+            listenerGone = true;
+            writer.send(Frame.of(FrameKind.CANCEL, id));
+        }
+        if (taken) {
+            order.socketHeld();
+        } else {
+            socket = null;
+        }
+        writer.send(Frame.of(taken ? FrameKind.UPGRADE_TAKEN : FrameKind.UPGRADE_REFUSED, id));
     }
 
     private void head(Frame frame) {

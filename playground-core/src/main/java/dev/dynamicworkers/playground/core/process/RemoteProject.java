@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
@@ -25,21 +26,34 @@ final class RemoteProject implements RunningProject {
     RemoteProject(KnownProject project, ProjectEngine own) {
         this.project = project;
         this.own = own;
+        own.add(project);
+    }
+
+    /// The engine process that it has, for another reading of the same project.
+    ProjectEngine engine() {
+        return own;
+    }
+
+    @Override
+    public CompletableFuture<Void> ready() {
+        return own.connection()
+                .thenCompose(engine -> engine.ask(project, FrameKind.READY))
+                .thenApply(answer -> null);
     }
 
     @Override
     public CompletableFuture<InvocationResult> dispatch(Invocation invocation) {
-        return own.dispatch(invocation, null);
+        return own.dispatch(project, invocation, null);
     }
 
     @Override
     public CompletableFuture<InvocationResult> dispatch(Invocation invocation, ResponseListener listener) {
-        return own.dispatch(invocation, listener);
+        return own.dispatch(project, invocation, listener);
     }
 
     @Override
     public CompletableFuture<List<IsolateSnapshot>> isolates() {
-        var engine = own.connectionThatKnows();
+        var engine = own.connectionThatKnows(project);
         if (engine == null) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -68,12 +82,12 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Void> stop() {
-        return own.stop();
+        return own.stop(project);
     }
 
     @Override
     public CompletableFuture<Void> reset() {
-        var engine = own.connectionThatKnows();
+        var engine = own.connectionThatKnows(project);
         if (engine == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -82,7 +96,7 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Integer> forget(String name) {
-        var engine = own.connectionThatKnows();
+        var engine = own.connectionThatKnows(project);
         if (engine == null) {
             return CompletableFuture.completedFuture(0);
         }
@@ -102,7 +116,7 @@ final class RemoteProject implements RunningProject {
     }
 
     private CompletableFuture<Boolean> end(FrameKind how, IsolateId isolate) {
-        var engine = own.connectionThatKnows();
+        var engine = own.connectionThatKnows(project);
         if (engine == null) {
             return CompletableFuture.completedFuture(false);
         }
@@ -137,7 +151,7 @@ final class RemoteProject implements RunningProject {
 
     @Override
     public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
-        var engine = own.connectionThatKnows();
+        var engine = own.connectionThatKnows(project);
         if (engine == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -162,7 +176,43 @@ final class RemoteProject implements RunningProject {
     }
 
     @Override
+    public CompletableFuture<List<QueueDelivery>> deliverQueued() {
+        return own.connection()
+                .thenCompose(engine -> engine.ask(project, FrameKind.DELIVER))
+                .thenApply(RemoteProject::deliveries);
+    }
+
+    private static List<QueueDelivery> deliveries(byte[] answer) {
+        try {
+            var deliveries = Wire.readList(answer, QueueDelivery.class);
+            deliveries.forEach(Shapes::delivery);
+            return deliveries;
+        } catch (RuntimeException malformed) {
+            throw new EngineFailureException("The engine process sent " + WireViolation.of(malformed) + ".", malformed);
+        }
+    }
+
+    @Override
+    public void startCrons(CronListener onRun) {
+        project.fireCrons(onRun);
+        var unused = own.connection().thenAccept(engine -> {
+            if (project.firesCrons()) {
+                engine.startCrons(project);
+            }
+        });
+    }
+
+    @Override
+    public void stopCrons() {
+        project.fireNoCrons();
+        var engine = own.connectionIfUp();
+        if (engine != null) {
+            engine.stopCrons(project);
+        }
+    }
+
+    @Override
     public void close() {
-        own.close();
+        own.close(project);
     }
 }

@@ -47,7 +47,25 @@ public final class RuntimeProcess implements WorkerRuntime {
     @Override
     public RunningProject start(Project project, RuntimeOptions options, TailConsumer tail) {
         var known = new KnownProject(lastProject.incrementAndGet(), project, options, tail);
-        return new RemoteProject(known, new ProjectEngine(known, fleet, launch, watcher));
+        return new RemoteProject(known, new ProjectEngine(fleet, launch, watcher));
+    }
+
+    /// Runs it in the engine process of the older one, which is lost with it.
+    @Override
+    public RunningProject startBeside(
+            RunningProject older, Project project, RuntimeOptions options, TailConsumer tail) {
+        if (!(older instanceof RemoteProject running)) {
+            throw new IllegalArgumentException("the older project runs in another engine");
+        }
+        var known = new KnownProject(lastProject.incrementAndGet(), project, options, tail);
+        return new RemoteProject(known, running.engine());
+    }
+
+    /// Ends all as [#close] does.
+    ///
+    /// @return completes when the engine processes are gone, which takes them a second at most
+    public CompletableFuture<Void> end() {
+        return fleet.end();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.WorkerSocket;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.IOException;
@@ -30,6 +31,9 @@ final class ServedDispatch implements ResponseListener {
     private final CreditWindow window = new CreditWindow();
     private final BodyInputStream requestBody;
     private final CompletableFuture<Void> responseOver = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> socketTaken = new CompletableFuture<>();
+    // volatile: set by the invocation's thread, read by the connection's reader
+    private volatile @Nullable ServedSocket socket;
     // volatile: written by the invocation's thread, read by the one that completes the result
     private volatile boolean headSent;
     // volatile: written by the connection's reader, read by the dispatching thread
@@ -78,6 +82,14 @@ final class ServedDispatch implements ResponseListener {
             case BODY_BROKEN -> requestBody.breakOff();
             case CREDIT -> window.give(frame.count());
             case CANCEL -> cancel();
+            case UPGRADE_TAKEN -> socketTaken.complete(true);
+            case UPGRADE_REFUSED -> socketTaken.complete(false);
+            case SOCKET_TEXT, SOCKET_BINARY, SOCKET_CLOSE, SOCKET_LOST, SOCKET_CREDIT -> {
+                var held = socket;
+                if (held != null) {
+                    held.handle(frame);
+                }
+            }
             default -> throw new IllegalStateException("an invocation does not take " + frame.kind());
         }
     }
@@ -86,6 +98,23 @@ final class ServedDispatch implements ResponseListener {
     void abandon() {
         requestBody.breakOff();
         window.close();
+        socketTaken.complete(false);
+    }
+
+    @Override
+    public boolean upgrade(List<Header> headers, WorkerSocket offered) {
+        var served = new ServedSocket(id, writer, offered, () -> responseOver.complete(null));
+        socket = served;
+        var all = Wire.write(headers);
+        writer.send(
+                new Frame(FrameKind.UPGRADE, id, all.length <= Wire.MOST_FROM_ENGINE ? all : Wire.write(List.of())));
+        if (!socketTaken.join()) {
+            socket = null;
+            return false;
+        }
+        headSent = true;
+        served.begin();
+        return true;
     }
 
     @Override
@@ -128,6 +157,11 @@ final class ServedDispatch implements ResponseListener {
         canceled = true;
         window.close();
         requestBody.breakOff();
+        socketTaken.complete(false);
+        var held = socket;
+        if (held != null) {
+            held.finish();
+        }
         var running = result;
         if (running != null) {
             running.cancel(true);
@@ -155,7 +189,7 @@ final class ServedDispatch implements ResponseListener {
     }
 
     /// A result that the application can take: console lines and requests were told as they came.
-    private static InvocationResult shortened(InvocationResult whole) {
+    static InvocationResult shortened(InvocationResult whole) {
         return new InvocationResult(
                 whole.id(),
                 null,

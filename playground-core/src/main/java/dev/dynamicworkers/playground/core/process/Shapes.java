@@ -6,12 +6,14 @@ import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.Question;
+import dev.dynamicworkers.playground.core.worker.SocketMessage;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,17 @@ final class Shapes {
         result.subrequests().forEach(Shapes::subrequest);
         result.secretLeaks().forEach(Shapes::event);
         return result;
+    }
+
+    static QueueDelivery delivery(QueueDelivery delivery) {
+        present(delivery);
+        present(delivery.queue(), delivery.worker(), delivery.outcome());
+        return delivery;
+    }
+
+    static SocketMessage.Close close(SocketMessage.Close close) {
+        present(close.reason());
+        return close;
     }
 
     static Header header(Header header) {

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A project that can receive events. Safe on any thread; no call blocks.
 public interface RunningProject extends AutoCloseable {
+    /// Whether it could be started: an engine in a process of its own only finds out when it is told of the project.
+    ///
+    /// @return completes exceptionally with the sentence that says why not
+    default CompletableFuture<Void> ready() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /// Delivers one event and collects all that comes of it.
     ///
     /// @return completes when the invocation is over, waitUntil work included; exceptionally only when

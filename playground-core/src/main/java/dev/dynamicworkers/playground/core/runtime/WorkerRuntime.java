@@ -16,6 +16,13 @@ public interface WorkerRuntime extends AutoCloseable {
     /// @param tail hears all that happens, on a thread of the engine
     RunningProject start(Project project, RuntimeOptions options, TailConsumer tail);
 
+    /// Makes a running project of a newer reading of a folder of which an older one runs: both share what is stored,
+    /// until the older one has finished its requests and is closed.
+    default RunningProject startBeside(
+            RunningProject older, Project project, RuntimeOptions options, TailConsumer tail) {
+        return start(project, options, tail);
+    }
+
     /// Tells of isolates that are told to end while code of them runs. An engine in a process of its own sees to
     /// them by itself, and tells nothing.
     default void watchEnds(EndListener listener) {}

@@ -16,6 +16,7 @@ import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
+import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
@@ -47,10 +48,14 @@ final class FakeRuntime implements WorkerRuntime {
     static final IsolateId ISOLATE = new IsolateId(1);
     static final GuestError.Frame FRAME = new GuestError.Frame("f", "m.js", 1, 2);
     static final Instant DEADLINE = Instant.parse("2100-01-01T00:00:00Z");
+    static final QueueDelivery DELIVERY = new QueueDelivery("jobs", "w", EventOutcome.OK, 3, 2, 1);
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123456Z");
 
     /// Bytes of response bodies that were handed to a listener.
     final AtomicLong produced = new AtomicLong();
+
+    /// Messages of web sockets that were asked for.
+    final AtomicLong handedOn = new AtomicLong();
 
     @Override
     public CompletableFuture<EngineStatus> status() {
@@ -92,6 +97,7 @@ final class FakeRuntime implements WorkerRuntime {
         private volatile NetworkRules network;
         private volatile @Nullable QuestionListener asked;
         private final AtomicLong ids = new AtomicLong();
+        private volatile boolean firesCrons;
         private final Set<CompletableFuture<InvocationResult>> hanging = ConcurrentHashMap.newKeySet();
 
         private FakeProject(TailConsumer tail, NetworkRules network) {
@@ -158,6 +164,14 @@ final class FakeRuntime implements WorkerRuntime {
                             .handle((verdict, failure) -> failure == null ? verdict.name() : failure.getMessage())
                             .thenAccept(word -> answer(
                                     id, String.valueOf(word).getBytes(StandardCharsets.UTF_8), listener, result));
+                }
+                case "/socket" -> {
+                    var accepted = new WorkerResponse(101, "Switching Protocols", List.of(), new byte[0]);
+                    var socket = FakeSocket.open(
+                            url.getQuery(), handedOn, () -> result.complete(result(id, EventOutcome.OK, accepted)));
+                    if (!listener.upgrade(List.of(new Header("x-worker", "yes")), socket)) {
+                        answer(id, new byte[0], listener, result);
+                    }
                 }
                 case "/exit" -> Runtime.getRuntime().halt(3);
                 default -> answer(id, EventOutcome.EXCEPTION, result);
@@ -280,6 +294,24 @@ final class FakeRuntime implements WorkerRuntime {
         @Override
         public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
             return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<List<QueueDelivery>> deliverQueued() {
+            return CompletableFuture.completedFuture(List.of(DELIVERY));
+        }
+
+        @Override
+        public void startCrons(CronListener onRun) {
+            if (!firesCrons) {
+                firesCrons = true;
+                onRun.fired("* * * * *", result(new InvocationId(ids.incrementAndGet()), EventOutcome.OK, null));
+            }
+        }
+
+        @Override
+        public void stopCrons() {
+            firesCrons = false;
         }
 
         @Override

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,41 @@ final class RuntimeProcessTest {
     void testsAndIsolatesAreAskedFor() throws InterruptedException {
         assertThat(Answers.of(project.tests())).containsExactly("first", "second");
         assertThat(Answers.of(project.isolates())).containsExactly(FakeRuntime.snapshot());
+    }
+
+    @Test
+    void queuesAreHandedOverAndCronsGoOnInTheNextEngine() throws InterruptedException {
+        var fired = new LinkedBlockingQueue<String>();
+        Answers.of(project.ready());
+        assertThat(Answers.of(project.deliverQueued())).containsExactly(FakeRuntime.DELIVERY);
+        project.startCrons((cron, result) -> fired.add(cron + " " + result.outcome()));
+        assertThat(fired.poll(30, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
+
+        // Nothing but the cron triggers asks for the engine that replaces this one.
+        var unused = project.dispatch(fetch("/exit", new RequestBody.None()));
+        assertThat(fired.poll(30, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
+
+        project.stopCrons();
+        assertThat(watcher.next()).startsWith("lost: ");
+        assertThat(watcher.next()).isEqualTo("started");
+        send("/exit", new RequestBody.None());
+        send("/echo", new RequestBody.None());
+        assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void aNewerReadingSharesTheEngineOfTheOlder() throws InterruptedException {
+        send("/echo", new RequestBody.None());
+        long first = pid();
+        var newer = runtime.startBeside(project, Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+        Answers.of(newer.ready());
+        project.close();
+        assertThat(Answers.of(newer.dispatch(fetch("/echo", new RequestBody.None())))
+                        .outcome())
+                .isEqualTo(EventOutcome.OK);
+        assertThat(pid()).isEqualTo(first);
+        Answers.of(runtime.end());
+        assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.SocketMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +76,12 @@ final class WireViolationTest {
                         all(head, frame(FrameKind.END, 1, ""), frame(FrameKind.CHUNK, 1, CHUNK)),
                         "a message CHUNK out of order"),
                 Arguments.of(frame(FrameKind.HEAD, 1, "[200]"), "a malformed message"),
+                Arguments.of(frame(FrameKind.UPGRADE, 1, "[{}]"), "a message without a part that it needs"),
+                Arguments.of(
+                        all(frame(FrameKind.UPGRADE, 1, "[]"), frame(FrameKind.UPGRADE, 1, "[]")),
+                        "a message UPGRADE out of order"),
+                Arguments.of(frame(FrameKind.SOCKET_TEXT, 1, "x"), "a message SOCKET_TEXT without a web socket"),
+                Arguments.of(frame(FrameKind.CRON, 7, "[\"* * * * *\",{}]"), "a malformed message"),
                 Arguments.of(frame(FrameKind.REPLY, 1, "{}"), "a malformed message"),
                 Arguments.of(frame(FrameKind.REPLY, 1, "{\"id\":\"x\"}"), "a malformed message"),
                 Arguments.of(frame(FrameKind.BODY_CREDIT, 1, new byte[] {1}), "a malformed message"),
@@ -108,6 +115,25 @@ final class WireViolationTest {
         assertThat(order.accept(new Frame(FrameKind.CHUNK, 1, CHUNK))).isTrue();
         assertThatThrownBy(() -> order.accept(new Frame(FrameKind.CHUNK, 1, CHUNK)))
                 .hasMessage("more of a response body than was asked for");
+    }
+
+    @Test
+    void aWebSocketIsHeldToItsCreditAndItsEnd() {
+        var socket = new RemoteSocket(1, new FrameWriter(OutputStream.nullOutputStream(), "unused"));
+        socket.send(new SocketMessage.Text("hello"));
+        assertThatThrownBy(() -> socket.handle(Frame.ofCount(FrameKind.SOCKET_CREDIT, 1, 1000)))
+                .hasMessage("credit for more than it was sent");
+        for (int i = 0; i < 4; i++) {
+            socket.handle(new Frame(FrameKind.SOCKET_BINARY, 1, CHUNK));
+        }
+        assertThatThrownBy(() -> socket.handle(new Frame(FrameKind.SOCKET_BINARY, 1, CHUNK)))
+                .hasMessage("more over a web socket than was asked for");
+        socket.receive(taken -> assertThat(taken).isInstanceOf(SocketMessage.Binary.class));
+        socket.handle(Frame.ofText(FrameKind.SOCKET_CLOSE, 1, "[1000,\"\"]"));
+        assertThatThrownBy(() -> socket.handle(Frame.ofText(FrameKind.SOCKET_LOST, 1, "")))
+                .hasMessage("a message SOCKET_LOST out of order");
+        assertThatThrownBy(() -> SocketFrame.message(Frame.ofText(FrameKind.SOCKET_CLOSE, 1, "[1000,null]")))
+                .hasMessage("a message without a part that it needs");
     }
 
     /// Messages that are cut off, turned round or made of nothing never leave a call without a result.
