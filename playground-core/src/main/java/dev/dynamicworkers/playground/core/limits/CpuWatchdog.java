@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.limits;
 import com.sun.management.ThreadMXBean;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ public final class CpuWatchdog implements AutoCloseable {
     /// CPU time of the turn that is not charged to anybody. Used by the loop's thread alone.
     private long uncharged;
 
-    /// volatile: written by the loop's thread, read by the watcher.
-    private volatile @Nullable Watch current;
+    /// Set by the loop's thread at each turn; the watcher takes away what it condemned, and nothing newer.
+    private final AtomicReference<@Nullable Watch> current = new AtomicReference<>();
 
     private volatile boolean closed;
 
@@ -78,20 +79,21 @@ public final class CpuWatchdog implements AutoCloseable {
         return Math.clamp(readCpuNanos - beganCpuNanos - uncharged, 0, wall);
     }
 
-    /// Does something within the turn that the turn is not charged for, such as loading parts of the runtime.
+    /// Does something within the turn that the turn is not charged for, such as loading parts of the runtime. A thread
+    /// that has no turn here, as one that makes an isolate ahead of time, changes nothing about the turn there is.
     public <T> T withoutCharge(Supplier<T> work) {
-        Watch watch = current;
-        current = null;
+        Watch watch = current.get();
+        if (watch == null || watch.thread != Thread.currentThread() || !current.compareAndSet(watch, null)) {
+            return work.get();
+        }
         long before = THREADS.getCurrentThreadCpuTime();
         try {
             return work.get();
         } finally {
             long spent = THREADS.getCurrentThreadCpuTime() - before;
             uncharged += spent;
-            if (watch != null) {
-                current = new Watch(
-                        watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject);
-            }
+            current.set(new Watch(
+                    watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject));
         }
     }
 
@@ -118,18 +120,18 @@ public final class CpuWatchdog implements AutoCloseable {
     /// @param limitNanos the whole limit, for the message
     /// @param subject what the limit is of, for the message
     public void arm(Interruptible target, long startCpuNanos, long remainingNanos, long limitNanos, String subject) {
-        current = new Watch(
-                Thread.currentThread(), target, limitNanos, startCpuNanos + Math.max(0, remainingNanos), subject);
+        current.set(new Watch(
+                Thread.currentThread(), target, limitNanos, startCpuNanos + Math.max(0, remainingNanos), subject));
     }
 
     /// The turn is over.
     public void disarm() {
-        current = null;
+        current.set(null);
     }
 
     /// Condemns what runs now, if anything does. Safe on any thread.
     public void interrupt(Condemnation reason) {
-        Watch watch = current;
+        Watch watch = current.get();
         if (watch != null) {
             watch.target.condemn(reason);
         }
@@ -144,14 +146,13 @@ public final class CpuWatchdog implements AutoCloseable {
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(this, LOOK_NANOS);
-            Watch watch = current;
+            Watch watch = current.get();
             if (watch == null) {
                 continue;
             }
             watch.target.watched(THREADS.getThreadAllocatedBytes(watch.thread.threadId()));
             long used = THREADS.getThreadCpuTime(watch.thread.threadId());
-            if (used > watch.allowedCpuNanos && current == watch) {
-                current = null;
+            if (used > watch.allowedCpuNanos && current.compareAndSet(watch, null)) {
                 watch.target.condemn(new Condemnation(
                         EventOutcome.EXCEEDED_CPU,
                         watch.subject + " exceeded its CPU time limit of " + watch.cpuLimitNanos / 1_000_000 + " ms."));

@@ -1,0 +1,90 @@
+package dev.dynamicworkers.playground.core.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class CpuWatchdogTest {
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+
+    /// An isolate that is made ahead of time loads parts of the runtime while turns begin and end.
+    @Test
+    void whatAnotherThreadLoadsChangesNoTurn() throws InterruptedException {
+        try (CpuWatchdog watchdog = new CpuWatchdog("test")) {
+            arm(watchdog, "start", 60_000);
+            CountDownLatch loading = new CountDownLatch(1);
+            CountDownLatch nextTurn = new CountDownLatch(1);
+            Thread primer = Thread.ofPlatform()
+                    .start(() -> watchdog.withoutCharge(() -> {
+                        loading.countDown();
+                        return await(nextTurn);
+                    }));
+            assertThat(loading.await(30, TimeUnit.SECONDS)).isTrue();
+            watchdog.disarm();
+            arm(watchdog, "loop", 20);
+            nextTurn.countDown();
+            primer.join();
+
+            spinUntilEnded();
+
+            assertThat(ended).containsExactly("loop: it exceeded its CPU time limit of 20 ms.");
+        }
+    }
+
+    @Test
+    void aTurnIsNotChargedForWhatTheRuntimeLoads() {
+        try (CpuWatchdog watchdog = new CpuWatchdog("test")) {
+            long began = arm(watchdog, "turn", 250);
+            assertThat(watchdog.withoutCharge(() -> spin(300))).isEqualTo("done");
+            assertThat(ended).isEmpty();
+            assertThat(watchdog.turnEnds(began)).isLessThan(250_000_000);
+
+            spinUntilEnded();
+
+            assertThat(ended).hasSize(1);
+        }
+    }
+
+    private long arm(CpuWatchdog watchdog, String name, long millis) {
+        long cpu = watchdog.turnBegins();
+        watchdog.arm(
+                reason -> {
+                    assertThat(reason.outcome()).isEqualTo(EventOutcome.EXCEEDED_CPU);
+                    ended.add(name + ": " + reason.message());
+                },
+                cpu,
+                millis * 1_000_000,
+                millis * 1_000_000,
+                "it");
+        return cpu;
+    }
+
+    private static String await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS) ? "seen" : "late";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String spin(long cpuMillis) {
+        long until = CpuWatchdog.threadCpuNanos(Thread.currentThread()) + cpuMillis * 1_000_000;
+        while (CpuWatchdog.threadCpuNanos(Thread.currentThread()) < until) {
+            Thread.onSpinWait();
+        }
+        return "done";
+    }
+
+    private void spinUntilEnded() {
+        while (ended.isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+}
