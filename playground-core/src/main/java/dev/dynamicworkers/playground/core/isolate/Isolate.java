@@ -6,16 +6,13 @@ import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.limits.HeapGuard;
 import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
-import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /// One guest heap and global scope: a context of the shared engine with the runtime's kernel in it.
@@ -32,17 +29,14 @@ public final class Isolate implements HeapGuard.Tenant {
     private static final long YIELD_LOOK_NANOS = 10_000_000;
 
     private final SharedEngine engine;
-    private final Context context;
+    private final GuestHeap heap;
     private final EventLoop loop;
     private final CpuWatchdog watchdog;
     private final IsolateAllowance allowance;
     private final Executor hostExecutor;
     private final HandleTable handles = new HandleTable();
     private final HostOperations operations;
-    private final GuestCode code;
     private final AtomicReference<@Nullable Condemnation> condemned = new AtomicReference<>();
-    private final Value enter;
-    private final @Nullable Object measured;
     private @Nullable TurnOwner current;
     private @Nullable Runnable onLost;
     private @Nullable Object attachment;
@@ -69,7 +63,11 @@ public final class Isolate implements HeapGuard.Tenant {
     private volatile long turnAllocated;
     private volatile String label = "";
     private boolean ending;
-    private boolean lost;
+
+    /// volatile: set by the loop's thread, read by the guard of the heap, as is the next one, set by its closer.
+    private volatile boolean lost;
+
+    private volatile boolean cancelled;
 
     /// Makes the context and evaluates the kernel in it, on the calling thread, which need not be the loop's.
     public Isolate(
@@ -86,19 +84,14 @@ public final class Isolate implements HeapGuard.Tenant {
         this.allowance = allowance;
         operations = new HostOperations(this, allowance.operations());
         this.hostExecutor = hostExecutor;
-        context = engine.newContext(modules, allowance.largestBytes());
-        code = new GuestCode(engine, context);
-        measured = MemoryInstrument.lastMade();
-        Value kernel = engine.evaluate(context, "kernel/kernel");
-        ProxyExecutable find = args -> hostFunctions.find(this, args[0].asString());
-        ProxyExecutable load = args -> loadSource(args[0].asString());
-        enter = kernel.execute(find, load);
+        heap = new GuestHeap(engine, modules, allowance.largestBytes());
+        heap.begin(args -> hostFunctions.find(this, args[0].asString()), args -> loadSource(args[0].asString()));
         number = engine.began(this);
     }
 
     private Value loadSource(String name) {
         try {
-            return watchdog.withoutCharge(() -> engine.evaluate(context, name));
+            return watchdog.withoutCharge(() -> heap.evaluate(name));
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, "a runtime source is missing", e);
             throwGuest(GuestThrow.error("internal error; reference = " + name));
@@ -132,7 +125,7 @@ public final class Isolate implements HeapGuard.Tenant {
             watchdog.arm(this, cpuBefore, startLimit, startLimit, "The worker's start");
         }
         try {
-            enter.executeVoid(all);
+            heap.enter().executeVoid(all);
         } catch (PolyglotException e) {
             failed(e);
         } finally {
@@ -261,7 +254,7 @@ public final class Isolate implements HeapGuard.Tenant {
     /// What guest code gets for a value of the host: bytes become a Uint8Array, an `Object[]` an array.
     public @Nullable Object toGuest(@Nullable Object value) {
         return switch (value) {
-            case byte[] bytes -> enter.execute("bytes", 0, SharedEngine.wrap(bytes), bytes.length);
+            case byte[] bytes -> heap.enter().execute("bytes", 0, SharedEngine.wrap(bytes), bytes.length);
             case Object[] items -> {
                 @Nullable Object[] arguments = new @Nullable Object[items.length + 2];
                 arguments[0] = "array";
@@ -269,7 +262,7 @@ public final class Isolate implements HeapGuard.Tenant {
                 for (int i = 0; i < items.length; i++) {
                     arguments[i + 2] = toGuest(items[i]);
                 }
-                yield enter.execute(arguments);
+                yield heap.enter().execute(arguments);
             }
             case null, default -> value;
         };
@@ -278,12 +271,12 @@ public final class Isolate implements HeapGuard.Tenant {
     /// Asks the kernel for a value, outside of any invocation. Runs on the isolate thread, not within a turn.
     public Value ask(String entry) {
         loop.requireCurrent();
-        return enter.execute(entry, 0L);
+        return heap.enter().execute(entry, 0L);
     }
 
     /// Throws an error of this realm into the guest code that called the host function which runs.
     public void throwGuest(GuestThrow error) {
-        enter.executeVoid("throw", 0, error.kind(), error.text());
+        heap.enter().executeVoid("throw", 0, error.kind(), error.text());
     }
 
     // ---- surroundings ----
@@ -299,7 +292,7 @@ public final class Isolate implements HeapGuard.Tenant {
 
     /// Where code of the guest gets in.
     public GuestCode code() {
-        return code;
+        return heap.code();
     }
 
     public HandleTable handles() {
@@ -329,7 +322,7 @@ public final class Isolate implements HeapGuard.Tenant {
 
     @Override
     public long retainedBytes(long stopAtBytes) {
-        return measured == null ? -1 : engine.retainedBytes(measured, stopAtBytes);
+        return heap.retainedBytes(stopAtBytes);
     }
 
     // ---- the memory limit ----
@@ -394,7 +387,7 @@ public final class Isolate implements HeapGuard.Tenant {
             }
             Thread.ofPlatform().name("isolate end watch").daemon().start(() -> awaitYield(running));
         }
-        Thread.ofPlatform().name("isolate closer").daemon().start(() -> context.close(true));
+        Thread.ofPlatform().name("isolate closer").daemon().start(this::cancelContext);
         loop.post(this::loseNow);
     }
 
@@ -418,7 +411,7 @@ public final class Isolate implements HeapGuard.Tenant {
 
     @Override
     public boolean isOver() {
-        return condemned.get() != null && turning == null;
+        return cancelled && lost;
     }
 
     @Override
@@ -431,6 +424,15 @@ public final class Isolate implements HeapGuard.Tenant {
         return condemned.get();
     }
 
+    private void cancelContext() {
+        try {
+            heap.cancel();
+        } finally {
+            cancelled = true;
+            releaseWhenOver();
+        }
+    }
+
     private void loseNow() {
         if (lost) {
             return;
@@ -440,6 +442,13 @@ public final class Isolate implements HeapGuard.Tenant {
         if (onLost != null) {
             onLost.run();
         }
+        releaseWhenOver();
+    }
+
+    private void releaseWhenOver() {
+        if (isOver()) {
+            heap.release();
+        }
     }
 
     /// Lets go of an isolate that runs nothing. Runs on the isolate thread.
@@ -448,21 +457,8 @@ public final class Isolate implements HeapGuard.Tenant {
             lost = true;
             engine.ended(this);
             operations.clear();
-            closeContext();
-        }
-    }
-
-    /// To close a context in which nothing runs takes a third of what it takes to cancel one.
-    private void closeContext() {
-        try {
-            context.close(false);
-        } catch (IllegalStateException stillUsed) {
-            context.close(true);
-        } catch (PolyglotException cancelled) {
-            // A context that was being worked on ends by being cancelled, and says so to whoever closes it.
-            if (!cancelled.isCancelled()) {
-                throw cancelled;
-            }
+            heap.close();
+            heap.release();
         }
     }
 }

@@ -81,12 +81,16 @@ public final class SharedEngine implements AutoCloseable {
 
     /// Whether hot guest code is compiled to machine code.
     public boolean isCompiling() {
+        return isMeasuring() && !"false".equals(System.getProperty("polyglot.engine.Compilation"));
+    }
+
+    /// Whether what isolates keep alive can be measured.
+    public boolean isMeasuring() {
         return !"Interpreted".equals(engine.getImplementationName());
     }
 
     /// Bytes that a context keeps alive. Measuring wants the calling thread to be in some context of the engine: the
-    /// empty
-    /// one serves, one thread at a time.
+    /// empty one serves, one thread at a time.
     ///
     /// @param stopAtBytes more need not be counted
     /// @return -1 when it can't be measured

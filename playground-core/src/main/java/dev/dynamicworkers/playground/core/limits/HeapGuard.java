@@ -32,7 +32,9 @@ public final class HeapGuard implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 50;
     private static final long MEASURE_MILLIS = 2000;
-    private static final long END_MILLIS = 600;
+
+    /// How long one that was told to end may take to let go of its memory before the next one is looked for.
+    private static final long END_MILLIS = 3000;
 
     /// How long it lets a full heap be in which no single isolate keeps much.
     private static final long HELPLESS_MILLIS = 10_000;
@@ -53,7 +55,7 @@ public final class HeapGuard implements AutoCloseable {
         /// Bytes that the turn which runs has allocated, 0 while none runs.
         long turnAllocatedBytes();
 
-        /// Whether it has been told to end and its code has yielded.
+        /// Whether it was told to end and has let go of its memory: before that, the heap is full because of it.
         boolean isOver();
 
         /// What people call its worker.
@@ -106,6 +108,13 @@ public final class HeapGuard implements AutoCloseable {
     }
 
     private void relieve(MemoryPoolMXBean full) throws InterruptedException {
+        endLargest(full);
+        // What is measured is what the last collection left: without another one it would stay too much. The isolate
+        // that ended is nowhere in this frame: a frame that is interpreted keeps what its variables held.
+        System.gc();
+    }
+
+    private void endLargest(MemoryPoolMXBean full) throws InterruptedException {
         Tenant offender = null;
         long kept = -1;
         try {
@@ -132,8 +141,6 @@ public final class HeapGuard implements AutoCloseable {
                     sentence(offender, kept, full.getUsage().getMax())));
             awaitEnd(offender);
         }
-        // What is measured is what the last collection left: without another one it would stay too much.
-        System.gc();
     }
 
     private static String sentence(Tenant offender, long kept, long heap) {

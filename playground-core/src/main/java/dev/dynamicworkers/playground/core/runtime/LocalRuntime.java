@@ -30,7 +30,7 @@ public final class LocalRuntime implements WorkerRuntime {
         status = CompletableFuture.completedFuture(new EngineStatus(
                 engine.description(),
                 engine.isCompiling(),
-                engine.isCompiling(),
+                engine.isMeasuring(),
                 ProcessHandle.current().pid()));
     }
 
