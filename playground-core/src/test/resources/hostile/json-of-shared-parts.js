@@ -1,5 +1,7 @@
 // Writes JSON of a list whose parts are shared, which doubles at each level.
 // expect: exceededMemory|exceededCpu|exception
+// engine: any
+// because: one call of the engine's own, which can't be interrupted, is at work when the limit is reached
 export default {
   async fetch(request, env, ctx) {
     let list = ['x'.repeat(100)];

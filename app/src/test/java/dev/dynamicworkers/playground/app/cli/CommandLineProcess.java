@@ -50,10 +50,14 @@ record CommandLineProcess(int code, String out, String err) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "-XX:-UseJVMCICompiler"));
         // A process of seconds is over before the second compiler of the JVM has paid for itself.
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dpolyglot.engine.Compilation=false"));
         command.addAll(List.of("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"));
         command.add("--enable-native-access=org.graalvm.truffle,com.caoccao.javet.swc4j,org.xerial.sqlitejdbc");
-        for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path")) {
+        for (var name : List.of(
+                "swc4j.lib.loading.type",
+                "swc4j.lib.loading.path",
+                "playground.engine.reserve",
+                "playground.engine.compiler")) {
             command.add("-D" + name + "=" + System.getProperty(name, ""));
         }
         command.addAll(List.of("--upgrade-module-path", System.getProperty("jdk.module.upgrade.path", "")));

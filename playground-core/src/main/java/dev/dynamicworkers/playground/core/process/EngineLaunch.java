@@ -38,11 +38,18 @@ public record EngineLaunch(
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=hs_err.log");
 
+    private static final List<String> INTERPRETING =
+            List.of("-XX:TieredStopAtLevel=1", "-Dpolyglot.engine.Compilation=false");
+
     /// System property that is `off` where no engine is to be kept in reserve.
     public static final String RESERVE_PROPERTY = "playground.engine.reserve";
 
     /// System property of the engine process that is `off` where it runs nothing before it is told to.
     static final String WARM_UP_PROPERTY = "playground.engine.warm-up";
+
+    /// System property that is `off` where guest code is only interpreted, and the virtual machine compiles quickly
+    /// rather than well: where code runs once or twice, two cores have more to do with compiling than with running it.
+    public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
     /// System property that names the folder of the compiler, in a process that does not use it itself.
     private static final String COMPILER_PROPERTY = "playground.compiler";
@@ -103,6 +110,14 @@ public record EngineLaunch(
         return "off".equals(System.getProperty(RESERVE_PROPERTY)) ? null : RESERVE_AFTER;
     }
 
+    /// The same with guest code compiled, whatever the property of this process says.
+    EngineLaunch compiling() {
+        var options = new ArrayList<>(virtualMachineOptions);
+        options.removeAll(INTERPRETING);
+        return new EngineLaunch(
+                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
+    }
+
     /// The same with another limit of the heap.
     public EngineLaunch withHeapMegabytes(int megabytes) {
         return new EngineLaunch(
@@ -150,6 +165,9 @@ public record EngineLaunch(
         options.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
         options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m"));
         options.addAll(CLOSED);
+        if ("off".equals(System.getProperty(INTERPRET_PROPERTY))) {
+            options.addAll(INTERPRETING);
+        }
         options.add("--sun-misc-unsafe-memory-access=allow");
         options.add("-Dfile.encoding=UTF-8");
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {

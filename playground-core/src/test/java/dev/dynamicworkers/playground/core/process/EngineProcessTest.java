@@ -85,7 +85,7 @@ final class EngineProcessTest {
                         + " \"consumers\": [{ \"queue\": \"later\", \"max_batch_timeout\": 0 }] } }");
         Files.writeString(Files.createDirectory(folder.resolve("public")).resolve("page.txt"), "a page");
         Files.writeString(folder.resolve("index.js"), WORKER);
-        runtime = RuntimeProcess.start(watcher);
+        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().compiling(), watcher);
         project = runtime.start(
                 new ProjectReader().read(folder, Map.of()),
                 RuntimeOptions.DEFAULT.measuring(RuntimeOptions.Memory.AFTER_EACH_INVOCATION),

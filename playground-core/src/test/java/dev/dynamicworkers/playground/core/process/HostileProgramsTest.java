@@ -145,6 +145,12 @@ final class HostileProgramsTest {
     }
 
     static List<HostileProgram> programs() {
+        String only = System.getProperty("hostile.only");
+        if (only != null) {
+            return HostileProgram.all()
+                    .filter(program -> List.of(only.split(",", -1)).contains(program.name()))
+                    .toList();
+        }
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
         var costly = new ArrayList<>(
                 HostileProgram.all().filter(HostileProgram::mayLoseEngine).toList());
@@ -168,6 +174,8 @@ final class HostileProgramsTest {
         try {
             attempt(program);
         } catch (AssertionError busy) {
+            System.getLogger(HostileProgramsTest.class.getName())
+                    .log(System.Logger.Level.WARNING, program + " once more: " + busy.getMessage());
             // Limits and the grace of a stop are milliseconds: a machine that has other work may miss them once.
             attempt(program);
         }
@@ -175,6 +183,7 @@ final class HostileProgramsTest {
 
     private void attempt(HostileProgram program) throws InterruptedException {
         heard.clear();
+        heartbeat.restart();
         String query = "?cpu=" + program.setting("cpuMs", "120") + (program.isPassedOn() ? "&pass" : "");
         var result = Answers.of(
                 send("POST", "/" + query, new RequestBody.Bytes(program.code().getBytes(StandardCharsets.UTF_8))));
@@ -193,7 +202,9 @@ final class HostileProgramsTest {
         if (!parentMayEnd) {
             assertThat(alive).as("the parent's memory").isEqualTo(before + 1);
         }
-        assertThat(heartbeat.longestMillis()).as("this process was held up").isLessThan(MOST_HELD_UP_MILLIS);
+        assertThat(heartbeat.longestMillis())
+                .as("this process was held up at %s", heartbeat.heldBy())
+                .isLessThan(MOST_HELD_UP_MILLIS);
         assertThat(heartbeat.beats()).isPositive();
     }
 
