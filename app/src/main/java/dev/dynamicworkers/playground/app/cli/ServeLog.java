@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
@@ -21,10 +22,18 @@ final class ServeLog implements TailConsumer {
     private final Map<IsolateId, String> labels = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
 
+    /// volatile: set when files change, read by every request.
+    private volatile Secrets secrets = Secrets.NONE;
+
     ServeLog(PrintWriter out, Terminal terminal) {
         this.out = out;
         this.terminal = terminal;
         report = new TextReport(out, terminal);
+    }
+
+    /// Keeps the values of these secrets out of the lines from now on, as the engine does in what it tells.
+    void mask(Secrets of) {
+        secrets = of.and(secrets);
     }
 
     @Override
@@ -69,7 +78,7 @@ final class ServeLog implements TailConsumer {
         var outcome = result.outcome() == EventOutcome.OK
                 ? ""
                 : " " + terminal.red(result.outcome().word());
-        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " " + status
+        print(() -> out.println(terminal.bold(line(request)) + " " + status
                 + outcome
                 + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
     }
@@ -84,8 +93,12 @@ final class ServeLog implements TailConsumer {
 
     /// Prints the line of a request whose client left.
     void canceled(HttpRequest request) {
-        print(() -> out.println(terminal.bold(Terminal.safe(request.method() + " " + request.url())) + " - "
+        print(() -> out.println(terminal.bold(line(request)) + " - "
                 + terminal.yellow("canceled")));
+    }
+
+    private String line(HttpRequest request) {
+        return Terminal.safe(secrets.mask(request.method() + " " + request.url()));
     }
 
     private synchronized void print(Runnable lines) {

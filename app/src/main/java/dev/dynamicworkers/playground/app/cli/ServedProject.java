@@ -53,6 +53,7 @@ final class ServedProject implements HttpService, AutoCloseable {
         if (before != null && before.fingerprint.equals(project.fingerprint())) {
             return false;
         }
+        log.mask(project.secrets());
         var running = engine.run(project, options, log);
         current = new Generation(running, project.fingerprint(), ConcurrentHashMap.newKeySet());
         if (crons == Crons.FIRED) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(ErrorReporter.class.getName());
 
     private final Executor fx;
+
+    /// volatile: set on the FX thread, used by whichever thread fails.
+    private volatile UnaryOperator<String> mask = UnaryOperator.identity();
+
     private final ReadOnlyObjectWrapper<@Nullable ErrorNotice> latest = new ReadOnlyObjectWrapper<>();
 
     /// @param fx runs work on the FX thread
@@ -25,12 +30,20 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
         return latest.getReadOnlyProperty();
     }
 
+    /// Has values of secrets taken out of what is reported from now on.
+    public void maskedBy(UnaryOperator<String> masking) {
+        mask = masking;
+    }
+
     /// Reports a failure that nobody expected. Safe on any thread.
     public void report(String what, Throwable cause) {
-        LOG.log(Level.ERROR, what, cause);
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text));
-        fx.execute(() -> latest.set(new ErrorNotice(what, what + System.lineSeparator() + text)));
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        String title = mask.apply(what);
+        String text = mask.apply(what + System.lineSeparator() + trace);
+        // Not the failure itself: the log would write its message as it is.
+        LOG.log(Level.ERROR, text);
+        fx.execute(() -> latest.set(new ErrorNotice(title, text)));
     }
 
     /// Takes the notice away.

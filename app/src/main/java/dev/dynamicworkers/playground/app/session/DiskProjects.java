@@ -53,7 +53,8 @@ public final class DiskProjects implements ProjectSource {
                     kinds(project),
                     bindings(project),
                     project.config().compatibilityDate(),
-                    EnvTypes.of(project.config().bindings()));
+                    EnvTypes.of(project.config().bindings()),
+                    project.secrets());
             Retention retention = settings.retention();
             NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(

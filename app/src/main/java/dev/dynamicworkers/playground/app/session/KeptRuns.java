@@ -15,14 +15,17 @@ public final class KeptRuns {
     private final @Nullable RunStore store;
     private final RunHistory history;
     private final RunState runState;
+    private final SecretMask mask;
     private final Tasks tasks;
     private final ErrorReporter errors;
     private final Property<Boolean> keep = new SimpleObjectProperty<>(true);
     private final Property<Integer> most = new SimpleObjectProperty<>(RunStore.MOST);
 
     /// @param store null to keep nothing
-    KeptRuns(@Nullable RunStore store, SessionState state, Tasks tasks, ErrorReporter errors) {
+    /// @param mask takes values of secrets out of what is written
+    KeptRuns(@Nullable RunStore store, SessionState state, SecretMask mask, Tasks tasks, ErrorReporter errors) {
         this.store = store;
+        this.mask = mask;
         this.tasks = tasks;
         this.errors = errors;
         history = state.history();
@@ -76,12 +79,13 @@ public final class KeptRuns {
         }
     }
 
-    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates.
+    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates; without values
+    /// of secrets.
     ///
     /// @param then gets the file once it is written
     public void export(RunRecord run, Path file, Consumer<Path> then) {
         tasks.run(() -> {
-                    new JsonFile(file).write(RunJson.write(run));
+                    new JsonFile(file).write(RunJson.write(run, mask.secrets()));
                     return file;
                 })
                 .onFailure(failure -> errors.report("The run could not be written to " + file + ".", failure))

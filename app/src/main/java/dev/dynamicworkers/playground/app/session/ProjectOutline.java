@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 /// @param bindings kinds of the properties of the parent's `env`, by name
 /// @param compatibilityDate as the configuration has it, empty when it has none
 /// @param env declaration of the parent's `Env` in TypeScript
+/// @param secrets whose values are kept out of what leaves the window
 public record ProjectOutline(
         String name,
         String main,
@@ -23,7 +25,8 @@ public record ProjectOutline(
         Map<String, String> kinds,
         Map<String, String> bindings,
         String compatibilityDate,
-        String env) {
+        String env,
+        Secrets secrets) {
     /// What is known before the project was read.
     public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
 
@@ -47,12 +50,12 @@ public record ProjectOutline(
             Map<String, String> kinds,
             Map<String, String> bindings,
             String compatibilityDate) {
-        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN);
+        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN, Secrets.NONE);
     }
 
     /// Of a project whose modules and bindings are not known.
     public ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
-        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "", EnvTypes.UNKNOWN);
+        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "", EnvTypes.UNKNOWN, Secrets.NONE);
     }
 
     /// What a file is to this project.

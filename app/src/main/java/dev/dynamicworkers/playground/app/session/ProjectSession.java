@@ -31,6 +31,7 @@ public final class ProjectSession implements AutoCloseable {
     private final OpenFiles openFiles;
     private final RequestFiles requestFiles;
     private final Notices notices = new Notices();
+    private final SecretMask secretMask = new SecretMask();
     private final FileOperations fileOperations;
     private final EarlierSession earlier;
     private final Sharing sharing;
@@ -78,6 +79,7 @@ public final class ProjectSession implements AutoCloseable {
             @Nullable Path data) {
         this.engine = engine;
         this.tasks = tasks;
+        errors.maskedBy(secretMask);
         disk = new ProjectFolder(folder, source, tasks, fx, this::diskChanged);
         openFiles = new OpenFiles(folder, tasks, errors, disk::role);
         requestFiles = new RequestFiles(folder, tasks, errors);
@@ -90,12 +92,15 @@ public final class ProjectSession implements AutoCloseable {
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
         policy = new Policy(folder, tasks, runs::reach);
         engine.onLost(runs::engineLost);
+        disk.outlineProperty().subscribe(read -> secretMask.learn(read.secrets()));
         keptRuns = new KeptRuns(
                 data == null
                         ? null
                         : new RunStore(data.resolve("runs")
-                                .resolve(Journal.fileName(disk.root()).replace(".json", ""))),
+                                .resolve(Journal.fileName(disk.root()).replace(".json", "")),
+                                secretMask),
                 state,
+                secretMask,
                 tasks,
                 errors);
         state.runState().liveProperty().addListener((observed, before, live) -> {
@@ -147,6 +152,11 @@ public final class ProjectSession implements AutoCloseable {
     /// The way of the project to others.
     public Sharing sharing() {
         return sharing;
+    }
+
+    /// What takes values of secrets out of all that leaves the window.
+    public SecretMask secretMask() {
+        return secretMask;
     }
 
     /// What the person was told.

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A request as the person wrote it.
 ///
@@ -42,6 +43,20 @@ public record RequestDraft(
             return trimmed;
         }
         return "http://localhost" + (trimmed.startsWith("/") ? "" : "/") + trimmed;
+    }
+
+    /// The same request with each text that was typed into it turned into another one.
+    RequestDraft map(UnaryOperator<String> change) {
+        return new RequestDraft(
+                method,
+                change.apply(url),
+                headers.stream()
+                        .map(line -> new HeaderLine(line.name(), change.apply(line.value())))
+                        .toList(),
+                change.apply(body),
+                kind,
+                entrypoint,
+                notes);
     }
 
     /// One line for lists: `GET /hello`.

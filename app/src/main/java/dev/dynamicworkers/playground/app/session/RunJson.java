@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.settings.JsonFile;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// A run as a JSON object, to be read again by a later session. What left isolates is not part of it.
 final class RunJson {
@@ -23,7 +25,8 @@ final class RunJson {
 
     private RunJson() {}
 
-    static ObjectNode write(RunRecord run) {
+    /// @param secrets whose values are taken out of it
+    static ObjectNode write(RunRecord run, Secrets secrets) {
         ObjectNode root = JsonFile.empty();
         root.put("version", VERSION)
                 .put("number", run.number())
@@ -45,10 +48,11 @@ final class RunJson {
         RunRecord.Reply reply = run.reply();
         if (reply != null) {
             ObjectNode answer = root.putObject("reply");
+            byte[] body = secrets.mask(reply.body());
             answer.put("status", reply.status())
                     .put("statusText", reply.statusText())
-                    .put("body", Base64.getEncoder().encodeToString(reply.body()))
-                    .put("totalBytes", reply.totalBytes());
+                    .put("body", Base64.getEncoder().encodeToString(body))
+                    .put("totalBytes", reply.totalBytes() - reply.body().length + body.length);
             headers(answer, reply.headers());
         }
         GuestError error = run.error();
@@ -78,7 +82,34 @@ final class RunJson {
         run.spans().forEach(span -> write(spans.addObject(), span));
         ArrayNode isolates = root.putArray("isolates");
         run.isolates().forEach(isolate -> write(isolates.addObject(), isolate));
+        if (!secrets.isEmpty()) {
+            mask(root, secrets);
+        }
         return root;
+    }
+
+    /// Every text of a node, so that no field can be forgotten.
+    private static void mask(JsonNode node, Secrets secrets) {
+        switch (node) {
+            case ObjectNode object ->
+                object.properties().forEach(entry -> entry.setValue(masked(entry.getValue(), secrets)));
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, masked(array.get(i), secrets));
+                }
+            }
+            default -> {
+                // A number says nothing.
+            }
+        }
+    }
+
+    private static JsonNode masked(JsonNode node, Secrets secrets) {
+        if (node.isString()) {
+            return StringNode.valueOf(secrets.mask(node.asString("")));
+        }
+        mask(node, secrets);
+        return node;
     }
 
     private static void headers(ObjectNode into, List<HeaderLine> headers) {

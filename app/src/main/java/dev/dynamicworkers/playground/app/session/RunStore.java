@@ -4,10 +4,8 @@ import dev.dynamicworkers.playground.app.settings.JsonFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,18 +21,22 @@ final class RunStore {
     private static final String ENDING = ".json";
 
     private final Path folder;
+    private final SecretMask mask;
     private final int most;
     private final long largest;
 
     /// @param folder of the project's runs, made when needed
-    RunStore(Path folder) {
-        this(folder, MOST, LARGEST);
+    /// @param mask takes values of secrets out of what is kept
+    RunStore(Path folder, SecretMask mask) {
+        this(folder, mask, MOST, LARGEST);
     }
 
+    /// @param mask takes values of secrets out of what is kept
     /// @param most runs that are kept
     /// @param largest bytes that they may have together
-    RunStore(Path folder, int most, long largest) {
+    RunStore(Path folder, SecretMask mask, int most, long largest) {
         this.folder = folder;
+        this.mask = mask;
         this.most = most;
         this.largest = largest;
     }
@@ -64,14 +66,8 @@ final class RunStore {
     /// @param limit how many may stay
     /// @throws IOException when the disk refuses
     synchronized void keep(RunRecord run, int limit) throws IOException {
-        boolean made = !Files.exists(folder);
-        Files.createDirectories(folder);
-        if (made && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            // Requests and responses may carry what is nobody else's business.
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
         String name = String.format("%014d-%d%s", run.startedAt().toEpochMilli(), run.number(), ENDING);
-        new JsonFile(folder.resolve(name)).write(RunJson.write(run));
+        new JsonFile(folder.resolve(name)).write(RunJson.write(run, mask.secrets()));
         long bytes = 0;
         int count = 0;
         for (Path file : files()) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,12 +50,18 @@ public final class JsonFile {
         return empty();
     }
 
-    /// Writes the object.
+    /// Writes the object. A folder that is made for it can be entered by this person alone.
     ///
     /// @throws IOException when the disk refuses
     public synchronized void write(ObjectNode object) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                // Requests, responses and texts may carry what is nobody else's business.
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
         try (FileChannel channel = FileChannel.open(

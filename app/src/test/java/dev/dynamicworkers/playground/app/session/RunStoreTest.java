@@ -17,7 +17,7 @@ final class RunStoreTest {
 
     @Test
     void whatIsKeptIsReadAgain() throws IOException, InterruptedException {
-        RunStore store = new RunStore(folder.resolve("runs"), 3, 1 << 20);
+        RunStore store = new RunStore(folder.resolve("runs"), new SecretMask(), 3, 1 << 20);
         try (SessionFixture fixture = new SessionFixture(folder.resolve("project"))) {
             for (String path : List.of("/hello", "/hello", "/error", "/cpu")) {
                 store.keep(fixture.send(path));
@@ -45,10 +45,10 @@ final class RunStoreTest {
     void whatIsNoRunIsLeftOutAndAllCanBeForgotten() throws IOException {
         Files.writeString(folder.resolve("1.json"), "{\"version\": 99}");
         Files.writeString(folder.resolve("2.json"), "{ broken");
-        RunStore store = new RunStore(folder);
+        RunStore store = new RunStore(folder, new SecretMask());
         assertThat(store.load()).isEmpty();
         store.clear();
         assertThat(folder).isEmptyDirectory();
-        assertThat(new RunStore(folder.resolve("none")).load()).isEmpty();
+        assertThat(new RunStore(folder.resolve("none"), new SecretMask()).load()).isEmpty();
     }
 }

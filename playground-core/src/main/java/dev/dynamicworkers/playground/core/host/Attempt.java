@@ -88,14 +88,14 @@ final class Attempt {
         SubrequestRecord request = new SubrequestRecord(
                 by.worker().id(),
                 secrets.mask(target.url()),
-                target.method(),
+                secrets.mask(target.method()),
                 decision,
                 status,
                 reason == null ? null : secrets.mask(reason),
                 rule,
                 hint,
                 millis,
-                contentType);
+                contentType == null ? null : secrets.mask(contentType));
         by.trace().subrequest(request);
         by.worker().emit(new TailEvent.Subrequest(by.worker().id(), Instant.now(), by.id(), request));
     }

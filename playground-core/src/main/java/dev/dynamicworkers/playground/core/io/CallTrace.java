@@ -41,7 +41,7 @@ public final class CallTrace {
             UnaryOperator<String> mask) {
         this.caller = caller;
         this.kind = kind;
-        this.method = method;
+        this.method = mask.apply(method);
         this.mask = mask;
         this.arguments = shown(arguments);
         beganNanos = caller.worker().isolate().loop().nanoTime();

@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.core.project;
 
 import dev.dynamicworkers.playground.core.json.SourcePosition;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Reads files of local secrets, which are in dotenv format: `.dev.vars`, `.env`.
-final class DevVars {
+public final class DevVars {
     static final String FILE = ".dev.vars";
 
     private static final Pattern KEY = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=");
@@ -21,6 +24,15 @@ final class DevVars {
         this.file = file;
         this.text = text.replace("\r\n", "\n");
         this.problems = problems;
+    }
+
+    /// The secrets of a file, to be looked for elsewhere.
+    ///
+    /// @param text of the file
+    public static Secrets secrets(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        read(FILE, text, new Problems()).forEach(secret -> values.put(secret.name(), secret.value()));
+        return new Secrets(values);
     }
 
     /// The secrets of a file in order; lines that are neither `KEY=value` nor a comment are reported.

@@ -394,13 +394,20 @@ final class Dispatch implements FetchCall {
 
     private void finish() {
         InvocationContext ran = root;
+        EventResult event = ran == null
+                ? null
+                : HandlerEvents.result(invocation, outcome, ran.served().decision());
+        if (ran != null && event != null && !host.network().tripwire().secrets().isEmpty()) {
+            // What leaves as the result of an event that has no response. In a turn of the loop a find is told at once.
+            host.network()
+                    .tripwire()
+                    .text(ran, SecretLeak.Place.RESPONSE_BODY, event.toString(), "result of the event");
+        }
         InvocationResult result = new InvocationResult(
                 ran == null ? new InvocationId(0) : ran.id(),
                 response,
                 outcome,
-                ran == null
-                        ? null
-                        : HandlerEvents.result(invocation, outcome, ran.served().decision()),
+                event,
                 error == null ? null : secrets.error(hinted(error)),
                 logs,
                 List.of(),

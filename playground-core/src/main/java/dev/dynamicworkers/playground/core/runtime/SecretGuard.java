@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class SecretGuard {
                         line.level(),
                         secrets.mask(line.text()),
                         line.message().stream().map(secrets::mask).toList(),
-                        line.location());
+                        masked(line.location()));
             case TailEvent.GuestException thrown ->
                 new TailEvent.GuestException(
                         thrown.isolate(), thrown.timestamp(), thrown.invocation(), error(thrown.error()));
@@ -102,7 +103,20 @@ final class SecretGuard {
             return error;
         }
         return new GuestError(
-                error.name(), secrets.mask(error.message()), mask(error.stack()), error.frames(), mask(error.hint()));
+                secrets.mask(error.name()),
+                secrets.mask(error.message()),
+                mask(error.stack()),
+                error.frames().stream()
+                        .map(frame -> Objects.requireNonNull(masked(frame)))
+                        .toList(),
+                mask(error.hint()));
+    }
+
+    private GuestError.@Nullable Frame masked(GuestError.@Nullable Frame frame) {
+        return frame == null
+                ? null
+                : new GuestError.Frame(
+                        secrets.mask(frame.function()), secrets.mask(frame.file()), frame.line(), frame.column());
     }
 
     private @Nullable String mask(@Nullable String text) {

@@ -75,6 +75,7 @@ final class EgressTest {
           async fenced(url, env, ctx) { return await (await load(env, 'fenced', ctx.exports.Fence({})).fetch('http://child/?url=' + encodeURIComponent(url))).text(); },
         };
         import { WorkerEntrypoint } from 'cloudflare:workers';
+        export class Giver extends WorkerEntrypoint { give() { return { key: this.env.API_KEY }; } }
         export class Fence extends WorkerEntrypoint { fetch(request) { return new Response('fence ' + request.url); } }
         export default {
           async fetch(request, env, ctx) {
@@ -442,5 +443,16 @@ final class EgressTest {
         });
         assertThat(result.logs().toString() + result.subrequests() + result.secretLeaks())
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void secretsAreSeenInResultsOfEventsWithoutAResponse() {
+        var result = project.dispatch(new Invocation.Rpc("give", "[]", "Giver")).join();
+
+        assertThat(result.event()).isInstanceOf(EventResult.Rpc.class);
+        assertThat(result.secretLeaks()).singleElement().satisfies(leaked -> {
+            assertThat(leaked.leak().place()).isEqualTo(SecretLeak.Place.RESPONSE_BODY);
+            assertThat(leaked.leak().where()).isEqualTo("result of the event");
+        });
     }
 }

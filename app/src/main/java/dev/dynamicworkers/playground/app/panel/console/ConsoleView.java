@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.SessionLog;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -240,11 +241,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             event.consume();
         } else if (COPY.match(event)) {
             ClipboardContent content = new ClipboardContent();
-            StringBuilder text = new StringBuilder();
-            list.getSelectionModel()
-                    .getSelectedItems()
-                    .forEach(entry -> text.append(entry.text()).append('\n'));
-            content.putString(text.toString());
+            content.putString(model.copyText(List.copyOf(list.getSelectionModel().getSelectedItems())));
             Clipboard.getSystemClipboard().setContent(content);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {

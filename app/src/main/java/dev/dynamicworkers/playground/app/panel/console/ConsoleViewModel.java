@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.function.Predicate;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -102,15 +103,21 @@ public final class ConsoleViewModel implements AutoCloseable {
         session.work(() -> write(file, shown), written -> then.run());
     }
 
-    private static Path write(Path file, List<LogEntry> entries) throws IOException {
+    /// The texts of lines for the clipboard, each on a line of its own.
+    public String copyText(List<LogEntry> entries) {
+        return session.secretMask()
+                .apply(entries.stream().map(entry -> entry.text() + "\n").collect(Collectors.joining()));
+    }
+
+    private Path write(Path file, List<LogEntry> entries) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(
                 part,
                 entries.stream()
-                        .map(entry -> entry.time() + " #" + entry.run() + " "
+                        .map(entry -> session.secretMask().apply(entry.time() + " #" + entry.run() + " "
                                 + entry.isolate().label() + " " + entry.level().word() + " " + entry.text()
                                 + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
-                                + (entry.source().isEmpty() ? "" : " " + entry.source()))
+                                + (entry.source().isEmpty() ? "" : " " + entry.source())))
                         .toList());
         return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -136,8 +136,9 @@ public final class NetworkViewModel {
 
     /// The request as a command of curl; headers and body are not recorded.
     public String curl(NetworkEntry entry) {
-        return Curl.posix(
-                new RequestDraft(entry.request().method(), entry.request().url(), List.of(), ""));
+        return session.secretMask()
+                .apply(Curl.posix(new RequestDraft(
+                        entry.request().method(), entry.request().url(), List.of(), "")));
     }
 
     /// Shows the code of the isolate that sent a request, when the project has a file for it.
@@ -152,7 +153,9 @@ public final class NetworkViewModel {
     /// Writes the rows that are shown as an HTTP archive.
     public void export(Path file, Runnable then) {
         List<NetworkEntry> rows = List.copyOf(shown);
-        session.work(() -> write(file, Har.of(rows, "0.1.0", Instant.now())), written -> then.run());
+        session.work(
+                () -> write(file, session.secretMask().apply(Har.of(rows, "0.1.0", Instant.now()))),
+                written -> then.run());
     }
 
     private static Path write(Path file, String text) throws IOException {

@@ -241,13 +241,13 @@ public final class RequestView extends BorderPane implements AutoCloseable {
     public void copyAs(Form form) {
         ClipboardContent content = new ClipboardContent();
         RequestDraft draft = model.draft();
-        content.putString(
+        content.putString(model.leaving(
                 switch (form) {
                     case CURL -> Curl.posix(draft);
                     case POWERSHELL -> Curl.powerShell(draft);
                     case FETCH -> Snippets.fetch(draft);
                     case RAW -> Snippets.raw(draft);
-                });
+                }));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -457,6 +457,15 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     /// Takes what is on disk, except for a request that is being changed.
+    /// A text as it may leave the window: without values of secrets, which the person is told.
+    public String leaving(String text) {
+        String masked = session.secretMask().apply(text);
+        if (!masked.equals(text)) {
+            session.notices().tell("Copied without the values of secrets: they stand as [secret NAME] in it.");
+        }
+        return masked;
+    }
+
     private void follow(List<KeptRequest> found) {
         if (found.equals(requests) && kept.get() != null) {
             return;

@@ -52,12 +52,12 @@ public final class RunsViewModel {
 
     /// Shows the request of a run, to be changed and sent as a new one.
     public void compose(RunRecord run) {
-        session.wish(new Wish.Compose(run.request()));
+        session.wish(new Wish.Compose(session.secretMask().filled(run.request())));
     }
 
     /// Sends the request of a run once more, as it was.
     public void replay(RunRecord run) {
-        session.send(run.request(), Warmth.KEEP);
+        session.send(session.secretMask().filled(run.request()), Warmth.KEEP);
     }
 
     /// Compares other runs with this one.

@@ -92,15 +92,17 @@ public final class WorkerViews {
                                 project.subrequests()))));
     }
 
-    /// The code, where it is very large with long modules cut: people read it, and it has to pass a pipe.
-    private static WorkerCode shown(WorkerCode code) {
+    /// The code without values of secrets, where it is very large with long modules cut: people read it, and it has to
+    /// pass a pipe.
+    private WorkerCode shown(WorkerCode code) {
         long size =
                 code.modules().values().stream().mapToLong(WorkerViews::size).sum();
-        if (size <= LARGE) {
-            return code;
-        }
         Map<String, WorkerModule> modules = new LinkedHashMap<>(code.modules());
-        modules.replaceAll((name, module) -> size(module) <= SHOWN ? module : cut(module));
+        // Masked before it is cut, so that no half of a secret is left.
+        modules.replaceAll((name, module) -> masked(module));
+        if (size > LARGE) {
+            modules.replaceAll((name, module) -> size(module) <= SHOWN ? module : cut(module));
+        }
         return new WorkerCode(
                 code.mainModule(), modules, code.compatibilityDate(), code.compatibilityFlags(), code.limits());
     }
@@ -115,6 +117,22 @@ public final class WorkerViews {
             case WorkerModule.DataModule(byte[] bytes) -> bytes.length;
             case WorkerModule.WasmModule(byte[] bytes) -> bytes.length;
         };
+    }
+
+    private WorkerModule masked(WorkerModule module) {
+        return switch (module) {
+            case WorkerModule.EsModule(String text) -> new WorkerModule.EsModule(masked(text));
+            case WorkerModule.TypeScriptModule(String text) -> new WorkerModule.TypeScriptModule(masked(text));
+            case WorkerModule.CommonJsModule(String text) -> new WorkerModule.CommonJsModule(masked(text));
+            case WorkerModule.TextModule(String text) -> new WorkerModule.TextModule(masked(text));
+            case WorkerModule.JsonModule(String text) -> new WorkerModule.JsonModule(masked(text));
+            case WorkerModule.DataModule data -> data;
+            case WorkerModule.WasmModule wasm -> wasm;
+        };
+    }
+
+    private String masked(String text) {
+        return desk.mask().apply(text);
     }
 
     private static WorkerModule cut(WorkerModule module) {

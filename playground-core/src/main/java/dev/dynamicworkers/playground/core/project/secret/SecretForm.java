@@ -70,7 +70,9 @@ public enum SecretForm {
                     case '\n' -> "\\n";
                     case '\r' -> "\\r";
                     case '\t' -> "\\t";
-                    default -> String.valueOf((char) c);
+                    case '\b' -> "\\b";
+                    case '\f' -> "\\f";
+                    default -> c < ' ' ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c);
                 })
                 .collect(Collectors.joining());
     }

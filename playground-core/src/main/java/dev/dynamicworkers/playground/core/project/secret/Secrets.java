@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of one project by name. Finds their values of six characters and more, as they are and written in
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     /// No secrets at all.
     public static final Secrets NONE = new Secrets(Map.of());
+
+    private static final Pattern MARK = Pattern.compile("\\[secret ([^\\]\\s]+)]");
 
     private final Map<String, String> values;
     private final SecretMatcher matcher;
@@ -56,9 +60,15 @@ public final class Secrets {
             return text;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<Span> spans = spans(bytes);
+        byte[] masked = mask(bytes);
+        return masked == bytes ? text : new String(masked, StandardCharsets.UTF_8);
+    }
+
+    /// The bytes with `[secret NAME]` in the place of each value; the very same array where there is none.
+    public byte[] mask(byte[] bytes) {
+        List<Span> spans = isEmpty() ? List.of() : spans(bytes);
         if (spans.isEmpty()) {
-            return text;
+            return bytes;
         }
         ByteArrayOutputStream masked = new ByteArrayOutputStream(bytes.length);
         int at = 0;
@@ -68,7 +78,29 @@ public final class Secrets {
             at = span.end;
         }
         masked.write(bytes, at, bytes.length - at);
-        return masked.toString(StandardCharsets.UTF_8);
+        return masked.toByteArray();
+    }
+
+    /// The text with the values of today in the place of `[secret NAME]`, as far as there are such secrets.
+    public String fill(String text) {
+        return MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(
+                values.getOrDefault(mark.group(1), mark.group())));
+    }
+
+    /// These and what others were before: where a name has another value there, both are looked for.
+    public Secrets and(Secrets earlier) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        earlier.values.forEach((name, value) -> {
+            if (!all.containsValue(value)) {
+                String other = name.replaceFirst(" \\(before \\d+\\)$", "");
+                int count = 1;
+                while (all.containsKey(other)) {
+                    other = name.replaceFirst(" \\(before \\d+\\)$", "") + " (before " + count++ + ")";
+                }
+                all.put(other, value);
+            }
+        });
+        return new Secrets(all);
     }
 
     static byte[] mark(String name) {

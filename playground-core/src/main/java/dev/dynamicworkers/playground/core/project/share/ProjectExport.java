@@ -1,9 +1,12 @@
 package dev.dynamicworkers.playground.core.project.share;
 
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
+import dev.dynamicworkers.playground.core.project.DevVars;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +62,10 @@ public record ProjectExport(
         SortedMap<String, Path> files = new TreeMap<>();
         List<String> leftOut = new ArrayList<>();
         TreeSet<String> secrets = new TreeSet<>();
+        List<ConfigProblem> report = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new Walk(folder, files, leftOut, secrets));
+            Walk walk = new Walk(folder, files, leftOut, secrets);
+            Files.walkFileTree(folder, walk);
             Path example = files.get(EXAMPLE);
             if (example != null) {
                 addNames(example, secrets);
@@ -74,6 +79,8 @@ public record ProjectExport(
                         + " MiB; at most " + MOST_FILES + " files with " + (MOST_BYTES >> 20)
                         + " MiB are shared. Move what others don't need out of the project.");
             }
+            report.addAll(report(folder));
+            report.addAll(secretsIn(files, folder, walk.values));
         } catch (IOException | UncheckedIOException unreadable) {
             throw new SharingException(
                     folder + " can't be read: " + unreadable.getMessage() + ". Check its permissions.", unreadable);
@@ -82,7 +89,21 @@ public record ProjectExport(
             throw new SharingException(
                     folder + " has no wrangler.jsonc, so it is no project; name the folder that holds it.");
         }
-        return new ProjectExport(files, List.copyOf(secrets), leftOut, report(folder));
+        return new ProjectExport(files, List.copyOf(secrets), leftOut, report);
+    }
+
+    private static List<ConfigProblem> secretsIn(SortedMap<String, Path> files, Path folder, Secrets values)
+            throws IOException {
+        SecretsInFiles search = new SecretsInFiles(values);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            search.look(file.getKey(), Files.readAllBytes(file.getValue()));
+        }
+        // The rules go along in an archive.
+        Path rules = folder.resolve(PlaygroundFile.NAME);
+        if (Files.isRegularFile(rules)) {
+            search.look(PlaygroundFile.NAME, Files.readAllBytes(rules));
+        }
+        return search.found();
     }
 
     private static List<ConfigProblem> report(Path folder) {
@@ -169,6 +190,7 @@ public record ProjectExport(
         private final SortedMap<String, Path> files;
         private final List<String> leftOut;
         private final TreeSet<String> secrets;
+        private Secrets values = Secrets.NONE;
 
         Walk(Path root, SortedMap<String, Path> files, List<String> leftOut, TreeSet<String> secrets) {
             this.root = root;
@@ -206,6 +228,7 @@ public record ProjectExport(
                 leftOut.add(path + " (" + reason + ")");
                 if (reason.equals("has secrets")) {
                     addNames(file, secrets);
+                    values = DevVars.secrets(Files.readString(file, StandardCharsets.UTF_8)).and(values);
                 }
             }
             return FileVisitResult.CONTINUE;

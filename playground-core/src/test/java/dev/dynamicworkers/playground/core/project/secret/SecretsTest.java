@@ -55,6 +55,17 @@ final class SecretsTest {
         assertThat(secrets.only(List.of("OTHER")).mask("another-one " + VALUE)).isEqualTo("[secret OTHER] " + VALUE);
     }
 
+    @Test
+    void secretsOfBeforeAreStillMaskedAndMarksAreFilledWithThoseOfToday() {
+        Secrets changed = new Secrets(Map.of("KEY", "value-of-today")).and(secrets).and(secrets);
+
+        assertThat(changed.mask("value-of-today, " + VALUE + ", another-one"))
+                .isEqualTo("[secret KEY], [secret KEY (before 1)], [secret OTHER]");
+        assertThat(changed.fill("a [secret KEY] b [secret NONE] c")).isEqualTo("a value-of-today b [secret NONE] c");
+        byte[] bytes = {1, 2, 3, 4, 5, 6, 7};
+        assertThat(changed.mask(bytes)).isSameAs(bytes);
+    }
+
     /// However a stream is cut into pieces, it is masked as a whole text is.
     @Property(tries = 200)
     void streamsAreMaskedAsTexts(
