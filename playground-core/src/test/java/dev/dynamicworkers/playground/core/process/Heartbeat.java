@@ -99,5 +99,6 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        LockSupport.unpark(witness);
     }
 }
