@@ -4,7 +4,7 @@
 #   playground-core/benchmark.sh              both runtimes, all cases, 10,000 isolates
 #   playground-core/benchmark.sh --engine     our engine alone: no npm, no network
 #   playground-core/benchmark.sh --jmh [ARG]  JMH inside the engine; ARG names benchmarks
-#   ... --only load,get,up,down,large,clone,stream,touch,start,bare,many   --warm SECONDS   --many COUNT
+#   ... --only load,get,up,down,large,clone,stream,touch,start,budget,many   --warm SECONDS   --many COUNT
 set -eu
 cd "$(dirname "$0")"
 folder=target/benchmark

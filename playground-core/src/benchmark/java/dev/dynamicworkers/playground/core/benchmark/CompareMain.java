@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /// Runs the same programs on the playground's engine and on workerd, and prints medians and ratios.
 ///
-/// Arguments: `--workerd PATH`, `--only NAME,NAME` (paths of cases; `start`, `bare`, `many`), `--warm SECONDS`,
+/// Arguments: `--workerd PATH`, `--only NAME,NAME` (paths of cases; `start`, `budget`, `many`), `--warm SECONDS`,
 /// `--many COUNT`.
 public final class CompareMain {
     private final Arguments arguments;
@@ -61,8 +61,8 @@ public final class CompareMain {
                 start(shared, cold);
             }
             cases(engine);
-            if (arguments.wants("bare")) {
-                BareContexts.measure(out, engine);
+            if (arguments.wants("budget")) {
+                Budget.measure(out, engine, arguments.warm);
             }
             if (arguments.wants("many")) {
                 many(engine);

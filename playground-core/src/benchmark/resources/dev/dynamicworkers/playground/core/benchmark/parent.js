@@ -52,6 +52,13 @@ async function warmChild(env, ctx) {
   return child;
 }
 
+// Isolates that stay: `from` is the number of the first.
+async function keep(name, source, n, env, from) {
+  for (let i = from; i < from + n; i++) {
+    await (await env.LOADER.get(`${name}-${i}`, () => code(source)).getEntrypoint().fetch('http://child/')).text();
+  }
+}
+
 const cases = {
   empty() {},
   async load(n, env) {
@@ -87,12 +94,8 @@ const cases = {
       if (byteLength !== 1048576) throw new Error(`${byteLength} bytes came`);
     }
   },
-  // Isolates that stay: `from` is the number of the first.
-  async many(n, env, ctx, from) {
-    for (let i = from; i < from + n; i++) {
-      await (await env.LOADER.get(`many-${i}`, () => code(SMALL)).getEntrypoint().fetch('http://child/')).text();
-    }
-  },
+  many: (n, env, ctx, from) => keep('small', SMALL, n, env, from),
+  manytouch: (n, env, ctx, from) => keep('touch', TOUCHES_ALL, n, env, from),
 };
 
 export default {

@@ -15,24 +15,24 @@
 
   // ---- ids ----
 
+  const slots = rt.slots();
   class DurableObjectId {
-    #text;
     constructor(token, text, name) {
       if (token !== TOKEN) throw rt.illegalConstructor();
-      this.#text = text;
+      slots.set(this, text);
       if (name !== undefined && name !== null) ObjectDefineProperty(this, 'name', { value: name, enumerable: true, configurable: true });
     }
     toString() {
-      if (!(#text in this)) throw rt.illegalInvocation();
-      return this.#text;
+      if (!slots.has(this)) throw rt.illegalInvocation();
+      return slots.get(this);
     }
     equals(other) {
-      if (!(#text in this)) throw rt.illegalInvocation();
-      if (!isObject(other) || !(#text in other)) throw rt.argumentError('equals', 'DurableObjectId', 1, 'DurableObjectId');
-      return this.#text === other.#text;
+      if (!slots.has(this)) throw rt.illegalInvocation();
+      if (!isObject(other) || !slots.has(other)) throw rt.argumentError('equals', 'DurableObjectId', 1, 'DurableObjectId');
+      return slots.get(this) === slots.get(other);
     }
     static textOf(value) {
-      return isObject(value) && #text in value ? value.#text : undefined;
+      return slots.has(value) ? slots.get(value) : undefined;
     }
   }
   const { textOf } = DurableObjectId;

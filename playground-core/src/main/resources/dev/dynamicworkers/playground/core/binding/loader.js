@@ -261,32 +261,32 @@
 
   // ---- the binding ----
 
+  const loaderSlots = rt.slots();
   class WorkerLoader {
-    #id;
     constructor(token, id) {
       if (token !== TOKEN) throw rt.illegalConstructor();
-      this.#id = id;
+      loaderSlots.set(this, id);
     }
 
     load(code) {
-      if (!(#id in this)) throw rt.illegalInvocation();
+      if (!loaderSlots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0 || (code !== null && code !== undefined && !isObject(code))) {
         throw rt.argumentError('load', 'WorkerLoader', 1, 'WorkerCode');
       }
       rt.io.require();
       const converted = convert(code);
-      const target = new Target(hostLoad(this.#id));
+      const target = new Target(hostLoad(loaderSlots.get(this)));
       provide(target, converted);
       return makeStub(target, converted.short);
     }
 
     get(name, callback) {
-      if (!(#id in this)) throw rt.illegalInvocation();
+      if (!loaderSlots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('get', 'WorkerLoader', 1, 'string');
       if (typeof callback !== 'function') throw rt.argumentError('get', 'WorkerLoader', 2, 'function');
       rt.io.require();
       const anonymous = name === null || name === undefined;
-      const found = hostGet(this.#id, anonymous ? null : `${name}`);
+      const found = hostGet(loaderSlots.get(this), anonymous ? null : `${name}`);
       // Negative: the worker is new, and its code comes from the callback in a turn of its own.
       const target = new Target(found < 0 ? -found : found);
       if (found < 0) rt.io.timer(0, () => runCallback(target, callback));
@@ -321,25 +321,24 @@
 
   // ---- the stub of a worker ----
 
+  const stubSlots = rt.slots();
   class WorkerStub {
-    #target;
-    #owner;
     constructor(token, target) {
       if (token !== TOKEN) throw rt.illegalConstructor();
-      this.#target = target;
-      this.#owner = rt.io.current();
+      stubSlots.set(this, { target, owner: rt.io.current() });
     }
 
     getEntrypoint(name, options) {
-      if (!(#target in this)) throw rt.illegalInvocation();
-      rt.io.check(this.#owner, 'WorkerStubChannel');
-      return entrypoint(this.#target, name, readOptions('getEntrypoint', options));
+      if (!stubSlots.has(this)) throw rt.illegalInvocation();
+      rt.io.check(stubSlots.get(this).owner, 'WorkerStubChannel');
+      return entrypoint(stubSlots.get(this).target, name, readOptions('getEntrypoint', options));
     }
 
     getDurableObjectClass(name, options) {
-      if (!(#target in this)) throw rt.illegalInvocation();
-      rt.io.check(this.#owner, 'WorkerStubChannel');
-      return rt.use('binding/durable-object').dynamicClass(this.#target, entrypointName(name), readOptions('getDurableObjectClass', options));
+      if (!stubSlots.has(this)) throw rt.illegalInvocation();
+      rt.io.check(stubSlots.get(this).owner, 'WorkerStubChannel');
+      const { target } = stubSlots.get(this);
+      return rt.use('binding/durable-object').dynamicClass(target, entrypointName(name), readOptions('getDurableObjectClass', options));
     }
   }
   rt.expose(WorkerStub);

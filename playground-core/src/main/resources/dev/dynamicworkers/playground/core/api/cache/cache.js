@@ -22,16 +22,15 @@
     }
   };
 
+  const cacheSlots = rt.slots();
   class Cache {
-    #name;
-
     constructor(key, name) {
       if (key !== secret) throw rt.illegalConstructor();
-      this.#name = name;
+      cacheSlots.set(this, name);
     }
 
     async match(requestOrUrl, options) {
-      const name = this.#name;
+      const name = cacheSlots.get(this);
       if (arguments.length === 0) throw rt.argumentError('match', 'Cache', 1, 'Request or string');
       rt.io.require();
       const request = requestOf(requestOrUrl);
@@ -42,7 +41,7 @@
     }
 
     async put(requestOrUrl, response) {
-      const name = this.#name;
+      const name = cacheSlots.get(this);
       if (arguments.length < 2) throw rt.argumentError('put', 'Cache', arguments.length + 1, arguments.length === 0 ? 'Request or string' : 'Response');
       if (!(response instanceof rt.global.Response)) throw rt.argumentError('put', 'Cache', 2, 'Response');
       rt.io.require();
@@ -60,7 +59,7 @@
     }
 
     async delete(requestOrUrl, options) {
-      const name = this.#name;
+      const name = cacheSlots.get(this);
       if (arguments.length === 0) throw rt.argumentError('delete', 'Cache', 1, 'Request or string');
       rt.io.require();
       const request = requestOf(requestOrUrl);
@@ -76,17 +75,17 @@
 
   const notImplemented = (method, Class) => new Error(`Failed to execute '${method}' on '${Class}': the method is not implemented.`);
 
+  const storageSlots = rt.slots();
   class CacheStorage {
-    #default = new Cache(secret, DEFAULT);
-
     constructor(key) {
       if (key !== secret) throw rt.illegalConstructor();
+      storageSlots.set(this, new Cache(secret, DEFAULT));
     }
 
-    get default() { return this.#default; }
+    get default() { return storageSlots.get(this); }
 
     async open(name) {
-      if (!(#default in this)) throw rt.illegalInvocation();
+      if (!storageSlots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('open', 'CacheStorage', 1, 'string');
       const text = String(name);
       if (text.length > 1024) throw new TypeError('Cache name is too long.');

@@ -9,18 +9,18 @@
     'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array',
   ];
 
+  const slots = rt.slots();
   class Crypto {
-    #subtle;
-
     constructor(key) {
       if (key !== rt) throw rt.illegalConstructor();
+      slots.set(this, { subtle: null });
     }
 
-    get subtle() { return (this.#subtle ??= rt.use('crypto/subtle').subtle); }
-    get DigestStream() { return #subtle in this ? rt.use('crypto/digest-stream').DigestStream : undefined; }
+    get subtle() { return (slots.get(this).subtle ??= rt.use('crypto/subtle').subtle); }
+    get DigestStream() { return slots.has(this) ? rt.use('crypto/digest-stream').DigestStream : undefined; }
 
     getRandomValues(view) {
-      if (!(#subtle in this)) throw rt.illegalInvocation();
+      if (!slots.has(this)) throw rt.illegalInvocation();
       if (!ArrayBuffer.isView(view)) throw rt.argumentError('getRandomValues', 'Crypto', 1, 'ArrayBufferView');
       if (!INTEGER_VIEWS.includes(tagOf.call(view))) {
         throw rt.domException('TypeMismatchError', 'ArrayBufferView argument to getRandomValues() must be an integer-typed view.');
@@ -35,7 +35,7 @@
     }
 
     randomUUID() {
-      if (!(#subtle in this)) throw rt.illegalInvocation();
+      if (!slots.has(this)) throw rt.illegalInvocation();
       rt.io.require();
       return uuid();
     }

@@ -9,10 +9,8 @@
   const finish = rt.host('crypto.digestEnd');
   const encode = rt.host('crypto.utf8');
 
+  const slots = rt.slots();
   class DigestStream extends WritableStream {
-    #digest;
-    #counter;
-
     constructor(algorithm) {
       if (arguments.length === 0) throw rt.constructorError('DigestStream', 1, 'string or HashAlgorithm');
       const handle = start(hashName(algorithm));
@@ -43,12 +41,11 @@
           reject(reason);
         },
       });
-      this.#digest = digest;
-      this.#counter = counter;
+      slots.set(this, { digest, counter });
     }
 
-    get digest() { return this.#digest; }
-    get bytesWritten() { return BigInt(this.#counter.written); }
+    get digest() { return slots.get(this).digest; }
+    get bytesWritten() { return BigInt(slots.get(this).counter.written); }
   }
 
   rt.expose(DigestStream);

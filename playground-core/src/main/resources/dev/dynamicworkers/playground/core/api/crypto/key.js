@@ -7,34 +7,23 @@
   const secret = {};
   let materialOf, isKey, handlerOf;
 
+  const slots = rt.slots();
   class CryptoKey {
-    #type;
-    #extractable;
-    #algorithm;
-    #usages;
-    #material;
-    #handler;
-
     constructor(key, type, extractable, algorithm, usages, material, handler) {
       if (key !== secret) throw rt.illegalConstructor();
-      this.#type = type;
-      this.#extractable = extractable;
-      this.#algorithm = algorithm;
-      this.#usages = usages;
-      this.#material = material;
-      this.#handler = handler;
+      slots.set(this, { type, extractable, algorithm, usages, material, handler });
     }
 
     static {
-      isKey = (value) => typeof value === 'object' && value !== null && #material in value;
-      materialOf = (key) => key.#material;
-      handlerOf = (key) => key.#handler;
+      isKey = (value) => slots.has(value);
+      materialOf = (key) => slots.get(key).material;
+      handlerOf = (key) => slots.get(key).handler;
     }
 
-    get type() { return this.#type; }
-    get extractable() { return this.#extractable; }
-    get algorithm() { return this.#algorithm; }
-    get usages() { return this.#usages; }
+    get type() { return slots.get(this).type; }
+    get extractable() { return slots.get(this).extractable; }
+    get algorithm() { return slots.get(this).algorithm; }
+    get usages() { return slots.get(this).usages; }
   }
 
   rt.expose(CryptoKey);

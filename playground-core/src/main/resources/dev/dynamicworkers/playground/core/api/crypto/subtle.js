@@ -100,16 +100,16 @@
 
   let check;
 
+  const slots = rt.slots();
   class SubtleCrypto {
-    #brand;
-
     constructor(key) {
       if (key !== rt) throw rt.illegalConstructor();
+      slots.set(this, true);
     }
 
     static {
       check = (object) => {
-        if (!(#brand in object)) throw rt.illegalInvocation();
+        if (!slots.has(object)) throw rt.illegalInvocation();
       };
     }
 

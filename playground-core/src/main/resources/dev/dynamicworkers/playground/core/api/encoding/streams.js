@@ -25,14 +25,15 @@
     });
   }
 
+  const encoderSlots = rt.slots();
   class TextEncoderStream extends TransformStream {
-    #brand = true;
     constructor() {
       const { readable, writable } = encoderPair();
       super(token, readable, writable);
+      encoderSlots.set(this, true);
     }
     get encoding() {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!encoderSlots.has(this)) throw rt.illegalInvocation();
       return 'utf-8';
     }
   }
@@ -50,25 +51,25 @@
     });
   }
 
+  const decoderSlots = rt.slots();
   class TextDecoderStream extends TransformStream {
-    #decoder;
     constructor(label, options) {
       const decoder = new TextDecoder(label, options);
       const { readable, writable } = decoderPair(decoder);
       super(token, readable, writable);
-      this.#decoder = decoder;
+      decoderSlots.set(this, decoder);
     }
     get encoding() {
-      if (!(#decoder in this)) throw rt.illegalInvocation();
-      return this.#decoder.encoding;
+      if (!decoderSlots.has(this)) throw rt.illegalInvocation();
+      return decoderSlots.get(this).encoding;
     }
     get fatal() {
-      if (!(#decoder in this)) throw rt.illegalInvocation();
-      return this.#decoder.fatal;
+      if (!decoderSlots.has(this)) throw rt.illegalInvocation();
+      return decoderSlots.get(this).fatal;
     }
     get ignoreBOM() {
-      if (!(#decoder in this)) throw rt.illegalInvocation();
-      return this.#decoder.ignoreBOM;
+      if (!decoderSlots.has(this)) throw rt.illegalInvocation();
+      return decoderSlots.get(this).ignoreBOM;
     }
   }
 

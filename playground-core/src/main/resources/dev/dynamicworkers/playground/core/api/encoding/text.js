@@ -11,21 +11,24 @@
   const hostLabel = rt.host('encoding.label');
   const EMPTY = new Uint8Array(0);
 
+  const encoderSlots = rt.slots();
   class TextEncoder {
-    #brand = true;
+    constructor() {
+      encoderSlots.set(this, true);
+    }
 
     get encoding() {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!encoderSlots.has(this)) throw rt.illegalInvocation();
       return 'utf-8';
     }
 
     encode(input) {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!encoderSlots.has(this)) throw rt.illegalInvocation();
       return input === undefined || input === '' ? new Uint8Array(0) : encode(`${input}`);
     }
 
     encodeInto(source, destination) {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!encoderSlots.has(this)) throw rt.illegalInvocation();
       if (!isView(destination) || ObjectPrototypeToString(destination) !== '[object Uint8Array]') {
         throw rt.argumentError('encodeInto', 'TextEncoder', 2, 'Uint8Array');
       }
@@ -83,75 +86,64 @@
     return name;
   }
 
+  const decoderSlots = rt.slots();
   class TextDecoder {
-    #encoding;
-    #fatal;
-    #ignoreBOM;
-    #pending = EMPTY;
-    #mode = 0;
-    #streaming = false;
-    #bomSeen = false;
-
     constructor(label, options) {
-      this.#encoding = encodingOf(label);
+      const encoding = encodingOf(label);
       const given = options ?? {};
       if (typeof given !== 'object' && typeof given !== 'function') {
         throw rt.constructorError('TextDecoder', 2, 'TextDecoderConstructorOptions');
       }
-      this.#fatal = Boolean(given.fatal);
-      this.#ignoreBOM = Boolean(given.ignoreBOM);
+      const fatal = Boolean(given.fatal);
+      const ignoreBOM = Boolean(given.ignoreBOM);
+      decoderSlots.set(this, { encoding, fatal, ignoreBOM, pending: EMPTY, mode: 0, streaming: false, bomSeen: false });
     }
 
-    static #of(value) {
-      if (typeof value === 'object' && value !== null && #fatal in value) return value;
-      throw rt.illegalInvocation();
-    }
-
-    get encoding() { return TextDecoder.#of(this).#encoding; }
-    get fatal() { return TextDecoder.#of(this).#fatal; }
-    get ignoreBOM() { return TextDecoder.#of(this).#ignoreBOM; }
+    get encoding() { return decoderSlots.get(this).encoding; }
+    get fatal() { return decoderSlots.get(this).fatal; }
+    get ignoreBOM() { return decoderSlots.get(this).ignoreBOM; }
 
     decode(input, options) {
-      TextDecoder.#of(this);
+      const state = decoderSlots.get(this);
       const view = viewOf(input);
       const stream = options !== undefined && options !== null && Boolean(options.stream);
-      if (!stream && !this.#streaming) {
-        return this.#withoutBom(hostDecode(view, this.#encoding, this.#fatal, false, 0), true);
+      if (!stream && !state.streaming) {
+        return withoutBom(state, hostDecode(view, state.encoding, state.fatal, false, 0), true);
       }
-      return this.#continue(bytesOf(view), stream);
+      return continueWith(state, bytesOf(view), stream);
     }
+  }
 
-    #continue(bytes, stream) {
-      const first = !this.#streaming;
-      if (first) this.#bomSeen = false;
-      const all = this.#joined(bytes);
-      this.#streaming = stream;
-      this.#pending = EMPTY;
-      const mode = this.#mode;
-      this.#mode = 0;
-      if (!stream) return this.#withoutBom(hostDecode(all, this.#encoding, this.#fatal, false, mode), false);
-      const packed = hostDecode(all, this.#encoding, this.#fatal, true, mode);
-      const left = StringPrototypeCharCodeAt(packed, 0);
-      this.#mode = StringPrototypeCharCodeAt(packed, 1);
-      if (left > 0) this.#pending = new Uint8Array(TypedArrayPrototypeSubarray(all, all.length - left));
-      return this.#withoutBom(StringPrototypeSlice(packed, 2), false);
-    }
+  function continueWith(state, bytes, stream) {
+    const first = !state.streaming;
+    if (first) state.bomSeen = false;
+    const all = joined(state, bytes);
+    state.streaming = stream;
+    state.pending = EMPTY;
+    const mode = state.mode;
+    state.mode = 0;
+    if (!stream) return withoutBom(state, hostDecode(all, state.encoding, state.fatal, false, mode), false);
+    const packed = hostDecode(all, state.encoding, state.fatal, true, mode);
+    const left = StringPrototypeCharCodeAt(packed, 0);
+    state.mode = StringPrototypeCharCodeAt(packed, 1);
+    if (left > 0) state.pending = new Uint8Array(TypedArrayPrototypeSubarray(all, all.length - left));
+    return withoutBom(state, StringPrototypeSlice(packed, 2), false);
+  }
 
-    #joined(bytes) {
-      const pending = this.#pending;
-      if (pending.length === 0) return bytes;
-      const all = new Uint8Array(pending.length + bytes.length);
-      TypedArrayPrototypeSet(all, pending);
-      TypedArrayPrototypeSet(all, bytes, pending.length);
-      return all;
-    }
+  function joined(state, bytes) {
+    const pending = state.pending;
+    if (pending.length === 0) return bytes;
+    const all = new Uint8Array(pending.length + bytes.length);
+    TypedArrayPrototypeSet(all, pending);
+    TypedArrayPrototypeSet(all, bytes, pending.length);
+    return all;
+  }
 
-    #withoutBom(text, whole) {
-      if (text === '' || (!whole && this.#bomSeen)) return text;
-      this.#bomSeen = !whole;
-      const strip = !this.#ignoreBOM && text[0] === '\uFEFF' && StringPrototypeSlice(this.#encoding, 0, 3) === 'utf';
-      return strip ? StringPrototypeSlice(text, 1) : text;
-    }
+  function withoutBom(state, text, whole) {
+    if (text === '' || (!whole && state.bomSeen)) return text;
+    state.bomSeen = !whole;
+    const strip = !state.ignoreBOM && text[0] === '\uFEFF' && StringPrototypeSlice(state.encoding, 0, 3) === 'utf';
+    return strip ? StringPrototypeSlice(text, 1) : text;
   }
 
   rt.expose(TextEncoder);

@@ -14,26 +14,23 @@
   const token = Symbol('AbortSignal');
   let trigger, onTrigger, isAbortSignal;
 
+  const signalSlots = rt.slots();
   class AbortSignal extends EventTarget {
-    #aborted = false;
-    #reason = undefined;
-    #onabort = null;
-    #algorithms = null;
-
     constructor(key) {
       if (key !== token) throw rt.illegalConstructor();
       super();
+      signalSlots.set(this, { aborted: false, reason: undefined, onabort: null, algorithms: null });
     }
 
     static {
-      isAbortSignal = (value) => typeof value === 'object' && value !== null && #aborted in value;
+      isAbortSignal = (value) => signalSlots.has(value);
       trigger = (signal, reason) => {
-        if (signal.#aborted) return;
-        signal.#aborted = true;
-        signal.#reason = reason === undefined ? abortReason('AbortError', 'The operation was aborted') : reason;
-        const algorithms = signal.#algorithms;
-        signal.#algorithms = null;
-        if (algorithms !== null) for (const algorithm of algorithms) algorithm(signal.#reason);
+        if (signalSlots.get(signal).aborted) return;
+        signalSlots.get(signal).aborted = true;
+        signalSlots.get(signal).reason = reason === undefined ? abortReason('AbortError', 'The operation was aborted') : reason;
+        const algorithms = signalSlots.get(signal).algorithms;
+        signalSlots.get(signal).algorithms = null;
+        if (algorithms !== null) for (const algorithm of algorithms) algorithm(signalSlots.get(signal).reason);
         try {
           dispatch(signal, trust(new Event('abort')));
         } finally {
@@ -41,19 +38,19 @@
         }
       };
       onTrigger = (signal, algorithm) => {
-        if (signal.#aborted) {
-          algorithm(signal.#reason);
+        if (signalSlots.get(signal).aborted) {
+          algorithm(signalSlots.get(signal).reason);
           return () => {};
         }
-        (signal.#algorithms ??= new Set()).add(algorithm);
-        return () => signal.#algorithms?.delete(algorithm);
+        (signalSlots.get(signal).algorithms ??= new Set()).add(algorithm);
+        return () => signalSlots.get(signal).algorithms?.delete(algorithm);
       };
     }
 
     static abort(reason) {
       const signal = new AbortSignal(token);
-      signal.#aborted = true;
-      signal.#reason = arguments.length === 0 || reason === undefined
+      signalSlots.get(signal).aborted = true;
+      signalSlots.get(signal).reason = arguments.length === 0 || reason === undefined
         ? abortReason('AbortError', 'The operation was aborted') : reason;
       return signal;
     }
@@ -77,8 +74,8 @@
         const at = sources.indexOf(source);
         throw new TypeError(`Incorrect type for array element ${at}: the provided value is not of type 'AbortSignal'.`);
       }
-      const aborted = sources.find((source) => source.#aborted);
-      if (aborted !== undefined) return AbortSignal.abort(aborted.#reason);
+      const aborted = sources.find((source) => signalSlots.get(source).aborted);
+      if (aborted !== undefined) return AbortSignal.abort(signalSlots.get(aborted).reason);
       const signal = new AbortSignal(token);
       const detachers = sources.map((source) =>
         onTrigger(source, (reason) => {
@@ -88,23 +85,26 @@
       return signal;
     }
 
-    get aborted() { return this.#aborted; }
-    get reason() { return this.#reason; }
-    get onabort() { return this.#onabort; }
-    set onabort(value) { this.#onabort = handlerAttribute(value); }
+    get aborted() { return signalSlots.get(this).aborted; }
+    get reason() { return signalSlots.get(this).reason; }
+    get onabort() { return signalSlots.get(this).onabort; }
+    set onabort(value) { signalSlots.get(this).onabort = handlerAttribute(value); }
 
     throwIfAborted() {
-      if (this.#aborted) throw this.#reason;
+      if (signalSlots.get(this).aborted) throw signalSlots.get(this).reason;
     }
   }
 
+  const controllerSlots = rt.slots();
   class AbortController {
-    #signal = new AbortSignal(token);
+    constructor() {
+      controllerSlots.set(this, new AbortSignal(token));
+    }
 
-    get signal() { return this.#signal; }
+    get signal() { return controllerSlots.get(this); }
 
     abort(reason) {
-      trigger(this.#signal, reason);
+      trigger(controllerSlots.get(this), reason);
     }
   }
 

@@ -22,73 +22,64 @@
 
   let responseOf;
 
+  const fetchSlots = rt.slots();
   class FetchEvent extends ExtendableEvent {
-    #request;
-    #response = null;
-    #passThrough = null;
-
     constructor(key, request, passThrough) {
       if (key !== secret) throw rt.illegalConstructor();
       super('fetch', { cancelable: true });
-      this.#request = request;
-      this.#passThrough = passThrough;
+      fetchSlots.set(this, { request, response: null, passThrough: null });
+      fetchSlots.get(this).passThrough = passThrough;
     }
 
     static {
-      responseOf = (event) => event.#response;
+      responseOf = (event) => fetchSlots.get(event).response;
     }
 
-    get request() { return this.#request; }
+    get request() { return fetchSlots.get(this).request; }
 
     respondWith(response) {
-      if (this.#response !== null) {
+      if (fetchSlots.get(this).response !== null) {
         throw rt.domException('InvalidStateError', 'FetchEvent.respondWith() has already been called; it can only be called once.');
       }
       if (this.eventPhase === 0) {
         throw rt.domException('InvalidStateError',
           "Too late to call FetchEvent.respondWith(). It must be called synchronously in the event handler.");
       }
-      this.#response = Promise.resolve(response);
+      fetchSlots.get(this).response = Promise.resolve(response);
       this.stopImmediatePropagation();
     }
 
     passThroughOnException() {
-      this.#passThrough?.();
+      fetchSlots.get(this).passThrough?.();
     }
   }
 
+  const scheduleSlots = rt.slots();
   class ScheduledEvent extends ExtendableEvent {
-    #scheduledTime;
-    #cron;
-    #noRetry;
-
     constructor(key, scheduledTime, cron, noRetry) {
       if (key !== secret) throw rt.illegalConstructor();
       super('scheduled');
-      this.#scheduledTime = Number(scheduledTime);
-      this.#cron = cron;
-      this.#noRetry = noRetry;
+      scheduleSlots.set(this, { scheduledTime: Number(scheduledTime), cron, noRetry });
     }
 
-    get scheduledTime() { return this.#scheduledTime; }
-    get cron() { return this.#cron; }
+    get scheduledTime() { return scheduleSlots.get(this).scheduledTime; }
+    get cron() { return scheduleSlots.get(this).cron; }
 
     noRetry() {
-      this.#noRetry?.();
+      scheduleSlots.get(this).noRetry?.();
     }
   }
 
+  const tailSlots = rt.slots();
   class TailEvent extends ExtendableEvent {
-    #events;
-
     constructor(key, events) {
       if (key !== secret) throw rt.illegalConstructor();
       super('tail');
-      this.#events = events;
+      tailSlots.set(this, events);
     }
 
-    get events() { return this.#events; }
-    get traces() { return this.#events; }
+    get events() { return tailSlots.get(this); }
+    get traces() { return tailSlots.get(this); }
   }
 
   rt.expose(ExtendableEvent);

@@ -10,102 +10,75 @@
     return init;
   };
 
+  const customSlots = rt.slots();
   class CustomEvent extends Event {
-    #detail;
-
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('CustomEvent', 1, 'string');
       super(type, init);
-      this.#detail = dictionary('CustomEvent', init).detail;
+      customSlots.set(this, { detail: dictionary('CustomEvent', init).detail });
     }
 
-    get detail() { return this.#detail; }
+    get detail() { return customSlots.get(this).detail; }
   }
 
+  const messageSlots = rt.slots();
   class MessageEvent extends Event {
-    #data;
-    #origin;
-    #lastEventId;
-    #source;
-    #ports;
-
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('MessageEvent', 1, 'string');
       super(type, init);
       const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = dictionary('MessageEvent', init);
-      this.#data = data;
-      this.#origin = origin === null ? null : String(origin);
-      this.#lastEventId = String(lastEventId);
-      this.#source = source;
-      this.#ports = [...ports];
+      messageSlots.set(this, { data, origin: origin === null ? null : String(origin), lastEventId: String(lastEventId), source, ports: [...ports] });
     }
 
-    get data() { return this.#data; }
-    get origin() { return this.#origin; }
-    get lastEventId() { return this.#lastEventId; }
-    get source() { return this.#source; }
-    get ports() { return this.#ports; }
+    get data() { return messageSlots.get(this).data; }
+    get origin() { return messageSlots.get(this).origin; }
+    get lastEventId() { return messageSlots.get(this).lastEventId; }
+    get source() { return messageSlots.get(this).source; }
+    get ports() { return messageSlots.get(this).ports; }
   }
 
+  const errorSlots = rt.slots();
   class ErrorEvent extends Event {
-    #message;
-    #filename;
-    #lineno;
-    #colno;
-    #error;
-
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('ErrorEvent', 1, 'string');
       super(type, init);
       const { message = '', filename = '', lineno = 0, colno = 0, error } = dictionary('ErrorEvent', init);
-      this.#message = String(message);
-      this.#filename = String(filename);
-      this.#lineno = Number(lineno) >>> 0;
-      this.#colno = Number(colno) >>> 0;
-      this.#error = error;
+      errorSlots.set(this, { message: String(message), filename: String(filename), lineno: Number(lineno) >>> 0, colno: Number(colno) >>> 0, error });
     }
 
-    get filename() { return this.#filename; }
-    get message() { return this.#message; }
-    get lineno() { return this.#lineno; }
-    get colno() { return this.#colno; }
-    get error() { return this.#error; }
+    get filename() { return errorSlots.get(this).filename; }
+    get message() { return errorSlots.get(this).message; }
+    get lineno() { return errorSlots.get(this).lineno; }
+    get colno() { return errorSlots.get(this).colno; }
+    get error() { return errorSlots.get(this).error; }
   }
 
+  const closeSlots = rt.slots();
   class CloseEvent extends Event {
-    #code;
-    #reason;
-    #wasClean;
-
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('CloseEvent', 1, 'string');
       super(type, init);
       const { code = 0, reason = '', wasClean = false } = dictionary('CloseEvent', init);
-      this.#code = Number(code) & 0xffff;
-      this.#reason = String(reason);
-      this.#wasClean = Boolean(wasClean);
+      closeSlots.set(this, { code: Number(code) & 0xffff, reason: String(reason), wasClean: Boolean(wasClean) });
     }
 
-    get code() { return this.#code; }
-    get reason() { return this.#reason; }
-    get wasClean() { return this.#wasClean; }
+    get code() { return closeSlots.get(this).code; }
+    get reason() { return closeSlots.get(this).reason; }
+    get wasClean() { return closeSlots.get(this).wasClean; }
   }
 
+  const rejectionSlots = rt.slots();
   class PromiseRejectionEvent extends Event {
-    #promise;
-    #reason;
-
     constructor(type, init) {
       if (arguments.length < 2) throw rt.constructorError('PromiseRejectionEvent', arguments.length + 1, arguments.length === 0 ? 'string' : 'PromiseRejectionEventInit');
       super(type, init);
       const { promise, reason } = dictionary('PromiseRejectionEvent', init);
       if (promise === undefined) throw rt.fieldError('promise', 'PromiseRejectionEventInit', 'Promise');
-      this.#promise = promise;
-      this.#reason = reason;
+      rejectionSlots.set(this, { promise, reason });
     }
 
-    get promise() { return this.#promise; }
-    get reason() { return this.#reason; }
+    get promise() { return rejectionSlots.get(this).promise; }
+    get reason() { return rejectionSlots.get(this).reason; }
   }
 
   rt.expose(CustomEvent);

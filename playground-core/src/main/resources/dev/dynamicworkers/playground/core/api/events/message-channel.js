@@ -7,34 +7,29 @@
   const secret = {};
   let entangle;
 
+  const portSlots = rt.slots();
   class MessagePort extends EventTarget {
-    #peer = null;
-    #queue = [];
-    #started = false;
-    #closed = false;
-    #onmessage = null;
-    #onmessageerror = null;
-
     constructor(key) {
       if (key !== secret) throw rt.illegalConstructor();
       super();
+      portSlots.set(this, { peer: null, queue: [], started: false, closed: false, onmessage: null, onmessageerror: null });
     }
 
     static {
       entangle = (a, b) => {
-        a.#peer = b;
-        b.#peer = a;
+        portSlots.get(a).peer = b;
+        portSlots.get(b).peer = a;
       };
     }
 
-    get onmessage() { return this.#onmessage; }
+    get onmessage() { return portSlots.get(this).onmessage; }
     set onmessage(value) {
-      this.#onmessage = handlerAttribute(value);
+      portSlots.get(this).onmessage = handlerAttribute(value);
       this.start();
     }
 
-    get onmessageerror() { return this.#onmessageerror; }
-    set onmessageerror(value) { this.#onmessageerror = handlerAttribute(value); }
+    get onmessageerror() { return portSlots.get(this).onmessageerror; }
+    set onmessageerror(value) { portSlots.get(this).onmessageerror = handlerAttribute(value); }
 
     postMessage(message, options) {
       const transfer = Array.isArray(options) ? options : options?.transfer;
@@ -42,56 +37,55 @@
         throw rt.domException('DataCloneError', 'Transfer list is not supported.');
       }
       const copy = rt.use('rpc/structured-clone').structuredClone(message);
-      const peer = this.#peer;
-      if (peer !== null && !peer.#closed) peer.#receive(copy);
+      const peer = portSlots.get(this).peer;
+      if (peer !== null && !portSlots.get(peer).closed) receive(peer, copy);
     }
 
     start() {
-      if (this.#started || this.#closed) return;
-      this.#started = true;
-      for (const message of this.#queue.splice(0)) this.#deliver(message);
+      if (portSlots.get(this).started || portSlots.get(this).closed) return;
+      portSlots.get(this).started = true;
+      for (const message of portSlots.get(this).queue.splice(0)) deliver(this, message);
     }
 
     close() {
-      if (this.#closed) return;
-      this.#closed = true;
-      const peer = this.#peer;
-      if (peer !== null && !peer.#closed) {
+      if (portSlots.get(this).closed) return;
+      portSlots.get(this).closed = true;
+      const peer = portSlots.get(this).peer;
+      if (peer !== null && !portSlots.get(peer).closed) {
         resolved.then(() => {
-          peer.#closed = true;
+          portSlots.get(peer).closed = true;
           dispatch(peer, trust(new Event('close')));
         });
       }
     }
-
-    #receive(message) {
-      if (this.#started) this.#deliver(message);
-      else this.#queue.push(message);
-    }
-
-    #deliver(data) {
-      resolved.then(() => {
-        if (this.#closed) return;
-        const { MessageEvent } = rt.use('events/kinds');
-        try {
-          dispatch(this, trust(new MessageEvent('message', { data })));
-        } catch (error) {
-          rt.use('events/global').reportUncaught(error);
-        }
-      });
-    }
   }
 
-  class MessageChannel {
-    #port1 = new MessagePort(secret);
-    #port2 = new MessagePort(secret);
+  function receive(self, message) {
+    if (portSlots.get(self).started) deliver(self, message);
+    else portSlots.get(self).queue.push(message);
+  }
 
+  function deliver(self, data) {
+    resolved.then(() => {
+      if (portSlots.get(self).closed) return;
+      const { MessageEvent } = rt.use('events/kinds');
+      try {
+        dispatch(self, trust(new MessageEvent('message', { data })));
+      } catch (error) {
+        rt.use('events/global').reportUncaught(error);
+      }
+    });
+  }
+
+  const channelSlots = rt.slots();
+  class MessageChannel {
     constructor() {
-      entangle(this.#port1, this.#port2);
+      channelSlots.set(this, { port1: new MessagePort(secret), port2: new MessagePort(secret) });
+      entangle(channelSlots.get(this).port1, channelSlots.get(this).port2);
     }
 
-    get port1() { return this.#port1; }
-    get port2() { return this.#port2; }
+    get port1() { return channelSlots.get(this).port1; }
+    get port2() { return channelSlots.get(this).port2; }
   }
 
   rt.expose(MessagePort);

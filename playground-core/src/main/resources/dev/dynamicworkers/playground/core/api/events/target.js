@@ -11,87 +11,78 @@
 
   const flag = (init, key) => init !== undefined && init !== null && Boolean(init[key]);
 
+  const eventSlots = rt.slots();
   class Event {
-    #type;
-    #bubbles;
-    #cancelable;
-    #composed;
-    #trusted = false;
-    #target = null;
-    #dispatching = false;
-    #stopPropagation = false;
-    #stopImmediate = false;
-    #prevented = false;
-    #inPassiveListener = false;
-
     constructor(type, init) {
       if (arguments.length === 0) throw rt.constructorError('Event', 1, 'string');
       if (init !== undefined && init !== null && typeof init !== 'object' && typeof init !== 'function') {
         throw rt.constructorError('Event', 2, 'Init');
       }
-      this.#type = String(type);
-      this.#bubbles = flag(init, 'bubbles');
-      this.#cancelable = flag(init, 'cancelable');
-      this.#composed = flag(init, 'composed');
+      eventSlots.set(this, {
+        type: String(type), bubbles: flag(init, 'bubbles'), cancelable: flag(init, 'cancelable'), composed: flag(init, 'composed'),
+        trusted: false, target: null, dispatching: false, stopPropagation: false, stopImmediate: false, prevented: false, inPassiveListener: false,
+      });
     }
 
     static {
       begin = (event, target) => {
-        if (!(#type in event)) throw rt.argumentError('dispatchEvent', 'EventTarget', 1, 'Event');
-        if (event.#dispatching) throw rt.domException('InvalidStateError', 'The event is already being dispatched.');
-        event.#dispatching = true;
-        event.#target = target;
-        event.#prevented = false;
+        if (!eventSlots.has(event)) throw rt.argumentError('dispatchEvent', 'EventTarget', 1, 'Event');
+        const state = eventSlots.get(event);
+        if (state.dispatching) throw rt.domException('InvalidStateError', 'The event is already being dispatched.');
+        state.dispatching = true;
+        state.target = target;
+        state.prevented = false;
       };
       end = (event) => {
-        event.#dispatching = false;
-        event.#stopPropagation = false;
-        event.#stopImmediate = false;
-        return !event.#prevented;
+        const state = eventSlots.get(event);
+        state.dispatching = false;
+        state.stopPropagation = false;
+        state.stopImmediate = false;
+        return !state.prevented;
       };
-      stopped = (event) => event.#stopImmediate;
+      stopped = (event) => eventSlots.get(event).stopImmediate;
       trust = (event) => {
-        event.#trusted = true;
+        eventSlots.get(event).trusted = true;
         return event;
       };
       setPassive = (event, passive) => {
-        event.#inPassiveListener = passive;
+        eventSlots.get(event).inPassiveListener = passive;
       };
       retarget = (event, target) => {
-        event.#target = target;
+        eventSlots.get(event).target = target;
       };
     }
 
-    get type() { return this.#type; }
-    get eventPhase() { return this.#dispatching ? 2 : 0; }
-    get composed() { return this.#composed; }
-    get bubbles() { return this.#bubbles; }
-    get cancelable() { return this.#cancelable; }
-    get defaultPrevented() { return this.#prevented; }
-    get returnValue() { return !this.#prevented; }
-    get currentTarget() { return this.#target; }
-    get target() { return this.#target; }
-    get srcElement() { return this.#target; }
-    get timeStamp() { return #type in this ? 0 : illegal(); }
-    get isTrusted() { return this.#trusted; }
-    get cancelBubble() { return this.#stopPropagation; }
-    set cancelBubble(value) { if (value) this.#stopPropagation = true; }
+    get type() { return eventSlots.get(this).type; }
+    get eventPhase() { return eventSlots.get(this).dispatching ? 2 : 0; }
+    get composed() { return eventSlots.get(this).composed; }
+    get bubbles() { return eventSlots.get(this).bubbles; }
+    get cancelable() { return eventSlots.get(this).cancelable; }
+    get defaultPrevented() { return eventSlots.get(this).prevented; }
+    get returnValue() { return !eventSlots.get(this).prevented; }
+    get currentTarget() { return eventSlots.get(this).target; }
+    get target() { return eventSlots.get(this).target; }
+    get srcElement() { return eventSlots.get(this).target; }
+    get timeStamp() { return eventSlots.has(this) ? 0 : illegal(); }
+    get isTrusted() { return eventSlots.get(this).trusted; }
+    get cancelBubble() { return eventSlots.get(this).stopPropagation; }
+    set cancelBubble(value) { if (value) eventSlots.get(this).stopPropagation = true; }
 
     stopImmediatePropagation() {
-      this.#stopPropagation = true;
-      this.#stopImmediate = true;
+      eventSlots.get(this).stopPropagation = true;
+      eventSlots.get(this).stopImmediate = true;
     }
 
     preventDefault() {
-      if (this.#cancelable && !this.#inPassiveListener) this.#prevented = true;
+      if (eventSlots.get(this).cancelable && !eventSlots.get(this).inPassiveListener) eventSlots.get(this).prevented = true;
     }
 
     stopPropagation() {
-      this.#stopPropagation = true;
+      eventSlots.get(this).stopPropagation = true;
     }
 
     composedPath() {
-      return this.#dispatching ? [this.#target] : [];
+      return eventSlots.get(this).dispatching ? [eventSlots.get(this).target] : [];
     }
   }
 
@@ -127,14 +118,17 @@
     else map.set(type, list.toSpliced(index, 1));
   };
 
+  const targetSlots = rt.slots();
   class EventTarget {
-    #listeners = null;
+    constructor() {
+      targetSlots.set(this, { listeners: null });
+    }
 
     static {
-      initialise = (target) => (target.#listeners ??= new Map());
+      initialise = (target) => (targetSlots.get(target).listeners ??= new Map());
       listenersOf = (target) => {
-        if (!(typeof target === 'object' && target !== null && #listeners in target)) throw rt.illegalInvocation();
-        return target.#listeners;
+        if (!targetSlots.has(target)) throw rt.illegalInvocation();
+        return targetSlots.get(target).listeners;
       };
     }
 

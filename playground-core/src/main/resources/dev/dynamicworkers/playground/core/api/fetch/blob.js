@@ -61,27 +61,21 @@
   const token = Symbol('Blob');
   let isBlob, bytesOf, typeOf, isFile;
 
+  const blobSlots = rt.slots();
   class Blob {
-    #bytes;
-    #type;
-
     constructor(parts, options) {
       if (parts === token) {
-        this.#bytes = options.bytes;
-        this.#type = options.type;
+        blobSlots.set(this, { bytes: options.bytes, type: options.type });
         return;
       }
-      this.#bytes = bytesFor(parts, options, 'Blob', 2);
-      this.#type = typeFrom(options?.type);
+      const bytes = bytesFor(parts, options, 'Blob', 2);
+      blobSlots.set(this, { bytes, type: typeFrom(options?.type) });
     }
 
     static {
-      isBlob = (value) => typeof value === 'object' && value !== null && #bytes in value;
-      bytesOf = (blob) => {
-        if (isBlob(blob)) return blob.#bytes;
-        throw rt.illegalInvocation();
-      };
-      typeOf = (blob) => blob.#type;
+      isBlob = (value) => blobSlots.has(value);
+      bytesOf = (blob) => blobSlots.get(blob).bytes;
+      typeOf = (blob) => blobSlots.get(blob).type;
     }
 
     get size() {
@@ -89,8 +83,7 @@
     }
 
     get type() {
-      bytesOf(this);
-      return this.#type;
+      return blobSlots.get(this).type;
     }
 
     slice(start, end, type) {
@@ -123,36 +116,33 @@
     }
   }
 
+  const fileSlots = rt.slots();
   class File extends Blob {
-    #name;
-    #lastModified;
-
     constructor(parts, name, options) {
       if (parts === token) {
         super(token, options);
-        this.#name = name;
-        this.#lastModified = options.lastModified;
+        fileSlots.set(this, { name, lastModified: options.lastModified });
         return;
       }
       if (arguments.length < 2) throw rt.constructorError('File', arguments.length + 1, arguments.length === 0 ? 'Array' : 'string');
       super(token, { bytes: bytesFor(parts, options, 'File', 3), type: typeFrom(options?.type) });
-      this.#name = `${name}`;
+      fileSlots.set(this, { name: `${name}`, lastModified: undefined });
       const given = options?.lastModified;
-      this.#lastModified = given === undefined ? rt.io.now() : Math.trunc(Number(given)) || 0;
+      fileSlots.get(this).lastModified = given === undefined ? rt.io.now() : Math.trunc(Number(given)) || 0;
     }
 
     static {
-      isFile = (value) => typeof value === 'object' && value !== null && #name in value;
+      isFile = (value) => fileSlots.has(value);
     }
 
     get name() {
       if (!isFile(this)) throw rt.illegalInvocation();
-      return this.#name;
+      return fileSlots.get(this).name;
     }
 
     get lastModified() {
       if (!isFile(this)) throw rt.illegalInvocation();
-      return this.#lastModified;
+      return fileSlots.get(this).lastModified;
     }
   }
 

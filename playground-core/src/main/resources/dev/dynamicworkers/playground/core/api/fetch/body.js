@@ -149,46 +149,40 @@
   const token = Symbol('Body');
   let contentOf, setContent, headersOf, peekHeaders;
 
+  const slots = rt.slots();
   class Body {
-    #content;
     // A Headers, a list that becomes one when somebody looks, or null for none but the body's type.
-    #headers;
-    #immutable;
 
     constructor(key, content, headers, immutable) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#content = content;
-      this.#headers = headers;
-      this.#immutable = immutable;
+      // headers: a Headers, a list that becomes one when somebody looks, or null for none but the body's type.
+      slots.set(this, { content, headers, immutable });
     }
 
     static {
-      contentOf = (body) => {
-        if (typeof body === 'object' && body !== null && #content in body) return body.#content;
-        throw rt.illegalInvocation();
-      };
+      contentOf = (body) => slots.get(body).content;
       setContent = (body, content) => {
-        body.#content = content;
+        slots.get(body).content = content;
       };
       headersOf = (body) => {
-        contentOf(body);
+        const state = slots.get(body);
         const { Headers, fromList, isHeaders } = rt.use('fetch/headers');
-        let headers = body.#headers;
+        let { headers } = state;
         if (headers === null) {
           headers = new Headers();
-          const type = body.#content?.type;
+          const type = state.content?.type;
           if (typeof type === 'string') headers.append('content-type', type);
-          if (body.#immutable) headers = fromList(rt.use('fetch/headers').listOf(headers), true);
+          if (state.immutable) headers = fromList(rt.use('fetch/headers').listOf(headers), true);
         } else if (!isHeaders(headers)) {
-          headers = fromList(headers, body.#immutable);
+          headers = fromList(headers, state.immutable);
         }
-        return (body.#headers = headers);
+        return (state.headers = headers);
       };
       // The headers as a list, made into no object where there is none yet.
       peekHeaders = (body) => {
-        const headers = body.#headers;
+        const { headers, content } = slots.get(body);
         if (headers === null) {
-          const type = body.#content?.type;
+          const type = content?.type;
           return typeof type === 'string' ? ['content-type', type] : [];
         }
         const source = rt.use('fetch/headers');

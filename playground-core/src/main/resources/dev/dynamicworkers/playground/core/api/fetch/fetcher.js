@@ -5,16 +5,19 @@
   const { fetchVia } = rt.use('fetch/wire');
   const send = (message, signal) => rt.io.fetch(message, signal);
 
+  const slots = rt.slots();
   class Fetcher {
-    #brand = true;
+    constructor() {
+      slots.set(this, true);
+    }
 
     async fetch(input, init) {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!slots.has(this)) throw rt.illegalInvocation();
       return fetchVia(send, input, init, { className: 'Fetcher' });
     }
 
     connect() {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!slots.has(this)) throw rt.illegalInvocation();
       throw new TypeError('connect() on the fetcher of a request is not supported by the playground.');
     }
   }

@@ -21,15 +21,15 @@
 
   let isFormData, entriesOf;
 
+  const slots = rt.slots();
   class FormData {
-    #entries = [];
+    constructor() {
+      slots.set(this, []);
+    }
 
     static {
-      isFormData = (value) => typeof value === 'object' && value !== null && #entries in value;
-      entriesOf = (form) => {
-        if (isFormData(form)) return form.#entries;
-        throw rt.illegalInvocation();
-      };
+      isFormData = (value) => slots.has(value);
+      entriesOf = (form) => slots.get(form);
     }
 
     append(name, value, fileName) {
@@ -43,7 +43,7 @@
       const entries = entriesOf(this);
       need(1, arguments.length, 'delete');
       const wanted = toText(name);
-      this.#entries = entries.filter((entry) => entry[0] !== wanted);
+      slots.set(this, entries.filter((entry) => entry[0] !== wanted));
     }
 
     get(name) {
@@ -78,31 +78,34 @@
       const entry = [key, valueOf(key, value, fileName, arguments.length > 2 && fileName !== undefined)];
       const at = entries.findIndex((other) => other[0] === entry[0]);
       if (at < 0) entries.push(entry);
-      else this.#entries = entries.flatMap((other, i) => (i === at ? [entry] : other[0] === entry[0] ? [] : [other]));
+      else slots.set(this, entries.flatMap((other, i) => (i === at ? [entry] : other[0] === entry[0] ? [] : [other])));
     }
 
     entries() {
-      return this.#iterate((entry) => [entry[0], entry[1]]);
+      return iterateOver(this, (entry) => [entry[0], entry[1]]);
     }
 
     keys() {
-      return this.#iterate((entry) => entry[0]);
+      return iterateOver(this, (entry) => entry[0]);
     }
 
     values() {
-      return this.#iterate((entry) => entry[1]);
-    }
-
-    #iterate(pick) {
-      let at = 0;
-      return makeIterator(() => (at < this.#entries.length ? pick(this.#entries[at++]) : end));
+      return iterateOver(this, (entry) => entry[1]);
     }
 
     forEach(callback, thisArg) {
       entriesOf(this);
       if (typeof callback !== 'function') throw rt.argumentError('forEach', 'FormData', 1, 'function');
-      for (let i = 0; i < this.#entries.length; i++) callback.call(thisArg, this.#entries[i][1], this.#entries[i][0], this);
+      for (let i = 0; i < slots.get(this).length; i++) {
+        const { 0: name, 1: value } = slots.get(this)[i];
+        callback.call(thisArg, value, name, this);
+      }
     }
+  }
+
+  function iterateOver(self, pick) {
+    let at = 0;
+    return makeIterator(() => (at < slots.get(self).length ? pick(slots.get(self)[at++]) : end));
   }
 
   rt.expose(FormData);

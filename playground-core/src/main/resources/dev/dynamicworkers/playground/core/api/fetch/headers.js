@@ -70,39 +70,24 @@
 
   let isHeaders, listOf, fromList, isImmutable;
 
+  const slots = rt.slots();
   class Headers {
-    #list = [];
-    #immutable = false;
-    #sorted = null;
-
     constructor(init) {
-      if (init !== undefined) fill(this.#list, init);
+      const list = [];
+      slots.set(this, { list, immutable: false, sorted: null });
+      if (init !== undefined) fill(list, init);
     }
 
     static {
-      isHeaders = (value) => typeof value === 'object' && value !== null && #list in value;
-      listOf = (headers) => {
-        if (isHeaders(headers)) return headers.#list;
-        throw rt.illegalInvocation();
-      };
+      isHeaders = (value) => slots.has(value);
+      listOf = (headers) => slots.get(headers).list;
       // Takes the list over; its names are lower-case and checked.
       fromList = (list, immutable) => {
         const headers = new Headers();
-        headers.#list = list;
-        headers.#immutable = immutable;
+        slots.set(headers, { list, immutable, sorted: null });
         return headers;
       };
-      isImmutable = (headers) => headers.#immutable;
-    }
-
-    #mutable() {
-      if (this.#immutable) throw new TypeError(IMMUTABLE);
-      this.#sorted = null;
-      return this.#list;
-    }
-
-    #view() {
-      return (this.#sorted ??= sortedView(this.#list));
+      isImmutable = (headers) => slots.get(headers).immutable;
     }
 
     append(name, value) {
@@ -110,14 +95,14 @@
       need(2, arguments.length, 'append');
       const key = nameOf(name);
       const text = valueOf(value);
-      this.#mutable().push(key, text);
+      mutable(this).push(key, text);
     }
 
     delete(name) {
       listOf(this);
       need(1, arguments.length, 'delete');
       const key = nameOf(name);
-      const list = this.#mutable();
+      const list = mutable(this);
       let kept = 0;
       for (let i = 0; i < list.length; i += 2) {
         if (list[i] === key) continue;
@@ -159,29 +144,41 @@
       need(2, arguments.length, 'set');
       const key = nameOf(name);
       const text = valueOf(value);
-      setIn(this.#mutable(), key, text);
+      setIn(mutable(this), key, text);
     }
 
     forEach(callback, thisArg) {
       listOf(this);
       if (typeof callback !== 'function') throw rt.argumentError('forEach', 'Headers', 1, 'function');
-      for (let i = 0; i < this.#view().length; i++) {
-        const entry = this.#view()[i];
+      for (let i = 0; i < viewOf(this).length; i++) {
+        const entry = viewOf(this)[i];
         callback.call(thisArg, entry[1], entry[0], this);
       }
     }
 
     entries() {
-      return iterate(this, () => this.#view(), (entry) => [entry[0], entry[1]]);
+      return iterate(this, () => viewOf(this), (entry) => [entry[0], entry[1]]);
     }
 
     keys() {
-      return iterate(this, () => this.#view(), (entry) => entry[0]);
+      return iterate(this, () => viewOf(this), (entry) => entry[0]);
     }
 
     values() {
-      return iterate(this, () => this.#view(), (entry) => entry[1]);
+      return iterate(this, () => viewOf(this), (entry) => entry[1]);
     }
+  }
+
+  function mutable(self) {
+    const state = slots.get(self);
+    if (state.immutable) throw new TypeError(IMMUTABLE);
+    state.sorted = null;
+    return state.list;
+  }
+
+  function viewOf(self) {
+    const state = slots.get(self);
+    return (state.sorted ??= sortedView(state.list));
   }
 
   let makeIterator, end;

@@ -129,18 +129,17 @@
 
   let isRequest, traitsOf, make;
 
+  const slots = rt.slots();
   class Request extends Body {
-    #traits;
-
     constructor(input, init) {
       if (input === token) {
         super(token, init.content, init.headers, init.immutable);
-        this.#traits = init.traits;
+        slots.set(this, init.traits);
         return;
       }
       if (arguments.length === 0) throw rt.constructorError('Request', 1, 'Request or string');
       const source = isRequest(input) ? input : null;
-      const traits = source === null ? new Traits(urlOf(input)) : copyTraits(source.#traits);
+      const traits = source === null ? new Traits(urlOf(input)) : copyTraits(slots.get(source));
       let given;
       if (init !== undefined && init !== null) {
         if (!isObject(init)) throw rt.constructorError('Request', 2, 'RequestInitializerDict or Request');
@@ -149,15 +148,12 @@
       }
       const content = contentFor(source, given, traits.method);
       super(token, content, headersFor(source, given, content), false);
-      this.#traits = traits;
+      slots.set(this, traits);
     }
 
     static {
-      isRequest = (value) => typeof value === 'object' && value !== null && #traits in value;
-      traitsOf = (request) => {
-        if (isRequest(request)) return request.#traits;
-        throw rt.illegalInvocation();
-      };
+      isRequest = (value) => slots.has(value);
+      traitsOf = (request) => slots.get(request);
       make = (traits, content, headers, immutable) => new Request(token, { traits, content, headers, immutable });
     }
 

@@ -47,21 +47,15 @@
   const DEFAULTS = { __proto__: null };
   let make, inspectable, isResponse, update;
 
+  const slots = rt.slots();
   class Response extends Body {
-    #status;
-    #statusText;
-    #webSocket = null;
-    #cf = undefined;
-    #encodeBody = 'automatic';
-    #url = '';
-    #redirected = false;
-    #type = 'default';
-
     constructor(body, init) {
       if (body === token) {
         super(token, init.content, init.headers, init.immutable);
-        this.#status = init.status;
-        this.#statusText = init.statusText;
+        slots.set(this, {
+          status: init.status, statusText: init.statusText, webSocket: null, cf: undefined, encodeBody: 'automatic', url: '',
+          redirected: false, type: 'default',
+        });
         return;
       }
       let given = DEFAULTS;
@@ -85,38 +79,26 @@
       }
       const content = contentFor(body, status, webSocket);
       super(token, content, headersFor(headers, content), false);
-      this.#status = status;
-      this.#statusText = statusText;
-      this.#webSocket = webSocket;
-      this.#cf = cf ?? undefined;
-      if (encodeBody === 'manual') this.#encodeBody = 'manual';
+      slots.set(this, {
+        status, statusText, webSocket, cf: cf ?? undefined, encodeBody: encodeBody ?? 'automatic', url: '', redirected: false, type: 'default',
+      });
     }
 
     static {
-      isResponse = (value) => typeof value === 'object' && value !== null && #status in value;
+      isResponse = (value) => slots.has(value);
       make = (content, headers, immutable, status, statusText) =>
         new Response(token, { content, headers, immutable, status, statusText });
       update = (response, { url, redirected, type, webSocket, cf, encodeBody }) => {
-        if (url !== undefined) response.#url = url;
-        if (redirected !== undefined) response.#redirected = redirected;
-        if (type !== undefined) response.#type = type;
-        if (webSocket !== undefined && webSocket !== null) response.#webSocket = webSocket;
-        if (cf !== undefined && cf !== null) response.#cf = cf;
-        if (encodeBody !== undefined) response.#encodeBody = encodeBody;
+        const state = slots.get(response);
+        if (url !== undefined) state.url = url;
+        if (redirected !== undefined) state.redirected = redirected;
+        if (type !== undefined) state.type = type;
+        if (webSocket !== undefined && webSocket !== null) state.webSocket = webSocket;
+        if (cf !== undefined && cf !== null) state.cf = cf;
+        if (encodeBody !== undefined) state.encodeBody = encodeBody;
         return response;
       };
-      inspectable = (response) => {
-        contentOf(response);
-        return {
-          status: response.#status, statusText: response.#statusText, webSocket: response.#webSocket, cf: response.#cf,
-          encodeBody: response.#encodeBody, url: response.#url, redirected: response.#redirected, type: response.#type,
-        };
-      };
-    }
-
-    static #of(value) {
-      if (isResponse(value)) return value;
-      throw rt.illegalInvocation();
+      inspectable = (response) => slots.get(response);
     }
 
     static error() {
@@ -143,25 +125,24 @@
       return withContent(content, init);
     }
 
-    get status() { return Response.#of(this).#status; }
-    get statusText() { return Response.#of(this).#statusText; }
+    get status() { return slots.get(this).status; }
+    get statusText() { return slots.get(this).statusText; }
     get headers() { return headersOf(this); }
     get ok() {
-      const status = Response.#of(this).#status;
+      const { status } = slots.get(this);
       return status >= 200 && status <= 299;
     }
-    get redirected() { return Response.#of(this).#redirected; }
-    get url() { return Response.#of(this).#url; }
-    get webSocket() { return Response.#of(this).#webSocket; }
-    get cf() { return Response.#of(this).#cf; }
-    get type() { return Response.#of(this).#type; }
+    get redirected() { return slots.get(this).redirected; }
+    get url() { return slots.get(this).url; }
+    get webSocket() { return slots.get(this).webSocket; }
+    get cf() { return slots.get(this).cf; }
+    get type() { return slots.get(this).type; }
 
     clone() {
-      Response.#of(this);
-      if (this.#webSocket !== null) throw new TypeError('Cannot clone a response to a WebSocket handshake.');
+      if (slots.get(this).webSocket !== null) throw new TypeError('Cannot clone a response to a WebSocket handshake.');
       const content = copyContent(contentOf(this));
-      const copy = make(content, [...peekHeaders(this)], false, this.#status, this.#statusText);
-      return update(copy, { ...inspectable(this) });
+      const copy = make(content, [...peekHeaders(this)], false, slots.get(this).status, slots.get(this).statusText);
+      return update(copy, slots.get(this));
     }
   }
 

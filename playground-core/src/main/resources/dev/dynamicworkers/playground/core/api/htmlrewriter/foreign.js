@@ -41,7 +41,7 @@
         return entered;
       }
       if (selfClosing) return current;
-      if (this.#isIntegrationPoint(name, raw)) this.open.push({ name, namespace: HTML });
+      if (this.isIntegrationPoint(name, raw)) this.open.push({ name, namespace: HTML });
       else if (name === this.open.at(-1).name) this.open.push({ name, namespace: current });
       return current;
     }
@@ -51,7 +51,7 @@
       else if (this.current !== HTML && (name === 'p' || name === 'br')) while (this.current !== HTML) this.open.pop();
     }
 
-    #isIntegrationPoint(name, raw) {
+    isIntegrationPoint(name, raw) {
       if (this.current === SVG) return SVG_POINTS.has(name);
       return MATHML_POINTS.has(name) || (name === 'annotation-xml' && HTML_ENCODING.test(raw));
     }

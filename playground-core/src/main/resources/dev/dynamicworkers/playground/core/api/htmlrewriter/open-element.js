@@ -12,8 +12,8 @@
   const NONE = [];
 
   class OpenElement {
-    #attributes = null;
-    #types = null;
+    parsed = null;
+    types = null;
     children = 0;
     changed = false;
     prepended = [];
@@ -23,6 +23,8 @@
     dropsContent = false;
     dropsTags = false;
     removed = false;
+    // Whether a handler had it.
+    touched = false;
 
     constructor(token, parent) {
       this.token = token;
@@ -42,12 +44,12 @@
     }
 
     countType(name) {
-      const count = ((this.#types ??= new Map()).get(name) ?? 0) + 1;
-      this.#types.set(name, count);
+      const count = ((this.types ??= new Map()).get(name) ?? 0) + 1;
+      this.types.set(name, count);
       return count;
     }
 
-    get attributes() { return (this.#attributes ??= parseAttributes(this.token)); }
+    get attributes() { return (this.parsed ??= parseAttributes(this.token)); }
 
     get tagName() { return this.newName ?? this.name; }
 
@@ -76,7 +78,7 @@
       const kept = this.attributes.filter((attribute) => attribute.name !== name);
       if (kept.length === this.attributes.length) return;
       this.changed = true;
-      this.#attributes = kept;
+      this.parsed = kept;
     }
 
     startTag() {

@@ -7,11 +7,16 @@
   const tokens = rt.use('htmlrewriter/tokens');
   const { OpenElement, root } = rt.use('htmlrewriter/open-element');
 
-  // One pass over one document. `write` and `end` give the text to put out.
+  const joined = (some, others) => (some.length === 0 ? others : others.length === 0 ? some : [...some, ...others]);
+
+  // One pass over one document. `write` and `end` give the text to put out. What no handler looks at costs no promise: steps return one only
+  // when there is something to wait for.
   class Pass {
     constructor(elementHandlers, documentHandlers) {
       this.elementHandlers = elementHandlers;
       this.documentHandlers = documentHandlers;
+      this.documentTexts = documentHandlers.filter(({ text }) => text !== undefined);
+      this.documentComments = documentHandlers.filter(({ comments }) => comments !== undefined);
       this.tokenizer = new Tokenizer();
       this.root = root();
       this.open = [];
@@ -50,17 +55,20 @@
     async drain() {
       const list = this.tokenizer.tokens;
       this.tokenizer.tokens = [];
-      for (const token of list) {
-        if (token.kind === 'text') await this.onText(token);
-        else {
-          if (this.inText) await this.endText();
-          await this.onMarkup(token);
+      for (let i = 0; i < list.length; i++) {
+        const token = list[i];
+        if (this.inText && token.kind !== 'text') {
+          const ending = this.endText();
+          if (ending !== undefined) await ending;
         }
+        const handling = this.on(token);
+        if (handling !== undefined) await handling;
       }
     }
 
-    onMarkup(token) {
+    on(token) {
       switch (token.kind) {
+        case 'text': return this.onText(token);
         case 'start': return this.onStart(token);
         case 'end': return this.onEnd(token);
         case 'comment': return this.onComment(token);
@@ -112,28 +120,27 @@
     }
 
     textHandlers() {
-      return [...this.documentHandlers.filter(({ text }) => text !== undefined), ...this.innermost.texts];
+      return joined(this.documentTexts, this.innermost.texts);
     }
 
     commentHandlers() {
-      return [...this.documentHandlers.filter(({ comments }) => comments !== undefined), ...this.innermost.comments];
+      return joined(this.documentComments, this.innermost.comments);
     }
 
-    async onText(token) {
-      if (token.raw === '') return;
+    onText(token) {
+      if (token.raw === '') return undefined;
       this.inText = true;
       this.textType = token.textType;
       const handlers = this.textHandlers();
-      if (handlers.length === 0) this.put(token.raw);
-      else await this.runText(handlers, token.raw, false);
+      return handlers.length === 0 ? this.put(token.raw) : this.runText(handlers, token.raw, false);
     }
 
     // Handlers learn of the end of a text node by an empty last chunk.
-    async endText() {
-      if (!this.inText) return;
+    endText() {
+      if (!this.inText) return undefined;
       this.inText = false;
       const handlers = this.textHandlers();
-      if (handlers.length > 0) await this.runText(handlers, '', true);
+      return handlers.length === 0 ? undefined : this.runText(handlers, '', true);
     }
 
     async runText(handlers, raw, last) {
@@ -142,12 +149,12 @@
       await this.putEdited(tokens.close(token), raw);
     }
 
-    async onComment({ raw, text }) {
+    onComment({ raw, text }) {
       const handlers = this.commentHandlers();
-      if (handlers.length === 0) {
-        this.put(raw);
-        return;
-      }
+      return handlers.length === 0 ? this.put(raw) : this.runComment(handlers, raw, text);
+    }
+
+    async runComment(handlers, raw, text) {
       const token = tokens.newComment(text);
       for (const handler of handlers) await handler.comments(token);
       const changed = tokens.commentText(token);
@@ -165,24 +172,30 @@
 
     // Elements
 
-    async onStart(token) {
+    onStart(token) {
       const element = new OpenElement(token, this.innermost);
-      const matching = this.elementHandlers.filter(({ selector }, number) => selectors.matches(selector, element, number));
-      const scopes = matching.map(({ handler }) => handler);
+      const scopes = this.scopesOf(element);
       if (!element.isVoid) {
         this.open.push(element);
         this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
         element.addScopes(scopes);
       }
-      if (scopes.some((scope) => scope.element !== undefined)) await this.runElement(element, scopes);
-      else this.put(token.raw);
-      if (element.isVoid) {
-        if (element.hides) this.hidden--;
-        await this.putAll(element.after);
+      if (scopes.some((scope) => scope.element !== undefined)) return this.runElement(element, scopes);
+      return this.put(token.raw);
+    }
+
+    // The handlers whose selector it matches.
+    scopesOf(element) {
+      const scopes = [];
+      for (let number = 0; number < this.elementHandlers.length; number++) {
+        const { selector, handler } = this.elementHandlers[number];
+        if (selectors.matches(selector, element, number)) scopes.push(handler);
       }
+      return scopes;
     }
 
     async runElement(element, scopes) {
+      element.touched = true;
       const token = tokens.newElement(element);
       for (const scope of scopes) await scope.element?.(token);
       const edits = tokens.close(token);
@@ -192,19 +205,22 @@
       if (edits.replacement !== null) await this.putAll([edits.replacement]);
       if (!edits.removed) this.put(element.startTag());
       if (!element.isVoid && (!edits.removed || element.dropsTags)) await this.putAll(element.prepended);
-      if (element.dropsContent) {
+      if (element.isVoid) {
+        await this.putAll(element.after);
+      } else if (element.dropsContent) {
         element.hides = true;
         this.hidden++;
       }
     }
 
-    async onEnd(token) {
-      if (!(this.openNames.get(token.name) > 0)) {
-        this.put(token.raw);
-        return;
-      }
+    onEnd(token) {
+      if (!(this.openNames.get(token.name) > 0)) return this.put(token.raw);
       while (this.open.at(-1).name !== token.name) this.abandon();
       const element = this.leave();
+      return element.touched ? this.putEnd(element, token) : this.put(token.raw);
+    }
+
+    async putEnd(element, token) {
       if (!element.removed || element.dropsTags) await this.putAll(element.appended);
       await this.runEndTag(element, token);
       await this.putAll(element.after);
@@ -252,12 +268,14 @@
     return result;
   };
 
+  const slots = rt.slots();
   class HTMLRewriter {
-    #elements = [];
-    #documents = [];
+    constructor() {
+      slots.set(this, { elements: [], documents: [] });
+    }
 
     on(selector, handlers) {
-      const elements = this.#elements;
+      const elements = slots.get(this).elements;
       if (arguments.length === 0) throw rt.argumentError('on', 'HTMLRewriter', 1, 'string');
       if (handlers === null || (typeof handlers !== 'object' && typeof handlers !== 'function')) {
         throw rt.argumentError('on', 'HTMLRewriter', 2, 'ElementContentHandlers');
@@ -268,7 +286,7 @@
     }
 
     onDocument(handlers) {
-      const documents = this.#documents;
+      const documents = slots.get(this).documents;
       if (handlers === null || (typeof handlers !== 'object' && typeof handlers !== 'function')) {
         throw rt.argumentError('onDocument', 'HTMLRewriter', 1, 'DocumentContentHandlers');
       }
@@ -278,13 +296,13 @@
 
     transform(response) {
       const { Headers, Response } = rt.global;
-      const elements = [...this.#elements];
+      const elements = [...slots.get(this).elements];
       if (!(response instanceof Response)) throw rt.argumentError('transform', 'HTMLRewriter', 1, 'Response');
       if (response.body === null) return response;
       if (response.bodyUsed || response.body.locked) throw new TypeError('The ReadableStream has been locked to a reader.');
       const headers = new Headers(response.headers);
       headers.delete('content-length');
-      const body = rewrite(response.body, new Pass(elements, [...this.#documents]), response.headers.get('content-type'));
+      const body = rewrite(response.body, new Pass(elements, [...slots.get(this).documents]), response.headers.get('content-type'));
       return new Response(body, { status: response.status, statusText: response.statusText, headers, cf: response.cf });
     }
   }

@@ -178,28 +178,35 @@
     return alternatives;
   };
 
-  const fits = (compound, element) => compound.every((test) => test(element));
+  const fits = (compound, element) => {
+    for (let i = 0; i < compound.length; i++) if (!compound[i](element)) return false;
+    return true;
+  };
 
   // Steps of a chain are looked at once for each element: `here` and `above` of the element keep, for the selector with this number, which
   // steps have been matched by the element itself, and which by it or by one around it. The work does not grow with the depth.
   const matches = (alternatives, element, number) => {
     const before = element.parent;
-    const here = (element.here[number] = []);
-    const above = (element.above[number] = []);
     let matched = false;
-    alternatives.forEach((chain, which) => {
-      const direct = before.here[number]?.[which];
-      const outer = before.above[number]?.[which];
-      const now = (here[which] = []);
-      const sofar = (above[which] = []);
-      chain.forEach(({ combinator, compound }, step) => {
-        const reached = step === 0 || (combinator === '>' ? direct : outer)?.[step - 1] === true;
-        now[step] = reached && fits(compound, element);
-        sofar[step] = now[step] || outer?.[step] === true;
-      });
-      matched ||= now[chain.length - 1];
-    });
+    for (let which = 0; which < alternatives.length; which++) {
+      const chain = alternatives[which];
+      // What has one step needs nothing of the elements around.
+      if (chain.length === 1) matched = fits(chain[0].compound, element) || matched;
+      else matched = follow(chain, before.here[number]?.[which], before.above[number]?.[which], element, number, which) || matched;
+    }
     return matched;
+  };
+
+  const follow = (chain, direct, outer, element, number, which) => {
+    const now = ((element.here[number] ??= [])[which] = []);
+    const sofar = ((element.above[number] ??= [])[which] = []);
+    for (let step = 0; step < chain.length; step++) {
+      const { combinator, compound } = chain[step];
+      const reached = step === 0 || (combinator === '>' ? direct : outer)?.[step - 1] === true;
+      now[step] = reached && fits(compound, element);
+      sofar[step] = now[step] || outer?.[step] === true;
+    }
+    return now[chain.length - 1];
   };
 
   return { parse, matches };

@@ -30,23 +30,22 @@
 
   let open, close;
 
+  const tokenSlots = rt.slots();
   class Token {
-    #edits = new Edits();
-    #valid = true;
-
     constructor(key) {
       if (key !== secret) throw rt.illegalConstructor();
+      tokenSlots.set(this, { edits: new Edits(), valid: true });
     }
 
     static {
       open = (token) => {
-        if (!(#valid in token)) throw rt.illegalInvocation();
-        if (!token.#valid) throw new TypeError(EXPIRED);
-        return token.#edits;
+        if (!tokenSlots.has(token)) throw rt.illegalInvocation();
+        if (!tokenSlots.get(token).valid) throw new TypeError(EXPIRED);
+        return tokenSlots.get(token).edits;
       };
       close = (token) => {
-        token.#valid = false;
-        return token.#edits;
+        tokenSlots.get(token).valid = false;
+        return tokenSlots.get(token).edits;
       };
     }
 
@@ -77,60 +76,54 @@
     }
   }
 
+  const textSlots = rt.slots();
   class Text extends Token {
-    #text;
-    #last;
-
     constructor(key, text, last) {
       super(key);
-      this.#text = text;
-      this.#last = last;
+      textSlots.set(this, { text, last });
     }
 
-    get text() { return open(this) && this.#text; }
-    get lastInTextNode() { return open(this) && this.#last; }
+    get text() { return open(this) && textSlots.get(this).text; }
+    get lastInTextNode() { return open(this) && textSlots.get(this).last; }
   }
 
   let commentText;
 
+  const commentSlots = rt.slots();
   class Comment extends Token {
-    #text;
-    #changed = false;
-
     constructor(key, text) {
       super(key);
-      this.#text = text;
+      commentSlots.set(this, { text, changed: false });
     }
 
     static {
-      commentText = (comment) => (comment.#changed ? comment.#text : undefined);
+      commentText = (comment) => (commentSlots.get(comment).changed ? commentSlots.get(comment).text : undefined);
     }
 
-    get text() { return open(this) && this.#text; }
+    get text() { return open(this) && commentSlots.get(this).text; }
     set text(value) {
       open(this);
       const text = String(value);
       if (text.includes('-->')) throw new TypeError('Parser error: Comment text shouldn\'t contain a comment-closing sequence.');
-      this.#text = text;
-      this.#changed = true;
+      commentSlots.get(this).text = text;
+      commentSlots.get(this).changed = true;
     }
   }
 
+  const doctypeSlots = rt.slots();
   class Doctype extends Token {
-    #parts;
-
     constructor(key, raw) {
       super(key);
       const match = /^<!doctype\s*([^\s>]+)?\s*(?:(public|system)\s*(?:"([^"]*)"|'([^']*)')?\s*(?:"([^"]*)"|'([^']*)')?)?/i.exec(raw) ?? [];
       const first = match[3] ?? match[4] ?? null;
       const second = match[5] ?? match[6] ?? null;
       const isPublic = match[2]?.toLowerCase() === 'public';
-      this.#parts = [match[1]?.toLowerCase() ?? null, isPublic ? first : null, isPublic ? second : first];
+      doctypeSlots.set(this, [match[1]?.toLowerCase() ?? null, isPublic ? first : null, isPublic ? second : first]);
     }
 
-    get name() { return open(this) && this.#parts[0]; }
-    get publicId() { return open(this) && this.#parts[1]; }
-    get systemId() { return open(this) && this.#parts[2]; }
+    get name() { return open(this) && doctypeSlots.get(this)[0]; }
+    get publicId() { return open(this) && doctypeSlots.get(this)[1]; }
+    get systemId() { return open(this) && doctypeSlots.get(this)[2]; }
   }
   for (const name of ['before', 'after', 'replace', 'remove', 'removed']) {
     Object.defineProperty(Doctype.prototype, name, { __proto__: null, value: undefined, configurable: true });
@@ -157,39 +150,36 @@
 
   let endName;
 
+  const endTagSlots = rt.slots();
   class EndTag extends Token {
-    #name;
-    #changed = false;
-
     constructor(key, name) {
       super(key);
-      this.#name = name;
+      endTagSlots.set(this, { name, changed: false });
     }
 
     static {
-      endName = (tag) => (tag.#changed ? tag.#name : undefined);
+      endName = (tag) => (endTagSlots.get(tag).changed ? endTagSlots.get(tag).name : undefined);
     }
 
-    get name() { return open(this) && this.#name; }
+    get name() { return open(this) && endTagSlots.get(this).name; }
     set name(value) {
       open(this);
-      this.#name = checkName(value);
-      this.#changed = true;
+      endTagSlots.get(this).name = checkName(value);
+      endTagSlots.get(this).changed = true;
     }
   }
 
   let elementState;
 
+  const elementSlots = rt.slots();
   class Element extends Token {
-    #element;
-
     constructor(key, element) {
       super(key);
-      this.#element = element;
+      elementSlots.set(this, element);
     }
 
     static {
-      elementState = (element) => open(element) && element.#element;
+      elementState = (element) => open(element) && elementSlots.get(element);
     }
 
     get tagName() { return elementState(this).tagName; }

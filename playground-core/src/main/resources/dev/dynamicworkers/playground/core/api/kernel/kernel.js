@@ -5,7 +5,7 @@
   'use strict';
   const global = globalThis;
 
-  const { intrinsics, primordials, uncurry } = findSource('kernel/primordials')(global);
+  const { intrinsics, uncurry } = findSource('kernel/primordials')(global);
   const { Error, EvalError, Map, Object, Promise, Proxy, Reflect, Symbol, TypeError } = intrinsics;
   const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
   const { apply } = Reflect;
@@ -250,12 +250,10 @@
   // ---- proxies of guest code: remembered, as nothing else tells them from other objects ----
 
   const proxies = new intrinsics.WeakMap();
-  const proxyParts = uncurry(intrinsics.WeakMap.prototype.get);
-  const setProxyParts = uncurry(intrinsics.WeakMap.prototype.set);
   let anyProxy = false;
   function remember(made, target, handler) {
     anyProxy = true;
-    setProxyParts(proxies, made, { __proto__: null, target, handler });
+    setState(proxies, made, { __proto__: null, target, handler });
     return made;
   }
   function watchProxies() {
@@ -274,6 +272,34 @@
     defineProperty(global, 'Proxy', { value: watched, writable: true, configurable: true, enumerable: false });
   }
 
+  // ---- private state of platform objects ----
+
+  // Beside the objects and not in private names: each isolate has private names of its own, so the engine could share neither shapes of
+  // such objects nor the compiled code that looks into them, and would look a name up among those of all isolates that there are.
+  const stateOf = uncurry(intrinsics.WeakMap.prototype.get);
+  const setState = uncurry(intrinsics.WeakMap.prototype.set);
+  const hasState = uncurry(intrinsics.WeakMap.prototype.has);
+  class Slots {
+    constructor() {
+      this.states = new intrinsics.WeakMap();
+    }
+
+    // Throws for anything that has none: a method was called on another kind of object.
+    get(object) {
+      const state = stateOf(this.states, object);
+      if (state === undefined) throw illegalInvocation();
+      return state;
+    }
+
+    has(value) {
+      return hasState(this.states, value);
+    }
+
+    set(object, state) {
+      setState(this.states, object, state);
+    }
+  }
+
   // ---- what runtime sources get ----
 
   const hidden = { __proto__: null };
@@ -284,7 +310,7 @@
     use,
     loaded: (name) => loaded[name],
     host: (name) => wrapped[name] ?? (wrapped[name] = hostFunction(name)),
-    primordials,
+    primordials: intrinsics,
     uncurry,
     global,
     private: hidden,
@@ -302,7 +328,9 @@
       },
     },
     // { target, handler } of a proxy that guest code made, undefined for anything else.
-    proxyParts: (value) => (anyProxy ? proxyParts(proxies, value) : undefined),
+    proxyParts: (value) => (anyProxy ? stateOf(proxies, value) : undefined),
+    // The state of the objects of one class, which guest code can't reach.
+    slots: () => new Slots(),
     illegalInvocation,
     illegalConstructor: () => new TypeError('Illegal constructor'),
     domException,

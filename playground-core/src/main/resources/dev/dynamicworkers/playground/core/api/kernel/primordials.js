@@ -13,7 +13,7 @@
     intrinsics[name] = global[name];
   }
   const { Error, Function, Object, Proxy, Reflect, Symbol } = intrinsics;
-  const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { defineProperty: define, getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
   const { apply } = Reflect;
   const bind = Function.prototype.bind;
   const callMethod = Function.prototype.call;
@@ -22,9 +22,14 @@
   const STATIC_OWNERS = ['Object', 'Array', 'Reflect', 'JSON', 'Math', 'Number', 'String', 'Symbol', 'Promise', 'Date', 'ArrayBuffer', 'BigInt'];
   const lowerFirst = (text) => text[0].toLowerCase() + text.slice(1);
 
+  function ownerOf(name) {
+    if (name === 'TypedArray') return getPrototypeOf(intrinsics.Uint8Array);
+    return hasOwn(intrinsics, name) ? intrinsics[name] : undefined;
+  }
+
   function findIntrinsic(name) {
     const at = name.indexOf('Prototype');
-    const owner = at <= 0 ? undefined : name.slice(0, at) === 'TypedArray' ? getPrototypeOf(intrinsics.Uint8Array) : intrinsics[name.slice(0, at)];
+    const owner = at <= 0 ? undefined : ownerOf(name.slice(0, at));
     if (owner !== undefined && at + 9 < name.length) {
       const method = name.slice(at + 9);
       if (method.startsWith('Get') && method.length > 3) {
@@ -46,16 +51,40 @@
     return undefined;
   }
 
-  const primordials = new Proxy(intrinsics, {
+  // What every isolate asks for while it is made needs no search.
+  const { Array, JSON, Promise, RegExp, Set, String, Uint8Array } = intrinsics;
+  const TypedArray = getPrototypeOf(Uint8Array);
+  intrinsics.JSONParse = apply(bind, JSON.parse, [JSON]);
+  intrinsics.JSONStringify = apply(bind, JSON.stringify, [JSON]);
+  intrinsics.ObjectDefineProperty = apply(bind, define, [Object]);
+  intrinsics.ObjectKeys = apply(bind, Object.keys, [Object]);
+  intrinsics.ObjectGetOwnPropertyDescriptor = apply(bind, getOwnPropertyDescriptor, [Object]);
+  intrinsics.ReflectOwnKeys = apply(bind, Reflect.ownKeys, [Reflect]);
+  intrinsics.ObjectPrototypePropertyIsEnumerable = uncurry(Object.prototype.propertyIsEnumerable);
+  intrinsics.ArrayPrototypeSlice = uncurry(Array.prototype.slice);
+  intrinsics.PromisePrototypeThen = uncurry(Promise.prototype.then);
+  intrinsics.RegExpPrototypeExec = uncurry(RegExp.prototype.exec);
+  intrinsics.SetPrototypeHas = uncurry(Set.prototype.has);
+  intrinsics.StringPrototypeCharCodeAt = uncurry(String.prototype.charCodeAt);
+  intrinsics.StringPrototypeEndsWith = uncurry(String.prototype.endsWith);
+  intrinsics.StringPrototypeSlice = uncurry(String.prototype.slice);
+  intrinsics.StringPrototypeToLowerCase = uncurry(String.prototype.toLowerCase);
+  intrinsics.StringPrototypeToUpperCase = uncurry(String.prototype.toUpperCase);
+  intrinsics.StringPrototypeToWellFormed = uncurry(String.prototype.toWellFormed);
+  intrinsics.TypedArrayPrototypeSlice = uncurry(TypedArray.prototype.slice);
+  intrinsics.TypedArrayPrototypeGetBuffer = uncurry(getOwnPropertyDescriptor(TypedArray.prototype, 'buffer').get);
+
+  // What was found is a property like any other; only what was not yet asks the prototype.
+  Object.setPrototypeOf(intrinsics, new Proxy({ __proto__: null }, {
     __proto__: null,
     get(target, name) {
-      if (name in target || typeof name !== 'string') return target[name];
+      if (typeof name !== 'string') return undefined;
       const found = findIntrinsic(name);
       if (found === undefined) throw new Error(`no intrinsic ${name}`);
-      target[name] = found;
+      define(intrinsics, name, { __proto__: null, value: found });
       return found;
     },
-  });
+  }));
 
-  return { intrinsics, primordials, uncurry };
+  return { intrinsics, uncurry };
 })

@@ -4,34 +4,32 @@
   const { Error, Reflect, TypeError } = rt.primordials;
   const { AsyncContext } = rt.private;
 
+  const storageSlots = rt.slots();
   class AsyncLocalStorage {
-    #variable;
-    #disabled = false;
-    #defaultValue;
-    #name;
-
     constructor(options) {
       if (options !== undefined && (typeof options !== 'object' || options === null)) throw new TypeError('The "options" argument must be of type object.');
-      this.#name = options?.name ?? '';
-      this.#defaultValue = options?.defaultValue;
-      this.#variable = rt.use('modules/async-context').variable();
+      storageSlots.set(this, {
+        name: options?.name ?? '', defaultValue: options?.defaultValue, variable: rt.use('modules/async-context').variable(), disabled: false,
+      });
     }
 
-    get name() { return this.#name; }
+    get name() { return storageSlots.get(this).name; }
 
     run(store, callback, ...args) {
-      this.#disabled = false;
-      return this.#variable.run({ store }, () => callback(...args));
+      const state = storageSlots.get(this);
+      state.disabled = false;
+      return state.variable.run({ store }, () => callback(...args));
     }
 
     exit(callback, ...args) {
-      return this.#variable.run(undefined, () => callback(...args));
+      return storageSlots.get(this).variable.run(undefined, () => callback(...args));
     }
 
     getStore() {
-      if (this.#disabled) return undefined;
-      const entry = this.#variable.get();
-      return entry === undefined ? this.#defaultValue : entry.store;
+      const { disabled, variable, defaultValue } = storageSlots.get(this);
+      if (disabled) return undefined;
+      const entry = variable.get();
+      return entry === undefined ? defaultValue : entry.store;
     }
 
     enterWith() {
@@ -52,17 +50,15 @@
     }
   }
 
+  const resourceSlots = rt.slots();
   class AsyncResource {
-    #snapshot = new AsyncContext.Snapshot();
-    #type;
-
     constructor(type) {
       if (typeof type !== 'string') throw rt.use('node/errors').invalidArgType('type', 'string', type);
-      this.#type = type;
+      resourceSlots.set(this, { snapshot: new AsyncContext.Snapshot(), type });
     }
 
     runInAsyncScope(callback, receiver, ...args) {
-      return this.#snapshot.run(() => Reflect.apply(callback, receiver, args));
+      return resourceSlots.get(this).snapshot.run(() => Reflect.apply(callback, receiver, args));
     }
 
     bind(callback, receiver) {
@@ -75,7 +71,7 @@
     asyncId() { return 0; }
     triggerAsyncId() { return 0; }
     emitDestroy() { return this; }
-    get type() { return this.#type; }
+    get type() { return resourceSlots.get(this).type; }
 
     static bind(callback, type, receiver) {
       return new AsyncResource(type ?? callback.name ?? 'bound-anonymous-fn').bind(callback, receiver);

@@ -3,14 +3,14 @@
   'use strict';
   const { Promise, String } = rt.primordials;
 
+  const slots = rt.slots();
   class Navigator {
-    #brand;
-
     constructor(key) {
       if (key !== rt) throw rt.illegalConstructor();
+      slots.set(this, true);
     }
 
-    get userAgent() { return #brand in this ? 'Cloudflare-Workers' : undefined; }
+    get userAgent() { return slots.has(this) ? 'Cloudflare-Workers' : undefined; }
     get hardwareConcurrency() { return 1; }
     get platform() { return ''; }
     get language() { return 'en'; }

@@ -5,57 +5,49 @@
   const { EventTarget } = rt.use('events/target');
   const secret = {};
 
+  const entrySlots = rt.slots();
   class PerformanceEntry {
-    #name;
-    #entryType;
-    #startTime;
-    #duration;
-
     constructor(key, name, entryType, startTime, duration) {
       if (key !== secret) throw rt.illegalConstructor();
-      this.#name = name;
-      this.#entryType = entryType;
-      this.#startTime = startTime;
-      this.#duration = duration;
+      entrySlots.set(this, { name, entryType, startTime, duration });
     }
 
-    get name() { return this.#name; }
-    get entryType() { return this.#entryType; }
-    get startTime() { return this.#startTime; }
-    get duration() { return this.#duration; }
+    get name() { return entrySlots.get(this).name; }
+    get entryType() { return entrySlots.get(this).entryType; }
+    get startTime() { return entrySlots.get(this).startTime; }
+    get duration() { return entrySlots.get(this).duration; }
 
     toJSON() {
-      return { name: this.#name, entryType: this.#entryType, startTime: this.#startTime, duration: this.#duration };
+      const { name, entryType, startTime, duration } = entrySlots.get(this);
+      return { name, entryType, startTime, duration };
     }
   }
 
+  const markSlots = rt.slots();
   class PerformanceMark extends PerformanceEntry {
-    #detail;
-
     constructor(name, options) {
       super(secret, String(name), 'mark', Number(options?.startTime ?? rt.io.now()), 0);
-      this.#detail = options?.detail ?? null;
+      markSlots.set(this, { detail: options?.detail ?? null });
     }
 
-    get detail() { return this.#detail; }
+    get detail() { return markSlots.get(this).detail; }
 
     toJSON() {
-      return { ...super.toJSON(), detail: this.#detail };
+      return { ...super.toJSON(), detail: markSlots.get(this).detail };
     }
   }
 
+  const measureSlots = rt.slots();
   class PerformanceMeasure extends PerformanceEntry {
-    #detail;
-
     constructor(key, name, start, duration, detail) {
       super(key, name, 'measure', start, duration);
-      this.#detail = detail;
+      measureSlots.set(this, { detail });
     }
 
-    get detail() { return this.#detail; }
+    get detail() { return measureSlots.get(this).detail; }
 
     toJSON() {
-      return { ...super.toJSON(), detail: this.#detail };
+      return { ...super.toJSON(), detail: measureSlots.get(this).detail };
     }
   }
 
@@ -86,18 +78,18 @@
 
   let entries = [];
 
+  const performanceSlots = rt.slots();
   class Performance extends EventTarget {
-    #brand;
-
     constructor(key) {
       if (key !== secret) throw rt.illegalConstructor();
       super();
+      performanceSlots.set(this, true);
     }
 
-    get timeOrigin() { return #brand in this ? 0 : undefined; }
+    get timeOrigin() { return performanceSlots.has(this) ? 0 : undefined; }
 
     now() {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!performanceSlots.has(this)) throw rt.illegalInvocation();
       return rt.io.now();
     }
 

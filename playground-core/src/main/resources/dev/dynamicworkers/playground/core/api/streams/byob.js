@@ -46,25 +46,19 @@
     return Math.trunc(minimum);
   }
 
+  const readerSlots = rt.slots();
   class ReadableStreamBYOBReader {
-    #reader;
-
     constructor(stream) {
       if (!isReadableStream(stream)) throw rt.constructorError('ReadableStreamBYOBReader', 1, 'ReadableStream');
       const record = streamOf(stream);
       if (record.reader !== null) throw typeError(LOCKED);
       if (record.controller.isByte !== true) throw typeError('This ReadableStream does not support BYOB reads.');
-      this.#reader = new Reader(record, true);
-    }
-
-    static #of(shell) {
-      if (isObject(shell) && #reader in shell) return shell.#reader;
-      throw rt.illegalInvocation();
+      readerSlots.set(this, new Reader(record, true));
     }
 
     get closed() {
       try {
-        return ReadableStreamBYOBReader.#of(this).closed.promise;
+        return readerOf(this).closed.promise;
       } catch (error) {
         return promiseReject(error);
       }
@@ -72,7 +66,7 @@
 
     cancel(reason) {
       try {
-        const { stream } = ReadableStreamBYOBReader.#of(this);
+        const { stream } = readerOf(this);
         if (stream === null) throw typeError(RELEASED);
         return cancelStream(stream, reason);
       } catch (error) {
@@ -82,7 +76,7 @@
 
     read(view, options) {
       try {
-        const reader = ReadableStreamBYOBReader.#of(this);
+        const reader = readerOf(this);
         checkView('read', view, 1);
         const min = options === undefined || options === null ? undefined : options.min;
         return read(reader, view, min === undefined ? 1 : checkMinimum(min, view));
@@ -94,7 +88,7 @@
     // Workers' own: the count is of elements, and the read waits until they are there or the stream ends.
     readAtLeast(minimum, view) {
       try {
-        const reader = ReadableStreamBYOBReader.#of(this);
+        const reader = readerOf(this);
         checkView('readAtLeast', view, 2);
         return read(reader, view, checkMinimum(minimum, view));
       } catch (error) {
@@ -103,66 +97,62 @@
     }
 
     releaseLock() {
-      releaseReader(ReadableStreamBYOBReader.#of(this));
+      releaseReader(readerOf(this));
     }
+  }
+
+  function readerOf(shell) {
+    return readerSlots.get(shell);
   }
 
   const token = Symbol('ReadableStreamBYOBRequest');
   let invalidate;
 
+  const requestSlots = rt.slots();
   class ReadableStreamBYOBRequest {
-    #controller;
-    #view;
-
     constructor(key, controller, view) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#controller = controller;
-      this.#view = view;
+      requestSlots.set(this, { controller, view });
     }
 
     static {
       invalidate = (request) => {
-        request.#controller = null;
-        request.#view = null;
+        requestSlots.set(request, { controller: null, view: null });
       };
     }
 
-    static #of(shell) {
-      if (isObject(shell) && #controller in shell) return shell;
-      throw rt.illegalInvocation();
-    }
-
-    #valid() {
-      if (this.#controller === null) throw typeError('This ReadableStreamBYOBRequest has been invalidated.');
-      return this.#controller;
-    }
-
     get view() {
-      return ReadableStreamBYOBRequest.#of(this).#view;
+      return requestSlots.get(this).view;
     }
 
     // Workers' own.
     get atLeast() {
-      const controller = ReadableStreamBYOBRequest.#of(this).#controller;
+      const controller = requestSlots.get(this).controller;
       if (controller === null) return null;
       const first = controller.pendingPullIntos[0];
       return first.minimum - first.filled;
     }
 
     respond(bytesWritten) {
-      const controller = ReadableStreamBYOBRequest.#of(this).#valid();
-      if (this.#view.buffer.detached === true) throw typeError('The BYOB request\'s buffer has been detached.');
+      const controller = validController(this);
+      if (requestSlots.get(this).view.buffer.detached === true) throw typeError('The BYOB request\'s buffer has been detached.');
       const count = Number(bytesWritten);
       if (!(count >= 0)) throw rt.argumentError('respond', 'ReadableStreamBYOBRequest', 1, 'number');
       controller.respond(Math.trunc(count));
     }
 
     respondWithNewView(view) {
-      const controller = ReadableStreamBYOBRequest.#of(this).#valid();
+      const controller = validController(this);
       if (!isView(view)) throw rt.argumentError('respondWithNewView', 'ReadableStreamBYOBRequest', 1, 'ArrayBufferView');
       if (view.buffer.detached === true) throw typeError('The view\'s buffer has been detached.');
       controller.respondWithNewView(view);
     }
+  }
+
+  function validController(self) {
+    const { controller } = requestSlots.get(self);
+    if (controller === null) throw typeError('This ReadableStreamBYOBRequest has been invalidated.');
+    return controller;
   }
 
   rt.expose(ReadableStreamBYOBReader);

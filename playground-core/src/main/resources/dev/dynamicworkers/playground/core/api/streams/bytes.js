@@ -10,18 +10,15 @@
   const token = Symbol('ReadableByteStreamController');
   let controllerOf;
 
+  const slots = rt.slots();
   class ReadableByteStreamController {
-    #controller;
     constructor(key, controller) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#controller = controller;
+      slots.set(this, controller);
       controller.shell = this;
     }
     static {
-      controllerOf = (shell) => {
-        if (isObject(shell) && #controller in shell) return shell.#controller;
-        throw rt.illegalInvocation();
-      };
+      controllerOf = (shell) => slots.get(shell);
     }
     get byobRequest() {
       const controller = controllerOf(this);

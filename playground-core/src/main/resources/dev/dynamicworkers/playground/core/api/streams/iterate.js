@@ -8,56 +8,52 @@
   const asyncGeneratorPrototype = Object.getPrototypeOf(async function* () {}).prototype;
   const AsyncIteratorPrototype = Object.getPrototypeOf(asyncGeneratorPrototype);
 
+  const slots = rt.slots();
   class StreamIterator {
-    #reader;
-    #preventCancel;
-    #finished = false;
-    // Calls wait for the ones before them.
-    #ongoing = null;
-
     constructor(reader, preventCancel) {
-      this.#reader = reader;
-      this.#preventCancel = preventCancel;
+      slots.set(this, { reader, preventCancel, finished: false, ongoing: null });
     }
 
     next() {
-      if (!(isObject(this) && #reader in this)) return promiseReject(rt.illegalInvocation());
-      return this.#enqueue(() => this.#next());
+      if (!slots.has(this)) return promiseReject(rt.illegalInvocation());
+      return enqueue(slots.get(this), nextOf);
     }
 
     return(value) {
-      if (!(isObject(this) && #reader in this)) return promiseReject(rt.illegalInvocation());
-      return this.#enqueue(() => this.#return(value));
+      if (!slots.has(this)) return promiseReject(rt.illegalInvocation());
+      return enqueue(slots.get(this), (state) => returnFrom(state, value));
     }
+  }
 
-    #enqueue(step) {
-      const result = this.#ongoing === null ? step() : then(this.#ongoing, step, step);
-      this.#ongoing = result;
+  // Calls wait for the ones before them.
+  function enqueue(state, step) {
+    const run = () => step(state);
+    const result = state.ongoing === null ? run() : then(state.ongoing, run, run);
+    state.ongoing = result;
+    return result;
+  }
+
+  function nextOf(state) {
+    if (state.finished) return promiseResolve({ value: undefined, done: true });
+    return then(readPromise(state.reader), (result) => {
+      if (result.done) release(state);
       return result;
-    }
+    }, (error) => {
+      release(state);
+      throw error;
+    });
+  }
 
-    #next() {
-      if (this.#finished) return promiseResolve({ value: undefined, done: true });
-      return then(readPromise(this.#reader), (result) => {
-        if (result.done) this.#release();
-        return result;
-      }, (error) => {
-        this.#release();
-        throw error;
-      });
-    }
+  function release(state) {
+    state.finished = true;
+    releaseReader(state.reader);
+  }
 
-    #release() {
-      this.#finished = true;
-      releaseReader(this.#reader);
-    }
-
-    #return(value) {
-      if (this.#finished) return promiseResolve({ value, done: true });
-      const cancelled = this.#preventCancel ? promiseResolve(undefined) : cancelStream(this.#reader.stream, value);
-      this.#release();
-      return then(cancelled, () => ({ value, done: true }));
-    }
+  function returnFrom(state, value) {
+    if (state.finished) return promiseResolve({ value, done: true });
+    const cancelled = state.preventCancel ? promiseResolve(undefined) : cancelStream(state.reader.stream, value);
+    release(state);
+    return then(cancelled, () => ({ value, done: true }));
   }
 
   const prototype = StreamIterator.prototype;

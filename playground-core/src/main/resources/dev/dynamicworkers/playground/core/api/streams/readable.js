@@ -10,18 +10,15 @@
   const token = Symbol('ReadableStream');
   let controllerOf, streamOf, replaceStream, isReadableStream;
 
+  const controllerSlots = rt.slots();
   class ReadableStreamDefaultController {
-    #controller;
     constructor(key, controller) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#controller = controller;
+      controllerSlots.set(this, controller);
       controller.shell = this;
     }
     static {
-      controllerOf = (shell) => {
-        if (isObject(shell) && #controller in shell) return shell.#controller;
-        throw rt.illegalInvocation();
-      };
+      controllerOf = (shell) => controllerSlots.get(shell);
     }
     get desiredSize() {
       return controllerOf(this).desiredSize();
@@ -37,26 +34,22 @@
     }
   }
 
+  const readerSlots = rt.slots();
   class ReadableStreamDefaultReader {
-    #reader;
     constructor(stream) {
       if (!isReadableStream(stream)) throw rt.constructorError('ReadableStreamDefaultReader', 1, 'ReadableStream');
-      this.#reader = acquireReader(streamOf(stream));
-    }
-    static #of(shell) {
-      if (isObject(shell) && #reader in shell) return shell.#reader;
-      throw rt.illegalInvocation();
+      readerSlots.set(this, acquireReader(streamOf(stream)));
     }
     get closed() {
       try {
-        return ReadableStreamDefaultReader.#of(this).closed.promise;
+        return readerOf(this).closed.promise;
       } catch (error) {
         return promiseReject(error);
       }
     }
     cancel(reason) {
       try {
-        const reader = ReadableStreamDefaultReader.#of(this);
+        const reader = readerOf(this);
         if (reader.stream === null) throw typeError(RELEASED);
         return cancelStream(reader.stream, reason);
       } catch (error) {
@@ -65,7 +58,7 @@
     }
     read() {
       try {
-        const reader = ReadableStreamDefaultReader.#of(this);
+        const reader = readerOf(this);
         if (reader.stream === null) throw typeError(RELEASED);
         return readPromise(reader);
       } catch (error) {
@@ -73,8 +66,12 @@
       }
     }
     releaseLock() {
-      releaseReader(ReadableStreamDefaultReader.#of(this));
+      releaseReader(readerOf(this));
     }
+  }
+
+  function readerOf(shell) {
+    return readerSlots.get(shell);
   }
 
   // ---- the public class ----
@@ -91,31 +88,27 @@
     controller.begin(invoke(start, shell));
   }
 
+  const streamSlots = rt.slots();
   class ReadableStream {
-    #stream;
-
     constructor(source, strategy) {
       if (source === token) {
-        this.#stream = strategy;
+        streamSlots.set(this, strategy);
         return;
       }
       if (source !== undefined && source !== null && !isObject(source)) throw rt.constructorError('ReadableStream', 1, DICTIONARY);
       const given = source ?? undefined;
       const type = given?.type;
-      this.#stream = new Stream();
-      if (type === undefined || `${type}` === '') setUpDefault(this.#stream, given, strategy);
-      else if (`${type}` === 'bytes') rt.use('streams/bytes').setUp(this.#stream, given, strategy);
+      streamSlots.set(this, new Stream());
+      if (type === undefined || `${type}` === '') setUpDefault(streamSlots.get(this), given, strategy);
+      else if (`${type}` === 'bytes') rt.use('streams/bytes').setUp(streamSlots.get(this), given, strategy);
       else throw typeError(`"${type}" is not a valid type of ReadableStream.`);
     }
 
     static {
-      isReadableStream = (value) => isObject(value) && #stream in value;
-      streamOf = (shell) => {
-        if (isReadableStream(shell)) return shell.#stream;
-        throw rt.illegalInvocation();
-      };
+      isReadableStream = (value) => streamSlots.has(value);
+      streamOf = (shell) => streamSlots.get(shell);
       replaceStream = (shell, stream) => {
-        shell.#stream = stream;
+        streamSlots.set(shell, stream);
       };
     }
 

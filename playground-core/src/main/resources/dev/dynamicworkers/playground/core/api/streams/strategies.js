@@ -13,32 +13,32 @@
     return Number(init.highWaterMark);
   }
 
+  const byteLengthSlots = rt.slots();
   class ByteLengthQueuingStrategy {
-    #mark;
     constructor(init) {
-      this.#mark = markOf(init, 'ByteLengthQueuingStrategy');
+      byteLengthSlots.set(this, markOf(init, 'ByteLengthQueuingStrategy'));
     }
     get highWaterMark() {
-      if (!(#mark in this)) throw rt.illegalInvocation();
-      return this.#mark;
+      if (!byteLengthSlots.has(this)) throw rt.illegalInvocation();
+      return byteLengthSlots.get(this);
     }
     get size() {
-      if (!(#mark in this)) throw rt.illegalInvocation();
+      if (!byteLengthSlots.has(this)) throw rt.illegalInvocation();
       return byteSize;
     }
   }
 
+  const countSlots = rt.slots();
   class CountQueuingStrategy {
-    #mark;
     constructor(init) {
-      this.#mark = markOf(init, 'CountQueuingStrategy');
+      countSlots.set(this, markOf(init, 'CountQueuingStrategy'));
     }
     get highWaterMark() {
-      if (!(#mark in this)) throw rt.illegalInvocation();
-      return this.#mark;
+      if (!countSlots.has(this)) throw rt.illegalInvocation();
+      return countSlots.get(this);
     }
     get size() {
-      if (!(#mark in this)) throw rt.illegalInvocation();
+      if (!countSlots.has(this)) throw rt.illegalInvocation();
       return countSize;
     }
   }

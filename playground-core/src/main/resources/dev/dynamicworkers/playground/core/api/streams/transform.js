@@ -160,18 +160,15 @@
   const token = Symbol('TransformStream');
   let controllerOf, transformOf;
 
+  const controllerSlots = rt.slots();
   class TransformStreamDefaultController {
-    #transform;
     constructor(key, transform) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#transform = transform;
+      controllerSlots.set(this, transform);
       transform.shell = this;
     }
     static {
-      controllerOf = (shell) => {
-        if (isObject(shell) && #transform in shell) return shell.#transform;
-        throw rt.illegalInvocation();
-      };
+      controllerOf = (shell) => controllerSlots.get(shell);
     }
     get desiredSize() {
       return controllerOf(this).readableController.desiredSize();
@@ -202,14 +199,11 @@
     started.resolve(invoke(start, shell));
   }
 
+  const transformSlots = rt.slots();
   class TransformStream {
-    #readable;
-    #writable;
-
     constructor(transformer, writableStrategy, readableStrategy) {
       if (transformer === token) {
-        this.#readable = writableStrategy;
-        this.#writable = readableStrategy;
+        transformSlots.set(this, { readable: writableStrategy, writable: readableStrategy });
         return;
       }
       if (transformer !== undefined && transformer !== null && !isObject(transformer)) {
@@ -220,23 +214,22 @@
       if (given?.writableType !== undefined) throw typeError('transformer.writableType must be undefined.');
       const transform = new Transform();
       setUp(transform, given, writableStrategy, readableStrategy);
-      this.#readable = readables.wrap(transform.readable);
-      this.#writable = writables.wrap(transform.writable);
+      transformSlots.set(this, { readable: readables.wrap(transform.readable), writable: writables.wrap(transform.writable) });
     }
 
     static {
       transformOf = (shell) => {
-        if (isObject(shell) && #readable in shell) return shell;
+        if (transformSlots.has(shell)) return shell;
         throw rt.illegalInvocation();
       };
     }
 
     get readable() {
-      return transformOf(this).#readable;
+      return transformSlots.get(this).readable;
     }
 
     get writable() {
-      return transformOf(this).#writable;
+      return transformSlots.get(this).writable;
     }
   }
 

@@ -8,18 +8,15 @@
   const token = Symbol('WritableStream');
   let controllerOf, isWritableStream, writableOf, replaceWritable;
 
+  const controllerSlots = rt.slots();
   class WritableStreamDefaultController {
-    #controller;
     constructor(key, controller) {
       if (key !== token) throw rt.illegalConstructor();
-      this.#controller = controller;
+      controllerSlots.set(this, controller);
       controller.shell = this;
     }
     static {
-      controllerOf = (shell) => {
-        if (isObject(shell) && #controller in shell) return shell.#controller;
-        throw rt.illegalInvocation();
-      };
+      controllerOf = (shell) => controllerSlots.get(shell);
     }
     get signal() {
       return controllerOf(this).abortSignal();
@@ -29,49 +26,50 @@
     }
   }
 
+  const writerSlots = rt.slots();
   class WritableStreamDefaultWriter {
-    #writer;
     constructor(stream) {
       if (!isWritableStream(stream)) throw rt.constructorError('WritableStreamDefaultWriter', 1, 'WritableStream');
-      this.#writer = acquireWriter(writableOf(stream));
-    }
-    static #of(shell) {
-      if (isObject(shell) && #writer in shell) return shell.#writer;
-      throw rt.illegalInvocation();
+      writerSlots.set(this, acquireWriter(writableOf(stream)));
     }
     // Runs an operation that answers with a promise on a writer that is still attached.
-    static #attempt(shell, operation) {
-      try {
-        const writer = WritableStreamDefaultWriter.#of(shell);
-        if (writer.stream === null) throw typeError(RELEASED);
-        return operation(writer);
-      } catch (error) {
-        return promiseReject(error);
-      }
-    }
     get closed() {
-      return WritableStreamDefaultWriter.#of(this).closed.promise;
+      return writerOf(this).closed.promise;
     }
     get ready() {
-      return WritableStreamDefaultWriter.#of(this).ready.promise;
+      return writerOf(this).ready.promise;
     }
     get desiredSize() {
-      const writer = WritableStreamDefaultWriter.#of(this);
+      const writer = writerOf(this);
       if (writer.stream === null) throw typeError(RELEASED);
       return writer.desiredSize();
     }
     abort(reason) {
-      return WritableStreamDefaultWriter.#attempt(this, (writer) => writer.stream.abort(reason));
+      return attempt(this, (writer) => writer.stream.abort(reason));
     }
     close() {
-      return WritableStreamDefaultWriter.#attempt(this, (writer) => writer.stream.close());
+      return attempt(this, (writer) => writer.stream.close());
     }
     write(chunk) {
-      return WritableStreamDefaultWriter.#attempt(this, (writer) => writer.write(chunk));
+      return attempt(this, (writer) => writer.write(chunk));
     }
     releaseLock() {
-      const writer = WritableStreamDefaultWriter.#of(this);
+      const writer = writerOf(this);
       if (writer.stream !== null) writer.release();
+    }
+  }
+
+  function writerOf(shell) {
+    return writerSlots.get(shell);
+  }
+
+  function attempt(shell, operation) {
+    try {
+      const writer = writerOf(shell);
+      if (writer.stream === null) throw typeError(RELEASED);
+      return operation(writer);
+    } catch (error) {
+      return promiseReject(error);
     }
   }
 
@@ -87,29 +85,25 @@
     controller.begin(invoke(start, shell));
   }
 
+  const streamSlots = rt.slots();
   class WritableStream {
-    #stream;
-
     constructor(sink, strategy) {
       if (sink === token) {
-        this.#stream = strategy;
+        streamSlots.set(this, strategy);
         return;
       }
       if (sink !== undefined && sink !== null && !isObject(sink)) throw rt.constructorError('WritableStream', 1, DICTIONARY);
       const given = sink ?? undefined;
       if (given?.type !== undefined) throw new RangeError('WritableStream type must be undefined.');
-      this.#stream = new Writable();
-      setUp(this.#stream, given, strategy);
+      streamSlots.set(this, new Writable());
+      setUp(streamSlots.get(this), given, strategy);
     }
 
     static {
-      isWritableStream = (value) => isObject(value) && #stream in value;
-      writableOf = (shell) => {
-        if (isWritableStream(shell)) return shell.#stream;
-        throw rt.illegalInvocation();
-      };
+      isWritableStream = (value) => streamSlots.has(value);
+      writableOf = (shell) => streamSlots.get(shell);
       replaceWritable = (shell, stream) => {
-        shell.#stream = stream;
+        streamSlots.set(shell, stream);
       };
     }
 

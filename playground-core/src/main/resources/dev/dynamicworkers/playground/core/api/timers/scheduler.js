@@ -20,15 +20,15 @@
       }
     });
 
+  const slots = rt.slots();
   class Scheduler {
-    #brand;
-
     constructor(key) {
       if (key !== rt) throw rt.illegalConstructor();
+      slots.set(this, true);
     }
 
     wait(delay, options) {
-      if (!(#brand in this)) throw rt.illegalInvocation();
+      if (!slots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('wait', 'Scheduler', 1, 'number');
       const signal = options?.signal;
       if (signal !== undefined && !rt.use('events/abort').isAbortSignal(signal)) {

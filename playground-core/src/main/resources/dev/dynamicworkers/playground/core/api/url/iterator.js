@@ -7,17 +7,17 @@
   const end = Symbol('end');
 
   function iteratorsOf(name) {
+    const slots = rt.slots();
     class PairIterator {
-      #step;
       constructor(step) {
-        this.#step = step;
+        slots.set(this, step);
       }
       next() {
-        if (!(#step in this)) throw rt.illegalInvocation();
-        if (this.#step === null) return { value: undefined, done: true };
-        const value = this.#step();
+        if (!slots.has(this)) throw rt.illegalInvocation();
+        if (slots.get(this) === null) return { value: undefined, done: true };
+        const value = slots.get(this)();
         if (value !== end) return { value, done: false };
-        this.#step = null;
+        slots.set(this, null);
         return { value: undefined, done: true };
       }
     }

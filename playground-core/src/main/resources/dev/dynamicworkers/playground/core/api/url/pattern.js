@@ -172,46 +172,44 @@
     return result;
   }
 
+  const slots = rt.slots();
   class URLPattern {
-    #components;
-
     constructor(input, baseUrlOrOptions, options) {
       const hasBase = baseUrlOrOptions !== undefined && !isObject(baseUrlOrOptions) && baseUrlOrOptions !== null;
       const given = hasBase ? options : (baseUrlOrOptions ?? options);
       const init = initOf(input === undefined ? ObjectCreate(null) : input, hasBase ? baseUrlOrOptions : undefined);
       try {
-        this.#components = compileAll(init, isObject(given) && given.ignoreCase === true);
+        slots.set(this, compileAll(init, isObject(given) && given.ignoreCase === true));
       } catch (error) {
         throw error instanceof TypeError ? error : fail('invalid pattern');
       }
     }
 
-    static #of(value) {
-      if (isObject(value) && #components in value) return value.#components;
-      throw rt.illegalInvocation();
-    }
-
-    get protocol() { return URLPattern.#of(this).protocol.pattern; }
-    get username() { return URLPattern.#of(this).username.pattern; }
-    get password() { return URLPattern.#of(this).password.pattern; }
-    get hostname() { return URLPattern.#of(this).hostname.pattern; }
-    get port() { return URLPattern.#of(this).port.pattern; }
-    get pathname() { return URLPattern.#of(this).pathname.pattern; }
-    get search() { return URLPattern.#of(this).search.pattern; }
-    get hash() { return URLPattern.#of(this).hash.pattern; }
+    get protocol() { return componentsOf(this).protocol.pattern; }
+    get username() { return componentsOf(this).username.pattern; }
+    get password() { return componentsOf(this).password.pattern; }
+    get hostname() { return componentsOf(this).hostname.pattern; }
+    get port() { return componentsOf(this).port.pattern; }
+    get pathname() { return componentsOf(this).pathname.pattern; }
+    get search() { return componentsOf(this).search.pattern; }
+    get hash() { return componentsOf(this).hash.pattern; }
 
     get hasRegExpGroups() {
-      const components = URLPattern.#of(this);
+      const components = componentsOf(this);
       return COMPONENTS.some((name) => components[name].hasRegexp);
     }
 
     test(input, baseUrl) {
-      return match(URLPattern.#of(this), input === undefined ? {} : input, baseUrl) !== null;
+      return match(componentsOf(this), input === undefined ? {} : input, baseUrl) !== null;
     }
 
     exec(input, baseUrl) {
-      return match(URLPattern.#of(this), input === undefined ? {} : input, baseUrl);
+      return match(componentsOf(this), input === undefined ? {} : input, baseUrl);
     }
+  }
+
+  function componentsOf(value) {
+    return slots.get(value);
   }
 
   rt.expose(URLPattern);

@@ -75,35 +75,25 @@
 
   let isSearchParams, listOf, replace, link;
 
+  const slots = rt.slots();
   class URLSearchParams {
-    #list;
-    #changed = null;
-
     constructor(init) {
-      this.#list = listFrom(init);
+      slots.set(this, { list: listFrom(init), changed: null });
     }
 
     static {
-      isSearchParams = (value) => typeof value === 'object' && value !== null && #list in value;
-      listOf = (params) => {
-        if (isSearchParams(params)) return params.#list;
-        throw rt.illegalInvocation();
-      };
+      isSearchParams = (value) => slots.has(value);
+      listOf = (params) => slots.get(params).list;
       // The URL's query has changed.
       replace = (params, query) => {
-        params.#list = parse(query);
+        slots.get(params).list = parse(query);
       };
       link = (query, changed) => {
         const params = new URLSearchParams();
-        params.#list = parse(query);
-        params.#changed = changed;
+        slots.get(params).list = parse(query);
+        slots.get(params).changed = changed;
         return params;
       };
-    }
-
-    #update(list) {
-      this.#list = list;
-      if (this.#changed !== null) this.#changed(serialize(list));
     }
 
     get size() {
@@ -114,7 +104,7 @@
       const list = listOf(this);
       need(2, arguments.length, 'append');
       list.push(toText(name), toText(value));
-      this.#update(list);
+      update(this, list);
     }
 
     delete(name, value) {
@@ -126,7 +116,7 @@
       for (let i = 0; i < list.length; i += 2) {
         if (list[i] !== wanted || (wantedValue !== undefined && list[i + 1] !== wantedValue)) kept.push(list[i], list[i + 1]);
       }
-      this.#update(kept);
+      update(this, kept);
     }
 
     get(name) {
@@ -172,7 +162,7 @@
         }
       }
       if (!found) kept.push(wanted, text);
-      this.#update(kept);
+      update(this, kept);
     }
 
     sort() {
@@ -182,40 +172,47 @@
       pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
       const sorted = [];
       for (let i = 0; i < pairs.length; i++) sorted.push(pairs[i][0], pairs[i][1]);
-      this.#update(sorted);
+      update(this, sorted);
     }
 
     entries() {
-      return this.#iterate((list, at) => [list[at], list[at + 1]]);
+      return iterate(this, (list, at) => [list[at], list[at + 1]]);
     }
 
     keys() {
-      return this.#iterate((list, at) => list[at]);
+      return iterate(this, (list, at) => list[at]);
     }
 
     values() {
-      return this.#iterate((list, at) => list[at + 1]);
-    }
-
-    #iterate(pick) {
-      let at = 0;
-      return makeIterator(() => {
-        const list = this.#list;
-        if (at >= list.length) return end;
-        at += 2;
-        return pick(list, at - 2);
-      });
+      return iterate(this, (list, at) => list[at + 1]);
     }
 
     forEach(callback, thisArg) {
       listOf(this);
       if (typeof callback !== 'function') throw rt.argumentError('forEach', 'URLSearchParams', 1, 'function');
-      for (let i = 0; i < this.#list.length; i += 2) callback.call(thisArg, this.#list[i + 1], this.#list[i], this);
+      const state = slots.get(this);
+      for (let i = 0; i < state.list.length; i += 2) callback.call(thisArg, state.list[i + 1], state.list[i], this);
     }
 
     toString() {
       return serialize(listOf(this));
     }
+  }
+
+  function update(self, list) {
+    const state = slots.get(self);
+    state.list = list;
+    state.changed?.(serialize(list));
+  }
+
+  function iterate(self, pick) {
+    let at = 0;
+    return makeIterator(() => {
+      const list = slots.get(self).list;
+      if (at >= list.length) return end;
+      at += 2;
+      return pick(list, at - 2);
+    });
   }
 
   rt.expose(URLSearchParams);

@@ -73,25 +73,20 @@
 
   let packedOf, change;
 
+  const slots = rt.slots();
   class URL {
-    #packed;
-    #params = null;
-
     constructor(url, base) {
       if (arguments.length === 0) throw rt.constructorError('URL', 1, 'USVString');
       const packed = parse(url, base);
       if (packed === null) throw new TypeError('Invalid URL string.');
-      this.#packed = packed;
+      slots.set(this, { packed, params: null });
     }
 
     static {
-      packedOf = (url) => {
-        if (typeof url === 'object' && url !== null && #packed in url) return url.#packed;
-        throw rt.illegalInvocation();
-      };
+      packedOf = (url) => slots.get(url).packed;
       change = (url, part, value) => {
         const before = packedOf(url);
-        url.#packed = hostSet(hrefOf(before), part, `${value}`);
+        slots.get(url).packed = hostSet(hrefOf(before), part, `${value}`);
       };
     }
 
@@ -114,17 +109,13 @@
       throw new Error('URL.revokeObjectURL() is not implemented');
     }
 
-    #resetParams() {
-      if (this.#params !== null) rt.use('url/search-params').replace(this.#params, slice(searchOf(this.#packed), 1));
-    }
-
     get href() { return hrefOf(packedOf(this)); }
     set href(value) {
       packedOf(this);
       const packed = parse(value, undefined);
       if (packed === null) throw new TypeError("Failed to set the 'href' property on 'URL': the provided value is not of type 'valid URL string'.");
-      this.#packed = packed;
-      this.#resetParams();
+      slots.get(this).packed = packed;
+      resetParams(this);
     }
 
     get origin() { return originOf(packedOf(this)); }
@@ -165,7 +156,7 @@
     get search() { return searchOf(packedOf(this)); }
     set search(value) {
       change(this, 'search', value);
-      this.#resetParams();
+      resetParams(this);
     }
 
     get hash() {
@@ -177,8 +168,8 @@
 
     get searchParams() {
       const packed = packedOf(this);
-      this.#params ??= rt.use('url/search-params').link(slice(searchOf(packed), 1), (query) => change(this, 'search', query));
-      return this.#params;
+      const state = slots.get(this);
+      return (state.params ??= rt.use('url/search-params').link(slice(searchOf(packed), 1), (query) => change(this, 'search', query)));
     }
 
     toJSON() {
@@ -188,6 +179,11 @@
     toString() {
       return hrefOf(packedOf(this));
     }
+  }
+
+  function resetParams(self) {
+    const { packed, params } = slots.get(self);
+    if (params !== null) rt.use('url/search-params').replace(params, slice(searchOf(packed), 1));
   }
 
   rt.expose(URL);
