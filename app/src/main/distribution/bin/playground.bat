@@ -17,7 +17,10 @@ if "%FIRST%"=="--reset-layout" goto window
 if "%FIRST%"=="--new-window" goto window
 if exist "%FIRST%\" goto window
 if /i "%~x1"==".dwplay" goto window
-"%JAVA_EXE%" "@%HOME_DIR%\lib\playground.options" --upgrade-module-path "%HOME_DIR%\lib\compiler" --module-path "%HOME_DIR%\lib" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
+rem Guest code runs in engine processes, so this one needs no compiler of it.
+set "COMPILER_OPTION=-XX:TieredStopAtLevel=1"
+if "%FIRST%"=="serve" set "COMPILER_OPTION=-XX:+TieredCompilation"
+"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%COMPILER_OPTION%" --module-path "%HOME_DIR%\lib;%HOME_DIR%\lib\compiler" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\compiler" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem The window runs no guest code, so it needs no compiler of it and can start from an archive of its classes. The first window

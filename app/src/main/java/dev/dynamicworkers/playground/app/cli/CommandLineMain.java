@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.process.EngineFailureException;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.worker.PlaygroundException;
 import java.io.FileDescriptor;
@@ -37,21 +38,24 @@ import picocli.CommandLine.Command;
             ImportCommand.class
         })
 public final class CommandLineMain implements Runnable {
-    private final CommandLine commandLine = new CommandLine(this);
+    private final CommandLine commandLine;
 
-    /// Only [#run] and picocli make one.
-    CommandLineMain() {}
+    private CommandLineMain(CommandEngine.Source engines) {
+        commandLine = new CommandLine(this, new Commands(engines));
+    }
 
     /// Runs a command and returns the process's exit code.
     public static int run(String... args) {
         // UTF-8 whatever the locale, as files and JSON are.
         var out = writer(new FileOutputStream(FileDescriptor.out));
         var err = writer(new FileOutputStream(FileDescriptor.err));
-        return run(out, err, args);
+        try (var engines = EngineAhead.of(args)) {
+            return run(engines, out, err, args);
+        }
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        var main = new CommandLineMain();
+    static int run(CommandEngine.Source engines, PrintWriter out, PrintWriter err, String... args) {
+        var main = new CommandLineMain(engines);
         main.commandLine
                 .setOut(out)
                 .setErr(err)
@@ -85,6 +89,10 @@ public final class CommandLineMain implements Runnable {
         switch (failure) {
             case ProjectException problems -> ProblemLines.print(problems.problems(), err);
             case UsageException wrong -> err.println("playground: " + wrong.getMessage());
+            case EngineFailureException broken -> {
+                err.println("playground: " + broken.getMessage());
+                return ExitCode.FAULT;
+            }
             case PlaygroundException foreseen -> err.println("playground: " + foreseen.getMessage());
             default -> {
                 err.println("playground: a fault of the playground itself:");
@@ -97,6 +105,23 @@ public final class CommandLineMain implements Runnable {
 
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /// Makes commands, with what those need that run guest code.
+    private record Commands(CommandEngine.Source engines) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == RunCommand.class) {
+                return type.cast(new RunCommand(engines));
+            }
+            if (type == ServeCommand.class) {
+                return type.cast(new ServeCommand(engines));
+            }
+            if (type == TestCommand.class) {
+                return type.cast(new TestCommand(engines));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 
     /// The version that Maven wrote into the module's jar.

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.process.EngineFailureException;
+import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 final class RunCommand implements Callable<Integer> {
+    private final CommandEngine.Source engines;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,6 +64,13 @@ final class RunCommand implements Callable<Integer> {
             description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TEXT;
 
+    private boolean isEngineLost;
+
+    /// @param engines give the process that guest code runs in
+    RunCommand(CommandEngine.Source engines) {
+        this.engines = engines;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (repeat < 1) {
@@ -74,20 +86,20 @@ final class RunCommand implements Callable<Integer> {
         if (withCalls) {
             options = options.recording(RuntimeOptions.Calls.RECORDED);
         }
-        var lines = new CopyOnWriteArrayList<TailEvent>();
-        try (var engine = LocalEngine.start(spec.commandLine().getErr());
+        var lines = new ToldLines();
+        try (var engine = engines.engine(CommandEngine.Use.ONE_COMMAND);
                 var running = engine.run(read, options, event -> note(event, calls, lines))) {
+            var status = engine.status();
             TerminalQuestions.answer(running);
             for (int i = 0; i < repeat; i++) {
                 calls.clear();
-                results.add(Waiting.on(running.dispatch(invocation)));
+                lines.clear();
+                results.add(lines.completing(Waiting.on(running.dispatch(invocation))));
             }
             var last = results.getLast();
-            var extras = new RunExtras(
-                    withCalls ? List.copyOf(calls) : null,
-                    withWorkers ? workers(running, last) : null,
-                    queues(running, lines));
-            var status = engine.status();
+            var workers = withWorkers ? workers(running, last) : null;
+            var queues = queues(read, running, lines);
+            var extras = new RunExtras(withCalls ? List.copyOf(calls) : null, workers, queues);
             if (output == OutputFormat.JSON) {
                 out.println(JsonReport.ofRun(last, results, status, extras));
             } else {
@@ -99,35 +111,37 @@ final class RunCommand implements Callable<Integer> {
             }
             out.flush();
         }
-        return results.stream().allMatch(result -> result.outcome() == EventOutcome.OK)
+        return !isEngineLost && results.stream().allMatch(result -> result.outcome() == EventOutcome.OK)
                 ? ExitCode.HANDLED
                 : ExitCode.WORKER_FAILED;
     }
 
-    private static void note(TailEvent event, List<CallRecord> calls, List<TailEvent> lines) {
-        switch (event) {
-            case TailEvent.Call told -> calls.add(told.call());
-            case TailEvent.LogLine _, TailEvent.Note _ -> lines.add(event);
-            default -> {
-                // Told by the result.
-            }
+    private static void note(TailEvent event, List<CallRecord> calls, ToldLines lines) {
+        if (event instanceof TailEvent.Call told) {
+            calls.add(told.call());
+        } else {
+            lines.accept(event);
         }
     }
 
     /// Hands over what is due in queues: messages that the event sent, and those that were left from before.
-    private static QueueReport queues(RunningProject running, List<TailEvent> lines) throws InterruptedException {
-        lines.clear();
-        var deliveries = Waiting.on(running.deliverQueued());
-        var logs = new ArrayList<TailEvent.LogLine>();
-        var notes = new ArrayList<String>();
-        for (var line : lines) {
-            if (line instanceof TailEvent.LogLine log) {
-                logs.add(log);
-            } else if (line instanceof TailEvent.Note note) {
-                notes.add(note.text());
-            }
+    private QueueReport queues(Project project, RunningProject running, ToldLines lines) throws InterruptedException {
+        boolean consumes = Stream.concat(Stream.of(project), project.paired().stream())
+                .anyMatch(each -> !each.config().consumers().isEmpty());
+        if (!consumes) {
+            return QueueReport.NONE;
         }
-        return new QueueReport(deliveries, logs, notes);
+        lines.clear();
+        try {
+            var deliveries = Waiting.on(running.deliverQueued());
+            return new QueueReport(deliveries, lines.logs(), lines.notes());
+        } catch (EngineFailureException lost) {
+            isEngineLost = true;
+            spec.commandLine()
+                    .getErr()
+                    .println("playground: Queues were not handed over to the end. " + Terminal.safe(lost.getMessage()));
+            return new QueueReport(List.of(), lines.logs(), lines.notes());
+        }
     }
 
     private static List<WorkerView> workers(RunningProject running, InvocationResult last) throws InterruptedException {

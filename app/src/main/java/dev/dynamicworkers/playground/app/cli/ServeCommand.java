@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.process.EngineFailureException;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;
 
+    private final CommandEngine.Source engines;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,6 +44,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--crons", description = "Also fire the cron triggers of the configuration at their times, in UTC.")
     private boolean firesCrons;
 
+    /// @param engines give the process that guest code runs in
+    ServeCommand(CommandEngine.Source engines) {
+        this.engines = engines;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT) {
@@ -50,13 +58,14 @@ final class ServeCommand implements Callable<Integer> {
         var log = new ServeLog(out, Terminal.ofProcess());
         var first = project.read();
         ProblemLines.print(first.problems(), out);
-        try (var engine = LocalEngine.start(spec.commandLine().getErr());
+        try (var engine = engines.engine(CommandEngine.Use.SERVER);
                 var served = new ServedProject(
                         engine,
                         project.serving(),
                         log,
                         firesCrons ? ServedProject.Crons.FIRED : ServedProject.Crons.NOT_FIRED);
                 var watch = new FolderWatch(folders(first), () -> reload(served, out))) {
+            engine.onLost(log::engine);
             served.use(first);
             try (var front = listen(served)) {
                 out.println("Listening on http://127.0.0.1:" + front.port());
@@ -65,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
                 }
                 out.flush();
                 watch.start();
-                untilStopped(front, served, out);
+                untilStopped(front, served, engine, out);
             }
         }
         return ExitCode.HANDLED;
@@ -98,18 +107,23 @@ final class ServeCommand implements Callable<Integer> {
         } catch (ProjectException broken) {
             ProblemLines.print(broken.problems(), out);
             out.println("Not reloaded: the project as it was goes on.");
+        } catch (UsageException | EngineFailureException refused) {
+            out.println("Not reloaded, and the project as it was goes on: " + refused.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         out.flush();
     }
 
     /// Waits for the end of the process: Ctrl+C and a polite kill end it with exit code 0, because that is how one
     /// leaves a server.
-    private static void untilStopped(HttpFront front, ServedProject served, PrintWriter out)
+    private static void untilStopped(HttpFront front, ServedProject served, CommandEngine engine, PrintWriter out)
             throws InterruptedException {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("serve-stop").unstarted(() -> {
                     front.close();
                     served.close();
+                    engine.close();
                     out.println("Stopped.");
                     out.flush();
                     Runtime.getRuntime().halt(ExitCode.HANDLED);

@@ -91,6 +91,11 @@ final class ServeLog implements TailConsumer {
                 + terminal.faint(" (" + TextReport.millis(result.timing().totalMillis()) + ")")));
     }
 
+    /// Prints that the engine process was lost, and what with it.
+    void engine(String sentence) {
+        print(() -> out.println(terminal.yellow(Terminal.safe("engine: " + sentence))));
+    }
+
     /// Prints the line of a request whose client left.
     void canceled(HttpRequest request) {
         print(() -> out.println(terminal.bold(line(request)) + " - "

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ServedProject implements HttpService, AutoCloseable {
     private static final int LAST_REQUESTS_SECONDS = 30;
 
-    private final LocalEngine engine;
+    private final CommandEngine engine;
     // volatile: written when rules change, read when the project is read anew
     private volatile RuntimeOptions options;
     private final ServeLog log;
@@ -38,7 +38,7 @@ final class ServedProject implements HttpService, AutoCloseable {
         NOT_FIRED
     }
 
-    ServedProject(LocalEngine engine, RuntimeOptions options, ServeLog log, Crons crons) {
+    ServedProject(CommandEngine engine, RuntimeOptions options, ServeLog log, Crons crons) {
         this.crons = crons;
         this.engine = engine;
         this.options = options;
@@ -48,13 +48,16 @@ final class ServedProject implements HttpService, AutoCloseable {
     /// Sends new requests to this reading of the project.
     ///
     /// @return false when it is the same as before
-    boolean use(Project project) {
+    /// @throws UsageException where the engine refuses it; the one before goes on
+    boolean use(Project project) throws InterruptedException {
         var before = current;
         if (before != null && before.fingerprint.equals(project.fingerprint())) {
             return false;
         }
         log.mask(project.secrets());
-        var running = engine.run(project, options, log);
+        var running = before == null
+                ? engine.run(project, options, log)
+                : engine.runBeside(before.running, project, options, log);
         current = new Generation(running, project.fingerprint(), ConcurrentHashMap.newKeySet());
         if (crons == Crons.FIRED) {
             running.startCrons(log::cron);

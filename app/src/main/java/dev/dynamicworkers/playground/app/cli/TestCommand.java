@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 final class TestCommand implements Callable<Integer> {
+    private final CommandEngine.Source engines;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,12 +52,18 @@ final class TestCommand implements Callable<Integer> {
             double durationMillis,
             List<TailEvent.LogLine> logs) {}
 
+    /// @param engines give the process that guest code runs in
+    TestCommand(CommandEngine.Source engines) {
+        this.engines = engines;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         var read = project.read();
         ProblemLines.printWarnings(read.problems(), spec.commandLine().getErr());
-        try (var engine = LocalEngine.start(spec.commandLine().getErr());
-                var running = engine.run(read, project.passing(), event -> {})) {
+        var lines = new ToldLines();
+        try (var engine = engines.engine(CommandEngine.Use.ONE_COMMAND);
+                var running = engine.run(read, project.passing(), lines)) {
             var out = spec.commandLine().getOut();
             var report = new TextReport(out, Terminal.ofProcess());
             var results = new ArrayList<TestResult>();
@@ -63,7 +71,7 @@ final class TestCommand implements Callable<Integer> {
             try {
                 for (var name : running.tests().get()) {
                     if (name.contains(filter)) {
-                        var result = run(running, name);
+                        var result = run(running, name, lines);
                         results.add(result);
                         if (output == OutputFormat.TEXT) {
                             print(result, report);
@@ -86,9 +94,10 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private static TestResult run(RunningProject running, String name) throws InterruptedException {
+    private static TestResult run(RunningProject running, String name, ToldLines lines) throws InterruptedException {
         var entrypoint = name.equals("default") ? null : name;
-        var result = Waiting.on(running.dispatch(new Invocation.Test(entrypoint)));
+        lines.clear();
+        var result = lines.completing(Waiting.on(running.dispatch(new Invocation.Test(entrypoint))));
         boolean passed = result.outcome() == EventOutcome.OK && result.error() == null;
         var error = result.error();
         if (!passed && error == null) {

@@ -1,5 +1,9 @@
 package dev.dynamicworkers.playground.app.cli;
 
+import dev.dynamicworkers.playground.core.process.EngineLaunch;
+import dev.dynamicworkers.playground.core.process.EngineWatcher;
+import dev.dynamicworkers.playground.core.process.RuntimeProcess;
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -20,11 +24,40 @@ import java.util.concurrent.TimeUnit;
 record CommandLineProcess(int code, String out, String err) {
     private static final int SECONDS = 120;
 
-    /// Runs a command to its end in this virtual machine: a process of its own takes seconds to get warm.
+    /// Runs a command to its end in this virtual machine, with an engine process that all such commands share: one of
+    /// its own takes seconds to get warm.
     static CommandLineProcess run(String... args) {
+        return run(SharedEngine.SOURCE, args);
+    }
+
+    /// Runs a command to its end in this virtual machine, with an engine process of its own, which is gone afterwards.
+    static CommandLineProcess runAlone(String... args) {
+        return run(CommandEngine::start, args);
+    }
+
+    /// The engine process of commands that run in this virtual machine; it ends with it.
+    static final class SharedEngine {
+        static final CommandEngine.Source SOURCE = source();
+
+        private static CommandEngine.Source source() {
+            var runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().forOneCommand(), new EngineWatcher() {
+                @Override
+                public void started(EngineStatus status) {}
+
+                @Override
+                public void lost(String reason) {}
+
+                @Override
+                public void failed(String reason) {}
+            });
+            return use -> CommandEngine.lent(runtime);
+        }
+    }
+
+    private static CommandLineProcess run(CommandEngine.Source engines, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = CommandLineMain.run(new PrintWriter(out), new PrintWriter(err), args);
+        int code = CommandLineMain.run(engines, new PrintWriter(out), new PrintWriter(err), args);
         return new CommandLineProcess(code, lines(out), lines(err));
     }
 
@@ -60,6 +93,8 @@ record CommandLineProcess(int code, String out, String err) {
                 "playground.engine.compiler")) {
             command.add("-D" + name + "=" + System.getProperty(name, ""));
         }
+        command.add("-D" + EngineLaunch.RESERVE_PROPERTY + "=off");
+        command.add("-D" + EngineLaunch.INTERPRET_PROPERTY + "=off");
         command.addAll(List.of("--upgrade-module-path", System.getProperty("jdk.module.upgrade.path", "")));
         command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
         command.addAll(List.of("--module", "dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main"));

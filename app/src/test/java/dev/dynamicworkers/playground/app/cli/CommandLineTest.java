@@ -74,15 +74,19 @@ final class CommandLineTest {
 
     @Test
     void codeThatDoesNotYieldEndsTheCommand() throws IOException, InterruptedException {
-        worker("export default { fetch() { return new Response(String(2n ** (1n << 30n)).slice(0, 1)); } }");
+        worker("export default { async fetch() { console.log('begins'); await scheduler.wait(1);"
+                + " return new Response(String(2n ** (1n << 30n)).slice(0, 1)); } }");
 
-        var done = CommandLineProcess.apart("run", folder.toString(), "--cpu-ms", "100");
+        var done = CommandLineProcess.run("run", folder.toString(), "--cpu-ms", "100", "--output", "json");
 
+        assertThat(done.err()).isEmpty();
         assertThat(done.code()).isEqualTo(1);
-        assertThat(done.err())
-                .startsWith(
-                        "playground: Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
+        var report = JSON.readTree(done.out());
+        assertThat(report.get("outcome").stringValue()).isEqualTo("exceededCpu");
+        assertThat(report.get("error").get("message").stringValue())
+                .startsWith("Worker exceeded its CPU time limit of 100 ms (worker 'parent') and did not yield")
                 .endsWith("what they stored is kept.");
+        assertThat(report.get("logs").get(0).get("text").stringValue()).isEqualTo("begins");
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.dynamicworkers.playground.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,12 +59,9 @@ final class RunBindingsTest {
     private Path folder;
 
     private String playground(String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        assertThat(CommandLineMain.run(new PrintWriter(out), new PrintWriter(err), words))
-                .as("%s%s", out, err)
-                .isZero();
-        return out.toString();
+        var done = CommandLineProcess.runAlone(words);
+        assertThat(done.code()).as("%s%s", done.out(), done.err()).isZero();
+        return done.out();
     }
 
     @Test
@@ -89,7 +84,7 @@ final class RunBindingsTest {
                 .isEqualTo("worked off 7");
 
         assertThat(playground("state", shop, "queue", "send", "jobs", "{\"id\":8}"))
-                .isEqualTo("Done: 1." + System.lineSeparator());
+                .isEqualTo("Done: 1.");
         assertThat(playground("run", shop, "--with", other))
                 .contains("jobs to shop: 2 messages, ok")
                 .contains("worked off 8");

@@ -111,7 +111,7 @@ final class ServeWebSocketTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StringWriter log = new StringWriter();
-    private LocalEngine engine;
+    private final CommandEngine engine = CommandLineProcess.SharedEngine.SOURCE.engine(CommandEngine.Use.SERVER);
     private ServedProject served;
     private HttpFront front;
 
@@ -119,7 +119,6 @@ final class ServeWebSocketTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), CONFIG);
         Files.writeString(folder.resolve("index.js"), WORKER);
-        engine = LocalEngine.start(new PrintWriter(log));
         served = new ServedProject(
                 engine,
                 RuntimeOptions.DEFAULT.reaching(NetworkRules.BLOCKED.allowing("127.0.0.1", "localhost")),

@@ -55,7 +55,7 @@ final class StateCommandTest {
         var err = new StringWriter();
         var all = Stream.concat(Stream.of("state", folder.toString()), Arrays.stream(words))
                 .toArray(String[]::new);
-        assertThat(CommandLineMain.run(new PrintWriter(out), new PrintWriter(err), all))
+        assertThat(CommandLineMain.run(CommandEngine::start, new PrintWriter(out), new PrintWriter(err), all))
                 .as("%s%s", out, err)
                 .isEqualTo(code);
         return (code == 0 ? out : err).toString().strip();

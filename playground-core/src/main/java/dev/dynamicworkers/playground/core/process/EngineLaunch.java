@@ -47,8 +47,8 @@ public record EngineLaunch(
     /// System property of the engine process that is `off` where it runs nothing before it is told to.
     static final String WARM_UP_PROPERTY = "playground.engine.warm-up";
 
-    /// System property that is `off` where guest code is only interpreted, and the virtual machine compiles quickly
-    /// rather than well: where code runs once or twice, two cores have more to do with compiling than with running it.
+    /// System property that is `off` where guest code is only interpreted, and the virtual machine compiles
+    /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
     /// System property that names the folder of the compiler, in a process that does not use it itself.
@@ -114,8 +114,7 @@ public record EngineLaunch(
     EngineLaunch compiling() {
         var options = new ArrayList<>(virtualMachineOptions);
         options.removeAll(INTERPRETING);
-        return new EngineLaunch(
-                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
+        return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
     }
 
     /// The same with another limit of the heap.
@@ -130,12 +129,12 @@ public record EngineLaunch(
                 launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, endLimit, after);
     }
 
-    /// The same for a process that answers one command and ends: no reserve, and nothing that makes later requests
-    /// fast.
+    /// The same for a process that answers one command and ends: no reserve, and nothing that makes later
+    /// requests fast. The second compiler of the virtual machine costs it more time than it saves.
     public EngineLaunch forOneCommand() {
         var options = new ArrayList<>(virtualMachineOptions);
         if (!options.isEmpty()) {
-            options.addFirst("-D" + WARM_UP_PROPERTY + "=off");
+            options.addAll(0, List.of("-D" + WARM_UP_PROPERTY + "=off", "-XX:TieredStopAtLevel=1"));
         }
         return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null);
     }

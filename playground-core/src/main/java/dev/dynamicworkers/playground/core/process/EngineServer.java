@@ -264,12 +264,14 @@ final class EngineServer {
             writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), ServedProject.failure(project)));
             return;
         }
-        var unused = question.apply(project.running())
-                .whenComplete((answer, failure) -> writer.send(
-                        failure == null
-                                ? new Frame(
-                                        FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
-                                : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure))));
+        var unused = question.apply(project.running()).whenComplete((answer, failure) -> {
+            // What happened before the answer is told before it.
+            project.batcher().flush();
+            writer.send(
+                    failure == null
+                            ? new Frame(FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
+                            : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure)));
+        });
     }
 
     /// Tells the application, which kills this process when an isolate does not yield.
