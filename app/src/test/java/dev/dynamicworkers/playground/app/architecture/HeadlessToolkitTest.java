@@ -10,9 +10,11 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.framework.junit5.ApplicationTest;
 
 /// The toolkit, the editor control and the robot work together without a display.
+@ResourceLock("toolkit")
 final class HeadlessToolkitTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {

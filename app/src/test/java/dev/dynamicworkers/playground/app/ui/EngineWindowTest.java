@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
+import dev.dynamicworkers.playground.core.process.EngineLaunch;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,12 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The window with the real engine in its own process: the whole way of a request, and its mishaps.
+@Order(Order.DEFAULT + 4)
 final class EngineWindowTest extends HeadlessWindowTest {
     private @Nullable Wiring wiring;
     private @Nullable Path project;
@@ -102,7 +105,9 @@ final class EngineWindowTest extends HeadlessWindowTest {
         eventually(() -> !session().log().lines().isEmpty());
         eventually(() ->
                 session().isolates().liveCount() >= 2 && session().isolates().retainedBytes() != null);
-        assertThat(session().engine().wordProperty().get()).isEqualTo("guest code compiled");
+        boolean interpreting = "off".equals(System.getProperty(EngineLaunch.INTERPRET_PROPERTY));
+        assertThat(session().engine().wordProperty().get())
+                .isEqualTo(interpreting ? "guest code interpreted" : "guest code compiled");
         assertThat(send().cold()).isEqualTo(RunRecord.Start.WARM);
         interact(() -> session().evictAll());
         assertThat(send().cold()).as("after evicting").isEqualTo(RunRecord.Start.COLD);

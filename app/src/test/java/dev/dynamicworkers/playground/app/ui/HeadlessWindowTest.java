@@ -18,12 +18,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A window without a display. What a person does is done at once and followed by two frames, where TestFX's own robot
 /// moves the mouse step by step and sleeps after each key.
+@ResourceLock("toolkit")
 abstract class HeadlessWindowTest extends ApplicationTest {
     private static final int FRAMES = 2;
     private static final int PATIENCE_SECONDS = 60;

@@ -13,9 +13,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A person opens the sample and works in the window.
+@Order(Order.DEFAULT + 3)
 final class MainWindowTest extends WindowTest {
     @Test
     void theWindowOpensWithBothCodesSideBySideAndRunsNothing() {

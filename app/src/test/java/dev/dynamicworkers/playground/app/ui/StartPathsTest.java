@@ -78,6 +78,7 @@ final class StartPathsTest extends WindowTest {
             editor.requestFocus();
             editor.moveTo(0);
         });
+        eventually(editor::isFocused);
         write("// not saved\n");
         Path journal = project().resolveSibling("data").resolve("journal");
         eventually(() -> Files.isDirectory(journal) && journalOf(journal).contains("// not saved"));
