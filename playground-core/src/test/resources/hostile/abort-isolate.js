@@ -1,5 +1,5 @@
 // Ends its own isolate in the middle of a request.
-// expect: aborted|exception|ok
+// expect: aborted
 import * as workers from 'cloudflare:workers';
 const { abortIsolate } = workers;
 export default {

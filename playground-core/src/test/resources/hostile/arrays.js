@@ -1,5 +1,5 @@
 // Keeps array after array.
-// expect: exceededMemory|exceededCpu
+// expect: exceededMemory
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,5 @@
 // Blocks its thread until somebody wakes it.
-// expect: exception|ok
+// expect: exception
 export default {
   async fetch(request, env, ctx) {
     return new Response(Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));

@@ -1,5 +1,5 @@
 // Decodes twenty million characters of base64.
-// expect: ok|exception|exceededCpu|exceededMemory
+// expect: exceededCpu
 // engine: any
 export default {
   async fetch(request, env, ctx) {

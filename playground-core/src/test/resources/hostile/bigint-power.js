@@ -1,5 +1,5 @@
 // Raises a BigInt to a power that no engine can be called back from.
-// expect: exceededCpu|exceededMemory
+// expect: exceededCpu
 // engine: replaced
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,5 @@
 // Sends a list that is a hundred thousand levels deep to another worker.
-// expect: exception|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     let list = [];

@@ -1,5 +1,5 @@
 // Keeps closures that keep arrays.
-// expect: exceededMemory|exceededCpu
+// expect: exceededMemory
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {

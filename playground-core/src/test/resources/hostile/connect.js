@@ -1,5 +1,5 @@
 // Opens a TCP connection.
-// expect: exception|ok
+// expect: exception
 // says: not permitted
 // cpuMs: 2000
 import { connect } from 'cloudflare:sockets';

@@ -1,5 +1,5 @@
 // Has a built-in fill an array of four thousand million.
-// expect: exceededCpu|exceededMemory|exception
+// expect: exceededCpu
 // engine: any
 export default {
   async fetch(request, env, ctx) {

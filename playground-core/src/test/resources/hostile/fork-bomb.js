@@ -1,5 +1,5 @@
 // Has a copy of itself loaded and run, which does the same, and so on.
-// expect: exception|exceededWallTime|exceededCpu|canceled
+// expect: exception
 // parent: any
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,5 @@
 // Makes a form without end.
-// expect: exceededMemory|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const form = new FormData();

@@ -1,5 +1,5 @@
 // Makes headers without end.
-// expect: exceededMemory|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const headers = new Headers();

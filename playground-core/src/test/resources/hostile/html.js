@@ -1,5 +1,5 @@
 // Rewrites markup that is a hundred thousand levels deep.
-// expect: ok|exception|exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const page = new Response('<div>'.repeat(1e5));

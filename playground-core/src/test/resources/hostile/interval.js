@@ -1,5 +1,5 @@
 // Waits while an interval ticks.
-// expect: exceededWallTime|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     setInterval(() => {}, 5);

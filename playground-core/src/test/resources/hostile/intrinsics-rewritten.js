@@ -1,5 +1,5 @@
 // Rewrites all built-ins and then asks for what it may not have.
-// expect: exception|ok
+// expect: exception
 export default {
   async fetch(request, env, ctx) {
     const kept = Response;

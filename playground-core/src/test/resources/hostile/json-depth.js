@@ -1,5 +1,5 @@
 // Reads JSON that is a hundred thousand levels deep.
-// expect: exception|ok
+// expect: exception
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {

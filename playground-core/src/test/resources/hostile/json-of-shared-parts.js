@@ -1,5 +1,5 @@
 // Writes JSON of a list whose parts are shared, which doubles at each level.
-// expect: exceededMemory|exceededCpu|exception
+// expect: exceededCpu
 // engine: any
 // because: one call of the engine's own, which can't be interrupted, is at work when the limit is reached
 export default {

@@ -1,6 +1,6 @@
 // Asks for a thousand million rounds of a hash.
-// expect: exceededCpu|exception
-// engine: any
+// expect: exception
+// says: NotSupportedError
 export default {
   async fetch(request, env, ctx) {
     const key = await crypto.subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']);

@@ -1,6 +1,7 @@
 // Uses up loader ids.
-// expect: exception|exceededCpu
-// says: Too many|CPU time limit
+// expect: exception
+// cpuMs: 2000
+// says: Too many subrequests
 export default {
   async fetch(request, env, ctx) {
     for (let i = 0; i < 1000; i++) await env.API.get('id ' + i);

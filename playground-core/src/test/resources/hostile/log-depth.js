@@ -1,5 +1,6 @@
 // Logs a list that is a hundred thousand levels deep.
-// expect: ok|exception
+// expect: ok
+// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     let list = [];

@@ -1,10 +1,10 @@
-// Writes thirty thousand lines to the console.
-// expect: ok|exceededCpu
+// Writes three thousand lines to the console.
+// expect: ok
 // logs: 100
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
-    for (let i = 0; i < 30_000; i++) console.log('line', i);
+    for (let i = 0; i < 3_000; i++) console.log('line', i);
     return new Response('written');
   },
 };

@@ -1,5 +1,5 @@
 // Logs a proxy and a getter that loop when they are touched.
-// expect: ok|exceededCpu
+// expect: exceededCpu
 // logs: 2
 export default {
   async fetch(request, env, ctx) {

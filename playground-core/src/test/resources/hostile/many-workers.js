@@ -1,7 +1,6 @@
 // Loads worker after worker and keeps them.
-// expect: exception|exceededCpu|ok
-// parent: any
-// cpuMs: 2000
+// expect: ok
+// cpuMs: 2500
 export default {
   async fetch(request, env, ctx) {
     for (let i = 0; i < 35; i++) await env.API.run(`export default { fetch: () => new Response('${i}') }`);

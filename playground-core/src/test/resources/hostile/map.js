@@ -1,5 +1,5 @@
 // Fills a map.
-// expect: exceededMemory|exceededCpu
+// expect: exceededMemory
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {

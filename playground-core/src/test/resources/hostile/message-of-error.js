@@ -1,5 +1,5 @@
 // Throws an object whose text takes for ever.
-// expect: exceededCpu|exception
+// expect: exception
 export default {
   async fetch(request, env, ctx) {
     throw { toString() { for (;;) {} }, get message() { for (;;) {} } };

@@ -1,5 +1,5 @@
 // Queues a promise job from each promise job.
-// expect: exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     (function again() { Promise.resolve().then(again); })();

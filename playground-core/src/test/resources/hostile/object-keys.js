@@ -1,5 +1,5 @@
 // Gives one object key after key.
-// expect: exceededMemory|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const object = {};

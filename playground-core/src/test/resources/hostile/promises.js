@@ -1,5 +1,5 @@
 // Makes a chain of promises without end.
-// expect: exceededMemory|exceededCpu
+// expect: exceededMemory
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {

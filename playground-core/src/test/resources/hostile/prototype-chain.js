@@ -1,5 +1,5 @@
 // Makes a chain of prototypes without end.
-// expect: exceededMemory|exceededCpu|exception
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     let object = {};

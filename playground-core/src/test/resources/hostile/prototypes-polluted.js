@@ -1,5 +1,5 @@
 // Gives every object names that the runtime looks for.
-// expect: ok|exception
+// expect: exception
 export default {
   async fetch(request, env, ctx) {
     for (const name of ['then', 'get', 'set', 'value', 'toJSON', 'globalOutbound', 'props', 'limits', 'signal', 'headers', 'body', 'method', 'webSocket', 'cf', 'tails', 'allowExperimental']) {

@@ -1,5 +1,5 @@
 // Queues two microtasks from each microtask.
-// expect: exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     (function again() { queueMicrotask(again); queueMicrotask(again); })();

@@ -1,5 +1,5 @@
 // Calls through a hundred thousand bound functions.
-// expect: exception|ok|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     let run = () => 0;

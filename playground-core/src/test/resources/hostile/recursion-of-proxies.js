@@ -1,5 +1,5 @@
 // Looks a name up through a million proxies.
-// expect: exception|exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     let object = {};

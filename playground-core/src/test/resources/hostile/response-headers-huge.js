@@ -1,5 +1,5 @@
 // Answers with a header of ten million characters.
-// expect: ok|exception|exceededMemory|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     return new Response('', { headers: { a: 'x'.repeat(1e6) } });

@@ -1,5 +1,5 @@
 // Answers with more than is kept.
-// expect: ok|canceled|responseStreamDisconnected
+// expect: ok
 // says: truncated
 // mode: pass
 export default {

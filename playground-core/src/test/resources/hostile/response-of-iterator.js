@@ -1,5 +1,5 @@
 // Answers with an iterator that never ends and never waits.
-// expect: ok|exceededCpu|exceededMemory|exception|canceled
+// expect: exceededCpu
 // mode: pass
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,5 @@
 // Lets another worker call it back, which calls it back, without end.
-// expect: exception|exceededWallTime|exceededCpu|canceled
+// expect: exception
 export default {
   async fetch(request, env, ctx) {
     const back = () => env.API.call(back);

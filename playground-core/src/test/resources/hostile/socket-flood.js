@@ -1,5 +1,5 @@
 // Sends to a web socket that nobody reads.
-// expect: exception|exceededMemory|exceededCpu|ok
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const [near, far] = Object.values(new WebSocketPair());

@@ -1,5 +1,5 @@
 // Sorts with an order that is none, a very long list.
-// expect: exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const list = Array.from({ length: 1e6 }, (_, i) => i);

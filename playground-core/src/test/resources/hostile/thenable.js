@@ -1,5 +1,5 @@
 // Resolves with a thenable that resolves with itself.
-// expect: exceededCpu|exceededMemory
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const self = { then(resolve) { resolve(self); } };

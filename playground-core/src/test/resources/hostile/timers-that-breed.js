@@ -1,5 +1,5 @@
 // Starts two timers from each timer.
-// expect: exceededWallTime|exceededCpu|exception
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     (function again() { setTimeout(again, 0); setTimeout(again, 0); })();

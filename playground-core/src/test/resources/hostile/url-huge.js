@@ -1,5 +1,5 @@
 // Parses a URL of ten million characters.
-// expect: ok|exception|exceededCpu|exceededMemory
+// expect: exceededCpu
 // engine: any
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,5 @@
 // Grows the memory of WebAssembly without end.
-// expect: exception|exceededMemory|exceededCpu
+// expect: exceededMemory
 export default {
   async fetch(request, env, ctx) {
     const memory = new WebAssembly.Memory({ initial: 1 });

@@ -1,5 +1,5 @@
 // Fills a WeakMap whose keys stay alive.
-// expect: exceededMemory|exceededCpu
+// expect: exceededCpu
 export default {
   async fetch(request, env, ctx) {
     const map = new WeakMap();

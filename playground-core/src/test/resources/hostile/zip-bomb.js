@@ -1,5 +1,5 @@
 // Unpacks a hundred kilobytes to two hundred megabytes and keeps them.
-// expect: exceededMemory|exceededCpu|exception
+// expect: exceededMemory
 // cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
