@@ -16,7 +16,8 @@ export default {
     };
     put([1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0]);
     for (let i = 0; i < 24; i++) put([1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]);
-    for (let i = 28; i < bytes.length; i++) bytes[i] = bytes[i - 13];
+    const repeated = bytes.slice(15, 28);
+    for (let i = 28; i + 13 <= bytes.length; i += 13) bytes.set(repeated, i);
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     let size = 0;
     for await (const chunk of unpacked) size += chunk.length;
