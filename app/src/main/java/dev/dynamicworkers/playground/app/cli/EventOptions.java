@@ -77,6 +77,12 @@ final class EventOptions {
     private @Nullable String entrypoint;
 
     @Option(
+            names = "--props",
+            paramLabel = "JSON",
+            description = "An object that the entrypoint finds as ctx.props. Default: none.")
+    private @Nullable String props;
+
+    @Option(
             names = "--cron",
             paramLabel = "PATTERN",
             description = "The cron pattern of a scheduled event. Default: '${DEFAULT-VALUE}'.")
@@ -110,6 +116,17 @@ final class EventOptions {
 
     /// The event that the options ask for.
     Invocation invocation() throws IOException {
+        if (props == null) {
+            return event();
+        }
+        if (kind == Kind.ALARM) {
+            throw new UsageException("--props goes with an entrypoint; an alarm has none");
+        }
+        requireObject("--props", props);
+        return new Invocation.WithProps(event(), props);
+    }
+
+    private Invocation event() throws IOException {
         return switch (kind) {
             case FETCH -> new Invocation.Fetch(verb(), absoluteUrl(), headerList(), body(), entrypoint);
             case SCHEDULED -> new Invocation.Scheduled(cron, System.currentTimeMillis(), entrypoint);
@@ -156,6 +173,17 @@ final class EventOptions {
             requireJson("--data", new String(bytes, StandardCharsets.UTF_8));
         }
         return bytes;
+    }
+
+    private static void requireObject(String option, String text) {
+        try {
+            if (JSON.readTree(text).isObject()) {
+                return;
+            }
+        } catch (JacksonException notJson) {
+            // Told below.
+        }
+        throw new UsageException(option + " wants a JSON object such as '{\"user\":\"ada\"}', not '" + text + "'");
     }
 
     private static void requireJson(String option, String text) {

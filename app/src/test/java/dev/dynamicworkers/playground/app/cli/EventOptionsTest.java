@@ -81,6 +81,16 @@ final class EventOptionsTest {
     }
 
     @Test
+    void propsGoWithAnyEventOfAnEntrypoint() throws IOException {
+        assertThat(invocation("--event", "test", "--entrypoint", "adds", "--props", "{\"user\":\"ada\"}"))
+                .isEqualTo(new Invocation.WithProps(new Invocation.Test("adds"), "{\"user\":\"ada\"}"));
+        assertThatThrownBy(() -> invocation("--props", "[1]"))
+                .hasMessage("--props wants a JSON object such as '{\"user\":\"ada\"}', not '[1]'");
+        assertThatThrownBy(() -> invocation("--event", "alarm", "--object", "ROOM", "--props", "{}"))
+                .hasMessage("--props goes with an entrypoint; an alarm has none");
+    }
+
+    @Test
     void wrongOptionsAreRefused() {
         assertThatThrownBy(() -> invocation("--header", "none"))
                 .isInstanceOf(UsageException.class)

@@ -79,7 +79,7 @@ final class ParentBindings {
                     objects.add("unsupported\t" + name + "\t0\ta binding of kind \"" + other.kind() + "\"");
             }
         }
-        Payload env = new Payload("{" + String.join(",", values) + "}", /* special= */ false, List.of(), List.of());
+        Payload env = Payload.ofJson("{" + String.join(",", values) + "}");
         return new Bindings(env, objects.isEmpty() ? null : String.join("\n", objects));
     }
 
@@ -98,7 +98,7 @@ final class ParentBindings {
     private ServiceChannel service(BindingDeclaration.Service service) {
         String entrypoint = service.entrypoint() == null ? "default" : service.entrypoint();
         String props = service.props();
-        Payload payload = props == null ? null : new Payload(props, /* special= */ false, List.of(), List.of());
+        Payload payload = props == null ? null : Payload.ofJson(props);
         ProjectWorker target = surroundings.peers.apply(service.service());
         if (target == null) {
             return new MissingWorker(service.service(), entrypoint);

@@ -21,6 +21,7 @@ import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.Outbound;
+import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.ServiceChannel;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
@@ -233,6 +234,13 @@ public final class ProjectHost implements AutoCloseable {
     /// An entrypoint of the parent worker.
     public EntrypointChannel parentEntrypoint(String name) {
         return own.entrypoint(name, null);
+    }
+
+    /// An entrypoint of the parent worker with props.
+    ///
+    /// @param props JSON of an object, null for none
+    public EntrypointChannel parentEntrypoint(String name, @Nullable String props) {
+        return own.entrypoint(name, props == null ? null : Payload.ofJson(props));
     }
 
     /// Where requests from outside go: to the parent worker, and to the assets before or instead of it.

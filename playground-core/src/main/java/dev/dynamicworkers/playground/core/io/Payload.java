@@ -19,6 +19,11 @@ public record Payload(String text, boolean special, List<Object> carried, List<b
     private static final Pattern DATE = Pattern.compile("\\{\"\\$\":\"D\",\"v\":(-?\\d+)}");
     private static final Pattern OTHER = Pattern.compile("\\{\"\\$\":\"(\\w+)\",\"v\":\\d+}");
 
+    /// A value of JSON.
+    public static Payload ofJson(String json) {
+        return new Payload(json, /* special= */ false, List.of(), List.of());
+    }
+
     /// Adds the four arguments by which a payload enters an isolate, from `at` on.
     public static void put(
             @Nullable Payload payload, InvocationContext receiver, @Nullable Object[] arguments, int at) {

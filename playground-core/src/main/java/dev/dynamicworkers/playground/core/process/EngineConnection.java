@@ -135,9 +135,9 @@ final class EngineConnection {
         InputStream upload = null;
         var sent = invocation;
         var body = "none";
-        if (invocation instanceof Invocation.Fetch fetch) {
-            sent = new Invocation.Fetch(
-                    fetch.method(), fetch.url(), fetch.headers(), new RequestBody.None(), fetch.entrypoint());
+        if (invocation.event() instanceof Invocation.Fetch fetch) {
+            sent = invocation.with(new Invocation.Fetch(
+                    fetch.method(), fetch.url(), fetch.headers(), new RequestBody.None(), fetch.entrypoint()));
             if (fetch.body() instanceof RequestBody.Bytes whole) {
                 body = "bytes";
                 writer.send(new Frame(FrameKind.WHOLE_BODY, id, whole.bytes()));

@@ -247,7 +247,7 @@ final class EngineServer {
 
     private static Invocation withBody(
             Invocation invocation, String body, byte @Nullable [] whole, ServedDispatch dispatch) {
-        if (!(invocation instanceof Invocation.Fetch fetch)) {
+        if (!(invocation.event() instanceof Invocation.Fetch fetch)) {
             return invocation;
         }
         RequestBody actual = switch (body) {
@@ -255,7 +255,8 @@ final class EngineServer {
             case "stream" -> new RequestBody.Stream(dispatch.requestBody());
             default -> new RequestBody.None();
         };
-        return new Invocation.Fetch(fetch.method(), fetch.url(), fetch.headers(), actual, fetch.entrypoint());
+        return invocation.with(
+                new Invocation.Fetch(fetch.method(), fetch.url(), fetch.headers(), actual, fetch.entrypoint()));
     }
 
     private void ask(Frame frame, Function<RunningProject, CompletableFuture<?>> question) {

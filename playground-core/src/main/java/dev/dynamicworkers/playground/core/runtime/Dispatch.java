@@ -103,7 +103,8 @@ final class Dispatch implements FetchCall {
     // ---- delivery ----
 
     void start() {
-        if (host.hasAssets() && invocation instanceof Invocation.Fetch fetch && fetch.entrypoint() == null) {
+        boolean toFront = invocation.entrypoint() == null && invocation.props() == null;
+        if (host.hasAssets() && toFront && invocation instanceof Invocation.Fetch fetch) {
             // Perhaps no worker is needed.
             host.front().fetch(message(fetch), this);
             return;
@@ -115,9 +116,9 @@ final class Dispatch implements FetchCall {
         if (answered) {
             return;
         }
-        EntrypointChannel entrypoint =
-                host.parentEntrypoint(invocation.entrypoint() == null ? "default" : invocation.entrypoint());
-        switch (invocation) {
+        EntrypointChannel entrypoint = host.parentEntrypoint(
+                invocation.entrypoint() == null ? "default" : invocation.entrypoint(), invocation.props());
+        switch (invocation.event()) {
             case Invocation.Fetch fetch -> entrypoint.fetch(message(fetch), this);
             case Invocation.Alarm alarm -> host.ringAlarm(alarm.binding(), alarm.object(), new Handled());
             case Invocation.Scheduled other -> deliver(entrypoint);
@@ -126,6 +127,7 @@ final class Dispatch implements FetchCall {
             case Invocation.Tail other -> deliver(entrypoint);
             case Invocation.Test other -> deliver(entrypoint);
             case Invocation.Rpc other -> deliver(entrypoint);
+            case Invocation.WithProps other -> throw new IllegalStateException("an event with props within another");
         }
     }
 

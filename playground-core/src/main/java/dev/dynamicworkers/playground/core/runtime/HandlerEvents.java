@@ -46,6 +46,7 @@ final class HandlerEvents {
             case Invocation.Rpc event -> call(event);
             case Invocation.Test event -> new HandlerEvent("test", name(event), "{}", plain("{}"));
             case Invocation.Fetch fetch -> throw new IllegalArgumentException("a request is no event of a handler");
+            case Invocation.WithProps event -> of(event.event());
             case Invocation.Alarm alarm -> throw new IllegalArgumentException("an alarm goes to an object");
         };
     }
@@ -111,7 +112,7 @@ final class HandlerEvents {
     }
 
     private static Payload plain(String json) {
-        return new Payload(json, /* special= */ false, List.of(), List.of());
+        return Payload.ofJson(json);
     }
 
     /// What the handler decided.
@@ -137,6 +138,7 @@ final class HandlerEvents {
                         : JSON.readValue(decision, EventResult.Email.class);
             case Invocation.Rpc event -> decision == null ? null : JSON.readValue(decision, EventResult.Rpc.class);
             case Invocation.Alarm event -> new EventResult.Alarm(outcome != EventOutcome.OK);
+            case Invocation.WithProps event -> result(event.event(), outcome, decision);
             case Invocation.Fetch event -> null;
             case Invocation.Tail event -> null;
             case Invocation.Test event -> null;

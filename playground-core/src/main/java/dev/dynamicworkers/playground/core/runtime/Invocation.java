@@ -9,6 +9,39 @@ public sealed interface Invocation {
     @Nullable
     String entrypoint();
 
+    /// What is delivered: this event, or the one that {@link WithProps} is about.
+    default Invocation event() {
+        return this;
+    }
+
+    /// JSON of the object that the entrypoint finds as `ctx.props`, null for none.
+    default @Nullable String props() {
+        return null;
+    }
+
+    /// Another event in place of this one, with the same props.
+    default Invocation with(Invocation other) {
+        String props = props();
+        return props == null ? other : new WithProps(other, props);
+    }
+
+    /// An event whose entrypoint has props, as one that is reached through a service binding has.
+    ///
+    /// @param event anything but an event with props, or an alarm
+    /// @param props JSON of an object
+    record WithProps(Invocation event, String props) implements Invocation {
+        public WithProps {
+            if (event instanceof WithProps || event instanceof Alarm) {
+                throw new IllegalArgumentException("props belong to one event of an entrypoint");
+            }
+        }
+
+        @Override
+        public @Nullable String entrypoint() {
+            return event.entrypoint();
+        }
+    }
+
     /// An HTTP request.
     ///
     /// @param url absolute URL

@@ -133,7 +133,8 @@ final class WireTest {
                                 "a", 5, 1, Invocation.QueueMessage.Content.JSON, "{\"a\":1}")),
                         null),
                 new Invocation.Tail("[]", "Named"),
-                new Invocation.Alarm("ROOM", "lobby"));
+                new Invocation.Alarm("ROOM", "lobby"),
+                new Invocation.WithProps(new Invocation.Rpc("m", "[]", "Named"), "{\"a\":1}"));
 
         var read = Wire.readAll(Wire.writeAll(sent.toArray()));
 

@@ -30,6 +30,8 @@ final class HandlersTest {
           greet(name, ...rest) { return { hello: name, rest, n: 1n < 2n }; }
           cycle() { const map = new Map(); map.set('self', map); return map; }
           #hidden() {}
+          props() { return this.ctx.props; }
+          fetch() { return Response.json(this.ctx.props); }
           scheduled(controller) { console.log('named', controller.cron, typeof this.env.ROOM); }
         }
         export const silent = { fetch() { return new Response(); } };
@@ -129,6 +131,17 @@ final class HandlersTest {
         assertThat(cron("throws").outcome()).isEqualTo(EventOutcome.EXCEPTION);
         assertThat(Objects.requireNonNull(cron("throws").error()).message()).isEqualTo("cron boom");
         assertThat(cron("waits").outcome()).isEqualTo(EventOutcome.EXCEPTION);
+    }
+
+    @Test
+    void entrypointsGetPropsFromOutside() {
+        var call = new Invocation.WithProps(new Invocation.Rpc("props", "[]", "Named"), "{\"user\":\"ada\"}");
+        assertThat(worker.send(call).event()).isEqualTo(new EventResult.Rpc("{ user: 'ada' }", "{\"user\":\"ada\"}"));
+        var fetch = new Invocation.WithProps(
+                new Invocation.Fetch("GET", "http://x/", List.of(), new RequestBody.None(), "Named"), "{\"n\":[1]}");
+        assertThat(Objects.requireNonNull(worker.send(fetch).response()).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"n\":[1]}");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class GrantedService implements ServiceChannel {
             public void answered(@Nullable String json) {
                 Payload result = json == null
                         ? new Payload("{\"$\":\"u\"}", /* special= */ true, List.of(), List.of())
-                        : new Payload(json, /* special= */ false, List.of(), List.of());
+                        : Payload.ofJson(json);
                 desk.later(() -> call.answerHere(result));
             }
         });

@@ -50,13 +50,7 @@ final class QueueBatch implements EventCall {
         String summary = settings.queue() + ", " + count + (count == 1 ? " message" : " messages");
         lane.subscriber()
                 .entrypoint()
-                .deliver(
-                        new HandlerEvent(
-                                "queue",
-                                summary,
-                                detail,
-                                new Payload(argument(), /* special= */ false, List.of(), List.of())),
-                        this);
+                .deliver(new HandlerEvent("queue", summary, detail, Payload.ofJson(argument())), this);
     }
 
     /// What runtime source `io/queue` makes the batch of.
