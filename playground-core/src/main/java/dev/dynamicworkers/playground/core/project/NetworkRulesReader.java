@@ -4,7 +4,6 @@ import dev.dynamicworkers.playground.core.json.JsonValue;
 import dev.dynamicworkers.playground.core.json.JsoncException;
 import dev.dynamicworkers.playground.core.json.JsoncReader;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
-import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.project.network.NetworkSection;
 import dev.dynamicworkers.playground.core.worker.HostIoException;
@@ -31,26 +30,42 @@ public final class NetworkRulesReader {
     ///
     /// @throws ProjectException with all problems when the file does not say what it should
     public static NetworkRules read(Path folder) {
+        return read(folder, NetworkRules.BLOCKED);
+    }
+
+    /// Reads the rules of a project.
+    ///
+    /// @param silent whose mode and patience hold where the project says nothing of them
+    /// @throws ProjectException with all problems when the file does not say what it should
+    public static NetworkRules read(Path folder, NetworkRules silent) {
         String text;
         try {
             text = Files.readString(folder.resolve(FILE));
         } catch (NoSuchFileException absent) {
-            return NetworkRules.BLOCKED;
+            return silent;
         } catch (IOException e) {
             throw new HostIoException("can't read " + FILE, e);
         }
-        return read(folder, text);
+        return read(folder, text, silent);
+    }
+
+    /// Reads the rules out of the file's text; without any the network is blocked.
+    ///
+    /// @throws ProjectException with all problems when it does not say what it should
+    public static NetworkRules read(Path folder, String text) {
+        return read(folder, text, NetworkRules.BLOCKED);
     }
 
     /// Reads the rules out of the file's text.
     ///
+    /// @param silent whose mode and patience hold where the text says nothing of them
     /// @throws ProjectException with all problems when it does not say what it should
-    public static NetworkRules read(Path folder, String text) {
+    public static NetworkRules read(Path folder, String text, NetworkRules silent) {
         Problems problems = new Problems();
-        NetworkRules rules = NetworkRules.BLOCKED;
+        NetworkRules rules = silent;
         try {
             if (JsoncReader.read(text) instanceof JsonValue.ObjectValue object) {
-                rules = read(folder, new ConfigObject(object, FILE, "", problems));
+                rules = read(folder, new ConfigObject(object, FILE, "", problems), silent);
             } else {
                 problems.error(FILE, SourcePosition.START, "This is not an object.", "Begin it with \"{\".");
             }
@@ -64,11 +79,11 @@ public final class NetworkRulesReader {
     }
 
     /// Reads the rules out of the file's top-level object; problems are reported to its own list.
-    static NetworkRules read(Path folder, ConfigObject top) {
+    static NetworkRules read(Path folder, ConfigObject top, NetworkRules silent) {
         NetworkSectionReader reader = new NetworkSectionReader(folder, top.problems());
         NetworkSection everyone = top.object(NetworkRules.PLACE)
                 .map(reader::read)
-                .orElse(new NetworkSection(NetworkRules.PLACE, NetworkMode.BLOCKED, List.of()));
+                .orElse(new NetworkSection(NetworkRules.PLACE, silent.everyone().mode(), List.of()));
         NetworkSection parent = top.object("parent")
                 .flatMap(worker -> worker.object(NetworkRules.PLACE))
                 .map(reader::read)
@@ -84,7 +99,7 @@ public final class NetworkRulesReader {
         Duration patience = top.object("ask")
                 .flatMap(ask -> reader.number(ask, "timeoutSeconds", /* least= */ 1, MOST_ASK_SECONDS))
                 .map(Duration::ofSeconds)
-                .orElse(NetworkRules.ASK_TIMEOUT);
+                .orElse(silent.askTimeout());
         return new NetworkRules(everyone, parent, dynamicWorkers, patience);
     }
 }

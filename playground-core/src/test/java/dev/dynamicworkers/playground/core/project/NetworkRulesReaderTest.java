@@ -61,6 +61,12 @@ final class NetworkRulesReaderTest {
         assertThat(rules.dynamicWorkers()).containsOnlyKeys("*");
         assertThat(rules.own(NetworkRules.Sender.dynamic(null, "dynamic#1"))).isPresent();
         assertThat(NetworkRulesReader.read(folder.resolve("nowhere"))).isEqualTo(NetworkRules.BLOCKED);
+        NetworkRules silent = NetworkRules.of(NetworkMode.ASK).waiting(Duration.ofSeconds(5));
+        assertThat(NetworkRulesReader.read(folder.resolve("nowhere"), silent)).isEqualTo(silent);
+        assertThat(NetworkRulesReader.read(folder, "{ \"version\": 1 }", silent))
+                .isEqualTo(silent);
+        NetworkRules said = NetworkRulesReader.read(folder, "{ \"network\": { \"mode\": \"blocked\" } }", silent);
+        assertThat(said).isEqualTo(NetworkRules.BLOCKED.waiting(Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest

@@ -44,6 +44,11 @@ public record NetworkRules(
         return new NetworkRules(new NetworkSection(PLACE, mode, List.of()), null, Map.of(), ASK_TIMEOUT);
     }
 
+    /// The same with another patience.
+    public NetworkRules waiting(Duration patience) {
+        return new NetworkRules(everyone, parent, dynamicWorkers, patience);
+    }
+
     /// The same with another mode for everyone.
     public NetworkRules withMode(NetworkMode mode) {
         return withEveryone(new NetworkSection(everyone.place(), mode, everyone.rules()));
