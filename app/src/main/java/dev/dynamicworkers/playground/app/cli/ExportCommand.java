@@ -4,11 +4,8 @@ import dev.dynamicworkers.playground.core.project.share.ProjectExport;
 import dev.dynamicworkers.playground.core.project.share.SharingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `playground export DIR TARGET`: a copy of the project for others, without secrets and without what is the
 /// playground's own, and a report of what works only here.
@@ -17,10 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Copies the project for others: no secrets, no state, and a report of what works only here.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
-final class ExportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class ExportCommand extends SharingCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the project: the one with wrangler.jsonc.")
     private Path folder = Path.of(".");
 
@@ -32,15 +26,10 @@ final class ExportCommand implements Callable<Integer> {
     private Path target = Path.of(".");
 
     @Override
-    public Integer call() {
-        try {
-            ProjectExport export = ProjectExport.of(folder);
-            export.to(folder, target);
-            print(export, spec.commandLine().getOut());
-            return ExitCode.HANDLED;
-        } catch (SharingException refused) {
-            throw new UsageException(Terminal.safe(refused.sentence()));
-        }
+    void share(PrintWriter out) throws SharingException {
+        ProjectExport export = ProjectExport.of(folder);
+        export.to(folder, target);
+        print(export, out);
     }
 
     private void print(ProjectExport export, PrintWriter out) {

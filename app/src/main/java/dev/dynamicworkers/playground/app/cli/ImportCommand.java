@@ -7,13 +7,10 @@ import dev.dynamicworkers.playground.core.project.share.SharingException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `playground import SOURCE TARGET`: a new project from what someone else sent. Nothing of it runs.
 @Command(
@@ -21,10 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a project of a .dwplay file, a zip file or another folder; runs nothing, grants nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
-final class ImportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class ImportCommand extends SharingCommand {
     @Parameters(index = "0", paramLabel = "SOURCE", description = "A .dwplay file, a zip file, or a project's folder.")
     private Path source = Path.of(".");
 
@@ -39,17 +33,11 @@ final class ImportCommand implements Callable<Integer> {
     private boolean requested;
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try {
-            if (Files.isDirectory(source)) {
-                copy(out);
-            } else {
-                unpack(ProjectArchive.read(source), out);
-            }
-            return ExitCode.HANDLED;
-        } catch (SharingException refused) {
-            throw new UsageException(Terminal.safe(refused.sentence()));
+    void share(PrintWriter out) throws SharingException {
+        if (Files.isDirectory(source)) {
+            copy(out);
+        } else {
+            unpack(ProjectArchive.read(source), out);
         }
     }
 

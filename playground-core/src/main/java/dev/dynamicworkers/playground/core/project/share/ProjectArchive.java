@@ -29,9 +29,15 @@ import java.util.zip.ZipFile;
 /// @param files contents by path, sorted; not to be changed
 /// @param requested the rules that its author had, as text of [PlaygroundFile]; empty for none. They are shown, and
 /// never in force: whoever opens the file grants anew
+/// @param runs records of runs that came along, each a JSON text of a playground's window; empty for none
 /// @param leftOut what is not taken, each as `path (reason)`
 public record ProjectArchive(
-        Path source, Kind kind, SortedMap<String, byte[]> files, String requested, List<String> leftOut) {
+        Path source,
+        Kind kind,
+        SortedMap<String, byte[]> files,
+        String requested,
+        SortedMap<String, byte[]> runs,
+        List<String> leftOut) {
     /// The suffix of files that hold a whole playground.
     public static final String SUFFIX = ".dwplay";
 
@@ -39,6 +45,7 @@ public record ProjectArchive(
     public static final int VERSION = 1;
 
     private static final String MANIFEST = "dwplay.json";
+    private static final String RUNS = "dwplay-runs/";
     private static final String RULES = "dwplay-requested.json";
 
     /// A dynamic worker of a stranger gets nothing until someone has looked: no key of `env`, whatever the parent's
@@ -68,8 +75,10 @@ public record ProjectArchive(
 
     /// Writes a playground: the project without secrets, and its rules as a request.
     ///
+    /// @param runs JSON texts of runs by file name, without secrets
     /// @throws SharingException when the disk refuses
-    public static void write(ProjectExport project, Path folder, Path target) throws SharingException {
+    public static void write(ProjectExport project, Path folder, Path target, SortedMap<String, byte[]> runs)
+            throws SharingException {
         try {
             SortedMap<String, byte[]> contents = project.contents();
             contents.put(MANIFEST, ("{ \"version\": " + VERSION + " }\n").getBytes(StandardCharsets.UTF_8));
@@ -77,6 +86,7 @@ public record ProjectArchive(
             if (Files.isRegularFile(rules)) {
                 contents.put(RULES, Files.readAllBytes(rules));
             }
+            runs.forEach((name, text) -> contents.put(RUNS + name, text));
             ZipWriter.write(target, contents);
         } catch (IOException refused) {
             throw new SharingException("Can't write " + target + ": " + refused.getMessage() + ".", refused);
@@ -169,6 +179,12 @@ public record ProjectArchive(
         }
         byte[] manifest = all.remove(MANIFEST);
         byte[] rules = all.remove(RULES);
+        SortedMap<String, byte[]> runs = new TreeMap<>();
+        if (manifest != null) {
+            SortedMap<String, byte[]> came = all.subMap(RUNS, RUNS + Character.MAX_VALUE);
+            came.forEach((path, text) -> runs.put(path.substring(RUNS.length()), text));
+            came.clear();
+        }
         if (manifest != null) {
             checkVersion(source, manifest);
         }
@@ -176,7 +192,8 @@ public record ProjectArchive(
                 source,
                 manifest == null ? Kind.FOLDER : Kind.PLAYGROUND,
                 withoutOuterFolder(all),
-                rules == null ? "" : new String(rules, StandardCharsets.UTF_8));
+                rules == null ? "" : new String(rules, StandardCharsets.UTF_8),
+                runs);
     }
 
     private static void checkVersion(Path source, byte[] manifest) throws SharingException {
@@ -205,7 +222,8 @@ public record ProjectArchive(
         return inner;
     }
 
-    private static ProjectArchive sorted(Path source, Kind kind, Map<String, byte[]> all, String requested)
+    private static ProjectArchive sorted(
+            Path source, Kind kind, Map<String, byte[]> all, String requested, SortedMap<String, byte[]> runs)
             throws SharingException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<String> leftOut = new ArrayList<>();
@@ -221,7 +239,7 @@ public record ProjectArchive(
             throw new SharingException(
                     source + " has no project: there is no wrangler.jsonc at its top. Ask for the whole folder.");
         }
-        return new ProjectArchive(source, kind, files, requested, leftOut);
+        return new ProjectArchive(source, kind, files, requested, runs, leftOut);
     }
 
     /// Bytes of all files.

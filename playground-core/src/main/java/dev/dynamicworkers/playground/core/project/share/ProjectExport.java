@@ -154,7 +154,7 @@ public record ProjectExport(
     public void to(Path folder, Path target) throws SharingException {
         String name = String.valueOf(target.getFileName());
         if (name.endsWith(ProjectArchive.SUFFIX)) {
-            ProjectArchive.write(this, folder, target);
+            ProjectArchive.write(this, folder, target, new TreeMap<>());
         } else if (name.endsWith(".zip")) {
             toZip(target);
         } else {

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -99,8 +101,11 @@ final class SharingTest {
     @Test
     void aPlaygroundOfSomeoneElseIsGrantedNothing() throws IOException, SharingException {
         Path file = work.resolve("shared" + ProjectArchive.SUFFIX);
-        ProjectArchive.write(ProjectExport.of(project), project, file);
+        SortedMap<String, byte[]> runs = new TreeMap<>(Map.of("1.json", new byte[] {'{', '}'}));
+        ProjectArchive.write(ProjectExport.of(project), project, file, runs);
         ProjectArchive archive = ProjectArchive.read(file);
+        assertThat(archive.runs()).containsOnlyKeys("1.json");
+        assertThat(archive.files().keySet()).noneMatch(path -> path.startsWith("dwplay"));
         assertThat(archive.kind()).isEqualTo(ProjectArchive.Kind.PLAYGROUND);
         assertThat(archive.requested()).contains("\"MAIL\": \"ask\"");
         Path target = work.resolve("opened");
