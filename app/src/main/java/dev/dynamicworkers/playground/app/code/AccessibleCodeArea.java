@@ -1,13 +1,21 @@
 package dev.dynamicworkers.playground.app.code;
 
+import java.util.Collection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// A code area that screen readers take for a text area. FX thread.
 final class AccessibleCodeArea extends CodeArea {
     AccessibleCodeArea() {
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+    }
+
+    /// @param content of another area, which this one shows too
+    AccessibleCodeArea(EditableStyledDocument<Collection<String>, String, Collection<String>> content) {
+        super(content);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
     }
 

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.app.code.structure.CodeStructure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class CodeEditor implements EditorView {
     private final VirtualizedScrollPane<CodeArea> scroll = new CodeScrollPane(area);
     private final Language language;
     private final EditorBackground background;
+    private final ChangeLog log = new ChangeLog();
     private final LineStyler styler = new LineStyler(area);
     private final Brackets brackets = new Brackets(area, styler);
     private final ProblemMarks marks = new ProblemMarks();
@@ -53,7 +55,7 @@ public final class CodeEditor implements EditorView {
     private final Assistant assistant = new Assistant(area, this::isCaretInCode, marks::text);
     private final EditorKeys keys = new EditorKeys(area, assistant, multi, pairs, lines);
     private final CaretRest rest = new CaretRest(area.getCaretSelectionBind().getUnderlyingCaret());
-    private final StackPane root = new StackPane(scroll, messages);
+    private final EditorHalves halves;
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);
     private final ObservableValue<String> caret = Bindings.createStringBinding(
@@ -83,10 +85,11 @@ public final class CodeEditor implements EditorView {
     public CodeEditor(String id, String name, Language language, EditorBackground background) {
         this.language = language;
         this.background = background;
+        halves = new EditorHalves(new StackPane(scroll, messages), area, language.lineComment(), this::performHere);
         area.setId(id);
         area.setAccessibleText(name);
         area.getStyleClass().add("code-editor");
-        root.getProperties().put(EditorView.class, this);
+        halves.node().getProperties().put(EditorView.class, this);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> multi.clear());
         settle.setOnFinished(event -> readStructure());
         subscription = Subscription.multi(
@@ -103,6 +106,7 @@ public final class CodeEditor implements EditorView {
     private void textChanged(PlainTextChange change) {
         version++;
         text = null;
+        log.add(change.getPosition(), change.getRemoved(), change.getInserted());
         if (loading) {
             return;
         }
@@ -157,7 +161,7 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public Node node() {
-        return root;
+        return halves.node();
     }
 
     @Override
@@ -189,12 +193,45 @@ public final class CodeEditor implements EditorView {
         area.scrollToPixel(0, 0);
     }
 
+    /// Shows a text that was something else before, so that this can be undone.
+    ///
+    /// @param base what it was
+    /// @param edits that made of it what is shown, each of the text that the one before it left
+    public void show(String base, List<TextEdit> edits) {
+        show(base);
+        loading = true;
+        try {
+            for (TextEdit edit : edits) {
+                area.replaceText(edit.start(), edit.end(), edit.text());
+                area.getUndoManager().preventMerge();
+            }
+            styler.restart(plain ? Lexer.plain() : language.lexer());
+            gutter.textChanged();
+            readStructure();
+        } finally {
+            loading = false;
+        }
+        area.moveTo(0);
+        area.scrollToPixel(0, 0);
+    }
+
+    /// The text before all that can be undone.
+    public String textBefore() {
+        return log.base();
+    }
+
+    /// What was done to it since, in order.
+    public List<TextEdit> editsSince() {
+        return log.edits();
+    }
+
     private void load(String text) {
         loading = true;
         try {
             multi.clear();
             marks.clear();
             area.replaceText(text);
+            log.restart(text);
             plain = text.length() > LARGEST_TEXT || text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
             styler.restart(plain ? Lexer.plain() : language.lexer());
             gutter.textChanged();
@@ -341,6 +378,11 @@ public final class CodeEditor implements EditorView {
         gutter.markChanged(wanted.stream().map(line -> line - 1).collect(Collectors.toCollection(HashSet::new)));
     }
 
+    /// Draws a sign beside lines that log, with what they log, by line counted from 1.
+    public void markLogpoints(Map<Integer, String> logpoints) {
+        gutter.markLogpoints(logpoints);
+    }
+
     @Override
     public void showLineMessages(boolean shown) {
         messages.show(shown);
@@ -375,7 +417,7 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public String selectedText() {
-        return area.getSelectedText();
+        return halves.selectedText();
     }
 
     @Override
@@ -391,6 +433,10 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public void perform(EditorAction action) {
+        halves.perform(action);
+    }
+
+    private void performHere(EditorAction action) {
         switch (action) {
             case UNDO -> area.undo();
             case REDO -> area.redo();
@@ -410,11 +456,12 @@ public final class CodeEditor implements EditorView {
             case NEXT_PROBLEM -> goToProblem(1);
             case PREVIOUS_PROBLEM -> goToProblem(-1);
             case TOGGLE_TAB_FOCUS -> keys.toggleTabFocus();
+            case SPLIT -> throw new IllegalStateException("a view does not split itself");
             case FIND, REPLACE, FIND_NEXT, FIND_PREVIOUS -> finder.accept(action);
             case COMPLETE -> assistant.complete();
             case PARAMETERS -> assistant.showParameters();
             case HOVER -> assistant.explain();
-            case FORMAT, DEFINITION, REFERENCES, RENAME, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW ->
+            case FORMAT, DEFINITION, REFERENCES, RENAME, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW, LOGPOINT ->
                 other.accept(action);
         }
     }
@@ -439,6 +486,7 @@ public final class CodeEditor implements EditorView {
     @Override
     public void close() {
         settle.stop();
+        halves.close();
         subscription.unsubscribe();
         messages.close();
         rest.close();

@@ -35,7 +35,9 @@ public enum EditorAction {
     PREVIOUS_PROBLEM("Edit: Previous problem", "Shift+F8"),
     TOGGLE_LINE_MESSAGES("Edit: Messages at line ends", "Alt+F8"),
     ACCESSIBLE_VIEW("Edit: Accessible view", "Alt+F1"),
-    TOGGLE_TAB_FOCUS("Edit: Tab key moves focus", "Shortcut+M");
+    TOGGLE_TAB_FOCUS("Edit: Tab key moves focus", "Shortcut+M"),
+    SPLIT("View: Split the editor, or join it", "Shortcut+Back_Slash"),
+    LOGPOINT("Edit: Logpoint here\u2026", "F9");
 
     private final String title;
     private final List<String> keys;

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ final class Gutter {
     private final ProblemMarks marks;
     private final Folds folds;
     private final Set<Integer> changed = new HashSet<>();
+    private Map<Integer, String> logpoints = Map.of();
     private int digits = FEWEST_DIGITS;
 
     Gutter(CodeArea area, ProblemMarks marks, Folds folds) {
@@ -36,6 +38,17 @@ final class Gutter {
         changed.clear();
         changed.addAll(lines);
         redraw(touched);
+    }
+
+    /// Draws a sign beside lines that log, by line counted from 1.
+    void markLogpoints(Map<Integer, String> wanted) {
+        if (!wanted.equals(logpoints)) {
+            TreeSet<Integer> touched = new TreeSet<>();
+            logpoints.keySet().forEach(line -> touched.add(line - 1));
+            wanted.keySet().forEach(line -> touched.add(line - 1));
+            logpoints = Map.copyOf(wanted);
+            redraw(touched);
+        }
     }
 
     /// Draws lines anew, counted from 0. Those that are not on screen are drawn when they come there.
@@ -71,7 +84,7 @@ final class Gutter {
     private @Nullable Node glyph(int line) {
         Mark.Tone tone = marks.tone(line);
         if (tone == null) {
-            return null;
+            return logpoint(line);
         }
         Icons icon = switch (tone) {
             case ERROR -> Icons.ERROR;
@@ -81,6 +94,17 @@ final class Gutter {
         StackPane glyph = new StackPane(icon.node(14, tone.word() + "-icon"));
         glyph.getStyleClass().addAll("gutter-glyph", tone.word());
         Tooltip.install(glyph, new Tooltip(marks.text(line)));
+        return glyph;
+    }
+
+    private @Nullable Node logpoint(int line) {
+        String expression = logpoints.get(line + 1);
+        if (expression == null) {
+            return null;
+        }
+        StackPane glyph = new StackPane(Icons.CONSOLE.node(14, "logpoint-icon"));
+        glyph.getStyleClass().addAll("gutter-glyph", "logpoint");
+        Tooltip.install(glyph, new Tooltip("Each run logs " + expression + " here (F9 takes it away)"));
         return glyph;
     }
 

@@ -68,7 +68,7 @@ final class SmallQuestion {
         show(place, question, field, () -> {
             String name = field.getText().strip();
             close();
-            if (!name.isEmpty() && !name.equals(before)) {
+            if (!name.isEmpty()) {
                 then.accept(name);
             }
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One value within a JSON text, by its place there: children are found when they are asked for, so that a tree of ten
@@ -141,6 +142,22 @@ public record JsonSpan(
             child.print(out, depth + 1);
         }
         out.append('\n').append("  ".repeat(depth)).append(text.charAt(end - 1));
+    }
+
+    /// A JSON text in one line; a text that is no JSON with spaces for its line ends.
+    public static String oneLine(String text) {
+        return JsonSpan.of(text)
+                .map(JsonSpan::compact)
+                .orElseGet(() -> text.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    private String compact() {
+        if (!isContainer()) {
+            return raw();
+        }
+        return children().stream()
+                .map(child -> (child.key == null ? "" : quote(child.key) + ":") + child.compact())
+                .collect(Collectors.joining(",", text.substring(start, start + 1), text.substring(end - 1, end)));
     }
 
     /// A text as a JSON string.

@@ -1,0 +1,92 @@
+package dev.dynamicworkers.playground.app.code;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/// A second view of an editor's text with a caret and a place of its own; what is typed into one view is in both.
+/// Colours come with the text; help and search stay in the first view. FX thread.
+final class EditorHalf implements AutoCloseable {
+    private static final int DIGITS = 3;
+
+    private final AccessibleCodeArea area;
+    private final CodeScrollPane scroll;
+    private final LineCommands lines;
+
+    /// @param first the view that there is
+    EditorHalf(CodeArea first) {
+        area = new AccessibleCodeArea(first.getContent());
+        area.setId(first.getId() + "-half");
+        area.setAccessibleText(first.getAccessibleText() + ", second view");
+        area.getStyleClass().add("code-editor");
+        area.styleProperty().bind(first.styleProperty());
+        area.wrapTextProperty().bind(first.wrapTextProperty());
+        area.editableProperty().bind(first.editableProperty());
+        // One history for both views: the first view keeps it, and its commands are called for undo.
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setParagraphGraphicFactory(line -> new GutterLine(line + 1, DIGITS, null, null, /* isChanged= */ false));
+        lines = new LineCommands(area);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scroll = new CodeScrollPane(area);
+        int line = first.getCurrentParagraph();
+        area.moveTo(line, first.getCaretColumn());
+        area.showParagraphAtTop(Math.max(0, first.getVisibleParagraphs().isEmpty() ? line : line - 3));
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean free = !event.isShortcutDown() && !event.isAltDown();
+        if (!area.isEditable() || !free) {
+            return;
+        }
+        if (event.getCode() == KeyCode.TAB) {
+            lines.tab(event.isShiftDown());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            lines.newLine();
+            event.consume();
+        }
+    }
+
+    Node node() {
+        return scroll;
+    }
+
+    CodeArea area() {
+        return area;
+    }
+
+    boolean isFocused() {
+        return area.isFocused();
+    }
+
+    void focus() {
+        area.requestFocus();
+    }
+
+    /// Does an action that concerns lines.
+    ///
+    /// @param comment what a line comment starts with
+    /// @return whether it was one
+    boolean perform(EditorAction action, String comment) {
+        switch (action) {
+            case TOGGLE_COMMENT -> lines.toggleComment(comment);
+            case MOVE_LINE_UP -> lines.move(-1);
+            case MOVE_LINE_DOWN -> lines.move(1);
+            case COPY_LINE_UP -> lines.copy(0);
+            case COPY_LINE_DOWN -> lines.copy(1);
+            case DELETE_LINE -> lines.delete();
+            case SELECT_LINE -> lines.select();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        area.dispose();
+    }
+}

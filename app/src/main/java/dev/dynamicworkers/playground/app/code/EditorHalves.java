@@ -1,0 +1,81 @@
+package dev.dynamicworkers.playground.app.code;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/// The place of an editor, which can have a second view beside the first one, and who of both does what the person
+/// asks for. FX thread.
+final class EditorHalves implements AutoCloseable {
+    private final CodeArea area;
+    private final String comment;
+    private final Consumer<EditorAction> first;
+    private final SplitPane node;
+    private @Nullable EditorHalf half;
+
+    /// @param view the first view as it is placed
+    /// @param comment what a line comment starts with
+    /// @param first does an action in the first view
+    EditorHalves(Node view, CodeArea area, String comment, Consumer<EditorAction> first) {
+        this.area = area;
+        this.comment = comment;
+        this.first = first;
+        node = new SplitPane(view);
+        node.getStyleClass().add("editor-halves");
+    }
+
+    SplitPane node() {
+        return node;
+    }
+
+    void perform(EditorAction action) {
+        EditorHalf second = half;
+        if (action == EditorAction.SPLIT) {
+            split();
+            return;
+        }
+        if (second != null && second.isFocused()) {
+            if (second.perform(action, comment)) {
+                return;
+            }
+            if (action != EditorAction.UNDO && action != EditorAction.REDO) {
+                area.selectRange(second.area().getAnchor(), second.area().getCaretPosition());
+                area.requestFollowCaret();
+                area.requestFocus();
+            }
+        }
+        first.accept(action);
+    }
+
+    /// Shows the text a second time beside itself, or takes the second view away.
+    private void split() {
+        EditorHalf present = half;
+        if (present == null) {
+            EditorHalf second = new EditorHalf(area);
+            half = second;
+            node.getItems().add(second.node());
+            second.focus();
+        } else {
+            half = null;
+            node.getItems().remove(present.node());
+            present.close();
+            area.requestFocus();
+        }
+    }
+
+    /// What is selected in the view that has the focus.
+    String selectedText() {
+        EditorHalf second = half;
+        return second != null && second.isFocused() ? second.area().getSelectedText() : area.getSelectedText();
+    }
+
+    @Override
+    public void close() {
+        EditorHalf second = half;
+        if (second != null) {
+            second.close();
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package dev.dynamicworkers.playground.app.session.body;
+
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A value as the console prints it, read as a tree: maps, sets, instances of classes, errors, typed arrays and objects
+/// that contain themselves, none of which JSON can say. Children are found when they are asked for.
+///
+/// @param label what it is called within the value it is in
+/// @param text as it is printed
+public record InspectedValue(String label, String text) implements ValueTreePane.Branch {
+    private static final Pattern NAMED = Pattern.compile(
+            "(?s)([A-Za-z_$][\\w$]*|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\[[^\\]\\n]*]): (.*)");
+    private static final Pattern FRAMES =
+            Pattern.compile("(?s)([^\\n]*(?:\\n(?! {4}at )[^\\n]*)*)((?:\\n {4}at [^\\n]*)+)(.*)");
+    private static final String ARROW = " => ";
+
+    /// What a line logged that can be opened.
+    ///
+    /// @param line the whole line
+    /// @param message its arguments as JSON, where JSON can say them
+    public static List<ValueTreePane.Branch> of(String line, List<String> message) {
+        List<ValueTreePane.Branch> found = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < message.size(); i++) {
+            while (at < line.length() && line.charAt(at) == ' ') {
+                at++;
+            }
+            String json = message.get(i);
+            int end = end(line, at, json, i == message.size() - 1);
+            JsonSpan span = JsonSpan.of(json).orElse(null);
+            if (end < 0) {
+                // The line is laid out by a format; what JSON can say is shown all the same.
+                addJson(found, span);
+                continue;
+            }
+            InspectedValue printed = new InspectedValue("$", line.substring(at, end));
+            if (printed.isContainer() && (!printed.isShortened() || span == null || !span.isContainer())) {
+                found.add(printed);
+            } else {
+                addJson(found, span);
+            }
+            at = end;
+        }
+        return found;
+    }
+
+    private static void addJson(List<ValueTreePane.Branch> found, @Nullable JsonSpan span) {
+        if (span != null && span.isContainer()) {
+            found.add(span);
+        }
+    }
+
+    /// Whether a line may have something to open; quick.
+    public static boolean mayOpen(String line) {
+        return line.contains("{ ")
+                || line.contains("[ ")
+                || line.contains("{\n")
+                || line.contains("[\n")
+                || line.contains("\n    at ");
+    }
+
+    /// Where the argument that begins here ends; -1 when it is not printed here.
+    @SuppressWarnings("BooleanParameter") // a place in a list
+    private static int end(String line, int at, String json, boolean last) {
+        String plain = JsonSpan.of(json)
+                .filter(span -> !span.isContainer())
+                .map(JsonSpan::plain)
+                .orElse(null);
+        if (plain != null && line.startsWith(plain, at) && !line.startsWith("\n    at ", at + plain.length())) {
+            return at + plain.length();
+        }
+        if (plain != null && line.startsWith(plain, at) && last) {
+            return line.length();
+        }
+        int open = opening(line, at);
+        if (open < 0) {
+            return last ? line.length() : -1;
+        }
+        return closing(line, open) + 1;
+    }
+
+    private boolean isShortened() {
+        return text.contains("[Object]") || text.contains("[Array]") || text.contains(" more item");
+    }
+
+    /// The bracket that a container begins with: an atom such as `[Function: f]` has no space behind it.
+    private static int opening(String text, int from) {
+        char quote = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '{' || c == '[') {
+                boolean spaced = i + 1 < text.length() && (text.charAt(i + 1) == ' ' || text.charAt(i + 1) == '\n');
+                boolean empty = text.startsWith("{}", i) || text.startsWith("[]", i);
+                if (spaced || empty) {
+                    return i;
+                }
+                int close = closing(text, i);
+                if (close < 0) {
+                    return -1;
+                }
+                i = close;
+            }
+        }
+        return -1;
+    }
+
+    /// The bracket that ends what begins here; the end of the text when none does.
+    private static int closing(String text, int open) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+                continue;
+            }
+            switch (c) {
+                case '\'', '"', '`' -> quote = c;
+                case '{', '[', '(' -> depth++;
+                case '}', ']', ')' -> {
+                    depth--;
+                    if (depth == 0) {
+                        return i;
+                    }
+                }
+                default -> {
+                    // Between brackets.
+                }
+            }
+        }
+        return text.length() - 1;
+    }
+
+    private boolean isError() {
+        return FRAMES.matcher(text).matches();
+    }
+
+    @Override
+    public boolean isContainer() {
+        if (isError()) {
+            return true;
+        }
+        int open = opening(text, 0);
+        return open >= 0
+                && closing(text, open) == text.length() - 1
+                && !inside(open).isBlank();
+    }
+
+    private String inside(int open) {
+        return text.substring(open + 1, Math.max(open + 1, text.length() - 1));
+    }
+
+    @Override
+    public List<InspectedValue> children() {
+        Matcher error = FRAMES.matcher(text);
+        if (error.matches()) {
+            return errorParts(error);
+        }
+        int open = opening(text, 0);
+        if (open < 0) {
+            return List.of();
+        }
+        List<InspectedValue> children = new ArrayList<>();
+        for (String item : items(inside(open))) {
+            Matcher named = NAMED.matcher(item);
+            int arrow = named.matches() ? -1 : arrow(item);
+            if (named.matches()) {
+                children.add(new InspectedValue(named.group(1), named.group(2)));
+            } else if (arrow > 0) {
+                children.add(new InspectedValue(item.substring(0, arrow), item.substring(arrow + ARROW.length())));
+            } else {
+                children.add(new InspectedValue(String.valueOf(children.size()), item));
+            }
+        }
+        return children;
+    }
+
+    private static List<InspectedValue> errorParts(Matcher error) {
+        List<InspectedValue> parts = new ArrayList<>();
+        parts.add(new InspectedValue("message", error.group(1)));
+        // Properties begin behind the last frame.
+        String frames = error.group(2).strip();
+        boolean more = frames.endsWith(" {");
+        for (String frame : (more ? frames.substring(0, frames.length() - 2) : frames).split("\\n\\s*")) {
+            parts.add(new InspectedValue("at", frame.replaceFirst("^at ", "")));
+        }
+        String rest = ((more ? "{" : "") + error.group(3)).strip();
+        if (!rest.isEmpty()) {
+            parts.add(new InspectedValue("properties", rest));
+        }
+        return parts;
+    }
+
+    /// The entries of a container, apart by commas.
+    private static List<String> items(String inside) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        char quote = 0;
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '{' || c == '[' || c == '(') {
+                depth++;
+            } else if (c == '}' || c == ']' || c == ')') {
+                depth--;
+            } else if (c == ',' && depth == 0) {
+                items.add(inside.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        String last = inside.substring(Math.min(start, inside.length())).strip();
+        if (!last.isEmpty()) {
+            items.add(last);
+        }
+        return items;
+    }
+
+    /// Where the arrow of a map's entry is, outside of brackets and strings; -1 for none.
+    private static int arrow(String item) {
+        int from = item.startsWith("'") || item.startsWith("\"") ? endOfString(item) : 0;
+        int open = opening(item, from);
+        int arrow = item.indexOf(ARROW, from);
+        if (open >= 0 && open < arrow) {
+            // The key is a container itself.
+            arrow = item.indexOf(ARROW, closing(item, open));
+        }
+        return arrow;
+    }
+
+    private static int endOfString(String item) {
+        char quote = item.charAt(0);
+        for (int i = 1; i < item.length(); i++) {
+            if (item.charAt(i) == '\\') {
+                i++;
+            } else if (item.charAt(i) == quote) {
+                return i + 1;
+            }
+        }
+        return item.length();
+    }
+
+    @Override
+    public String summary(int longest) {
+        String shown = text;
+        if (isError()) {
+            shown = text.substring(0, text.indexOf("\n"));
+        } else if (isContainer()) {
+            int open = opening(text, 0);
+            int count = children().size();
+            String name = text.substring(0, open).strip();
+            shown = (name.isEmpty() ? "" : name + " ")
+                    + (text.charAt(open) == '{' ? "{" + count + "}" : "[" + count + "]");
+        }
+        String line = shown.replaceAll("\\s*\\n\\s*", " ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "\u2026";
+    }
+
+    @Override
+    public String kindWord() {
+        if (isContainer()) {
+            return "object";
+        }
+        if (text.startsWith("'") || text.startsWith("\"") || text.startsWith("`")) {
+            return "string";
+        }
+        if (text.matches("-?(\\d[\\d._e+-]*n?|Infinity|NaN)")) {
+            return "number";
+        }
+        return text.equals("true") || text.equals("false") ? "boolean" : "null";
+    }
+
+    @Override
+    public String pretty() {
+        return text;
+    }
+}
