@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSource;
 import dev.dynamicworkers.playground.app.session.Samples;
+import dev.dynamicworkers.playground.app.session.SimpleMode;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.Settings;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
@@ -24,6 +25,8 @@ import dev.dynamicworkers.playground.app.window.MainWindow;
 import dev.dynamicworkers.playground.app.window.Panels;
 import dev.dynamicworkers.playground.app.window.WindowActions;
 import dev.dynamicworkers.playground.core.process.EngineWatcher;
+import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +53,7 @@ public final class Wiring implements AutoCloseable {
 
     private final Stage stage;
     private final SettingsStore store;
-    private final ChosenLimits source;
+    private final ChosenOptions source;
     private final ErrorReporter errors = new ErrorReporter(FxThread.executor());
     private final Tasks tasks = new Tasks(FxThread.executor(), errors);
     private final Engine engine = new Engine(FxThread.executor());
@@ -76,7 +79,7 @@ public final class Wiring implements AutoCloseable {
         this.stage = stage;
         dialogs = new FileDialogs(stage);
         this.store = store;
-        this.source = new ChosenLimits(source);
+        this.source = new ChosenOptions(source);
         saved = store.load();
         settings = new SettingsModel(saved);
         firstRun = saved.recentProjects().isEmpty();
@@ -85,6 +88,8 @@ public final class Wiring implements AutoCloseable {
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
         settings.observe(Setting.LIMITS, word -> this.source.choose((String) word));
+        settings.observe(Setting.NETWORK, word -> silentNetwork());
+        settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());
         settings.settingsProperty().subscribe(this::keep);
         keys.versionProperty().subscribe((before, now) -> keepKeys());
         startEngine = () -> tasks.run(() -> {
@@ -92,6 +97,18 @@ public final class Wiring implements AutoCloseable {
                     return Boolean.TRUE;
                 })
                 .onFailure(engine::startFailed);
+    }
+
+    /// Tells everyone what holds where a project says nothing of the network.
+    private void silentNetwork() {
+        NetworkMode mode = "ask".equals(settings.get().word(Setting.NETWORK)) ? NetworkMode.ASK : NetworkMode.BLOCKED;
+        NetworkRules rules =
+                NetworkRules.of(mode).waiting(Duration.ofSeconds(settings.get().amount(Setting.ASK_SECONDS)));
+        source.unlessSaid(rules);
+        ProjectSession open = session;
+        if (open != null) {
+            open.policy().silentProperty().set(rules);
+        }
     }
 
     /// Starts the engine once the window is there: until then it would only take time from it.
@@ -224,10 +241,11 @@ public final class Wiring implements AutoCloseable {
                 safeReason.isEmpty() ? UserFolders.data() : null);
         opened.keptRuns().keepProperty().bind(settings.value(Setting.KEEP_RUNS).map(Boolean.class::cast));
         opened.keptRuns().mostProperty().bind(settings.value(Setting.RUNS_KEPT).map(Integer.class::cast));
+        session = opened;
+        silentNetwork();
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
         MainWindow content = new MainWindow(opened, panels, errors, new Actions());
-        session = opened;
         window = content;
         ZoomPane zoomed = new ZoomPane(content);
         zoomed.factorProperty().bind(theme.zoomProperty().divide(100.0));
@@ -338,6 +356,25 @@ public final class Wiring implements AutoCloseable {
         }
 
         @Override
+        public void newSimpleProject() {
+            Path all = UserFolders.data().resolve("projects");
+            tasks.run(() -> {
+                        int number = 1;
+                        while (Files.exists(all.resolve("simple-" + number))) {
+                            number++;
+                        }
+                        Path made = all.resolve("simple-" + number);
+                        SimpleMode.create(made, "simple-" + number);
+                        return made;
+                    })
+                    .onFailure(failure -> errors.report("The project could not be made in " + all + ".", failure))
+                    .onSuccess(made -> open(
+                            made,
+                            "You write the dynamic worker; its parent is made of wrangler.jsonc and the Inspector, and"
+                                    + " View > Show the parent as code shows it."));
+        }
+
+        @Override
         public void open(Path folder, String notice) {
             Wiring.this.open(folder);
             ProjectSession opened = session;
@@ -349,6 +386,11 @@ public final class Wiring implements AutoCloseable {
         @Override
         public Optional<Path> askExport(ExportView.Form form, String name) {
             return dialogs.export(form, name);
+        }
+
+        @Override
+        public Optional<Path> askFolder() {
+            return dialogs.folder();
         }
 
         @Override

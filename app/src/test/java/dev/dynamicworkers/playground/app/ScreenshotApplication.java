@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.Engine;
+import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Samples;
 import dev.dynamicworkers.playground.app.session.request.BodyKind;
@@ -21,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -295,6 +297,15 @@ public final class ScreenshotApplication extends Application {
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         everyTool(out, "filled");
         pages(out);
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            step(() -> theme(theme));
+            for (FixedState state : FixedState.values()) {
+                step(() -> session().show(state));
+                step(() ->
+                        save(out, "state-" + theme.word() + "-" + state.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        step(() -> theme(Theme.DARK));
         step(() -> tool("console"));
         step(() -> ((ListView<?>) scene().lookup("#console-list"))
                 .getSelectionModel()

@@ -19,6 +19,9 @@ public record Command(
         ObservableBooleanValue enabled,
         String reason,
         Runnable action) {
+    /// What titles of commands begin with that lists leave out unless they are asked for by it.
+    public static final String HIDDEN = "Show state: ";
+
     public Command {
         keys = List.copyOf(keys);
     }
@@ -29,6 +32,11 @@ public record Command(
         WINDOW,
         /// While a code editor has the focus.
         EDITOR
+    }
+
+    /// Whether lists leave it out unless it is asked for.
+    public boolean isHidden() {
+        return title.startsWith(HIDDEN);
     }
 
     /// The title without its group.

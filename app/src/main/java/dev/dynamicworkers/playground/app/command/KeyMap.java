@@ -18,6 +18,7 @@ public final class KeyMap {
     private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper("");
     private @Nullable KeyCombination prefix;
     private boolean altGraph;
+    private Runnable onReleased = () -> {};
 
     /// @param commands whose keys count
     /// @param inEditor whether a code editor has the focus
@@ -32,10 +33,18 @@ public final class KeyMap {
         return pending.getReadOnlyProperty();
     }
 
+    /// Names what is done when Ctrl or Cmd is let go, which ends a walk through tabs.
+    public void onReleased(Runnable action) {
+        onReleased = action;
+    }
+
     /// Runs the command of a key and consumes the event, if there is one.
     public void handle(KeyEvent event) {
         if (event.getEventType() == KeyEvent.KEY_RELEASED) {
             altGraph &= event.getCode() != KeyCode.ALT_GRAPH;
+            if (event.getCode() == KeyCode.CONTROL || event.getCode() == KeyCode.COMMAND) {
+                onReleased.run();
+            }
             return;
         }
         if (event.getEventType() != KeyEvent.KEY_PRESSED) {

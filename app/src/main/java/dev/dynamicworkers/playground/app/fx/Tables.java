@@ -1,14 +1,19 @@
 package dev.dynamicworkers.playground.app.fx;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// The dense tables of the tool panels. FX thread.
@@ -20,6 +25,7 @@ public final class Tables {
     private static final int LONG = 12;
     private static final double NARROW = 112;
     private static final double ROOM = 1.4;
+    private static final double FILTER_WIDTH = 300;
 
     private Tables() {}
 
@@ -55,6 +61,29 @@ public final class Tables {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(made -> new TextCell<>(style));
         table.getColumns().add(column);
+    }
+
+    /// The row above a table: what filters it, then what can be done to all of it.
+    ///
+    /// @param filter what is typed
+    public static HBox toolbar(SearchField field, StringProperty filter, Node... actions) {
+        field.field().textProperty().bindBidirectional(filter);
+        field.setPrefWidth(FILTER_WIDTH);
+        HBox toolbar = new HBox(field, Panes.spacer());
+        toolbar.getChildren().addAll(actions);
+        toolbar.getStyleClass().add("panel-toolbar");
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        return toolbar;
+    }
+
+    /// Does something with the selected row when Enter is pressed.
+    public static <T> void onEnter(TableView<T> table, Consumer<T> action) {
+        table.setOnKeyPressed(event -> {
+            T selected = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && selected != null) {
+                action.accept(selected);
+            }
+        });
     }
 
     private static final class TextCell<T> extends TableCell<T, String> {

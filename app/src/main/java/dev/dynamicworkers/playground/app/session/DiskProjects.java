@@ -54,7 +54,8 @@ public final class DiskProjects implements ProjectSource {
                     bindings(project),
                     project.config().compatibilityDate(),
                     EnvTypes.of(project.config().bindings()),
-                    project.secrets());
+                    project.secrets(),
+                    mainText(project));
             Retention retention = settings.retention();
             NetworkRules network = NetworkRulesReader.read(folder);
             return new Loaded(
@@ -70,6 +71,11 @@ public final class DiskProjects implements ProjectSource {
         } catch (ProjectException e) {
             throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));
         }
+    }
+
+    private static String mainText(Project project) {
+        ModuleFile main = project.modules().get(project.config().main());
+        return main == null ? "" : main.text().replace("\r\n", "\n");
     }
 
     /// Code that the parent gets as text is code for dynamic workers.

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ final class EarlierSession implements AutoCloseable {
     private final OpenFiles openFiles;
     private final Consumer<String> reveal;
     private final @Nullable Journal journal;
+    private Map<String, EditHistory> histories = Map.of();
     private final ReadOnlyObjectWrapper<@Nullable EditorsState> remembered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper recovery = new ReadOnlyStringWrapper("");
 
@@ -56,12 +58,23 @@ final class EarlierSession implements AutoCloseable {
             remembered.set(EditorsState.NONE);
             return;
         }
-        tasks.run(() -> EditorsState.load(root, folder)).onSuccess(remembered::set);
+        tasks.run(() -> new Kept(EditorsState.load(root, folder), EditHistory.load(root, folder)))
+                .onSuccess(kept -> {
+                    histories = kept.histories();
+                    remembered.set(kept.editors());
+                });
         tasks.run(left::read).onSuccess(remains -> {
             if (!remains.isEmpty()) {
                 recover(remains, left);
             }
         });
+    }
+
+    private record Kept(EditorsState editors, Map<String, EditHistory> histories) {}
+
+    /// What was done to files in the last session, by path.
+    Map<String, EditHistory> histories() {
+        return histories;
     }
 
     private void recover(Journal.Remains remains, Journal left) {
@@ -91,12 +104,13 @@ final class EarlierSession implements AutoCloseable {
         recovery.set((files + run).strip());
     }
 
-    /// Keeps which files are open, for the next session of this project.
-    void keep(EditorsState editors) {
+    /// Keeps which files are open and what was done to them, for the next session of this project.
+    void keep(EditorsState editors, Map<String, EditHistory> done) {
         Path folder = data;
         if (folder != null) {
             tasks.run(() -> {
                 editors.save(root, folder);
+                EditHistory.save(done, root, folder);
                 return Boolean.TRUE;
             });
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place where it was written, null when unknown or not in the project
 /// @param source where it was written, for people; empty when unknown
 /// @param repeats how often it was written in a row
-/// @param values the objects and arrays that were logged, as JSON
+/// @param values what was logged as JSON, where JSON can say it; empty unless something of it can be opened
 public record LogEntry(
         Instant time,
         long run,

@@ -9,8 +9,10 @@ import dev.dynamicworkers.playground.core.worker.PlaygroundException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// What the project's `.playground/playground.json` says, and the way to change it. FX thread; the disk is read and
 /// written elsewhere.
@@ -18,6 +20,7 @@ public final class Policy {
     private final Path folder;
     private final Tasks tasks;
     private final Consumer<NetworkRules> reach;
+    private final ObjectProperty<NetworkRules> silent = new SimpleObjectProperty<>(NetworkRules.BLOCKED);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
 
     /// What the file says.
@@ -43,6 +46,7 @@ public final class Policy {
         this.folder = folder;
         this.tasks = tasks;
         this.reach = reach;
+        silent.subscribe((before, now) -> reload());
     }
 
     /// What the file says.
@@ -50,24 +54,32 @@ public final class Policy {
         return state.getReadOnlyProperty();
     }
 
+    /// Whose mode and patience hold where the file says nothing of the network.
+    public ObjectProperty<NetworkRules> silentProperty() {
+        return silent;
+    }
+
     /// Reads the file anew.
     public void reload() {
-        tasks.run(() -> read(folder)).onFailure(this::failed).onSuccess(this::took);
+        NetworkRules otherwise = silent.get();
+        tasks.run(() -> read(folder, otherwise)).onFailure(this::failed).onSuccess(this::took);
     }
 
     /// Changes the file; comments and unknown keys stay. Network rules apply at once, the rest to the next run.
     public void change(UnaryOperator<PlaygroundFile> edit) {
+        NetworkRules otherwise = silent.get();
         tasks.run(() -> {
                     edit.apply(PlaygroundFile.read(folder)).save(folder);
-                    return read(folder);
+                    return read(folder, otherwise);
                 })
                 .onFailure(this::failed)
                 .onSuccess(this::took);
     }
 
-    private static State read(Path folder) {
+    private static State read(Path folder, NetworkRules silent) {
         PlaygroundFile file = PlaygroundFile.read(folder);
-        return new State(file, NetworkRulesReader.read(folder, file.text().isEmpty() ? "{}" : file.text()), "");
+        String text = file.text().isEmpty() ? "{}" : file.text();
+        return new State(file, NetworkRulesReader.read(folder, text, silent), "");
     }
 
     private void took(State read) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param compatibilityDate as the configuration has it, empty when it has none
 /// @param env declaration of the parent's `Env` in TypeScript
 /// @param secrets whose values are kept out of what leaves the window
+/// @param mainText text of the main module as it was read, empty when it is not known
 public record ProjectOutline(
         String name,
         String main,
@@ -26,7 +27,8 @@ public record ProjectOutline(
         Map<String, String> bindings,
         String compatibilityDate,
         String env,
-        Secrets secrets) {
+        Secrets secrets,
+        String mainText) {
     /// What is known before the project was read.
     public static final ProjectOutline UNKNOWN = new ProjectOutline("", "", Set.of(), List.of());
 
@@ -50,12 +52,12 @@ public record ProjectOutline(
             Map<String, String> kinds,
             Map<String, String> bindings,
             String compatibilityDate) {
-        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN, Secrets.NONE);
+        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN, Secrets.NONE, "");
     }
 
     /// Of a project whose modules and bindings are not known.
     public ProjectOutline(String name, String main, Set<String> dynamicFiles, List<Problem> problems) {
-        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "", EnvTypes.UNKNOWN, Secrets.NONE);
+        this(name, main, dynamicFiles, problems, Map.of(), Map.of(), "", EnvTypes.UNKNOWN, Secrets.NONE, "");
     }
 
     /// What a file is to this project.

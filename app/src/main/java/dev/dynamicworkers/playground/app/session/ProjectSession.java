@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -42,6 +45,7 @@ public final class ProjectSession implements AutoCloseable {
     private final Policy policy;
     private final Questions questions;
     private final CodeHelp codeHelp;
+    private final SimpleMode simpleMode;
     private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> pinned = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> reveal = new ReadOnlyObjectWrapper<>();
@@ -89,20 +93,15 @@ public final class ProjectSession implements AutoCloseable {
         live = new LiveResponse(frames);
         questions = new Questions(fx);
         codeHelp = new CodeHelp(this, tasks, fx);
-        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions);
+        simpleMode = new SimpleMode(fileOperations);
+        runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions, simpleMode);
         policy = new Policy(folder, tasks, runs::reach);
+        policy.stateProperty()
+                .subscribe(said -> simpleMode.reach(said.network().everyone().mode()));
         engine.onLost(runs::engineLost);
         disk.outlineProperty().subscribe(read -> secretMask.learn(read.secrets()));
         keptRuns = new KeptRuns(
-                data == null
-                        ? null
-                        : new RunStore(data.resolve("runs")
-                                .resolve(Journal.fileName(disk.root()).replace(".json", "")),
-                                secretMask),
-                state,
-                secretMask,
-                tasks,
-                errors);
+                data == null ? null : RunStore.of(disk.root(), data, secretMask), state, secretMask, tasks, errors);
         state.runState().liveProperty().addListener((observed, before, live) -> {
             if (live) {
                 openFiles.ran();
@@ -110,13 +109,15 @@ public final class ProjectSession implements AutoCloseable {
         });
         earlier = new EarlierSession(
                 disk.root(), data, tasks, openFiles, state.runState(), path -> reveal(new Place(path, 0, 0)));
-        sharing = new Sharing(disk.root(), openFiles, tasks);
+        sharing = new Sharing(disk.root(), openFiles, tasks, state.history().runs(), secretMask, data);
         earlier.read();
     }
 
-    /// Keeps which files are open, for the next session of this project.
-    public void keep(EditorsState editors) {
-        earlier.keep(editors);
+    /// Keeps which files are open and what was done to them, for the next session of this project.
+    ///
+    /// @param done by path
+    public void keep(EditorsState editors, Map<String, EditHistory> done) {
+        earlier.keep(editors, done);
     }
 
     private void diskChanged() {
@@ -149,6 +150,16 @@ public final class ProjectSession implements AutoCloseable {
         return fileOperations;
     }
 
+    /// What runs log besides what their code logs.
+    public Logpoints logpoints() {
+        return runs.logpoints();
+    }
+
+    /// Whether the parent is generated, and the way out of that.
+    public SimpleMode simpleMode() {
+        return simpleMode;
+    }
+
     /// The way of the project to others.
     public Sharing sharing() {
         return sharing;
@@ -174,6 +185,11 @@ public final class ProjectSession implements AutoCloseable {
     /// @return keeps it from happening
     public Runnable later(Duration delay, Runnable action) {
         return tasks.later(delay, action)::cancel;
+    }
+
+    /// What was done to files in the last session, by path; known once it is known which were open.
+    public Map<String, EditHistory> histories() {
+        return earlier.histories();
     }
 
     /// Which files were open the last time; null until it was read.
@@ -295,6 +311,21 @@ public final class ProjectSession implements AutoCloseable {
     /// The run that the response panel shows; null for none.
     public ObjectProperty<@Nullable RunRecord> shownRunProperty() {
         return state.history().shownProperty();
+    }
+
+    /// Shows the run again that was shown before the present one, and says so when there is none.
+    public void showRunBefore() {
+        if (!state.history().goBack()) {
+            notices.tell("No run was shown before this one.");
+        }
+    }
+
+    /// Shows a state with fixed data, for whoever looks at how it looks. Nothing runs.
+    public void show(FixedState fixed) {
+        Instant now = Instant.now();
+        state.log().append(fixed.lines(now), 0);
+        state.isolates().measured(fixed.isolates(now));
+        state.history().show(fixed.run(now));
     }
 
     /// The project's files; null until they were read.

@@ -56,7 +56,7 @@ public record RequestDraft(
                 change.apply(body),
                 kind,
                 entrypoint,
-                notes);
+                notes.withProps(change.apply(notes.props())));
     }
 
     /// One line for lists: `GET /hello`.

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param variables by name, in order; `{{name}}` anywhere in the request stands for the value
 /// @param expectations one a line, as [Expectation#of] reads them
 /// @param bodyKind how the text of the body becomes bytes
-public record RequestNotes(List<HeaderLine> variables, List<String> expectations, BodyKind bodyKind) {
+/// @param props JSON of the object that the entrypoint finds as `ctx.props`, empty for none
+public record RequestNotes(List<HeaderLine> variables, List<String> expectations, BodyKind bodyKind, String props) {
     /// Nothing.
     public static final RequestNotes NONE = new RequestNotes(List.of(), List.of(), BodyKind.TEXT);
 
@@ -25,9 +26,19 @@ public record RequestNotes(List<HeaderLine> variables, List<String> expectations
         expectations = List.copyOf(expectations);
     }
 
+    /// Notes on a request whose entrypoint has no props.
+    public RequestNotes(List<HeaderLine> variables, List<String> expectations, BodyKind bodyKind) {
+        this(variables, expectations, bodyKind, "");
+    }
+
     /// Notes on a request whose body is text.
     public RequestNotes(List<HeaderLine> variables, List<String> expectations) {
         this(variables, expectations, BodyKind.TEXT);
+    }
+
+    /// The same with other props.
+    RequestNotes withProps(String other) {
+        return new RequestNotes(variables, expectations, bodyKind, other);
     }
 
     private Optional<String> value(String name) {
@@ -40,7 +51,11 @@ public record RequestNotes(List<HeaderLine> variables, List<String> expectations
     /// The names that a request uses and that have no value, in order.
     public Set<String> unresolved(RequestDraft draft) {
         Set<String> missing = new LinkedHashSet<>();
-        StringBuilder all = new StringBuilder(draft.url()).append('\n').append(draft.body());
+        StringBuilder all = new StringBuilder(draft.url())
+                .append('\n')
+                .append(draft.body())
+                .append('\n')
+                .append(props);
         draft.headers()
                 .forEach(line ->
                         all.append('\n').append(line.name()).append('\n').append(line.value()));
@@ -67,6 +82,6 @@ public record RequestNotes(List<HeaderLine> variables, List<String> expectations
                 put.apply(draft.body()),
                 draft.kind(),
                 draft.entrypoint(),
-                draft.notes());
+                new RequestNotes(variables, expectations, bodyKind, put.apply(props)));
     }
 }

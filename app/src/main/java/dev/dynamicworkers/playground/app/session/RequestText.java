@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.QueryText;
 import dev.dynamicworkers.playground.core.project.RequestFile;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 final class RequestText {
     private static final String SEPARATOR = "###";
     private static final Pattern DIRECTIVE =
-            Pattern.compile("#\\s*@(event|entrypoint|body|var|expect)\\s+(\\S.*?)\\s*");
+            Pattern.compile("#\\s*@(event|entrypoint|props|body|var|expect)\\s+(\\S.*?)\\s*");
 
     // As other tools write it.
     private static final Pattern FILE_BODY = Pattern.compile("<\\s+(\\S[^\\n]*)");
@@ -44,6 +45,7 @@ final class RequestText {
             bodyKind = BodyKind.FILE;
             body = file.group(1);
         }
+        String props = "";
         List<HeaderLine> variables = new ArrayList<>();
         List<String> expectations = new ArrayList<>();
         for (String comment : saved.comments()) {
@@ -55,6 +57,7 @@ final class RequestText {
             switch (directive.group(1)) {
                 case "event" -> kind = EventKind.of(said).orElse(kind);
                 case "entrypoint" -> entrypoint = said;
+                case "props" -> props = said;
                 case "body" -> bodyKind = BodyKind.of(said);
                 case "expect" -> expectations.add(said);
                 default -> {
@@ -78,7 +81,7 @@ final class RequestText {
                 body,
                 kind,
                 entrypoint,
-                new RequestNotes(variables, expectations, bodyKind));
+                new RequestNotes(variables, expectations, bodyKind, props));
     }
 
     private static void writeHead(StringBuilder out, RequestDraft draft) {
@@ -87,6 +90,10 @@ final class RequestText {
         }
         if (!draft.entrypoint().isBlank()) {
             out.append("# @entrypoint ").append(draft.entrypoint().strip()).append('\n');
+        }
+        String props = JsonSpan.oneLine(draft.notes().props());
+        if (!props.isEmpty()) {
+            out.append("# @props ").append(props).append('\n');
         }
         BodyKind bodyKind = draft.notes().bodyKind();
         if (bodyKind != BodyKind.TEXT && bodyKind != BodyKind.FILE) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
+import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -37,6 +38,8 @@ final class RunControl implements AutoCloseable {
     private final TailFeed feed;
     private final LiveResponse live;
     private final Questions questions;
+    private final SimpleMode simple;
+    private final Logpoints logpoints = new Logpoints();
 
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
@@ -56,7 +59,8 @@ final class RunControl implements AutoCloseable {
             SessionState state,
             TailFeed feed,
             LiveResponse live,
-            Questions questions) {
+            Questions questions,
+            SimpleMode simple) {
         this.engine = engine;
         this.source = source;
         this.tasks = tasks;
@@ -70,6 +74,7 @@ final class RunControl implements AutoCloseable {
         this.feed = feed;
         this.live = live;
         this.questions = questions;
+        this.simple = simple;
     }
 
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
@@ -81,7 +86,10 @@ final class RunControl implements AutoCloseable {
         live.begin(run.number());
         feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
-        tasks.run(() -> new Prepared(source.read(folder.root(), unsaved), Runs.invocation(draft, folder.root())))
+        Logpoints.Snapshot points = logpoints.snapshot();
+        tasks.run(() -> new Prepared(
+                        source.read(folder.root(), points.into(folder.root(), unsaved)),
+                        Runs.invocation(draft, folder.root())))
                 .onFailure(failure -> notRun(run, failure))
                 .onSuccess(prepared -> {
                     show(prepared.loaded().outline());
@@ -89,6 +97,11 @@ final class RunControl implements AutoCloseable {
                             engine.runtime(),
                             (runtime, failure) -> fx.execute(() -> deliver(run, prepared, runtime, failure)));
                 });
+    }
+
+    /// What runs log besides what their code logs.
+    Logpoints logpoints() {
+        return logpoints;
     }
 
     /// Ends the live run; what does not yield is killed with its engine process.
@@ -229,26 +242,35 @@ final class RunControl implements AutoCloseable {
                         subrequests,
                         feed.spans(),
                         prepareMillis,
-                        stopped ? "Stopped by you after " + Amounts.millis(runState.elapsedMillis()) + "." : ""));
+                        stopped
+                                ? "Stopped by you after "
+                                        + Amounts.millis(result.timing().totalMillis()) + "."
+                                : ""));
     }
 
     private RunRecord ended(Run run, @Nullable Throwable failure) {
         if (runState.phaseProperty().get() == RunState.Phase.STOPPING) {
-            String after = Amounts.millis(runState.elapsedMillis());
+            double millis = runState.elapsedMillis();
             return failed(
                     run,
                     RunVerdict.STOPPED,
-                    "Stopped by you after " + after + ". The code did not yield, so its engine process was ended.");
+                    "Stopped by you after " + Amounts.millis(millis)
+                            + ". The code did not yield, so its engine process was ended.",
+                    millis);
         }
         return failed(
                 run,
                 RunVerdict.ENGINE_LOST,
-                "The engine process ended during this run: " + describe(failure) + " A new one takes the next run.");
+                "The engine process ended during this run: " + describe(failure) + " A new one takes the next run.",
+                runState.elapsedMillis());
     }
 
     private RunRecord failed(Run run, RunVerdict verdict, String explanation) {
-        return Runs.withoutResult(
-                run.number(), run.startedAt(), run.draft(), verdict, explanation, runState.elapsedMillis());
+        return failed(run, verdict, explanation, runState.elapsedMillis());
+    }
+
+    private static RunRecord failed(Run run, RunVerdict verdict, String explanation, double millis) {
+        return Runs.withoutResult(run.number(), run.startedAt(), run.draft(), verdict, explanation, millis);
     }
 
     private void notRun(Run run, Exception failure) {
@@ -367,6 +389,8 @@ final class RunControl implements AutoCloseable {
 
     /// Takes what was read of the project.
     void show(ProjectOutline read) {
+        // First, since whoever hears of the outline asks whether its parent is generated.
+        simple.show(read);
         folder.show(read);
         problems.replace(Problem.Source.PROJECT, read.problems());
     }

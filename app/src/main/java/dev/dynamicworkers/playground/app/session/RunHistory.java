@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RunHistory {
     private static final int MOST_RUNS = 500;
     private static final int MOST_CALLS = 20_000;
+    private static final int MOST_LEFT = 50;
 
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObservableList<RunRecord> runsView = FXCollections.unmodifiableObservableList(runs);
@@ -22,6 +25,19 @@ final class RunHistory {
     private final ObservableList<CallEntry> callsView = FXCollections.unmodifiableObservableList(calls);
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> last = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> shown = new SimpleObjectProperty<>();
+    private final Deque<RunRecord> left = new ArrayDeque<>();
+    private boolean goingBack;
+
+    RunHistory() {
+        shown.subscribe((before, now) -> {
+            if (before != null && !goingBack) {
+                left.push(before);
+                while (left.size() > MOST_LEFT) {
+                    left.removeLast();
+                }
+            }
+        });
+    }
 
     /// Newest first.
     ObservableList<RunRecord> runs() {
@@ -54,6 +70,28 @@ final class RunHistory {
         }
         last.set(record);
         shown.set(record);
+    }
+
+    /// Shows a run that is none of the history.
+    void show(RunRecord record) {
+        shown.set(record);
+    }
+
+    /// Shows the run again that was shown before the present one.
+    ///
+    /// @return whether there is one
+    boolean goBack() {
+        RunRecord before = left.poll();
+        if (before == null) {
+            return false;
+        }
+        goingBack = true;
+        try {
+            shown.set(before);
+        } finally {
+            goingBack = false;
+        }
+        return true;
     }
 
     /// Adds runs of earlier sessions, newest first.

@@ -41,7 +41,8 @@ final class RunJson {
                 .put("body", request.body())
                 .put("bodyKind", request.notes().bodyKind().word())
                 .put("kind", request.kind().name())
-                .put("entrypoint", request.entrypoint());
+                .put("entrypoint", request.entrypoint())
+                .put("props", request.notes().props());
         headers(asked, request.headers());
         ArrayNode expectations = asked.putArray("expectations");
         request.notes().expectations().forEach(expectations::add);
@@ -218,7 +219,8 @@ final class RunJson {
                 new RequestNotes(
                         List.of(),
                         list(of.path("expectations"), line -> line.asString("")),
-                        BodyKind.of(of.path("bodyKind").asString("text"))));
+                        BodyKind.of(of.path("bodyKind").asString("text")),
+                        of.path("props").asString("")));
     }
 
     private static RunRecord.Reply reply(JsonNode of) {

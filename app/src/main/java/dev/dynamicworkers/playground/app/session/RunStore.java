@@ -31,6 +31,15 @@ final class RunStore {
         this(folder, mask, MOST, LARGEST);
     }
 
+    /// Where the runs of a project are kept.
+    ///
+    /// @param data folder of the person
+    /// @param mask takes values of secrets out of what is kept
+    static RunStore of(Path project, Path data, SecretMask mask) {
+        return new RunStore(
+                data.resolve("runs").resolve(Journal.fileName(project).replace(".json", "")), mask);
+    }
+
     /// @param mask takes values of secrets out of what is kept
     /// @param most runs that are kept
     /// @param largest bytes that they may have together

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.body.InspectedValue;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
@@ -38,6 +39,12 @@ final class Runs {
     ///
     /// @param root of the project
     static Invocation invocation(RequestDraft draft, Path root) throws UnsendableBody {
+        String props = draft.notes().props().strip();
+        Invocation event = event(draft, root);
+        return props.isEmpty() || draft.kind() == EventKind.ALARM ? event : new Invocation.WithProps(event, props);
+    }
+
+    private static Invocation event(RequestDraft draft, Path root) throws UnsendableBody {
         String entrypoint =
                 draft.entrypoint().isBlank() ? null : draft.entrypoint().strip();
         return switch (draft.kind()) {
@@ -254,7 +261,9 @@ final class Runs {
                 frame == null ? null : finder.place(tag.label(), frame.file(), frame.line(), frame.column()),
                 frame == null ? "" : frame.file() + ":" + frame.line(),
                 1,
-                line.message().stream().filter(Runs::isContainer).toList());
+                line.message().stream().anyMatch(Runs::isContainer) || InspectedValue.mayOpen(line.text())
+                        ? line.message()
+                        : List.of());
     }
 
     private static boolean isContainer(String json) {

@@ -1,24 +1,54 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.session.share.Repository;
+import dev.dynamicworkers.playground.app.session.share.RepositoryDownload;
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
 import dev.dynamicworkers.playground.core.project.share.ProjectExport;
 import dev.dynamicworkers.playground.core.project.share.SharingException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The way of the open project to others, and of theirs to here. Works away from the FX thread; FX thread.
 public final class Sharing {
     private final Path folder;
     private final OpenFiles open;
     private final Tasks tasks;
+    private final List<RunRecord> runs;
+    private final SecretMask mask;
+    private final @Nullable Path data;
 
-    Sharing(Path folder, OpenFiles open, Tasks tasks) {
+    /// What goes along with a project.
+    public enum Company {
+        /// Nothing but its files.
+        NONE,
+        /// In a `.dwplay` file the newest runs too, without the values of secrets.
+        RUNS
+    }
+
+    /// @param runs of the project, newest first
+    /// @param data folder of the person, null when nothing is kept
+    Sharing(
+            Path folder,
+            OpenFiles open,
+            Tasks tasks,
+            List<RunRecord> runs,
+            SecretMask mask,
+            @Nullable Path data) {
         this.folder = folder;
         this.open = open;
         this.tasks = tasks;
+        this.runs = runs;
+        this.mask = mask;
+        this.data = data;
     }
 
     /// Finds out what of the project would leave.
@@ -32,14 +62,56 @@ public final class Sharing {
     /// Writes the project to a `.zip` file, a `.dwplay` file, or else a folder.
     ///
     /// @param refused takes a sentence
-    public void export(ProjectExport export, Path target, Runnable then, Consumer<String> refused) {
+    public void export(ProjectExport export, Path target, Company company, Runnable then, Consumer<String> refused) {
+        List<RunRecord> present = List.copyOf(runs);
+        Secrets secrets = mask.secrets();
+        boolean withRuns =
+                company == Company.RUNS && target.toString().endsWith(ProjectArchive.SUFFIX) && !present.isEmpty();
         run(
                 () -> {
+                    if (withRuns) {
+                        ProjectArchive.write(export, folder, target, SharedRuns.write(present, secrets));
+                        return Boolean.TRUE;
+                    }
                     export.to(folder, target);
                     return Boolean.TRUE;
                 },
                 done -> then.run(),
                 refused);
+    }
+
+    /// Packs another project's folder, so that it is looked at like one that was sent.
+    ///
+    /// @param refused takes a sentence
+    public void pack(Path other, Consumer<Path> then, Consumer<String> refused) {
+        run(
+                () -> {
+                    Path zip = temporary().resolve(String.valueOf(other.getFileName()) + ".zip");
+                    ProjectExport.of(other).toZip(zip);
+                    return zip;
+                },
+                then,
+                refused);
+    }
+
+    /// Fetches a repository of GitHub, or a folder in one, as a zip file.
+    ///
+    /// @param address as a browser shows it
+    /// @param refused takes a sentence
+    public void fetch(String address, Consumer<Path> then, Consumer<String> refused) {
+        Optional<Repository> repository = Repository.of(address);
+        if (repository.isEmpty()) {
+            refused.accept("That is no address of a repository; write https://github.com/OWNER/NAME, or a folder in it"
+                    + " as https://github.com/OWNER/NAME/tree/BRANCH/FOLDER.");
+            return;
+        }
+        run(() -> RepositoryDownload.fetch(repository.get(), temporary()), then, refused);
+    }
+
+    private static Path temporary() throws IOException {
+        Path folder = Files.createTempDirectory("playground-import");
+        folder.toFile().deleteOnExit();
+        return folder;
     }
 
     /// Reads what someone else sent; writes nothing.
@@ -56,6 +128,10 @@ public final class Sharing {
         run(
                 () -> {
                     archive.unpack(target);
+                    Path kept = data;
+                    if (kept != null) {
+                        SharedRuns.keep(archive.runs(), target, kept);
+                    }
                     return ImportReport.of(target);
                 },
                 then,

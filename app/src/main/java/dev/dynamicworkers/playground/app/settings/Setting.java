@@ -68,6 +68,21 @@ public enum Setting {
             "Runs that are kept of a project",
             "The oldest go first, and those that pass 200 MB together.",
             new Kind.Amount(500, 10, 500, "runs")),
+    NETWORK(
+            Page.NETWORK,
+            "network",
+            "Projects that say nothing of the network",
+            "What their workers may reach until the project has a rule of its own. A project that says something, in"
+                    + " the Inspector or in .playground/playground.json, is asked instead.",
+            new Kind.Choice(
+                    "blocked", new Kind.Option("blocked", "Blocked"), new Kind.Option("ask", "Ask for each request"))),
+    ASK_SECONDS(
+            Page.CODE_MODE,
+            "askSeconds",
+            "How long a question waits",
+            "Code that asks for a request or a call waits for your answer; none in time is a no. A project can say"
+                    + " otherwise.",
+            new Kind.Amount(60, 5, 600, "s")),
     THEME(
             Page.APPEARANCE,
             "theme",
@@ -121,7 +136,9 @@ public enum Setting {
         GENERAL("General"),
         EDITOR("Editor"),
         RUN("Run"),
+        NETWORK("Network"),
         APPEARANCE("Appearance"),
+        CODE_MODE("Code mode"),
         PRIVACY("Privacy");
 
         private final String title;

@@ -11,16 +11,22 @@ final class FocusRing {
 
     private record Region(@Nullable Node node, Runnable focus) {}
 
-    FocusRing(Panels panels, ToolTabs tools, StatusBarView statusBar) {
+    FocusRing(MainWindow window, Panels panels, ToolTabs tools, StatusBarView statusBar) {
         var search = panels.search.present();
         regions = Stream.of(
                         new Region(panels.files, panels.files::focusTree),
                         new Region(search, () -> panels.search.get().focusField("")),
                         new Region(panels.editors.lookup("#editors-parent"), panels.editors::focusParent),
                         new Region(panels.editors.lookup("#editors-dynamic"), panels.editors::focusDynamic),
-                        new Region(panels.request, panels.request::focusUrl),
-                        new Region(panels.response, panels.response::focusBody),
-                        new Region(tools, tools::focusSelected),
+                        new Region(panels.request, () -> {
+                            window.showExchange();
+                            panels.request.focusUrl();
+                        }),
+                        new Region(panels.response, () -> {
+                            window.showExchange();
+                            panels.response.focusBody();
+                        }),
+                        new Region(tools.isRequestShown() ? null : tools, tools::focusSelected),
                         new Region(statusBar, statusBar::focusFirst))
                 .filter(region -> region.node() != null && region.node().getScene() != null)
                 .toList();
@@ -33,7 +39,9 @@ final class FocusRing {
     void move(@Nullable Node focus, int step) {
         int here = -1;
         for (int i = 0; i < regions.size(); i++) {
-            if (isInside(focus, regions.get(i).node())) {
+            boolean deeper = here < 0
+                    || !isInside(regions.get(here).node(), regions.get(i).node());
+            if (deeper && isInside(focus, regions.get(i).node())) {
                 here = i;
             }
         }

@@ -46,6 +46,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final KeyMap keys;
     private final TopBar topBar;
     private final ActivityBar activities;
+    private final SmallWindow small;
     private WindowState layout = WindowState.DEFAULT;
 
     /// @param panels of the session, closed with this window
@@ -60,6 +61,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         sheets = new Sheets(session, commands, actions);
         keys = new KeyMap(
                 commands, actions.keys(), () -> EditorView.of(getScene().getFocusOwner()) != null);
+        keys.onReleased(panels.editorsModel::settle);
         statusBar = new StatusBarView(
                 new StatusBarViewModel(session, panels.editorsModel),
                 panels,
@@ -95,6 +97,15 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 event.consume();
             }
         });
+        small = new SmallWindow(this, rows, exchange, tools);
+        subscriptions.add(small::close);
+        subscriptions.add(actions.settings().observe(Setting.ZOOM, percent -> {
+            // Shares stay as they are while the window has more or fewer pixels.
+            if (getScene() != null) {
+                remember();
+                shareRoom();
+            }
+        }));
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
@@ -111,10 +122,11 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         } else {
             showSide(side);
         }
+        small.sideBarMoved();
         markSide();
     }
 
-    private boolean isSideShown() {
+    boolean isSideShown() {
         return columns.getItems().contains(sideBar);
     }
 
@@ -245,7 +257,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             tools.close();
         } else {
             rows.getItems().add(tools);
-            rows.setDividerPositions(layout.editors(), layout.tools());
+            shareRows();
         }
     }
 
@@ -273,7 +285,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// Moves the focus to the next region that is shown.
     void focusRegion(int step) {
-        new FocusRing(panels, tools, statusBar).move(getScene().getFocusOwner(), step);
+        new FocusRing(this, panels, tools, statusBar).move(getScene().getFocusOwner(), step);
     }
 
     // Layout
@@ -281,19 +293,42 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Shares the room out as it was.
     public void applyLayout(WindowState state) {
         layout = state;
-        columns.setDividerPositions(state.sideBar());
-        rows.setDividerPositions(state.editors(), state.tools());
-        exchange.setDividerPositions(state.exchange());
         panels.editors.setShare(state.groups());
-        // A split pane corrects its dividers in its first layout pass, so they are set once more after it.
-        FxThread.onNextFrame(() -> {
-            columns.setDividerPositions(state.sideBar());
-            rows.setDividerPositions(state.editors(), state.tools());
-            exchange.setDividerPositions(state.exchange());
-        });
+        shareRoom();
     }
 
-    private void remember() {
+    /// Shares the room out as it is remembered.
+    void shareRoom() {
+        share();
+        // A split pane corrects its dividers in its first layout pass, so they are set once more after it.
+        FxThread.onNextFrame(this::share);
+    }
+
+    private void share() {
+        columns.setDividerPositions(layout.sideBar());
+        shareRows();
+        exchange.setDividerPositions(layout.exchange());
+    }
+
+    private void shareRows() {
+        if (small.isLow()) {
+            small.shareRows();
+        } else {
+            rows.setDividerPositions(layout.editors(), layout.tools());
+        }
+    }
+
+    /// Brings request and response to the front, where they are a tab.
+    void showExchange() {
+        if (small.isLow()) {
+            if (!rows.getItems().contains(tools)) {
+                toggleTools();
+            }
+            tools.showRequest();
+        }
+    }
+
+    void remember() {
         layout = layout(layout);
     }
 

@@ -28,7 +28,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
         keys = actions.keys();
         setId("menu-bar");
         setAccessibleText("Menus");
-        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "open-folder", "open-sample");
+        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "new-simple", "open-folder", "open-sample");
         Menu recent = new Menu("Open recent");
         for (WindowActions.Sample project : actions.recentProjects()) {
             MenuItem item = new MenuItem(project.name());
@@ -48,6 +48,8 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "reopen-tab",
                 SEPARATOR,
                 "import",
+                "import-folder",
+                "import-repository",
                 "export",
                 SEPARATOR,
                 "settings",
@@ -63,6 +65,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 SEPARATOR,
                 "focus-parent",
                 "focus-dynamic",
+                "show-parent",
                 "show-files",
                 "show-search",
                 "show-console",

@@ -72,7 +72,8 @@ final class PaletteViewModel {
         List<Scored> found = new ArrayList<>();
         for (Command command : commands.all()) {
             int score = score(command.title(), wanted);
-            if (score >= 0) {
+            boolean hidden = command.isHidden() && !asksForHidden(wanted);
+            if (score >= 0 && !hidden) {
                 boolean enabled = command.enabled().get();
                 found.add(new Scored(
                         new Choice(
@@ -84,6 +85,11 @@ final class PaletteViewModel {
             }
         }
         return best(found);
+    }
+
+    private static boolean asksForHidden(String wanted) {
+        String prefix = Command.HIDDEN.strip().replace(":", "").toLowerCase(Locale.ROOT);
+        return wanted.toLowerCase(Locale.ROOT).startsWith(prefix);
     }
 
     private List<Choice> symbolChoices(String wanted) {

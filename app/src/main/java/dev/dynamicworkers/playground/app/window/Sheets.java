@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.panel.settings.SettingsView;
 import dev.dynamicworkers.playground.app.panel.settings.SettingsViewModel;
 import dev.dynamicworkers.playground.app.panel.share.ExportView;
 import dev.dynamicworkers.playground.app.panel.share.ImportView;
+import dev.dynamicworkers.playground.app.panel.share.RepositoryView;
 import dev.dynamicworkers.playground.app.panel.share.ShareViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
@@ -78,9 +79,33 @@ final class Sheets implements AutoCloseable {
         actions.askArchive().ifPresent(this::showImport);
     }
 
+    /// Asks for another project's folder, and shows what is in it.
+    void askImportFolder() {
+        actions.askFolder()
+                .ifPresent(folder -> session.sharing()
+                        .pack(
+                                folder,
+                                zip -> showImport(zip, folder.toAbsolutePath().getParent()),
+                                session.notices()::problem));
+    }
+
+    /// Asks for the address of a repository.
+    void askRepository() {
+        RepositoryView view = new RepositoryView(
+                new ShareViewModel(session),
+                zip -> showImport(zip, session.folder().getParent()),
+                sheet::close);
+        sheet.show(view, view::close);
+        view.focusFirst();
+    }
+
     /// Shows what is in a file that someone else sent.
     void showImport(Path source) {
-        Path parent = source.toAbsolutePath().getParent();
+        showImport(source, source.toAbsolutePath().getParent());
+    }
+
+    /// @param parent folder in which the project is made
+    private void showImport(Path source, @Nullable Path parent) {
         ImportView view = new ImportView(
                 new ShareViewModel(session),
                 source,

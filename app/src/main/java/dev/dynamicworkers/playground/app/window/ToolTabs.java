@@ -4,16 +4,19 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.beans.Observable;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The tabs at the bottom of the window. FX thread.
 final class ToolTabs extends StackPane implements AutoCloseable {
     private final Panels panels;
     private final TabPane tabs = new TabPane();
+    private final Tab request = new Tab("Request");
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// The tools in the order of their tabs.
@@ -72,6 +75,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         VBox box = new VBox(panels.questions, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().add(box);
+        request.setId("tool-request");
+        request.setGraphic(Icons.SEND.node(14));
         setMinHeight(90);
         tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> tellIsolates());
         sceneProperty().subscribe(scene -> tellIsolates());
@@ -96,14 +101,53 @@ final class ToolTabs extends StackPane implements AutoCloseable {
     private void tellIsolates() {
         IsolatesView isolates = panels.isolates.present();
         if (isolates != null) {
-            isolates.setShowing(
-                    getScene() != null && tabs.getSelectionModel().getSelectedIndex() == Tool.ISOLATES.ordinal());
+            isolates.setShowing(getScene() != null && selected() == Tool.ISOLATES);
         }
     }
 
     /// Brings a tool to the front without taking the focus.
     void select(Tool tool) {
-        tabs.getSelectionModel().select(tool.ordinal());
+        tabs.getSelectionModel().select(tool.ordinal() + (hasRequest() ? 1 : 0));
+    }
+
+    /// The tool in front; null while that is the request.
+    private @Nullable Tool selected() {
+        int index = tabs.getSelectionModel().getSelectedIndex() - (hasRequest() ? 1 : 0);
+        return index < 0 ? null : Tool.values()[index];
+    }
+
+    /// Shows request and response as the first tab.
+    void takeRequest(Node exchange) {
+        request.setContent(exchange);
+        tabs.getTabs().addFirst(request);
+        tabs.getSelectionModel().select(request);
+    }
+
+    /// Lets request and response go, and brings the tool to the front that was beside them.
+    void giveRequestBack() {
+        boolean shown = isRequestShown();
+        tabs.getTabs().remove(request);
+        request.setContent(null);
+        if (shown) {
+            tabs.getSelectionModel().selectFirst();
+        }
+    }
+
+    /// Whether request and response are a tab here.
+    boolean hasRequest() {
+        return tabs.getTabs().contains(request);
+    }
+
+    /// Whether request and response are in front here.
+    boolean isRequestShown() {
+        return tabs.getSelectionModel().getSelectedItem() == request;
+    }
+
+    /// Brings request and response to the front.
+    void showRequest() {
+        tabs.getSelectionModel().select(request);
+        applyCss();
+        layout();
     }
 
     /// Brings a tool to the front and gives it the focus.
@@ -116,7 +160,8 @@ final class ToolTabs extends StackPane implements AutoCloseable {
     }
 
     void focusSelected() {
-        switch (Tool.values()[tabs.getSelectionModel().getSelectedIndex()]) {
+        switch (selected()) {
+            case null -> panels.request.focusUrl();
             case CONSOLE -> panels.console.get().focusLines();
             case PROBLEMS -> panels.problems.get().focusList();
             case ISOLATES -> panels.isolates.get().focusTable();

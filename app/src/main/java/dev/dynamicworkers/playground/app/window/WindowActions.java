@@ -16,6 +16,9 @@ public interface WindowActions {
     /// Asks for a folder and opens it.
     void openFolder();
 
+    /// Makes a project whose author writes the dynamic worker only, and opens it.
+    void newSimpleProject();
+
     /// Opens a folder in place of the present one, and tells the person something there.
     void open(Path folder, String notice);
 
@@ -23,6 +26,9 @@ public interface WindowActions {
     ///
     /// @param name a good start for the file's name
     Optional<Path> askExport(ExportView.Form form, String name);
+
+    /// Asks for another project's folder; empty when the person changed their mind.
+    Optional<Path> askFolder();
 
     /// Asks for a file that someone else sent; empty when the person changed their mind.
     Optional<Path> askArchive();

@@ -1,8 +1,11 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.code.EditorAction;
+import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
+import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.Setting;
@@ -30,15 +33,43 @@ final class WindowCommands {
                 "Shortcut+F5");
         commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
         commands.addWhile("evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
+        commands.add(
+                "kill-isolate",
+                "Isolates: Kill the selected one",
+                () -> {
+                    IsolatesView isolates = panels.isolates.present();
+                    if (isolates == null || !isolates.killSelected()) {
+                        session.notices().tell("No living isolate is selected. Pick one under Isolates.");
+                    }
+                },
+                "Shortcut+Alt+K");
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
+        commands.add("new-simple", "File: New simple project", actions::newSimpleProject);
+        commands.add(
+                "show-parent",
+                "View: Show the parent as code",
+                () -> session.open(session.outlineProperty().get().main()));
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
         commands.add(
-                "open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples());
+                "open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples(), "Shortcut+Shift+L");
+        commands.add(
+                "paste-untrusted",
+                "File: Paste as untrusted code",
+                new UntrustedPaste(session)::paste,
+                "Shortcut+Shift+V");
         commands.add("delete-data", "Privacy: Delete kept runs, sessions and trash", actions::deleteData);
         commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());
+        commands.add(
+                "import-folder",
+                "File: Import folder\u2026",
+                () -> window.sheets().askImportFolder());
+        commands.add(
+                "import-repository",
+                "File: Import from GitHub\u2026",
+                () -> window.sheets().askRepository());
         commands.add("save", "File: Save", window::save, "Shortcut+S");
         commands.add(
                 "save-all",
@@ -75,6 +106,14 @@ final class WindowCommands {
         commands.add("show-files", "View: Files", window::showFiles, "Shortcut+Shift+E");
         commands.add("show-search", "View: Search in all files", window::showSearch, "Shortcut+Shift+F");
         tool(commands, window, ToolTabs.Tool.CONSOLE, "Shortcut+Shift+Y");
+        commands.add(
+                "filter-console",
+                "View: Filter of the console",
+                () -> {
+                    window.openTool(ToolTabs.Tool.CONSOLE);
+                    panels.console.get().focusFilter();
+                },
+                "Shortcut+Shift+Back_Quote");
         tool(commands, window, ToolTabs.Tool.PROBLEMS, "Shortcut+Shift+M");
         tool(commands, window, ToolTabs.Tool.ISOLATES, "Shortcut+Alt+I");
         tool(commands, window, ToolTabs.Tool.NETWORK, "Shortcut+Alt+N");
@@ -91,13 +130,19 @@ final class WindowCommands {
         commands.add("copy-fetch", "Request: Copy as fetch()", () -> panels.request.copyAs(RequestView.Form.FETCH));
         commands.add("copy-raw", "Request: Copy as raw HTTP", () -> panels.request.copyAs(RequestView.Form.RAW));
         commands.add("paste-curl", "Request: Paste curl", panels.request::pasteCurl);
+        commands.add("restore-run", "Response: Show the run before", session::showRunBefore, "Shortcut+Alt+Z");
         commands.add("pin-run", "Response: Pin or unpin the run", panels.response::togglePin);
-        commands.add("focus-request", "View: Request", panels.request::focusUrl, "Shortcut+Shift+U");
-        commands.add("focus-response", "View: Response", panels.response::focusBody);
+        commands.add(
+                "focus-request",
+                "View: Request",
+                () -> onExchange(window, panels.request::focusUrl),
+                "Shortcut+Shift+U");
+        commands.add("focus-response", "View: Response", () -> onExchange(window, panels.response::focusBody));
         commands.add("next-region", "View: Next region", () -> window.focusRegion(1), "F6");
         commands.add("previous-region", "View: Previous region", () -> window.focusRegion(-1), "Shift+F6");
-        commands.add("next-tab", "View: Next tab", () -> panels.editorsModel.turn(1), "Shortcut+Tab");
-        commands.add("previous-tab", "View: Previous tab", () -> panels.editorsModel.turn(-1), "Shortcut+Shift+Tab");
+        commands.add("next-tab", "View: Tab used before", () -> panels.editorsModel.turn(1), "Ctrl+Tab");
+        commands.add(
+                "previous-tab", "View: Tab used longest ago", () -> panels.editorsModel.turn(-1), "Ctrl+Shift+Tab");
         commands.add("toggle-side-bar", "View: Side bar", window::toggleSideBar, "Shortcut+B");
         commands.add("toggle-tools", "View: Tool panel", window::toggleTools, "Shortcut+J");
         commands.add("reset-layout", "View: Reset layout", window::resetLayout);
@@ -137,6 +182,12 @@ final class WindowCommands {
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());
         }
+        for (FixedState state : FixedState.values()) {
+            commands.add(
+                    "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    Command.HIDDEN + state.title(),
+                    () -> session.show(state));
+        }
         commands.add("quit", "File: Quit", actions::quit, "Shortcut+Q");
         for (EditorAction action : EditorAction.values()) {
             commands.addForEditor(
@@ -146,6 +197,11 @@ final class WindowCommands {
                     action.keys());
         }
         return commands;
+    }
+
+    private static void onExchange(MainWindow window, Runnable focus) {
+        window.showExchange();
+        focus.run();
     }
 
     private static void tool(CommandRegistry commands, MainWindow window, ToolTabs.Tool tool, String... keys) {

@@ -36,6 +36,7 @@ final class WishDesk implements AutoCloseable {
             case Wish.Compose(var draft) -> {
                 panels.requestModel.startNew();
                 panels.requestModel.show(draft);
+                window.showExchange();
                 panels.request.focusUrl();
             }
             case Wish.Inspect inspect -> window.selectTool(ToolTabs.Tool.INSPECTOR);

@@ -65,11 +65,14 @@ final class JournalTest {
         });
         killed.send(new RequestDraft("GET", "/loop", List.of(), ""), Warmth.KEEP);
         fx.runUntil(() -> journalHas("never saved") && journalHas("\"run\" : 1"));
-        killed.keep(new EditorsState(
-                List.of("README.md"),
-                List.of("README.md"),
-                "README.md",
-                Map.of("README.md", new EditorsState.Caret(1, 3))));
+        EditHistory history = new EditHistory("# Hi\n", List.of(new EditHistory.Step(2, 4, "Hello")));
+        killed.keep(
+                new EditorsState(
+                        List.of("README.md"),
+                        List.of("README.md"),
+                        "README.md",
+                        Map.of("README.md", new EditorsState.Caret(1, 3))),
+                Map.of("README.md", history, ".dev.vars", history));
         // As after kill -9: nothing is closed, and nothing that was to be done by its FX thread is.
         first.close();
         fx = new FxQueue();
@@ -81,6 +84,9 @@ final class JournalTest {
                 !next.recoveryProperty().get().isEmpty() && next.openFiles().find("README.md") != null);
         assertThat(next.recoveryProperty().get())
                 .isEqualTo("Recovered 1 file. Run #1 was interrupted; it was not started again.");
+        fx.runUntil(() -> next.rememberedProperty().get() != null);
+        assertThat(next.histories()).containsExactly(Map.entry("README.md", history));
+        assertThat(history.text()).contains("# Hello\n");
         OpenFile file = Objects.requireNonNull(next.openFiles().find("README.md"));
         assertThat(file.text()).isEqualTo("never saved\n");
         assertThat(file.dirtyProperty().get()).isTrue();

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,23 @@ final class RequestEventsTest {
         assertThat(kept).extracting(KeptRequest::draft).last().isEqualTo(cron);
         String back = RequestText.write(text, 1, new RequestDraft("GET", "http://localhost/b", List.of(), ""));
         assertThat(back).doesNotContain("@event").contains("# mine").contains("GET http://localhost/b");
+    }
+
+    @Test
+    void propsAreKeptInOneLineAndSent() {
+        RequestDraft draft = new RequestDraft(
+                "GET",
+                "http://localhost/a",
+                List.of(),
+                "",
+                EventKind.FETCH,
+                "Api",
+                new RequestNotes(List.of(), List.of(), BodyKind.TEXT, "{ \"user\": \"a  b\",\n  \"n\": [1, 2] }"));
+        String text = RequestText.write("", 0, draft);
+        assertThat(text).contains("# @props {\"user\":\"a  b\",\"n\":[1,2]}");
+        RequestDraft read = RequestText.read("requests/a.http", text).getFirst().draft();
+        assertThat(invocation(read).props()).isEqualTo("{\"user\":\"a  b\",\"n\":[1,2]}");
+        assertThat(RequestText.write(text, 0, read)).isEqualTo(text);
     }
 
     @Test

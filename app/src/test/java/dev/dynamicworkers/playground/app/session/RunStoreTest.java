@@ -3,10 +3,14 @@ package dev.dynamicworkers.playground.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,29 @@ final class RunStoreTest {
             assertThat(reply.headers()).isEqualTo(before.headers());
             assertThat(read.get(1).error()).isEqualTo(sent.get(1).error());
             assertThat(read.get(0).verdict()).isEqualTo(RunVerdict.KILLED_CPU);
+        }
+    }
+
+    @Test
+    void runsGoToOthersWithoutSecrets() throws IOException, InterruptedException {
+        Secrets secrets = new Secrets(Map.of("NAME", "Hello, Ada!", "PATH_KEY", "x-greeted-by"));
+        Path data = folder.resolve("data");
+        try (SessionFixture fixture = new SessionFixture(folder.resolve("project"))) {
+            fixture.send("/hello");
+            SortedMap<String, byte[]> shared =
+                    SharedRuns.write(fixture.session().runs(), secrets);
+            assertThat(new String(shared.get("000001.json"), StandardCharsets.UTF_8))
+                    .doesNotContain("x-greeted-by")
+                    .contains("[secret PATH_KEY]");
+            shared.put("evil.json", "{\"version\": 1, \"verdict\": \"NO\"}".getBytes(StandardCharsets.UTF_8));
+            SharedRuns.keep(shared, folder.resolve("theirs"), data);
+            List<RunRecord> came = RunStore.of(folder.resolve("theirs"), data, new SecretMask()).load();
+            assertThat(came).hasSize(1);
+            RunRecord.Reply reply = came.getFirst().reply();
+            assertThat(reply).isNotNull();
+            assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+                    .contains("[secret NAME]")
+                    .doesNotContain("Ada");
         }
     }
 

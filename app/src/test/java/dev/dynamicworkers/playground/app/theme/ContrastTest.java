@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +28,20 @@ final class ContrastTest {
     @ParameterizedTest
     @MethodSource("themes")
     void textIsReadable(Theme theme) throws IOException {
-        Map<String, Color> tokens = tokens(theme);
+        readable(tokens(theme)).assertAll();
+    }
+
+    @Test
+    void aPaleTextIsFound() throws IOException {
+        Map<String, Color> tokens = tokens(Theme.LIGHT);
+        tokens.put("-pg-text-muted", Color.web("#b0b0b0"));
+        assertThat(readable(tokens).assertionErrorsCollected())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .allMatch(message -> message.contains("-pg-text-muted on "));
+    }
+
+    private static SoftAssertions readable(Map<String, Color> tokens) {
         SoftAssertions all = new SoftAssertions();
         tokens.keySet().stream().filter(name -> name.startsWith("-pg-tok-")).forEach(name -> {
             check(all, tokens, name, "-pg-code-bg", 4.5);
@@ -47,7 +61,7 @@ final class ContrastTest {
         for (int hue = 0; hue < 8; hue++) {
             check(all, tokens, "-pg-hue-" + hue, "-pg-hue-" + hue + "-bg", 4.5);
         }
-        all.assertAll();
+        return all;
     }
 
     private static void check(

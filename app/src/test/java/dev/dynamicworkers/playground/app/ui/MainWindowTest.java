@@ -11,6 +11,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Order;
@@ -214,6 +216,63 @@ final class MainWindowTest extends WindowTest {
         eventually(() -> lookup("#console-list").query().isFocused());
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         eventually(() -> lookup("#files-tree").query().isFocused());
+    }
+
+    @Test
+    void aSplitEditorHasOneTextAndOneHistory() {
+        ready();
+        CodeArea first = editor("#editor-src-index-js");
+        interact(() -> {
+            first.requestFocus();
+            first.moveTo(0);
+        });
+        String before = first.getText();
+        push(KeyCode.CONTROL, KeyCode.BACK_SLASH);
+        CodeArea second = editor("#editor-src-index-js-half");
+        eventually(second::isFocused);
+        write("// x");
+        assertThat(first.getText()).isEqualTo("// x" + before);
+        push(KeyCode.CONTROL, KeyCode.SLASH);
+        assertThat(first.getText()).isEqualTo("x" + before);
+        push(KeyCode.CONTROL, KeyCode.Z);
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(second.getText()).isEqualTo(before);
+        push(KeyCode.CONTROL, KeyCode.BACK_SLASH);
+        eventually(() -> first.isFocused()
+                && lookup("#editor-src-index-js-half").tryQuery().isEmpty());
+    }
+
+    @Test
+    void ctrlTabTurnsToTheTabUsedBeforeAndPastedCodeIsAFileOfItsOwn() {
+        ready();
+        interact(() -> session().open("README.md"));
+        editor("#editor-README-md");
+        interact(() -> session().open("wrangler.jsonc"));
+        CodeArea configuration = editor("#editor-wrangler-jsonc");
+        eventually(() -> lookup("#editor-README-md").tryQuery().isEmpty());
+        interact(() -> session().open("README.md"));
+        CodeArea readme = editor("#editor-README-md");
+        interact(readme::requestFocus);
+        push(KeyCode.CONTROL, KeyCode.TAB);
+        eventually(() -> configuration.getScene() != null);
+        push(KeyCode.CONTROL, KeyCode.TAB);
+        eventually(() -> lookup("#editor-README-md").tryQuery().isPresent());
+        interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("export default {}; // from elsewhere");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        assertThat(editor("#editor-dynamic-pasted-js").getText()).contains("from elsewhere");
+    }
+
+    @Test
+    void theRunThatWasLeftIsShownAgain() {
+        ready();
+        send("/error");
+        send("/hello");
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        assertThat(text("#response-run")).isEqualTo("#1");
     }
 
     @Test

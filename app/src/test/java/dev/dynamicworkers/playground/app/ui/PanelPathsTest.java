@@ -2,9 +2,18 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Question;
+import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -12,6 +21,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// What a person does when something is refused, killed or pasted.
@@ -121,5 +131,92 @@ final class PanelPathsTest extends WindowTest {
         eventually(() -> text("#isolates-note").startsWith("greeter was evicted"));
         interact(() -> lookup("#isolate-code").queryAs(Button.class).fire());
         eventually(() -> lookup("#code-text").tryQuery().isPresent());
+    }
+
+    @Test
+    void aQuestionWaitsInTheWindowUntilItIsAnsweredOrBecomesARule() {
+        ready();
+        CompletionStage<Verdict> first = session().questions().asked(question("GET https://api.example.com/a"));
+        CompletionStage<Verdict> second = session().questions().asked(question("GET https://api.example.com/b"));
+        eventually(() -> lookup("#question-bar").query().isVisible());
+        assertThat(text("#question-words"))
+                .startsWith("greeter wants: GET https://api.example.com/a")
+                .endsWith("(1 more)");
+        assertThat(text("#question-left")).endsWith("s left, then denied");
+        interact(() -> lookup("#question-allow").queryAs(Button.class).fire());
+        assertThat(first.toCompletableFuture()).isCompletedWithValue(Verdict.ALLOW);
+        interact(() -> lookup("#question-rule").queryAs(Button.class).fire());
+        assertThat(second.toCompletableFuture()).isCompletedWithValue(Verdict.DENY);
+        eventually(() -> lookup("#rule-host").tryQuery().isPresent()
+                && field("#rule-host").getText().equals("api.example.com"));
+        assertThat(lookup("#question-bar").query().isVisible()).isFalse();
+    }
+
+    private static Question question(String subject) {
+        return new Question(
+                subject.hashCode(),
+                Question.Kind.NETWORK,
+                new IsolateId(2),
+                "greeter",
+                subject,
+                "network",
+                Instant.now().plusSeconds(600));
+    }
+
+    @Test
+    void aSmallWindowGivesTheRequestATabAndFoldsTheSideBar() {
+        ready();
+        interact(() -> wiring().settings().set(Setting.ZOOM, 200));
+        eventually(() -> lookup("#files-tree").tryQuery().isEmpty());
+        assertThat(lookup("#editor-src-index-js").query().getLayoutBounds().getHeight())
+                .isGreaterThan(60);
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+        eventually(() -> lookup("#console-list").query().isFocused());
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+        eventually(() -> field("#request-url").isFocused());
+        push(KeyCode.F6);
+        push(KeyCode.F6);
+        eventually(() -> lookup("#status-run").query().isFocused());
+        interact(() -> wiring().settings().set(Setting.ZOOM, 100));
+        eventually(() -> lookup("#files-tree").tryQuery().isPresent());
+        eventually(() -> lookup("#tool-request").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aSimpleProjectShowsItsDynamicWorkerAndKeepsItsParentWhenToldTo() {
+        ready();
+        interact(() -> wiring().commands().get("new-simple").run());
+        CodeArea code = editor("#editor-dynamic-worker-index-js");
+        assertThat(code.getText()).contains("env.GREETING");
+        assertThat(lookup("#editor-src-index-js").tryQuery()).isEmpty();
+        interact(() -> wiring().commands().get("show-parent").run());
+        CodeArea parent = editor("#editor-src-index-js");
+        eventually(() -> lookup("#generated-banner").query().isVisible() && !parent.isEditable());
+        Path configuration = session().folder().resolve("wrangler.jsonc");
+        interact(() -> session()
+                .fileOperations()
+                .edit("wrangler.jsonc", text -> text.replace("\"GREETING\"", "\"MODE\": \"x\", \"GREETING\"")));
+        eventually(() -> parent.getText().contains("MODE: env.MODE"));
+        assertThat(configuration).exists();
+        clickOn("#generated-keep");
+        eventually(() -> parent.isEditable() && parent.getText().startsWith("import module1"));
+    }
+
+    @Test
+    void everyFixedStateIsShown() {
+        ready();
+        for (FixedState state : FixedState.values()) {
+            interact(() -> session().show(state));
+            RunRecord shown =
+                    Objects.requireNonNull(session().shownRunProperty().get());
+            assertThat(text("#response-run")).as(state.title()).isEqualTo("#" + shown.number());
+            if (!shown.explanation().isEmpty()) {
+                assertThat(text("#error-title")).as(state.title()).isNotBlank();
+            }
+        }
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        write("show state");
+        assertThat(lookup("#palette-list").queryListView().getItems()).hasSize(FixedState.values().length);
+        push(KeyCode.ESCAPE);
     }
 }

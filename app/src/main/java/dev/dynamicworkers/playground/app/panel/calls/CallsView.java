@@ -12,13 +12,11 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +46,7 @@ public final class CallsView extends BorderPane {
                         "Calls of bindings, of other isolates and to the network appear here, with what came back."));
         columns();
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        Tables.onEnter(table, model::open);
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 openSelected();
@@ -71,17 +65,13 @@ public final class CallsView extends BorderPane {
     }
 
     private HBox toolbar() {
-        SearchField filter = new SearchField(
-                "calls-filter", "Filter: text -text run:4 isolate:x denied", Icons.FILTER.node(14, "muted-icon"));
-        filter.field().textProperty().bindBidirectional(model.filterProperty());
-        filter.setPrefWidth(300);
-        HBox toolbar = new HBox(
-                filter,
-                Panes.spacer(),
+        return Tables.toolbar(
+                new SearchField(
+                        "calls-filter",
+                        "Filter: text -text run:4 isolate:x denied",
+                        Icons.FILTER.node(14, "muted-icon")),
+                model.filterProperty(),
                 Panes.iconButton("calls-clear", Icons.CLEAR.node(16), "Clear the panel of calls", model::clear));
-        toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
-        return toolbar;
     }
 
     private void columns() {

@@ -58,6 +58,10 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     private final ValueTreePane tree = new ValueTreePane("console-tree", "What the line logged");
     private final TextArea whole = new TextArea();
     private final VBox detail = new VBox();
+    private final SearchField filter = new SearchField(
+            "console-filter",
+            "Filter: text -text /re/ isolate:x run:4 level:warn",
+            Icons.FILTER.node(14, "muted-icon"));
     private boolean followsEnd = true;
     private boolean scrolls;
 
@@ -76,6 +80,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             list.setFixedCellSize(broken ? Region.USE_COMPUTED_SIZE : LogLineCell.LINE);
             list.refresh();
         });
+        subscriptions.onChange(list::refresh, model.folds().versionProperty());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd = event.getDeltaY() < 0 && isAtEnd());
@@ -129,15 +134,16 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     /// What a line logged, in full: its objects as trees, or a text that is cut in its row. Only where there is more
     /// to see.
     private void showDetail(@Nullable LogEntry entry) {
-        if (entry == null || entry.values().isEmpty() && !isCut(entry)) {
+        List<ValueTreePane.Branch> values = entry == null ? List.of() : ConsoleViewModel.values(entry);
+        if (entry == null || values.isEmpty() && !isCut(entry)) {
             split.getItems().remove(detail);
             return;
         }
-        if (entry.values().isEmpty()) {
+        if (values.isEmpty()) {
             whole.setText(entry.text());
             detail.getChildren().setAll(whole);
         } else {
-            tree.show(ConsoleViewModel.values(entry));
+            tree.show(values);
             detail.getChildren().setAll(tree);
         }
         if (!split.getItems().contains(detail)) {
@@ -160,10 +166,6 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     }
 
     private HBox toolbar() {
-        SearchField filter = new SearchField(
-                "console-filter",
-                "Filter: text -text /re/ isolate:x run:4 level:warn",
-                Icons.FILTER.node(14, "muted-icon"));
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(330);
         HBox toolbar = new HBox();
@@ -195,6 +197,11 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                                 Icons.WRAP,
                                 "Break long lines, while there are at most 5,000",
                                 model.wrappingProperty()),
+                        Panes.iconButton(
+                                "console-fold",
+                                Icons.COLLAPSE.node(16),
+                                "Fold the lines of all runs but the newest, or show them",
+                                model::toggleFolds),
                         Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
                         Panes.iconButton(
                                 "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
@@ -251,6 +258,13 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                 model.reveal(place);
                 event.consume();
             }
+        } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            LogEntry entry = list.getSelectionModel().getSelectedItem();
+            boolean fold = event.getCode() == KeyCode.LEFT;
+            if (entry != null && fold != model.folds().isFolded(entry.run())) {
+                model.toggleFold(entry.run());
+            }
+            event.consume();
         } else if (event.getCode() == KeyCode.END) {
             followsEnd = true;
         }
@@ -268,6 +282,11 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     /// Gives the focus to the lines.
     public void focusLines() {
         list.requestFocus();
+    }
+
+    /// Gives the focus to the field that filters the lines.
+    public void focusFilter() {
+        filter.field().requestFocus();
     }
 
     @Override

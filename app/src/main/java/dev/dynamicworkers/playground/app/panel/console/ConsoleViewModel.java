@@ -1,10 +1,11 @@
 package dev.dynamicworkers.playground.app.panel.console;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
-import dev.dynamicworkers.playground.app.session.body.JsonSpan;
+import dev.dynamicworkers.playground.app.session.body.InspectedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final FilteredList<LogEntry> lines;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final RunFolds folds = new RunFolds();
     private final List<BooleanProperty> levels = new ArrayList<>();
     private final List<ReadOnlyIntegerWrapper> counts = new ArrayList<>();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
@@ -53,7 +55,7 @@ public final class ConsoleViewModel implements AutoCloseable {
             counts.add(new ReadOnlyIntegerWrapper());
             subscriptions.onChange(this::refilter, shown);
         }
-        subscriptions.onChange(this::refilter, filter);
+        subscriptions.onChange(this::refilter, filter, folds.versionProperty());
         subscriptions.listen(paused, on -> {
             List<LogEntry> all = session.log().lines();
             last = on && !all.isEmpty() ? all.getLast() : null;
@@ -74,6 +76,7 @@ public final class ConsoleViewModel implements AutoCloseable {
         boolean still = paused.get();
         lines.setPredicate(entry -> shownProperty(entry.level()).get()
                 && text.test(entry)
+                && folds.shows(entry)
                 && (!still || end != null && !entry.time().isAfter(end.time())));
     }
 
@@ -123,10 +126,8 @@ public final class ConsoleViewModel implements AutoCloseable {
     }
 
     /// The objects and arrays that a line logged.
-    static List<JsonSpan> values(LogEntry entry) {
-        return entry.values().stream()
-                .flatMap(json -> JsonSpan.of(json).stream())
-                .toList();
+    static List<ValueTreePane.Branch> values(LogEntry entry) {
+        return entry.values().isEmpty() ? List.of() : InspectedValue.of(entry.text(), entry.values());
     }
 
     // Properties
@@ -182,6 +183,21 @@ public final class ConsoleViewModel implements AutoCloseable {
     }
 
     // Commands
+
+    /// Folds the lines of a run behind its first one, or shows them again.
+    void toggleFold(long run) {
+        folds.toggle(run, session.log().lines());
+    }
+
+    /// Folds all runs but the newest, or shows all lines again.
+    public void toggleFolds() {
+        folds.toggleAll(session.log().lines());
+    }
+
+    /// Which runs are folded.
+    RunFolds folds() {
+        return folds;
+    }
 
     /// Empties the console.
     public void clear() {

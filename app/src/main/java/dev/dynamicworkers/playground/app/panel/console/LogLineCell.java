@@ -66,6 +66,13 @@ final class LogLineCell extends ListCell<LogEntry> {
         text.setWrapText(true);
         setPrefWidth(0);
         setGraphic(row);
+        run.setOnMousePressed(event -> {
+            LogEntry entry = getItem();
+            if (entry != null && entry.run() != 0) {
+                model.toggleFold(entry.run());
+                event.consume();
+            }
+        });
         link.setOnAction(event -> {
             LogEntry entry = getItem();
             var place = entry == null ? null : entry.place();
@@ -113,7 +120,8 @@ final class LogLineCell extends ListCell<LogEntry> {
                 RUN_BEGINS,
                 at > 0 && at < model.lines().size() && model.lines().get(at - 1).run() != entry.run());
         time.setText(TIME.format(entry.time()));
-        run.setText(entry.run() == 0 ? "" : "#" + entry.run());
+        int hidden = model.folds().hidden(entry.run());
+        run.setText(entry.run() == 0 ? "" : "#" + entry.run() + (hidden == 0 ? "" : " +" + hidden));
         isolate.setText(entry.isolate().label());
         hueStyle = exchange(isolate, hueStyle, "hue-" + entry.isolate().hue());
         level.setText(entry.level().word());
@@ -130,7 +138,8 @@ final class LogLineCell extends ListCell<LogEntry> {
         source.setText(entry.source());
         Panes.show(link, place != null);
         Panes.show(source, place == null && !entry.source().isEmpty());
-        setAccessibleText(entry.level().word() + " from " + entry.isolate().label() + ": " + line);
+        setAccessibleText(entry.level().word() + " from " + entry.isolate().label() + ": " + line
+                + (hidden == 0 ? "" : ", " + hidden + " more lines of run " + entry.run() + " are folded"));
         row.setVisible(true);
     }
 }

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.OpenFile;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -14,8 +16,19 @@ public final class EditorGroup {
     private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable OpenFile> front = new SimpleObjectProperty<>();
 
+    private final List<OpenFile> recent = new ArrayList<>();
+    private int stepsBack;
+    private boolean turning;
+
     EditorGroup(FileRole role) {
         this.role = role;
+        front.subscribe(file -> {
+            if (!turning && file != null) {
+                stepsBack = 0;
+                recent.remove(file);
+                recent.addFirst(file);
+            }
+        });
     }
 
     /// {@link FileRole#PARENT} or {@link FileRole#DYNAMIC}.
@@ -43,16 +56,34 @@ public final class EditorGroup {
     void remove(OpenFile file) {
         int index = files.indexOf(file);
         files.remove(file);
+        recent.remove(file);
+        stepsBack = 0;
         if (file == front.get()) {
             front.set(files.isEmpty() ? null : files.get(Math.clamp(index, 0, files.size() - 1)));
         }
     }
 
-    /// Brings the tab beside the front one to the front.
+    /// Brings the tab to the front that was there before this one; with each further step one that was there earlier,
+    /// until {@link #settle}.
+    ///
+    /// @param step 1 for earlier, -1 for later
     void turn(int step) {
-        int index = files.indexOf(front.get());
-        if (index >= 0 && files.size() > 1) {
-            front.set(files.get(Math.floorMod(index + step, files.size())));
+        if (recent.size() > 1) {
+            stepsBack = Math.floorMod(stepsBack + step, recent.size());
+            turning = true;
+            try {
+                front.set(recent.get(stepsBack));
+            } finally {
+                turning = false;
+            }
+        }
+    }
+
+    /// Takes the tab in front as the one that was wanted.
+    void settle() {
+        if (stepsBack > 0) {
+            recent.addFirst(recent.remove(stepsBack));
+            stepsBack = 0;
         }
     }
 }

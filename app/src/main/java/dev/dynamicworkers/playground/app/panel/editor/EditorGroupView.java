@@ -140,7 +140,7 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
 
     private FileEditor editor(OpenFile file) {
         FileEditor created = new FileEditor(model, file);
-        created.editor().focusTarget().focusedProperty().subscribe(focused -> {
+        created.editor().node().focusWithinProperty().subscribe(focused -> {
             if (focused) {
                 model.focused(group, created.editor().caretProperty());
             }

@@ -12,15 +12,16 @@ import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.core.language.CodeAnswer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -39,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Which files the editors show, on which side, and what is marked in them. FX thread.
 public final class EditorsViewModel implements AutoCloseable {
-    private static final Duration KEEP_AFTER = Duration.ofMillis(700);
-
     private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
     private final EditorGroup parent = new EditorGroup(FileRole.PARENT);
@@ -50,18 +49,18 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper caret = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final SettingsModel settings;
-    private final Map<String, EditorsState.Caret> carets = new HashMap<>();
+    private final EditorsMemory memory;
     private boolean openedFirstFiles;
-    private @Nullable Runnable keeping;
 
     /// @param session whose files are shown
     public EditorsViewModel(ProjectSession session, SettingsModel settings) {
         this.session = session;
         this.settings = settings;
+        memory = new EditorsMemory(session, List.of(parent, dynamic), this::activeFile);
         subscriptions.onChange(
                 this::openFirstFiles, session.outlineProperty(), session.treeProperty(), session.rememberedProperty());
         subscriptions.onChange(
-                this::keepSoon, parent.files(), dynamic.files(), parent.frontProperty(), dynamic.frontProperty());
+                memory::keepSoon, parent.files(), dynamic.files(), parent.frontProperty(), dynamic.frontProperty());
         subscriptions.add(settings.observe(
                 Setting.AUTOSAVE, on -> session.openFiles().autosaveProperty().set((Boolean) on)));
         subscriptions.add(settings.observe(
@@ -233,9 +232,17 @@ public final class EditorsViewModel implements AutoCloseable {
         caret.bind(position);
     }
 
-    /// Brings another tab of the active side to the front.
+    /// Brings the tab of the active side to the front that was there before, and with each further step an earlier one.
+    ///
+    /// @param step 1 for earlier, -1 for later
     public void turn(int step) {
         activeGroup.get().turn(step);
+    }
+
+    /// Takes the tabs in front as those that were wanted: the next turn starts from them.
+    public void settle() {
+        parent.settle();
+        dynamic.settle();
     }
 
     /// Opens the file again that was closed last.
@@ -243,38 +250,9 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().closedPaths().stream().findFirst().ifPresent(this::open);
     }
 
-    /// Takes note of where the caret of a file is.
-    void caretAt(String path, int line, int column) {
-        carets.put(path, new EditorsState.Caret(line, column));
-        keepSoon();
-    }
-
-    /// Where the caret of a file was when it was last shown; null when it never was.
-    EditorsState.@Nullable Caret caret(String path) {
-        return carets.get(path);
-    }
-
-    private void keepSoon() {
-        if (keeping == null && openedFirstFiles) {
-            keeping = session.later(KEEP_AFTER, this::keep);
-        }
-    }
-
-    private void keep() {
-        keeping = null;
-        List<String> tabs = new ArrayList<>();
-        List<String> front = new ArrayList<>();
-        for (EditorGroup group : List.of(parent, dynamic)) {
-            group.files().forEach(file -> tabs.add(file.path()));
-            OpenFile shown = group.frontProperty().get();
-            if (shown != null) {
-                front.add(shown.path());
-            }
-        }
-        OpenFile active = activeFile();
-        Map<String, EditorsState.Caret> kept = new HashMap<>(carets);
-        kept.keySet().retainAll(tabs);
-        session.keep(new EditorsState(tabs, front, active == null ? "" : active.path(), kept));
+    /// What is kept for the next session.
+    EditorsMemory memory() {
+        return memory;
     }
 
     /// Saves the active file.
@@ -321,6 +299,27 @@ public final class EditorsViewModel implements AutoCloseable {
         return solutions;
     }
 
+    /// What runs log besides what their code logs.
+    Logpoints logpoints() {
+        return session.logpoints();
+    }
+
+    /// Whether a file is a parent that is generated, so that it is only read.
+    boolean isGenerated(String path) {
+        return session.simpleMode().activeProperty().get()
+                && path.equals(session.outlineProperty().get().main());
+    }
+
+    /// Whether the project's parent is generated.
+    ReadOnlyBooleanProperty generatedProperty() {
+        return session.simpleMode().activeProperty();
+    }
+
+    /// Makes the generated parent the person's own.
+    void keepGenerated() {
+        session.simpleMode().keepParent();
+    }
+
     /// Gives a file the text that Prettier makes of it.
     void format(OpenFile file, Runnable then) {
         String before = file.text();
@@ -351,10 +350,11 @@ public final class EditorsViewModel implements AutoCloseable {
             return;
         }
         openedFirstFiles = true;
+        memory.begin();
         Set<String> present = tree.files().map(FileNode::path).collect(Collectors.toSet());
         List<String> tabs = before.tabs().stream().filter(present::contains).toList();
         if (!tabs.isEmpty() && settings.get().isOn(Setting.RESTORE_SESSION)) {
-            carets.putAll(before.carets());
+            memory.carets(before.carets());
             reopen(before, tabs);
         } else {
             openFresh(outline, tree);
@@ -382,26 +382,41 @@ public final class EditorsViewModel implements AutoCloseable {
     }
 
     private void openFresh(ProjectOutline outline, FileNode tree) {
-        String main = outline.main().isEmpty()
-                ? tree.files()
-                        .map(FileNode::path)
-                        .filter(path -> path.startsWith("wrangler."))
-                        .findFirst()
-                        .orElse("")
-                : outline.main();
+        List<String> wanted = new ArrayList<>();
         tree.files()
                 .map(FileNode::path)
                 .filter(path -> outline.role(path) == FileRole.DYNAMIC)
                 .findFirst()
-                .ifPresent(first -> session.openFiles().open(first, dynamic::show));
-        if (main.isEmpty()) {
-            ready.set(true);
-        } else {
-            session.openFiles().open(main, file -> {
-                show(file);
-                ready.set(true);
+                .ifPresent(wanted::add);
+        // Who writes the dynamic worker only sees its code only.
+        if (wanted.isEmpty() || !isGenerated(outline.main())) {
+            mainOr(outline, tree).ifPresent(wanted::add);
+        }
+        AtomicInteger left = new AtomicInteger(wanted.size());
+        for (String path : wanted) {
+            session.openFiles().open(path, file -> {
+                group(file).show(file);
+                if (path.equals(wanted.getLast())) {
+                    activeGroup.set(group(file));
+                }
+                if (left.decrementAndGet() == 0) {
+                    ready.set(true);
+                }
             });
         }
+        if (wanted.isEmpty()) {
+            ready.set(true);
+        }
+    }
+
+    /// The main module; the configuration where it is not known.
+    private static Optional<String> mainOr(ProjectOutline outline, FileNode tree) {
+        return outline.main().isEmpty()
+                ? tree.files()
+                        .map(FileNode::path)
+                        .filter(path -> path.startsWith("wrangler."))
+                        .findFirst()
+                : Optional.of(outline.main());
     }
 
     private EditorGroup group(OpenFile file) {
@@ -410,12 +425,7 @@ public final class EditorsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        if (keeping != null) {
-            keeping.run();
-        }
-        if (openedFirstFiles) {
-            keep();
-        }
+        memory.end();
         subscriptions.close();
     }
 }

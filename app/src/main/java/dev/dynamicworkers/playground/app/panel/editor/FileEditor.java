@@ -3,16 +3,22 @@ package dev.dynamicworkers.playground.app.panel.editor;
 import dev.dynamicworkers.playground.app.code.CodeEditor;
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.FindBar;
+import dev.dynamicworkers.playground.app.code.TextEdit;
 import dev.dynamicworkers.playground.app.code.diff.DiffView;
 import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.CodeHelp;
+import dev.dynamicworkers.playground.app.session.EditHistory;
 import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -28,6 +34,9 @@ import javafx.util.Duration;
 /// One open file: its editor, its find bar and the banners above it. FX thread.
 final class FileEditor extends BorderPane implements AutoCloseable {
     private static final Duration SETTLE = Duration.millis(350);
+
+    /// A lower editor keeps the room for code, in pixels.
+    private static final double BREADCRUMB_FROM = 150;
 
     private final EditorsViewModel model;
     private final OpenFile file;
@@ -51,26 +60,56 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         editor.onAction(this::perform);
         helping = new FileHelp(model, file, editor);
         editor.assistant().helpedBy(helping);
-        editor.show(file.text());
+        showWithHistory();
         boolean writable = file.savedProperty().get().readOnlyReason().isEmpty();
-        editor.setEditable(writable);
+        subscriptions.observe(
+                model.generatedProperty(), on -> editor.setEditable(writable && !model.isGenerated(file.path())));
         editor.onEdit(this::edited);
         file.attach(editor::text, editor::snapshot, editor::replace);
         subscriptions.listen(
                 file.pathProperty(),
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
-        settle.setOnFinished(event -> compareWithLastRun());
+        settle.setOnFinished(event -> {
+            compareWithLastRun();
+            showLogpoints();
+        });
         followSettings(model.settings());
         subscriptions.onChange(this::showMarks, model.marksChange());
         subscriptions.listen(model.runCountProperty(), count -> compareWithLastRun());
         subscriptions.listen(
-                editor.caretProperty(), caret -> model.caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
+                editor.caretProperty(),
+                caret -> model.memory().caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
+        subscriptions.listen(model.logpoints().versionProperty(), version -> showLogpoints());
+        showLogpoints();
         showMarks();
         setCenter(editor.node());
-        setTop(new VBox(
-                new Breadcrumb(editor, subscriptions), find, readOnlyBanner(), plainBanner(), conflictBanner()));
+        Breadcrumb breadcrumb = new Breadcrumb(editor, subscriptions);
+        heightProperty().subscribe(height -> Panes.show(breadcrumb, height.doubleValue() > BREADCRUMB_FROM));
+        setTop(new VBox(breadcrumb, find, readOnlyBanner(), generatedBanner(), plainBanner(), conflictBanner()));
         restoreCaret();
         compareWithLastRun();
+    }
+
+    /// Shows the text, and lets what was done to it in the last session be undone.
+    private void showWithHistory() {
+        EditHistory history = model.memory().history(file.path(), file.text());
+        if (history == null) {
+            editor.show(file.text());
+        } else {
+            editor.show(
+                    history.base(),
+                    history.steps().stream()
+                            .map(step -> new TextEdit(step.start(), step.end(), step.text()))
+                            .toList());
+        }
+        model.memory()
+                .keepHistory(
+                        file.path(),
+                        () -> new EditHistory(
+                                editor.textBefore(),
+                                editor.editsSince().stream()
+                                        .map(edit -> new EditHistory.Step(edit.start(), edit.end(), edit.text()))
+                                        .toList()));
     }
 
     private void followSettings(SettingsModel settings) {
@@ -82,7 +121,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     }
 
     private void restoreCaret() {
-        EditorsState.Caret caret = model.caret(file.path());
+        EditorsState.Caret caret = model.memory().caret(file.path());
         if (caret != null && caret.line() > 1) {
             FxThread.onNextFrame(() -> {
                 if (editor.caretLine() == 1) {
@@ -114,6 +153,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         switch (action) {
             case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
             case ACCESSIBLE_VIEW -> showAccessible();
+            case LOGPOINT -> toggleLogpoint();
             default -> helping.perform(action);
         }
     }
@@ -151,6 +191,19 @@ final class FileEditor extends BorderPane implements AutoCloseable {
 
     private Node readOnlyBanner() {
         return Banners.of(file.savedProperty().get().readOnlyReason());
+    }
+
+    private Node generatedBanner() {
+        HBox banner = Banners.of(
+                "Generated from the Inspector and wrangler.jsonc; it follows them.",
+                Banners.button(
+                        "generated-keep",
+                        "Keep as my code",
+                        "Keep the parent as my own code, which nothing writes anew",
+                        model::keepGenerated));
+        banner.setId("generated-banner");
+        subscriptions.observe(model.generatedProperty(), on -> Panes.show(banner, model.isGenerated(file.path())));
+        return banner;
     }
 
     private Node plainBanner() {
@@ -191,6 +244,30 @@ final class FileEditor extends BorderPane implements AutoCloseable {
             setCenter(view);
             view.focusLines();
         });
+    }
+
+    /// Takes the logpoint of the caret's line away, or asks what to log there.
+    private void toggleLogpoint() {
+        int line = editor.caretLine();
+        if (model.logpoints().remove(file.path(), editor.text(), line)) {
+            return;
+        }
+        if (!CodeHelp.isCode(file.path()) || !Logpoints.canBeAt(editor.text(), line)) {
+            model.tell("Line " + line + " takes no logpoint. Put it on a line that begins a statement, after one that"
+                    + " ends with ; or { or }.");
+            return;
+        }
+        editor.assistant()
+                .ask(
+                        "What to log when line " + line + " is reached",
+                        editor.nameAtCaret(),
+                        expression -> model.logpoints().put(file.path(), editor.text(), line, expression));
+    }
+
+    private void showLogpoints() {
+        Map<Integer, String> shown = new HashMap<>();
+        model.logpoints().of(file.path(), editor.text()).forEach(point -> shown.put(point.line(), point.expression()));
+        editor.markLogpoints(shown);
     }
 
     private void showMarks() {

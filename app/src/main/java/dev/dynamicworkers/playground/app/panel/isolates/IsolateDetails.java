@@ -48,11 +48,15 @@ final class IsolateDetails extends ScrollPane {
     }
 
     /// Ends the isolate that is shown.
-    void killShown() {
+    ///
+    /// @return whether there is one that lives
+    boolean killShown() {
         IsolateSnapshot isolate = shown;
-        if (isolate != null && model.canKill(isolate)) {
-            model.kill(isolate);
+        if (isolate == null || !model.canKill(isolate)) {
+            return false;
         }
+        model.kill(isolate);
+        return true;
     }
 
     private static Button button(String id, String title, String meaning) {

@@ -30,8 +30,6 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// The tree of isolates: who loaded whom, what each costs. Measures once a second while it can be seen. FX thread.
 public final class IsolatesView extends BorderPane implements AutoCloseable {
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
-
-    private static final KeyCombination KILL = KeyCombination.valueOf("Shortcut+Alt+K");
 
     private final IsolatesViewModel model;
     private final TreeTableView<IsolateSnapshot> table = new TreeTableView<>();
@@ -66,12 +62,6 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new IsolateRow());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (KILL.match(event)) {
-                details.killShown();
-                event.consume();
-            }
-        });
         table.setPlaceholder(Panes.emptyState(
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
@@ -181,6 +171,13 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
 
     private void tell(@Nullable TreeItem<IsolateSnapshot> item) {
         details.show(item == null ? null : item.getValue());
+    }
+
+    /// Ends the isolate that is selected, whatever it does.
+    ///
+    /// @return whether one is selected that lives
+    public boolean killSelected() {
+        return details.killShown();
     }
 
     /// Gives the focus to the table.

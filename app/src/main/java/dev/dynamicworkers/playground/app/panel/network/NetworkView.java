@@ -13,14 +13,12 @@ import java.io.File;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -50,30 +48,18 @@ public final class NetworkView extends BorderPane {
                         "Every fetch() of an isolate appears here with what was decided about it."));
         columns();
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
-        table.setOnKeyPressed(event -> {
-            NetworkEntry entry = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && entry != null) {
-                model.makeRule(entry);
-            }
-        });
+        Tables.onEnter(table, model::makeRule);
         setTop(toolbar());
         setCenter(new Details(table, details, 0.74));
         detail(null);
     }
 
     private HBox toolbar() {
-        SearchField filter =
-                new SearchField("network-filter", "Filter: text run:4 denied", Icons.FILTER.node(14, "muted-icon"));
-        filter.field().textProperty().bindBidirectional(model.filterProperty());
-        filter.setPrefWidth(260);
-        HBox toolbar = new HBox(
-                filter,
-                Panes.spacer(),
+        return Tables.toolbar(
+                new SearchField("network-filter", "Filter: text run:4 denied", Icons.FILTER.node(14, "muted-icon")),
+                model.filterProperty(),
                 Panes.iconButton("network-har", Icons.EXPORT.node(16), "Export as an HTTP archive (HAR)", this::export),
                 Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));
-        toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
-        return toolbar;
     }
 
     private void columns() {

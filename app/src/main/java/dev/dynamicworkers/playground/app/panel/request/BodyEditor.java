@@ -30,7 +30,7 @@ final class BodyEditor extends BorderPane implements AutoCloseable {
         text.setId("request-body");
         text.setAccessibleText("Request body");
         text.getStyleClass().addAll("mono", "bare");
-        text.textProperty().bindBidirectional(model.bodyProperty());
+        text.textProperty().bindBidirectional(model.fields().bodyProperty());
         setCenter(text);
 
         FlowPane bar = new FlowPane();
@@ -43,7 +43,7 @@ final class BodyEditor extends BorderPane implements AutoCloseable {
             button.setAccessibleText("Body as " + kind.title());
             button.getStyleClass().add("small-toggle");
             button.setToggleGroup(group);
-            button.setOnAction(event -> model.bodyKindProperty().set(kind));
+            button.setOnAction(event -> model.fields().bodyKindProperty().set(kind));
             kinds.put(kind, button);
             bar.getChildren().add(button);
         }
@@ -54,7 +54,7 @@ final class BodyEditor extends BorderPane implements AutoCloseable {
         note.setMinWidth(0);
         bar.getChildren().addAll(file, note);
         setTop(bar);
-        subscriptions.observe(model.bodyKindProperty(), kind -> {
+        subscriptions.observe(model.fields().bodyKindProperty(), kind -> {
             ToggleButton chosen = kinds.get(kind);
             if (chosen != null) {
                 chosen.setSelected(true);
@@ -62,7 +62,7 @@ final class BodyEditor extends BorderPane implements AutoCloseable {
             Panes.show(file, kind == BodyKind.FILE || kind == BodyKind.MULTIPART);
             prompt();
         });
-        subscriptions.observe(model.kindProperty(), kind -> {
+        subscriptions.observe(model.fields().kindProperty(), kind -> {
             Panes.show(bar, kind == EventKind.FETCH);
             prompt();
         });
@@ -73,9 +73,11 @@ final class BodyEditor extends BorderPane implements AutoCloseable {
     }
 
     private void prompt() {
-        EventKind kind = model.kindProperty().get();
+        EventKind kind = model.fields().kindProperty().get();
         text.setPromptText(
-                kind == EventKind.FETCH ? model.bodyKindProperty().get().prompt() : kind.bodyPrompt());
+                kind == EventKind.FETCH
+                        ? model.fields().bodyKindProperty().get().prompt()
+                        : kind.bodyPrompt());
     }
 
     private void choose() {

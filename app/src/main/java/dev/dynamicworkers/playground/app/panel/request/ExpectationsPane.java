@@ -27,7 +27,7 @@ final class ExpectationsPane extends BorderPane implements AutoCloseable {
         text.setPromptText("status 200\nheader content-type application/json\njson $.visits == 3\n"
                 + "body contains Hello\noutcome ok\ntime < 100 ms");
         text.getStyleClass().addAll("mono", "bare");
-        text.textProperty().bindBidirectional(model.expectationsProperty());
+        text.textProperty().bindBidirectional(model.fields().expectationsProperty());
         results.setId("request-checks");
         results.getStyleClass().add("details");
         scroll.setFitToWidth(true);

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.request;
 
+import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Expectation;
 import java.util.List;
@@ -22,18 +23,23 @@ final class RequestParts extends TabPane implements AutoCloseable {
         this.model = model;
         Tab params = tab("request-params-tab", "Params", null);
         params.setContent(new PairRows(
-                "param", "Parameter", model.params(), List.of(), () -> count(params, "Params", model.params())));
+                "param",
+                "Parameter",
+                model.fields().params(),
+                List.of(),
+                () -> count(params, "Params", model.fields().params())));
         Tab headers = tab("request-headers-tab", "Headers", null);
         headers.setContent(new PairRows(
                 "header",
                 "Header",
-                model.headers(),
+                model.fields().headers(),
                 NameProposals.HEADERS,
-                () -> count(headers, "Headers", model.headers())));
+                () -> count(headers, "Headers", model.fields().headers())));
         BodyEditor editor = new BodyEditor(model);
         subscriptions.add(editor::close);
         Tab body = tab("request-body-tab", "Body", editor);
-        subscriptions.observe(model.bodyProperty(), text -> body.setText(text.isEmpty() ? "Body" : "Body \u2022"));
+        subscriptions.observe(
+                model.fields().bodyProperty(), text -> body.setText(text.isEmpty() ? "Body" : "Body \u2022"));
         getTabs().setAll(params, headers, body, entrypointTab(), varsTab(), expectTab());
         getSelectionModel().select(headers);
         setId("request-parts");
@@ -59,17 +65,32 @@ final class RequestParts extends TabPane implements AutoCloseable {
         entrypoint.setPromptText("default");
         entrypoint.getStyleClass().add("mono");
         entrypoint.setMaxWidth(260);
-        entrypoint.textProperty().bindBidirectional(model.entrypointProperty());
+        entrypoint.textProperty().bindBidirectional(model.fields().entrypointProperty());
+        TextArea props = new TextArea();
+        props.setId("request-props");
+        props.setAccessibleText("Props of the entrypoint, a JSON object");
+        props.setPromptText("{\"user\": \"ada\"}");
+        props.getStyleClass().add("mono");
+        props.setPrefRowCount(3);
+        props.textProperty().bindBidirectional(model.fields().propsProperty());
+        Label propsName = new Label("Props, which the entrypoint finds as ctx.props");
+        propsName.setLabelFor(props);
         Label words = new Label("The export of the main module that gets the event: the default one, or a class that"
                 + " extends WorkerEntrypoint.");
         words.setWrapText(true);
         words.getStyleClass().add("muted");
-        VBox box = new VBox(entrypoint, words);
+        VBox box = new VBox(entrypoint, words, propsName, props);
         box.getStyleClass().add("inspector-page");
-        Tab tab = new Tab("Entrypoint", box);
+        Tab tab = new Tab("Entrypoint", Panes.scrolling(box));
         tab.setId("request-entrypoint-tab");
-        subscriptions.observe(
-                model.entrypointProperty(), name -> tab.setText(name.isBlank() ? "Entrypoint" : "Entrypoint \u2022"));
+        Runnable title = () -> {
+            boolean plain = model.fields().entrypointProperty().get().isBlank()
+                    && model.fields().propsProperty().get().isBlank();
+            tab.setText(plain ? "Entrypoint" : "Entrypoint \u2022");
+        };
+        subscriptions.onChange(
+                title, model.fields().entrypointProperty(), model.fields().propsProperty());
+        title.run();
         return tab;
     }
 
@@ -79,10 +100,11 @@ final class RequestParts extends TabPane implements AutoCloseable {
         text.setAccessibleText("Variables, NAME = VALUE a line");
         text.setPromptText("host = localhost:8787\nEvery {{host}} in the request stands for its value.");
         text.getStyleClass().addAll("mono", "bare");
-        text.textProperty().bindBidirectional(model.variablesProperty());
+        text.textProperty().bindBidirectional(model.fields().variablesProperty());
         Tab tab = new Tab("Vars", text);
         tab.setId("request-vars-tab");
-        subscriptions.observe(model.variablesProperty(), said -> tab.setText(said.isBlank() ? "Vars" : "Vars \u2022"));
+        subscriptions.observe(
+                model.fields().variablesProperty(), said -> tab.setText(said.isBlank() ? "Vars" : "Vars \u2022"));
         return tab;
     }
 

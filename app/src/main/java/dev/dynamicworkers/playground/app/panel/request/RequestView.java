@@ -78,7 +78,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 return EventKind.of(text).orElse(EventKind.FETCH);
             }
         });
-        box.valueProperty().bindBidirectional(model.kindProperty());
+        box.valueProperty().bindBidirectional(model.fields().kindProperty());
         box.setMinWidth(98);
         box.setPrefWidth(98);
         return box;
@@ -156,14 +156,14 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         method.setId("request-method");
         method.setAccessibleText("Method");
         method.getItems().setAll(RequestViewModel.METHODS);
-        method.valueProperty().bindBidirectional(model.methodProperty());
+        method.valueProperty().bindBidirectional(model.fields().methodProperty());
         method.setMinWidth(88);
         method.setPrefWidth(88);
         url.setId("request-url");
         url.setAccessibleText("URL");
         url.setPromptText("http://localhost/");
         url.getStyleClass().add("mono");
-        url.textProperty().bindBidirectional(model.urlProperty());
+        url.textProperty().bindBidirectional(model.fields().urlProperty());
         url.setOnAction(event -> model.send());
         url.textProperty().subscribe(text -> {
             // A command that is pasted into the line is taken apart; the line gets its address.
@@ -199,7 +199,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
             Panes.show(send, !live);
             Panes.show(stop, live);
         });
-        subscriptions.observe(model.kindProperty(), chosen -> {
+        subscriptions.observe(model.fields().kindProperty(), chosen -> {
             Panes.show(method, chosen == EventKind.FETCH);
             url.setPromptText(chosen.prompt());
             url.setAccessibleText(chosen.targetName());
@@ -240,7 +240,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
     /// Copies the request in a form.
     public void copyAs(Form form) {
         ClipboardContent content = new ClipboardContent();
-        RequestDraft draft = model.draft();
+        RequestDraft draft = model.fields().draft();
         content.putString(model.leaving(
                 switch (form) {
                     case CURL -> Curl.posix(draft);

@@ -5,44 +5,33 @@ import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.Expectation;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
-import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
-import dev.dynamicworkers.playground.app.session.RequestNotes;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.Curl;
-import dev.dynamicworkers.playground.app.session.request.QueryText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -53,46 +42,29 @@ public final class RequestViewModel implements AutoCloseable {
 
     private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final StringProperty method = new SimpleStringProperty(RequestDraft.EMPTY.method());
-    private final StringProperty url = new SimpleStringProperty(RequestDraft.EMPTY.url());
-    private final ObjectProperty<EventKind> kind = new SimpleObjectProperty<>(EventKind.FETCH);
-    private final StringProperty entrypoint = new SimpleStringProperty("");
-    private final StringProperty body = new SimpleStringProperty("");
-    private final ObjectProperty<BodyKind> bodyKind = new SimpleObjectProperty<>(BodyKind.TEXT);
+    private final RequestFields fields = new RequestFields();
     private final ReadOnlyStringWrapper bodyNote = new ReadOnlyStringWrapper("");
-    private final StringProperty variables = new SimpleStringProperty("");
-    private final StringProperty expectations = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ObservableList<Expectation.Check> checks = FXCollections.observableArrayList();
     private final Map<String, RunRecord> lastRuns = new HashMap<>();
     private String sentFrom = "";
-    private final ObservableList<HeaderRow> headers =
-            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ObservableList<KeptRequest> requests = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable KeptRequest> kept = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanBinding urlWrong;
     private final BooleanBinding canSend;
-    private final ObservableList<HeaderRow> params =
-            FXCollections.observableArrayList(row -> new Observable[] {row.nameProperty(), row.valueProperty()});
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
-    private boolean following;
     private RequestDraft saved = RequestDraft.EMPTY;
 
     /// @param session that sends it
     public RequestViewModel(ProjectSession session) {
         this.session = session;
-        urlWrong = Bindings.createBooleanBinding(() -> isTargetWrong(), url, kind, variables);
+        subscriptions.add(fields::close);
+        urlWrong = Bindings.createBooleanBinding(
+                this::isTargetWrong, fields.urlProperty(), fields.kindProperty(), fields.variablesProperty());
         canSend = session.runState().liveProperty().not().and(urlWrong.not()).and(complaint.isEmpty());
-        subscriptions.onChange(
-                this::refreshDirty, method, url, body, bodyKind, headers, kind, entrypoint, variables, expectations);
-        subscriptions.onChange(this::noteBody, body, bodyKind, kind);
-        subscriptions.onChange(this::complain, url, body, headers, variables);
+        subscriptions.onChange(this::changed, fields.all());
         subscriptions.listen(session.lastRunProperty(), this::ran);
-        subscriptions.observe(url, text -> readParams());
-        ListChangeListener<HeaderRow> changed = change -> writeParams();
-        params.addListener(changed);
-        subscriptions.add(() -> params.removeListener(changed));
         subscriptions.observe(session.treeProperty(), tree -> refreshRequests());
         subscriptions.onChange(this::refreshRequests, session.outlineProperty());
         subscriptions.listen(
@@ -105,32 +77,43 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     private boolean isTargetWrong() {
-        return switch (kind.get()) {
-            case FETCH -> !isUrl(resolved().absoluteUrl());
-            case RPC, ALARM, SCHEDULED, QUEUE -> url.get().isBlank();
-            case EMAIL -> !url.get().contains("@");
+        return switch (fields.kindProperty().get()) {
+            case FETCH -> !isUrl(fields.resolved().absoluteUrl());
+            case RPC, ALARM, SCHEDULED, QUEUE -> fields.urlProperty().get().isBlank();
+            case EMAIL -> !fields.urlProperty().get().contains("@");
             case TAIL -> false;
         };
     }
 
     private void complain() {
-        RequestDraft draft = draft();
+        RequestDraft draft = fields.draft();
         Set<String> missing = draft.notes().unresolved(draft);
+        String propsProblem = propsProblem(draft);
         complaint.set(
                 missing.isEmpty()
-                        ? ""
+                        ? propsProblem
                         : "{{" + String.join("}}, {{", missing) + "}} "
                                 + (missing.size() == 1 ? "has no value" : "have no values")
                                 + ". Write NAME = VALUE under Vars.");
     }
 
+    private static String propsProblem(RequestDraft draft) {
+        String text = draft.notes().resolve(draft).notes().props();
+        boolean good = text.isBlank()
+                || JsonSpan.of(text)
+                        .filter(json -> json.kind() == JsonSpan.Kind.OBJECT)
+                        .isPresent();
+        return good ? "" : "The props are no JSON object. Write for example {\"user\": \"ada\"} under Entrypoint.";
+    }
+
     /// Says of the body what will go wrong with it, which is no reason not to send it.
     private void noteBody() {
-        boolean bad = kind.get() == EventKind.FETCH
-                && bodyKind.get() == BodyKind.JSON
-                && !body.get().isBlank()
-                && !body.get().contains("{{")
-                && JsonSpan.of(body.get()).isEmpty();
+        String body = fields.bodyProperty().get();
+        boolean bad = fields.kindProperty().get() == EventKind.FETCH
+                && fields.bodyKindProperty().get() == BodyKind.JSON
+                && !body.isBlank()
+                && !body.contains("{{")
+                && JsonSpan.of(body).isEmpty();
         bodyNote.set(bad ? "This is no JSON; it is sent as it is." : "");
     }
 
@@ -141,36 +124,6 @@ public final class RequestViewModel implements AutoCloseable {
                 lastRuns.put(sentFrom, run);
             }
         }
-    }
-
-    private RequestDraft resolved() {
-        RequestDraft draft = draft();
-        return draft.notes().resolve(draft);
-    }
-
-    private void readParams() {
-        if (following || kind.get() != EventKind.FETCH) {
-            return;
-        }
-        following = true;
-        params.setAll(QueryText.params(url.get()).stream()
-                .map(line -> new HeaderRow(line.name(), line.value()))
-                .toList());
-        following = false;
-    }
-
-    private void writeParams() {
-        if (following) {
-            return;
-        }
-        following = true;
-        url.set(QueryText.with(
-                url.get(),
-                params.stream()
-                        .map(row -> new HeaderLine(
-                                row.nameProperty().get(), row.valueProperty().get()))
-                        .toList()));
-        following = false;
     }
 
     private static boolean isUrl(String text) {
@@ -184,39 +137,14 @@ public final class RequestViewModel implements AutoCloseable {
 
     // Properties
 
-    /// The HTTP method.
-    public StringProperty methodProperty() {
-        return method;
-    }
-
-    /// The kind of event.
-    public ObjectProperty<EventKind> kindProperty() {
-        return kind;
-    }
-
-    /// The export it is sent to, empty for the default one.
-    public StringProperty entrypointProperty() {
-        return entrypoint;
-    }
-
-    /// The URL as it was written.
-    public StringProperty urlProperty() {
-        return url;
+    /// What is written, field by field.
+    public RequestFields fields() {
+        return fields;
     }
 
     /// Whether the URL is none.
     public BooleanBinding urlWrongProperty() {
         return urlWrong;
-    }
-
-    /// The body, empty for none.
-    public StringProperty bodyProperty() {
-        return body;
-    }
-
-    /// How the text of the body becomes bytes.
-    public ObjectProperty<BodyKind> bodyKindProperty() {
-        return bodyKind;
     }
 
     /// What will go wrong with the body, empty for nothing.
@@ -233,22 +161,12 @@ public final class RequestViewModel implements AutoCloseable {
     public void takeFile(Path file) {
         Path root = session.folder().toAbsolutePath();
         String path = file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : file.toString();
-        if (bodyKind.get() == BodyKind.MULTIPART) {
-            String before = body.get().stripTrailing();
-            body.set((before.isEmpty() ? "" : before + "\n") + "file = @" + path);
+        if (fields.bodyKindProperty().get() == BodyKind.MULTIPART) {
+            String before = fields.bodyProperty().get().stripTrailing();
+            fields.bodyProperty().set((before.isEmpty() ? "" : before + "\n") + "file = @" + path);
         } else {
-            body.set(path);
+            fields.bodyProperty().set(path);
         }
-    }
-
-    /// Variables, `NAME = VALUE` a line.
-    public StringProperty variablesProperty() {
-        return variables;
-    }
-
-    /// What the response should be, one expectation a line.
-    public StringProperty expectationsProperty() {
-        return expectations;
     }
 
     /// Why it can't be sent although it has a URL; empty when it can.
@@ -268,16 +186,6 @@ public final class RequestViewModel implements AutoCloseable {
 
     private static String key(@Nullable KeptRequest request) {
         return request == null ? "" : request.path() + " " + request.index();
-    }
-
-    /// The header fields.
-    public ObservableList<HeaderRow> headers() {
-        return headers;
-    }
-
-    /// The parameters of the URL's query; what is changed here is changed there, and the other way round.
-    public ObservableList<HeaderRow> params() {
-        return params;
     }
 
     /// The requests that the project keeps.
@@ -316,7 +224,7 @@ public final class RequestViewModel implements AutoCloseable {
     public void send() {
         if (canSend.get()) {
             sentFrom = key(kept.get());
-            session.send(resolved(), Warmth.KEEP);
+            session.send(fields.resolved(), Warmth.KEEP);
         }
     }
 
@@ -324,7 +232,7 @@ public final class RequestViewModel implements AutoCloseable {
     public void sendFresh() {
         if (canSend.get()) {
             sentFrom = key(kept.get());
-            session.send(resolved(), Warmth.FRESH);
+            session.send(fields.resolved(), Warmth.FRESH);
         }
     }
 
@@ -335,7 +243,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     /// Adds an empty header field.
     public void addHeader() {
-        headers.add(new HeaderRow("", ""));
+        fields.headers().add(new HeaderRow("", ""));
     }
 
     /// Shows a kept request.
@@ -355,7 +263,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     /// Writes the request into its file, into a new one when it has none.
     public void save() {
-        RequestDraft draft = draft();
+        RequestDraft draft = fields.draft();
         KeptRequest present = kept.get();
         KeptRequest target = present == null
                 ? new KeptRequest(session.requestFiles().freePath(draft), 0, "", draft)
@@ -388,59 +296,17 @@ public final class RequestViewModel implements AutoCloseable {
     /// Shows a request of the past for sending it again.
     public void show(RequestDraft draft) {
         remark.set("");
-        kind.set(draft.kind());
-        entrypoint.set(draft.entrypoint());
-        method.set(draft.method());
-        url.set(draft.url());
-        body.set(draft.body());
-        bodyKind.set(draft.notes().bodyKind());
-        variables.set(draft.notes().variables().stream()
-                .map(line -> line.name() + " = " + line.value())
-                .collect(Collectors.joining("\n")));
-        expectations.set(String.join("\n", draft.notes().expectations()));
-        headers.setAll(draft.headers().stream()
-                .map(line -> new HeaderRow(line.name(), line.value()))
-                .toList());
+        fields.show(draft);
     }
 
-    RequestDraft draft() {
-        List<HeaderLine> lines = headers.stream()
-                .filter(row -> !row.nameProperty().get().isBlank())
-                .map(row -> new HeaderLine(
-                        row.nameProperty().get().strip(),
-                        row.valueProperty().get().strip()))
-                .toList();
-        return new RequestDraft(
-                method.get(),
-                url.get().strip(),
-                lines,
-                body.get(),
-                kind.get(),
-                entrypoint.get().strip(),
-                notes());
-    }
-
-    private RequestNotes notes() {
-        List<HeaderLine> named = new ArrayList<>();
-        for (String line : variables.get().lines().toList()) {
-            String[] parts = line.split("=", 2);
-            if (!parts[0].isBlank()) {
-                named.add(new HeaderLine(parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));
-            }
-        }
-        return new RequestNotes(
-                named,
-                expectations
-                        .get()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList(),
-                bodyKind.get());
+    private void changed() {
+        refreshDirty();
+        complain();
+        noteBody();
     }
 
     private void refreshDirty() {
-        dirty.set(!draft().equals(saved));
+        dirty.set(!fields.draft().equals(saved));
     }
 
     private void refreshRequests() {

@@ -95,6 +95,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         for (Setting setting : model.rows(shown)) {
             box.getChildren().add(new SettingRow(setting, model.settings(), pageSubscriptions));
         }
+        for (SettingsViewModel.Deed deed : model.deeds(shown)) {
+            box.getChildren().add(deedRow(deed));
+        }
         if (box.getChildren().isEmpty()) {
             Label nothing = new Label("No setting matches. Keys are on the page Keyboard.");
             nothing.getStyleClass().add("muted");
@@ -105,6 +108,38 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("bare-scroll");
         return scroll;
+    }
+
+    /// A deed that can't be undone wants a second press.
+    private Node deedRow(SettingsViewModel.Deed deed) {
+        Button button = new Button(deed.button());
+        button.setId("deed-" + deed.command());
+        button.setAccessibleText(deed.title());
+        button.setAccessibleHelp(deed.explanation());
+        button.setMinWidth(USE_PREF_SIZE);
+        boolean destroys = deed.button().endsWith("\u2026");
+        button.setOnAction(event -> {
+            if (destroys && button.getText().equals(deed.button())) {
+                button.setText("Really delete");
+                button.getStyleClass().add("danger");
+            } else {
+                model.perform(deed);
+                button.setText(destroys ? "Deleted" : "Copied");
+                button.setDisable(destroys);
+            }
+        });
+        Label title = new Label(deed.title());
+        title.getStyleClass().add("setting-title");
+        Label explanation = new Label(deed.explanation());
+        explanation.getStyleClass().add("muted");
+        explanation.setWrapText(true);
+        explanation.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(title, explanation);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(words, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("setting-row");
+        return row;
     }
 
     private Node json() {

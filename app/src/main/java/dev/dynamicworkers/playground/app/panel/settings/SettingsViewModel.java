@@ -20,11 +20,31 @@ public final class SettingsViewModel {
     private final SettingsModel settings;
     private final CommandRegistry commands;
     private final KeyBindings keys;
+    private final List<Deed> deeds;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper jsonProblem = new ReadOnlyStringWrapper("");
 
+    /// What a page lets the person do.
+    ///
+    /// @param command id of the command that does it
+    /// @param button what its button says
+    record Deed(Setting.Page page, String command, String title, String explanation, String button) {}
+
     /// @param commands whose keys can be changed
     public SettingsViewModel(SettingsModel settings, CommandRegistry commands, KeyBindings keys) {
+        deeds = List.of(
+                new Deed(
+                        Setting.Page.PRIVACY,
+                        "delete-data",
+                        "Delete what is kept",
+                        "Runs, sessions and deleted files of all projects. The projects themselves stay as they are.",
+                        "Delete\u2026"),
+                new Deed(
+                        Setting.Page.PRIVACY,
+                        "open-data",
+                        "Where it is kept",
+                        "Copies the path of the folder with logs, runs and samples.",
+                        "Copy path"));
         this.settings = settings;
         this.commands = commands;
         this.keys = keys;
@@ -60,10 +80,28 @@ public final class SettingsViewModel {
         return rows;
     }
 
+    /// What a page lets the person do; all that match the filter while there is one.
+    List<Deed> deeds(Setting.Page page) {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        return deeds.stream()
+                .filter(deed -> wanted.isEmpty()
+                        ? deed.page() == page
+                        : (deed.title() + " " + deed.explanation() + " "
+                                        + deed.page().title())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
+                .toList();
+    }
+
+    void perform(Deed deed) {
+        commands.get(deed.command()).run();
+    }
+
     /// Commands that match the filter, by title or by keys.
     public List<Command> commands() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
         return commands.all().stream()
+                .filter(command -> !command.isHidden())
                 .filter(command -> wanted.isEmpty()
                         || command.title().toLowerCase(Locale.ROOT).contains(wanted)
                         || keyText(command).toLowerCase(Locale.ROOT).contains(wanted))

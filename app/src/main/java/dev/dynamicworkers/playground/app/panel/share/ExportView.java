@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.share;
 
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.Sharing;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.share.ProjectExport;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import org.jspecify.annotations.Nullable;
 
 /// What of the project would leave, and the ways in which it can. FX thread.
@@ -33,6 +36,7 @@ public final class ExportView extends ShareView {
 
     private final Function<Form, Optional<Path>> ask;
     private final Runnable close;
+    private final CheckBox runs = new CheckBox();
 
     /// @param ask asks the person where to
     /// @param close takes the page away
@@ -56,6 +60,10 @@ public final class ExportView extends ShareView {
         Button zip = action(
                 "export-zip", "As zip\u2026", "Save the project as a zip file", Icons.EXPORT, () -> to(Form.ZIP));
         zip.setDefaultButton(true);
+        runs.setId("export-runs");
+        runs.setText(".dwplay with " + Amounts.count(model.runs(), "run") + ", without the values of secrets");
+        runs.setDisable(model.runs() == 0);
+        notes.getChildren().add(runs);
         actions(folder, playground, zip);
         for (Button button : new Button[] {folder, playground, zip}) {
             button.disableProperty().bind(model.exportProperty().isNull().or(model.busyProperty()));
@@ -94,6 +102,8 @@ public final class ExportView extends ShareView {
     }
 
     private void to(Form form) {
-        ask.apply(form).ifPresent(target -> model.write(target, close));
+        ask.apply(form)
+                .ifPresent(target ->
+                        model.write(target, runs.isSelected() ? Sharing.Company.RUNS : Sharing.Company.NONE, close));
     }
 }

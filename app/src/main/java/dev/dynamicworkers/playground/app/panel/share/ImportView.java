@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.panel.share;
 
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -58,11 +60,14 @@ public final class ImportView extends ShareView {
             return;
         }
         String name = String.valueOf(source.getFileName()).replaceFirst("\\.(dwplay|zip)$", "");
-        target.setText(folder.resolve(name).toString());
+        target.setText(free(name).toString());
         show(
                 ShareViewModel.summary(archive.files().size(), archive.size())
                         + ". Nothing of it runs by itself. Its dynamic workers are granted nothing and the network is"
-                        + " blocked, until you allow it in the Inspector.",
+                        + " blocked, until you allow it in the Inspector."
+                        + (archive.runs().isEmpty()
+                                ? ""
+                                : " " + Amounts.count(archive.runs().size(), "run") + " of its author come along."),
                 ShareViewModel.lines(archive));
         if (!archive.requested().isEmpty()) {
             Label title = new Label("Its author asks for these rules; they are not in force:");
@@ -74,6 +79,15 @@ public final class ImportView extends ShareView {
             rules.getStyleClass().add("mono");
             notes.getChildren().addAll(title, rules);
         }
+    }
+
+    /// A folder that is not there yet.
+    private Path free(String name) {
+        Path wanted = folder.resolve(name);
+        for (int i = 2; Files.exists(wanted); i++) {
+            wanted = folder.resolve(name + "-" + i);
+        }
+        return wanted;
     }
 
     private void make(BiConsumer<Path, ImportReport> open) {

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.share;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.Sharing;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
@@ -107,7 +108,7 @@ public final class ShareViewModel {
     /// Writes the project.
     ///
     /// @param then called once it is written
-    public void write(Path target, Runnable then) {
+    public void write(Path target, Sharing.Company company, Runnable then) {
         ProjectExport found = export.get();
         if (found == null) {
             return;
@@ -117,6 +118,7 @@ public final class ShareViewModel {
                 .export(
                         found,
                         target,
+                        company,
                         () -> done(() -> {
                             session.notices().tell("Exported to " + target + ".");
                             then.run();
@@ -128,6 +130,19 @@ public final class ShareViewModel {
     public void read(Path source) {
         start();
         session.sharing().read(source, found -> done(() -> archive.set(found)), this::refused);
+    }
+
+    /// Fetches a repository of GitHub.
+    ///
+    /// @param then gets the zip file that came
+    public void fetch(String address, Consumer<Path> then) {
+        start();
+        session.sharing().fetch(address, zip -> done(() -> then.accept(zip)), this::refused);
+    }
+
+    /// How many runs could go along.
+    public int runs() {
+        return session.runs().size();
     }
 
     /// Makes a new project of what came.

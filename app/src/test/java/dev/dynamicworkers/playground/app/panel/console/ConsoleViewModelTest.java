@@ -31,6 +31,13 @@ final class ConsoleViewModelTest {
             model.pausedProperty().set(false);
             assertThat(model.lines()).hasSize(8);
             assertThat(model.waitingProperty().get()).isZero();
+            model.toggleFolds();
+            assertThat(model.lines()).as("the first run is folded").hasSize(5);
+            assertThat(model.folds().hidden(1)).isEqualTo(3);
+            model.toggleFold(2);
+            assertThat(model.lines()).hasSize(2);
+            model.toggleFolds();
+            assertThat(model.lines()).hasSize(8);
         }
     }
 }

@@ -21,12 +21,12 @@ final class RequestViewModelTest {
         try (SessionFixture fixture = new SessionFixture(folder);
                 RequestViewModel model = new RequestViewModel(fixture.session())) {
             fixture.fx().runUntil(() -> model.keptProperty().get() != null);
-            model.urlProperty().set("http://localhost/{{where}}");
+            model.fields().urlProperty().set("http://localhost/{{where}}");
             assertThat(model.canSendProperty().get()).isFalse();
             assertThat(model.complaintProperty().get())
                     .isEqualTo("{{where}} has no value. Write NAME = VALUE under Vars.");
-            model.variablesProperty().set("where = hello");
-            model.expectationsProperty().set("status 200\n\njson $.visits == 4");
+            model.fields().variablesProperty().set("where = hello");
+            model.fields().expectationsProperty().set("status 200\n\njson $.visits == 4");
             assertThat(model.canSendProperty().get()).isTrue();
             model.send();
             fixture.fx().runUntil(() -> model.checks().size() == 2);

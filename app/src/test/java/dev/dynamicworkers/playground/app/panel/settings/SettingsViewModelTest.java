@@ -18,6 +18,10 @@ final class SettingsViewModelTest {
     @Test
     void theFilterLooksThroughAllPages() {
         assertThat(model.rows(Setting.Page.APPEARANCE)).contains(Setting.THEME).doesNotContain(Setting.AUTOSAVE);
+        assertThat(model.deeds(Setting.Page.PRIVACY)).hasSize(2);
+        assertThat(model.deeds(Setting.Page.EDITOR)).isEmpty();
+        model.filterProperty().set("DELETE");
+        assertThat(model.deeds(Setting.Page.EDITOR)).hasSize(1);
         model.filterProperty().set("ZOOM");
         assertThat(model.rows(Setting.Page.GENERAL)).contains(Setting.ZOOM);
     }

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.Sharing;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class ShareViewModelTest {
                     .contains("Stays here: .dev.vars (has secrets)");
             Path file = folder.resolve("mine.dwplay");
             List<String> written = new ArrayList<>();
-            out.write(file, () -> written.add("done"));
+            out.write(file, Sharing.Company.NONE, () -> written.add("done"));
             fixture.fx().runUntil(() -> !written.isEmpty());
 
             ShareViewModel in = new ShareViewModel(fixture.session());

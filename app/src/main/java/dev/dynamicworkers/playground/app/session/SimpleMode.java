@@ -1,0 +1,106 @@
+package dev.dynamicworkers.playground.app.session;
+
+import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// A project whose author writes the dynamic worker only: its parent is generated from what the configuration binds and
+/// the rules allow, and written anew when these change. FX thread.
+public final class SimpleMode {
+    private final FileOperations files;
+    private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private @Nullable ProjectOutline read;
+    private NetworkMode network = NetworkMode.BLOCKED;
+
+    SimpleMode(FileOperations files) {
+        this.files = files;
+    }
+
+    /// Whether the parent is generated.
+    public ReadOnlyBooleanProperty activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    /// Takes what was read of the project, and writes its parent when that is not what it should be.
+    void show(ProjectOutline outline) {
+        read = outline;
+        active.set(SimpleParent.isGenerated(outline.mainText()));
+        refresh();
+    }
+
+    /// Takes what the rules say.
+    void reach(NetworkMode mode) {
+        network = mode;
+        refresh();
+    }
+
+    private void refresh() {
+        ProjectOutline outline = read;
+        if (outline == null || !active.get() || outline.dynamicFiles().isEmpty()) {
+            return;
+        }
+        SimpleParent.Network allowed =
+                network == NetworkMode.BLOCKED ? SimpleParent.Network.BLOCKED : SimpleParent.Network.BY_RULES;
+        String wanted = new SimpleParent(
+                        outline.dynamicFiles(), outline.bindings(), outline.compatibilityDate(), allowed)
+                .text(outline.main());
+        if (!wanted.equals(outline.mainText())) {
+            files.edit(outline.main(), before -> SimpleParent.isGenerated(before) ? wanted : before);
+        }
+    }
+
+    /// Makes the parent its author's own: from now on nothing writes it anew.
+    public void keepParent() {
+        ProjectOutline outline = read;
+        if (outline != null && active.get()) {
+            active.set(false);
+            files.edit(outline.main(), SimpleParent::kept);
+        }
+    }
+
+    /// Makes a simple project in a folder that is not there yet. Blocks.
+    ///
+    /// @throws IOException when the disk refuses
+    public static void create(Path folder, String name) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("wrangler.jsonc", """
+            {
+              "name": "%s",
+              "main": "src/index.js",
+              "compatibility_date": "2026-06-01",
+              // What stands here is given to the dynamic worker.
+              "vars": { "GREETING": "Hello" },
+              "worker_loaders": [{ "binding": "LOADER" }],
+              "rules": [{ "type": "Text", "globs": ["**/dynamic/**/*.js"], "fallthrough": true }]
+            }
+            """.formatted(name));
+        texts.put("dynamic/worker/index.js", """
+            export default {
+              async fetch(request, env) {
+                const name = new URL(request.url).searchParams.get('name') ?? 'World';
+                return new Response(`${env.GREETING}, ${name}!`);
+              },
+            };
+            """);
+        texts.put("requests/hello.http", "# Say hello\nGET http://localhost:8787/?name=Ada\n");
+        texts.put(
+                "src/index.js",
+                new SimpleParent(
+                                java.util.Set.of("dynamic/worker/index.js"),
+                                Map.of("GREETING", "var", "LOADER", "worker loader"),
+                                "2026-06-01",
+                                SimpleParent.Network.BLOCKED)
+                        .text("src/index.js"));
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}
