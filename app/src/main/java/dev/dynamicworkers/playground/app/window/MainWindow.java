@@ -217,11 +217,16 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     void toggleSideBar() {
         remember();
+        moveSideBar();
+        columns.setDividerPositions(layout.sideBar());
+    }
+
+    /// Takes the side bar away, or puts it back; the room is shared out by whoever calls.
+    void moveSideBar() {
         if (isSideShown()) {
             columns.getItems().remove(sideBar);
         } else {
             columns.getItems().addFirst(sideBar);
-            columns.setDividerPositions(layout.sideBar());
         }
         markSide();
     }

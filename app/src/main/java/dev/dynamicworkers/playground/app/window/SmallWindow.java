@@ -52,8 +52,13 @@ final class SmallWindow implements AutoCloseable {
             return;
         }
         boolean low = height < LOW;
+        boolean changes = low != isLow() || narrow != width < NARROW;
+        if (!changes) {
+            return;
+        }
+        // Before anything is moved: what comes after is not what the person chose.
+        window.remember();
         if (low != isLow()) {
-            window.remember();
             if (low) {
                 rows.getItems().remove(exchange);
                 tools.takeRequest(exchange);
@@ -64,16 +69,16 @@ final class SmallWindow implements AutoCloseable {
                 tools.giveRequestBack();
                 rows.getItems().add(1, exchange);
             }
-            window.shareRoom();
         }
         if (narrow != width < NARROW) {
             narrow = width < NARROW;
-            boolean wanted = narrow ? window.isSideShown() : folded && !window.isSideShown();
-            if (wanted) {
-                window.toggleSideBar();
+            boolean moves = narrow ? window.isSideShown() : folded && !window.isSideShown();
+            if (moves) {
+                window.moveSideBar();
                 folded = narrow;
             }
         }
+        window.shareRoom();
     }
 
     /// Shares the rows out while the window is low.

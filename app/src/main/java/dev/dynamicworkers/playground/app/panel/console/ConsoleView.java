@@ -168,6 +168,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     private HBox toolbar() {
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(330);
+        filter.setMinWidth(60);
         HBox toolbar = new HBox();
         for (LogEntry.Level level : new LogEntry.Level[] {
             LogEntry.Level.ERROR, LogEntry.Level.WARN, LogEntry.Level.INFO, LogEntry.Level.LOG, LogEntry.Level.DEBUG
@@ -175,6 +176,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             ToggleButton toggle = new ToggleButton();
             toggle.setId("console-level-" + level.word());
             toggle.setAccessibleText("Show lines of level " + level.word());
+            toggle.setMinWidth(Region.USE_PREF_SIZE);
             toggle.getStyleClass().addAll("small-toggle", "level-toggle", "level-" + level.word());
             toggle.selectedProperty().bindBidirectional(model.shownProperty(level));
             toggle.textProperty()

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +22,7 @@ import javafx.util.StringConverter;
 
 /// What workers are given: grants, limits, network, and the code that runs with it. FX thread.
 public final class InspectorView extends BorderPane implements AutoCloseable {
+    private static final double LOWEST_PAGE = 170;
     private static final List<Wish.Page> PAGES =
             List.of(Wish.Page.GRANTS, Wish.Page.LIMITS, Wish.Page.NETWORK, Wish.Page.CODE);
 
@@ -72,7 +74,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     }
 
     private void add(String id, String title, Region content) {
-        Tab tab = new Tab(title, content);
+        // In a low window the page scrolls instead of lying over itself.
+        content.setMinHeight(LOWEST_PAGE);
+        ScrollPane scroll = Panes.scrolling(content);
+        scroll.setFitToHeight(true);
+        Tab tab = new Tab(title, scroll);
         tab.setId("inspector-" + id + "-tab");
         pages.getTabs().add(tab);
     }

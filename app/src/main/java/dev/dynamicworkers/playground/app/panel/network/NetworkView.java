@@ -67,8 +67,8 @@ public final class NetworkView extends BorderPane {
         decision.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().request().decision()));
         decision.setCellFactory(column -> new DecisionCell());
-        decision.setPrefWidth(110);
-        decision.setMinWidth(110);
+        decision.setPrefWidth(124);
+        decision.setMinWidth(124);
         table.getColumns().add(decision);
         text("Method", 66, row -> row.request().method());
         text("URL", 260, row -> row.request().url());

@@ -56,6 +56,7 @@ public final class RunsView extends BorderPane {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().verdict()));
         outcome.setCellFactory(column -> new VerdictCell());
         outcome.setPrefWidth(140);
+        outcome.setMinWidth(90);
         table.getColumns().add(outcome);
         text(
                 "Status",
