@@ -440,13 +440,14 @@ public final class CodeEditor implements EditorView {
         switch (action) {
             case UNDO -> area.undo();
             case REDO -> area.redo();
-            case TOGGLE_COMMENT -> lines.toggleComment(language.lineComment());
-            case MOVE_LINE_UP -> lines.move(-1);
-            case MOVE_LINE_DOWN -> lines.move(1);
-            case COPY_LINE_UP -> lines.copy(0);
-            case COPY_LINE_DOWN -> lines.copy(1);
-            case DELETE_LINE -> lines.delete();
-            case SELECT_LINE -> lines.select();
+            case TOGGLE_COMMENT,
+                    MOVE_LINE_UP,
+                    MOVE_LINE_DOWN,
+                    COPY_LINE_UP,
+                    COPY_LINE_DOWN,
+                    DELETE_LINE,
+                    SELECT_LINE ->
+                lines.perform(action, language.lineComment());
             case SELECT_NEXT_MATCH -> multi.addNext();
             case SELECT_ALL_MATCHES -> multi.addAll();
             case FOLD -> folds.foldAround(area.getCurrentParagraph());

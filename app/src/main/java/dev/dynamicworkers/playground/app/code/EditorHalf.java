@@ -70,19 +70,7 @@ final class EditorHalf implements AutoCloseable {
     /// @param comment what a line comment starts with
     /// @return whether it was one
     boolean perform(EditorAction action, String comment) {
-        switch (action) {
-            case TOGGLE_COMMENT -> lines.toggleComment(comment);
-            case MOVE_LINE_UP -> lines.move(-1);
-            case MOVE_LINE_DOWN -> lines.move(1);
-            case COPY_LINE_UP -> lines.copy(0);
-            case COPY_LINE_DOWN -> lines.copy(1);
-            case DELETE_LINE -> lines.delete();
-            case SELECT_LINE -> lines.select();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return lines.perform(action, comment);
     }
 
     @Override

@@ -15,6 +15,26 @@ final class LineCommands {
         this.area = area;
     }
 
+    /// Does an action that concerns lines.
+    ///
+    /// @param comment what a line comment starts with
+    /// @return whether it was one
+    boolean perform(EditorAction action, String comment) {
+        switch (action) {
+            case TOGGLE_COMMENT -> toggleComment(comment);
+            case MOVE_LINE_UP -> move(-1);
+            case MOVE_LINE_DOWN -> move(1);
+            case COPY_LINE_UP -> copy(0);
+            case COPY_LINE_DOWN -> copy(1);
+            case DELETE_LINE -> delete();
+            case SELECT_LINE -> select();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A closing bracket that is first on its line goes one step to the left.
     void typed(String typed) {
         if (!area.isEditable() || typed.length() != 1 || "}])".indexOf(typed.charAt(0)) < 0) {

@@ -90,28 +90,17 @@ public record InspectedValue(String label, String text) implements ValueTreePane
 
     /// The bracket that a container begins with: an atom such as `[Function: f]` has no space behind it.
     private static int opening(String text, int from) {
-        char quote = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quote != 0) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == quote) {
-                    quote = 0;
-                }
-            } else if (c == '\'' || c == '"' || c == '`') {
-                quote = c;
+            if (isQuote(c)) {
+                i = endOfString(text, i);
             } else if (c == '{' || c == '[') {
                 boolean spaced = i + 1 < text.length() && (text.charAt(i + 1) == ' ' || text.charAt(i + 1) == '\n');
                 boolean empty = text.startsWith("{}", i) || text.startsWith("[]", i);
                 if (spaced || empty) {
                     return i;
                 }
-                int close = closing(text, i);
-                if (close < 0) {
-                    return -1;
-                }
-                i = close;
+                i = closing(text, i);
             }
         }
         return -1;
@@ -120,32 +109,44 @@ public record InspectedValue(String label, String text) implements ValueTreePane
     /// The bracket that ends what begins here; the end of the text when none does.
     private static int closing(String text, int open) {
         int depth = 0;
-        char quote = 0;
         for (int i = open; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quote != 0) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == quote) {
-                    quote = 0;
-                }
-                continue;
-            }
-            switch (c) {
-                case '\'', '"', '`' -> quote = c;
-                case '{', '[', '(' -> depth++;
-                case '}', ']', ')' -> {
-                    depth--;
-                    if (depth == 0) {
-                        return i;
-                    }
-                }
-                default -> {
-                    // Between brackets.
+            if (isQuote(c)) {
+                i = endOfString(text, i);
+            } else {
+                depth += step(c);
+                if (depth == 0) {
+                    return i;
                 }
             }
         }
         return text.length() - 1;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '\'' || c == '"' || c == '`';
+    }
+
+    /// The quote that ends a string; the end of the text when none does.
+    private static int endOfString(String text, int start) {
+        char quote = text.charAt(start);
+        for (int i = start + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == quote) {
+                return i;
+            }
+        }
+        return text.length() - 1;
+    }
+
+    /// How a character changes the depth of brackets.
+    private static int step(char c) {
+        return switch (c) {
+            case '{', '[', '(' -> 1;
+            case '}', ']', ')' -> -1;
+            default -> 0;
+        };
     }
 
     private boolean isError() {
@@ -213,24 +214,15 @@ public record InspectedValue(String label, String text) implements ValueTreePane
         List<String> items = new ArrayList<>();
         int depth = 0;
         int start = 0;
-        char quote = 0;
         for (int i = 0; i < inside.length(); i++) {
             char c = inside.charAt(i);
-            if (quote != 0) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == quote) {
-                    quote = 0;
-                }
-            } else if (c == '\'' || c == '"' || c == '`') {
-                quote = c;
-            } else if (c == '{' || c == '[' || c == '(') {
-                depth++;
-            } else if (c == '}' || c == ']' || c == ')') {
-                depth--;
+            if (isQuote(c)) {
+                i = endOfString(inside, i);
             } else if (c == ',' && depth == 0) {
                 items.add(inside.substring(start, i).strip());
                 start = i + 1;
+            } else {
+                depth += step(c);
             }
         }
         String last = inside.substring(Math.min(start, inside.length())).strip();
@@ -242,7 +234,7 @@ public record InspectedValue(String label, String text) implements ValueTreePane
 
     /// Where the arrow of a map's entry is, outside of brackets and strings; -1 for none.
     private static int arrow(String item) {
-        int from = item.startsWith("'") || item.startsWith("\"") ? endOfString(item) : 0;
+        int from = item.isEmpty() || !isQuote(item.charAt(0)) ? 0 : endOfString(item, 0) + 1;
         int open = opening(item, from);
         int arrow = item.indexOf(ARROW, from);
         if (open >= 0 && open < arrow) {
@@ -250,18 +242,6 @@ public record InspectedValue(String label, String text) implements ValueTreePane
             arrow = item.indexOf(ARROW, closing(item, open));
         }
         return arrow;
-    }
-
-    private static int endOfString(String item) {
-        char quote = item.charAt(0);
-        for (int i = 1; i < item.length(); i++) {
-            if (item.charAt(i) == '\\') {
-                i++;
-            } else if (item.charAt(i) == quote) {
-                return i + 1;
-            }
-        }
-        return item.length();
     }
 
     @Override
