@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.code;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ final class EditorHalves implements AutoCloseable {
     private final CodeArea area;
     private final String comment;
     private final Consumer<EditorAction> first;
-    private final SplitPane node;
+    private final Node view;
+    private final StackPane node;
+    private final SplitPane split = new SplitPane();
     private @Nullable EditorHalf half;
 
     /// @param view the first view as it is placed
@@ -22,11 +25,13 @@ final class EditorHalves implements AutoCloseable {
         this.area = area;
         this.comment = comment;
         this.first = first;
-        node = new SplitPane(view);
-        node.getStyleClass().add("editor-halves");
+        this.view = view;
+        // A split pane has its content in the window only after the next layout, which would lose the focus at start.
+        node = new StackPane(view);
+        split.getStyleClass().add("editor-halves");
     }
 
-    SplitPane node() {
+    StackPane node() {
         return node;
     }
 
@@ -55,11 +60,15 @@ final class EditorHalves implements AutoCloseable {
         if (present == null) {
             EditorHalf second = new EditorHalf(area);
             half = second;
-            node.getItems().add(second.node());
+            node.getChildren().setAll(split);
+            split.getItems().setAll(view, second.node());
+            node.applyCss();
+            node.layout();
             second.focus();
         } else {
             half = null;
-            node.getItems().remove(present.node());
+            split.getItems().clear();
+            node.getChildren().setAll(view);
             present.close();
             area.requestFocus();
         }
