@@ -23,6 +23,15 @@ final class ChangeLog {
             return new TextEdit(at, at + removed.length(), inserted);
         }
 
+        /// Whether the next letters were typed right behind these.
+        boolean goesOnWith(Change next) {
+            return removed.isEmpty()
+                    && next.removed.isEmpty()
+                    && next.at == at + inserted.length()
+                    && !next.inserted.contains("\n")
+                    && !inserted.endsWith("\n");
+        }
+
         boolean undoes(Change other) {
             return at == other.at && removed.equals(other.inserted) && inserted.equals(other.removed);
         }
@@ -42,13 +51,7 @@ final class ChangeLog {
             return;
         }
         Change last = changes.isEmpty() ? null : changes.getLast();
-        boolean typesOn = last != null
-                && last.removed.isEmpty()
-                && removed.isEmpty()
-                && at == last.at + last.inserted.length()
-                && !inserted.contains("\n")
-                && !last.inserted.endsWith("\n");
-        if (typesOn) {
+        if (last != null && last.goesOnWith(change)) {
             changes.set(changes.size() - 1, new Change(last.at, "", last.inserted + inserted));
         } else {
             changes.add(change);
