@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +67,11 @@ final class LogpointsTest {
                 .containsExactly(9);
         Map<String, String> texts = logpoints.snapshot().into(root, Map.of("b.js", "x"));
         assertThat(texts).containsEntry("b.js", "x");
-        assertThat(texts.get("a.js").lines().skip(7).findFirst().orElseThrow())
+        String logging = Objects.requireNonNull(texts.get("a.js"));
+        assertThat(logging.lines().skip(7).findFirst().orElseThrow())
                 .startsWith("try { console.log('request.url =', (request.url)); }")
                 .endsWith("const url = new URL(request.url);");
-        assertThat(texts.get("a.js").lines().count()).isEqualTo(CODE.lines().count());
+        assertThat(logging.lines().count()).isEqualTo(CODE.lines().count());
         assertThat(root.resolve("a.js")).hasContent(CODE);
         assertThat(logpoints.remove("a.js", moved, 9)).isTrue();
         assertThat(logpoints.snapshot().into(root, Map.of())).isEmpty();
