@@ -201,6 +201,9 @@ public final class ScreenshotApplication extends Application {
         step(() -> save(out, "state-dark-timeline"));
         step(() -> zoom(200));
         step(() -> save(out, "state-dark-zoom-200"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> command("focus-request"));
+        step(() -> save(out, "state-light-zoom-200"));
         step(() -> zoom(100));
         step(() -> theme(Theme.LIGHT));
         step(() -> press(KeyCode.P, Keys.CONTROL_SHIFT));
@@ -219,6 +222,21 @@ public final class ScreenshotApplication extends Application {
         step(() -> press(KeyCode.F5, Keys.SHIFT));
         step(() -> tool("runs"));
         step(() -> save(out, "state-dark-stopped"));
+        step(() -> session().show(FixedState.KILLED_CPU));
+        step(() -> tool("isolates"));
+        step(() -> save(out, "state-dark-killed"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> session().show(FixedState.PICTURE));
+        step(() -> tool("console"));
+        step(() -> command("settings"));
+        step(() -> ((ListView<?>) scene().lookup("#settings-pages")).getSelectionModel().select(6));
+        step(() -> save(out, "settings-light-privacy"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> command("new-simple"));
+        until(() -> scene().lookup("#editor-dynamic-worker-index-js") != null);
+        step(() -> command("show-parent"));
+        until(() -> scene().lookup("#editor-src-index-js") != null);
+        step(() -> save(out, "state-light-simple"));
     }
 
     private enum Keys {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.session.SimpleMode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +13,8 @@ final class SimpleProjectTest {
     @Test
     void itsGeneratedParentRunsTheDynamicWorker(@TempDir Path folder) throws IOException {
         SimpleMode.create(folder, "simple-1");
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = CommandLineMain.run(
-                new PrintWriter(out), new PrintWriter(err), "run", folder.toString(), "--url", "/?name=Ada");
-        assertThat(code).as("%s%s", out, err).isZero();
-        assertThat(out.toString()).contains("Hello, Ada!");
+        var run = CommandLineProcess.run("run", folder.toString(), "--url", "/?name=Ada");
+        assertThat(run.code()).as("%s%s", run.out(), run.err()).isZero();
+        assertThat(run.out()).contains("Hello, Ada!");
     }
 }
