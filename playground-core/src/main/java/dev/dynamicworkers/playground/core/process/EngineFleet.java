@@ -27,6 +27,9 @@ final class EngineFleet implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineFleet.class.getName());
     private static final int HEARTBEAT_MILLIS = 1000;
 
+    /// As long as it takes a project to give its engine back.
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
     /// Engines that are kept although no project has them.
     private static final int MOST_IDLE = 1;
 
@@ -154,6 +157,18 @@ final class EngineFleet implements AutoCloseable {
         }
     }
 
+    /// An engine comes up whose project was closed meanwhile.
+    void expectOneThatComes() {
+        synchronized (lock) {
+            returning++;
+        }
+    }
+
+    /// An engine that was expected did not come up.
+    void noneCame() {
+        startForWaiter();
+    }
+
     /// An engine that was expected is free again.
     void takeBack(Engine engine) {
         engine.lendTo(null);
@@ -180,15 +195,20 @@ final class EngineFleet implements AutoCloseable {
 
     /// An engine that was expected will not come back.
     void giveUp(Engine engine, String reason) {
+        var unused = discard(engine, EventOutcome.CANCELED, reason);
+        startForWaiter();
+    }
+
+    /// One fewer comes back: whoever waits for it gets a new one.
+    private void startForWaiter() {
         CompletableFuture<Engine> next;
         synchronized (lock) {
             returning--;
             next = waiting.size() > returning ? waiting.poll() : null;
         }
-        var unused = discard(engine, EventOutcome.CANCELED, reason);
         if (next != null) {
             CompletableFuture<Engine> waiter = next;
-            var ignored = startWanted().whenComplete((started, failure) -> {
+            var unused = startWanted().whenComplete((started, failure) -> {
                 if (failure == null) {
                     waiter.complete(started);
                 } else {
@@ -212,13 +232,21 @@ final class EngineFleet implements AutoCloseable {
     // ---- the reserve ----
 
     private void makeReserve() {
-        CompletableFuture<Engine> coming;
+        CompletableFuture<Engine> coming = new CompletableFuture<>();
+        boolean soon;
         synchronized (lock) {
-            if (closed || reserve != null || !idle.isEmpty() || returning > 0) {
+            if (closed || reserve != null || !idle.isEmpty()) {
                 return;
             }
-            coming = new CompletableFuture<>();
-            reserve = coming;
+            // One that is given back may be the reserve, or may be asked for at once.
+            soon = returning > 0;
+            if (!soon) {
+                reserve = coming;
+            }
+        }
+        if (soon) {
+            later(A_MOMENT, this::makeReserve);
+            return;
         }
         var unused = startAnother().whenComplete((engine, failure) -> {
             if (failure == null) {

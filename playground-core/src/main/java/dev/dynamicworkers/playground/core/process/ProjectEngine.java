@@ -91,9 +91,7 @@ final class ProjectEngine {
                 wanted = current == coming;
             }
             if (!wanted) {
-                // The project was closed before its engine was up.
-                fleet.expect(engine);
-                fleet.takeBack(engine);
+                // The project was closed before its engine was up, and waits to give it back.
                 return;
             }
             // Nobody's request makes these projects in an engine that replaced another.
@@ -265,14 +263,25 @@ final class ProjectEngine {
         if (mine == null) {
             return;
         }
+        stopUndelivered(project);
         if (!last) {
-            stopUndelivered(project);
             var unused = mine.thenAccept(engine -> engine.connection().forget(project));
+            return;
+        }
+        if (!mine.isDone()) {
+            // Whoever asks next waits for the one that comes up, rather than for another one after it.
+            fleet.expectOneThatComes();
+            var unused = mine.whenComplete((engine, failure) -> {
+                if (engine == null) {
+                    fleet.noneCame();
+                } else {
+                    fleet.takeBack(engine);
+                }
+            });
             return;
         }
         var engine = mine.isCompletedExceptionally() ? null : mine.getNow(null);
         if (engine == null) {
-            // One that comes up goes back by itself.
             return;
         }
         fleet.expect(engine);
@@ -282,7 +291,8 @@ final class ProjectEngine {
         }
         var unused = engine.connection()
                 .ask(project, FrameKind.STOP)
-                .orTimeout(launch.stopGrace().toMillis(), TimeUnit.MILLISECONDS)
+                // Nobody watches: a busy machine gets the time that it takes to keep a warm engine.
+                .orTimeout(launch.stopGrace().toMillis() + LATE_MILLIS, TimeUnit.MILLISECONDS)
                 .whenComplete((stopped, failure) -> {
                     if (failure == null) {
                         engine.connection().forget(project);

@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,10 @@ final class WarmUp {
     /// @return the last answer, after the project was closed; fails with what went wrong, which harms nobody
     static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime) {
         var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS);
-        var running = runtime.start(project(), options, event -> {});
+        // Over the wire, whose first use takes as long as that of the engine.
+        var sent = Wire.readAll(Wire.writeAll(project(), options));
+        var running = runtime.start(
+                Wire.part(sent, 0, Project.class), Wire.part(sent, 1, RuntimeOptions.class), WarmUp::write);
         var rounds = send(running);
         for (int i = 1; i < ROUNDS; i++) {
             rounds = rounds.thenCompose(result -> send(running));
@@ -43,8 +47,17 @@ final class WarmUp {
     }
 
     private static CompletableFuture<InvocationResult> send(RunningProject running) {
-        return running.dispatch(new Invocation.Fetch(
-                "GET", "http://warm-up/?name=World", List.of(), new RequestBody.None(), /* entrypoint= */ null));
+        var request = new Invocation.Fetch(
+                "GET", "http://warm-up/?name=World", List.of(), new RequestBody.None(), /* entrypoint= */ null);
+        var sent = Wire.readAll(Wire.writeAll(request));
+        return running.dispatch(Wire.part(sent, 0, Invocation.class)).thenApply(result -> {
+            var unused = Wire.write(result);
+            return result;
+        });
+    }
+
+    private static void write(TailEvent event) {
+        var unused = Wire.writeList(List.of(event), TailEvent.class);
     }
 
     private static Project project() {
