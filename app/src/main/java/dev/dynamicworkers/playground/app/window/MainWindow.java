@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -99,13 +100,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         });
         small = new SmallWindow(this, rows, exchange, tools);
         subscriptions.add(small::close);
-        subscriptions.add(actions.settings().observe(Setting.ZOOM, percent -> {
-            // Shares stay as they are while the window has more or fewer pixels.
-            if (getScene() != null) {
+        // Shares stay as they are while the window has more or fewer pixels.
+        subscriptions.listen(actions.settings().value(Setting.ZOOM), percent -> shareRoom());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && isDivider(node)) {
                 remember();
-                shareRoom();
             }
-        }));
+        });
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.listen(
@@ -305,8 +306,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Shares the room out as it is remembered.
     void shareRoom() {
         share();
-        // A split pane corrects its dividers in its first layout pass, so they are set once more after it.
-        FxThread.onNextFrame(this::share);
+        // A split pane corrects its dividers when its size changes, so they are set once more after the layout.
+        FxThread.onNextFrame(() -> {
+            share();
+            FxThread.onNextFrame(this::share);
+        });
+    }
+
+    private static boolean isDivider(Node node) {
+        Node parent = node.getParent();
+        return node.getStyleClass().contains("split-pane-divider")
+                || parent != null && parent.getStyleClass().contains("split-pane-divider");
     }
 
     private void share() {
@@ -333,7 +343,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         }
     }
 
-    void remember() {
+    /// Takes note of how the person shared the room out.
+    private void remember() {
         layout = layout(layout);
     }
 

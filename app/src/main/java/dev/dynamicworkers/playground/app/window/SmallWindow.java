@@ -56,8 +56,6 @@ final class SmallWindow implements AutoCloseable {
         if (!changes) {
             return;
         }
-        // Before anything is moved: what comes after is not what the person chose.
-        window.remember();
         if (low != isLow()) {
             if (low) {
                 rows.getItems().remove(exchange);

@@ -180,6 +180,7 @@ final class PanelPathsTest extends WindowTest {
         interact(() -> wiring().settings().set(Setting.ZOOM, 100));
         eventually(() -> lookup("#files-tree").tryQuery().isPresent());
         eventually(() -> lookup("#tool-request").tryQuery().isEmpty());
+        eventually(() -> lookup("#side-bar").query().getLayoutBounds().getWidth() < 200);
     }
 
     @Test

@@ -22,7 +22,7 @@ import javafx.util.StringConverter;
 
 /// What workers are given: grants, limits, network, and the code that runs with it. FX thread.
 public final class InspectorView extends BorderPane implements AutoCloseable {
-    private static final double LOWEST_PAGE = 170;
+    private static final double LOWEST_PAGE = 96;
     private static final List<Wish.Page> PAGES =
             List.of(Wish.Page.GRANTS, Wish.Page.LIMITS, Wish.Page.NETWORK, Wish.Page.CODE);
 

@@ -110,7 +110,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         name.setCellFactory(column -> new NameCell(model));
         name.setPrefWidth(200);
-        name.setMinWidth(170);
+        name.setMinWidth(210);
         name.setSortable(false);
         table.getColumns().add(name);
         text("State", 90, "", IsolatesView::state);
@@ -129,7 +129,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     private void text(String title, double width, String style, Function<IsolateSnapshot, String> value) {
         TreeTableColumn<IsolateSnapshot, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 74));
+        column.setMinWidth(width <= 110 ? width : 110);
         column.setSortable(false);
         column.getStyleClass().add(style.isEmpty() ? "text" : style);
         column.setCellValueFactory(
