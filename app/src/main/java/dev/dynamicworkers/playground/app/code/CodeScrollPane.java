@@ -14,6 +14,12 @@ final class CodeScrollPane extends VirtualizedScrollPane<CodeArea> {
         super(area);
         getChildrenUnmodifiable().stream()
                 .filter(ScrollBar.class::isInstance)
-                .forEach(bar -> bar.visibleProperty().subscribe(visible -> FxThread.onNextFrame(this::requestLayout)));
+                .forEach(bar -> bar.visibleProperty().subscribe(visible -> FxThread.onNextFrame(this::layOutTwice)));
+    }
+
+    /// The first layout may find that the bar is needed after all.
+    private void layOutTwice() {
+        requestLayout();
+        FxThread.onNextFrame(this::requestLayout);
     }
 }

@@ -68,7 +68,7 @@ public final class NetworkView extends BorderPane {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().request().decision()));
         decision.setCellFactory(column -> new DecisionCell());
         decision.setPrefWidth(124);
-        decision.setMinWidth(124);
+        decision.setMinWidth(112);
         table.getColumns().add(decision);
         text("Method", 66, row -> row.request().method());
         text("URL", 260, row -> row.request().url());
@@ -92,6 +92,7 @@ public final class NetworkView extends BorderPane {
                         : Amounts.millis(row.request().millis()));
         TableColumn<NetworkEntry, NetworkEntry> waterfall = new TableColumn<>("Waterfall");
         waterfall.setPrefWidth(110);
+        waterfall.setMinWidth(80);
         waterfall.setSortable(false);
         waterfall.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         waterfall.setCellFactory(column -> new BarCell());
