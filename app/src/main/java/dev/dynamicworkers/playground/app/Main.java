@@ -53,6 +53,7 @@ public final class Main {
             System.exit(withoutWindow("The window can't be opened (" + failure + ")", first));
         }
         if (isRehearsal()) {
+            EngineRecording.run();
             System.exit(0);
         }
     }

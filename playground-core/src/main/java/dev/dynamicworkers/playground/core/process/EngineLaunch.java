@@ -51,6 +51,12 @@ public record EngineLaunch(
     /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
+    /// System property that names the archive of classes that engine processes start from, where there is one.
+    public static final String ARCHIVE_PROPERTY = "playground.engine.archive";
+
+    /// System property of a process that runs the warm-up alone, and ends.
+    static final String REHEARSAL_PROPERTY = "playground.engine.rehearsal";
+
     /// System property that names the folder of the compiler, in a process that does not use it itself.
     private static final String COMPILER_PROPERTY = "playground.compiler";
 
@@ -139,6 +145,15 @@ public record EngineLaunch(
         return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null);
     }
 
+    /// The command of a process that runs a small project of our own, writes an archive of its classes, and ends.
+    ///
+    /// @param folder the process's own temporary folder
+    public List<String> commandThatRecords(Path folder, Path archive) {
+        var command = command(folder);
+        command.addAll(1, List.of("-XX:AOTCacheOutput=" + archive, "-D" + REHEARSAL_PROPERTY + "=on"));
+        return command;
+    }
+
     /// The command that starts the process.
     ///
     /// @param folder the process's own temporary folder
@@ -166,6 +181,10 @@ public record EngineLaunch(
         options.addAll(CLOSED);
         if ("off".equals(System.getProperty(INTERPRET_PROPERTY))) {
             options.addAll(INTERPRETING);
+        }
+        var archive = System.getProperty(ARCHIVE_PROPERTY);
+        if (archive != null && Files.isReadable(Path.of(archive))) {
+            options.add("-XX:AOTCache=" + archive);
         }
         options.add("--sun-misc-unsafe-memory-access=allow");
         options.add("-Dfile.encoding=UTF-8");

@@ -21,6 +21,9 @@ public final class EngineMain {
     private EngineMain() {}
 
     public static void main(String[] arguments) {
+        if (System.getProperty(EngineLaunch.REHEARSAL_PROPERTY) != null) {
+            rehearse();
+        }
         serve(() -> {
             var runtime = LocalRuntime.start();
             if (!"off".equals(System.getProperty(EngineLaunch.WARM_UP_PROPERTY))) {
@@ -28,6 +31,14 @@ public final class EngineMain {
             }
             return runtime;
         });
+    }
+
+    /// Runs what an installer records, and ends the process, which writes the archive.
+    private static void rehearse() {
+        var runtime = LocalRuntime.start();
+        var unused = WarmUp.begin(runtime).join();
+        runtime.close();
+        Runtime.getRuntime().exit(0);
     }
 
     /// Serves a runtime and ends the process.
