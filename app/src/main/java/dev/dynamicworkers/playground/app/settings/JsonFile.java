@@ -72,11 +72,23 @@ public final class JsonFile {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException refused) {
+            // What is there stays; half of something else is of no use.
+            deleteQuietly(temporary, refused);
+            throw refused;
         }
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteQuietly(Path temporary, IOException because) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException alsoRefused) {
+            because.addSuppressed(alsoRefused);
         }
     }
 }

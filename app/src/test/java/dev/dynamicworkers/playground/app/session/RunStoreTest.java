@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.settings.JsonFile;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,5 +79,16 @@ final class RunStoreTest {
         store.clear();
         assertThat(folder).isEmptyDirectory();
         assertThat(new RunStore(folder.resolve("none"), new SecretMask()).load()).isEmpty();
+    }
+
+    /// As where the disk is full: the new text can't be written beside the old one.
+    @Test
+    void aDiskThatRefusesLeavesWhatWasThere() throws IOException {
+        JsonFile file = new JsonFile(folder.resolve("state.json"));
+        file.write(JsonFile.empty().put("kept", true));
+        Files.createDirectory(folder.resolve("state.json.tmp"));
+        assertThatThrownBy(() -> file.write(JsonFile.empty().put("kept", false))).isInstanceOf(IOException.class);
+        assertThat(file.read().path("kept").asBoolean(false)).isTrue();
+        assertThat(folder.resolve("state.json.tmp")).doesNotExist();
     }
 }

@@ -75,10 +75,8 @@ public final class SqliteDatabase implements AutoCloseable {
             database.run("PRAGMA max_page_count = " + mostBytes / database.number("PRAGMA page_size"));
             return database;
         } catch (SqlFailure unreadable) {
-            throw new HostIoException(
-                    "The database " + file + " can't be used: " + unreadable.text()
-                            + ". Move the file away to begin with an empty one.",
-                    unreadable);
+            String way = SqlErrors.isDamage(unreadable) ? ". Move the file away to begin with an empty one." : "";
+            throw new HostIoException("The database " + file + " can't be used: " + unreadable.text() + way, unreadable);
         }
     }
 

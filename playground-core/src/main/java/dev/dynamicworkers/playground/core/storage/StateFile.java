@@ -34,7 +34,12 @@ final class StateFile {
             notices.accept("The state file " + file.getFileName() + " is damaged (" + damage + "): it was moved to "
                     + aside.getFileName() + ", and an empty one takes its place.");
         }
-        SqliteDatabase database = SqliteDatabase.opened(file, SqliteDatabase.Access.READ_AND_WRITE);
+        SqliteDatabase database;
+        try {
+            database = SqliteDatabase.opened(file, SqliteDatabase.Access.READ_AND_WRITE);
+        } catch (SqlFailure refused) {
+            throw unusable(file, refused);
+        }
         long format = database.userVersion();
         if (format > FORMAT) {
             database.close();
@@ -61,10 +66,18 @@ final class StateFile {
                     database.one("PRAGMA quick_check(1)", List.of()).rows().getFirst()[0]);
             return found.equals("ok") ? null : found;
         } catch (SqlFailure failure) {
+            if (!SqlErrors.isDamage(failure)) {
+                // A full disk, or one that may only be read, is no reason to put what is stored aside.
+                throw unusable(file, failure);
+            }
             return failure.text();
         } catch (IOException e) {
             throw new HostIoException("The state file " + file + " could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private static HostIoException unusable(Path file, SqlFailure why) {
+        return new HostIoException("The state file " + file + " can't be used: " + why.text(), why);
     }
 
     private static Path moveAside(Path file) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.BufferedReader;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.JDBC;
 import tools.jackson.core.JsonParser;
@@ -32,6 +37,8 @@ final class StateFolderTest {
     /// Writes that are waited for in all lives of the writer together.
     private static final int WRITES = Integer.getInteger("crash.writes", 60);
 
+    private static final String READ_ONLY =
+            "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"";
     private static final D1Migrations NO_MIGRATIONS = new D1Migrations(Path.of("none"), "d1_migrations");
 
     @TempDir
@@ -44,7 +51,12 @@ final class StateFolderTest {
     }
 
     private static Process child(String... args) throws IOException {
-        List<String> command = new ArrayList<>();
+        return child(List.of(), args);
+    }
+
+    /// @param before what starts the process
+    private static Process child(List<String> before, String... args) throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp"));
         command.add(String.join(
@@ -103,6 +115,88 @@ final class StateFolderTest {
             }
             assertThat(notices).isEmpty();
         }
+    }
+
+    /// A file system refuses to let any file grow beyond 8 MiB, as a full one would; then the same process writes where it
+    /// may not.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDiskThatRefusesIsToldAndLosesNothing() throws IOException, InterruptedException {
+        List<String> limited = List.of("sh", "-c", "ulimit -f $1; shift; exec \"$@\"", "sh", "16384");
+        Map<String, Integer> taken = new HashMap<>();
+        for (String line : lines(child(limited, "fill", folder.toString()))) {
+            String[] told = line.split("\t", -1);
+            taken.put(told[0], Integer.parseInt(told[1]));
+            assertThat(told[2])
+                    .as(told[0])
+                    .contains("SQLITE_IOERR")
+                    .endsWith(".sqlite could not be read or written: look whether its disk is full or failing."
+                            + " What was stored before is kept.");
+        }
+        assertThat(taken).containsOnlyKeys(StateChildMain.KINDS);
+        assertThat(taken.values()).allMatch(count -> count > 5);
+        for (String kind : StateChildMain.KINDS) {
+            assertThat(StateChildMain.count(folder, kind, notices)).as(kind).isEqualTo(taken.get(kind).longValue());
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    private static boolean succeeds(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private static List<String> lines(Process process) throws IOException, InterruptedException {
+        try (BufferedReader lines = process.inputReader()) {
+            List<String> all = lines.lines().toList();
+            assertThat(process.waitFor()).isZero();
+            return all;
+        }
+    }
+
+    /// In a file system of its own, mounted for reading, where this user may write anywhere.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayOnlyBeReadIsToldAndStays() throws IOException, InterruptedException {
+        for (String kind : StateChildMain.KINDS) {
+            try (StateStores stores = stores();
+                    ObjectStore object = new ObjectStore(folder.resolve("object"))) {
+                StateChildMain.write(stores, object, kind, 0, new byte[300_000]);
+            }
+        }
+        List<Path> inside;
+        try (Stream<Path> files = Files.walk(folder)) {
+            inside = files.toList();
+        }
+        List<String> user = List.of();
+        try {
+            for (Path file : inside) {
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "r-xr-xr-x" : "r--r--r--"));
+            }
+            if (Files.isWritable(folder)) {
+                user = List.of("unshare", "-m", "sh", "-c", READ_ONLY, "sh", folder.toString());
+                List<String> tried = new ArrayList<>(user);
+                tried.add("true");
+                assumeTrue(succeeds(tried), "every folder may be written by this user");
+            }
+            List<String> told = lines(child(user, "fill", folder.toString()));
+            assertThat(told).hasSize(StateChildMain.KINDS.size()).allSatisfy(line -> assertThat(line)
+                    .contains("\t0\t")
+                    .endsWith("can't be written: look at their permissions. What was stored before is kept."));
+        } finally {
+            for (Path file : inside) {
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        }
+        for (String kind : StateChildMain.KINDS) {
+            assertThat(StateChildMain.count(folder, kind, notices)).as(kind).isEqualTo(1);
+        }
+        assertThat(notices).isEmpty();
     }
 
     @Test
