@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -29,12 +29,17 @@ public final class SqliteDatabase implements AutoCloseable {
     /// What all databases of the process may take in memory, outside of the heap that isolates are measured in.
     private static final long MOST_MEMORY_BYTES = 256L << 20;
 
+    /// Of the platform's databases.
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+
     private final SQLiteConnection connection;
     private final boolean isReadOnly;
+    private final StatementGuard guard;
     private int depth;
 
-    private SqliteDatabase(SQLiteConnection connection, Access access) {
+    private SqliteDatabase(SQLiteConnection connection, Access access, StatementGuard guard) {
         this.connection = connection;
+        this.guard = guard;
         isReadOnly = access == Access.READ_ONLY;
     }
 
@@ -51,7 +56,12 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /// A database that ends with this object.
     public static SqliteDatabase inMemory() {
-        SqliteDatabase database = open("jdbc:sqlite::memory:", Access.READ_AND_WRITE);
+        return inMemory(LONGEST_STATEMENT);
+    }
+
+    /// @param longest that a statement may take
+    static SqliteDatabase inMemory(Duration longest) {
+        SqliteDatabase database = open("jdbc:sqlite::memory:", Access.READ_AND_WRITE, longest);
         database.limitMemory();
         return database;
     }
@@ -110,6 +120,10 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     private static SqliteDatabase open(String url, Access access) {
+        return open(url, access, LONGEST_STATEMENT);
+    }
+
+    private static SqliteDatabase open(String url, Access access, Duration longest) {
         SQLiteConfig config = new SQLiteConfig();
         config.enableLoadExtension(false);
         config.setReadOnly(access == Access.READ_ONLY);
@@ -117,8 +131,10 @@ public final class SqliteDatabase implements AutoCloseable {
         // No other file can be reached, whatever guest SQL says: VACUUM INTO attaches its target, too.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         try {
-            return new SqliteDatabase(
-                    (SQLiteConnection) DriverManager.getConnection(url, config.toProperties()), access);
+            Connection connection = DriverManager.getConnection(url, config.toProperties());
+            StatementGuard guard = new StatementGuard(longest);
+            ProgressHandler.setHandler(connection, StatementGuard.STEPS, guard);
+            return new SqliteDatabase((SQLiteConnection) connection, access, guard);
         } catch (SQLException e) {
             throw new HostIoException("The database could not be opened: " + e.getMessage(), e);
         }
@@ -163,6 +179,7 @@ public final class SqliteDatabase implements AutoCloseable {
     ///
     /// @throws SqlFailure with the text for guest code
     SqlResult one(String sql, List<@Nullable Object> bindings) {
+        guard.begin();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int wanted = statement.getParameterMetaData().getParameterCount();
             if (wanted != bindings.size()) {
@@ -176,30 +193,16 @@ public final class SqliteDatabase implements AutoCloseable {
                 return new SqlResult(List.of(), List.of(), changes() - before);
             }
             try (ResultSet rows = statement.getResultSet()) {
-                SqlResult read = read(rows);
+                SqlResult read = SqlResult.of(rows);
                 return new SqlResult(read.columns(), read.rows(), changes() - before);
             }
         } catch (SQLException e) {
+            if (guard.isLate()) {
+                throw new SqlFailure("The statement ran for more than "
+                        + guard.most().toSeconds() + " seconds and was ended: SQLITE_INTERRUPT");
+            }
             throw SqlErrors.of(e, connection, sql);
         }
-    }
-
-    private static SqlResult read(ResultSet rows) throws SQLException {
-        ResultSetMetaData data = rows.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= data.getColumnCount(); i++) {
-            columns.add(data.getColumnLabel(i));
-        }
-        List<@Nullable Object[]> values = new ArrayList<>();
-        while (rows.next()) {
-            @Nullable Object[] row = new @Nullable Object[columns.size()];
-            for (int i = 0; i < row.length; i++) {
-                Object value = rows.getObject(i + 1);
-                row[i] = value instanceof Integer small ? Long.valueOf(small) : value;
-            }
-            values.add(row);
-        }
-        return new SqlResult(columns, values, 0);
     }
 
     private long changes() throws SQLException {

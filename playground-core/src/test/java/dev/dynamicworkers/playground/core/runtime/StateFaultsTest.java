@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class StateFaultsTest {
         import { DurableObject } from 'cloudflare:workers';
         export class Room extends DurableObject {
           async put() { await this.ctx.storage.put('a', 1); return 'stored'; }
+          endless() { return this.ctx.storage.sql.exec('WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c').one(); }
           async get() { return String(await this.ctx.storage.get('a')); }
         }
         export default {
@@ -81,6 +83,19 @@ final class StateFaultsTest {
                     .contains("can't be used: file is not a database")
                     .contains("Move the file away");
             assertThat(WorkerFixture.text(worker.get("/get/whole"))).isEqualTo("1");
+        }
+    }
+
+    /// SQLite can't be interrupted by the engine: it is asked on the way.
+    @Test
+    void aStatementWithoutEndEndsWithItsObject(@TempDir Path state) {
+        try (WorkerFixture worker = WorkerFixture.start(
+                runtime, RuntimeOptions.DEFAULT.storing(state).limiting(Limit.CPU, 300), CODE)) {
+            InvocationResult ended = worker.get("/endless/a");
+
+            assertThat(ended.outcome()).isNotEqualTo(EventOutcome.OK);
+            assertThat(ended.timing().totalMillis()).isLessThan(25_000);
+            assertThat(WorkerFixture.text(worker.get("/plain"))).isEqualTo("served");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.worker.HostIoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,25 @@ final class SqliteDatabaseTest {
         String trigger = "CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; SELECT CASE 1 WHEN 1 THEN 2 END; END";
         assertThat(SqlText.statements("SELECT ';' ; -- ;\n" + trigger + "; /* ; */ SELECT \";\"\";\", [;], `;`;;"))
                 .containsExactly("SELECT ';' ", trigger, "SELECT \";\"\";\", [;], `;`");
+    }
+
+    @Test
+    void aStatementWithoutEndIsEnded() {
+        String endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) ";
+        try (SqliteDatabase hasty = SqliteDatabase.inMemory(Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> hasty.execute(endless + "SELECT count(*) FROM c", List.of()))
+                    .isInstanceOf(SqlFailure.class)
+                    .hasMessage("The statement ran for more than 0 seconds and was ended: SQLITE_INTERRUPT");
+            assertThat(hasty.execute("SELECT 1", List.of()).rows()).hasSize(1);
+        }
+        assertThatThrownBy(() -> run(endless + "SELECT n, hex(zeroblob(100000)) FROM c"))
+                .isInstanceOf(SqlFailure.class)
+                .hasMessage("The result has more than 64 MiB; ask for fewer rows with LIMIT: SQLITE_TOOBIG");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> run(endless + "SELECT count(*) FROM c")).hasMessage("interrupted: SQLITE_INTERRUPT");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }

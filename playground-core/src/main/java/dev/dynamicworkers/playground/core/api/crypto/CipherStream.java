@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.core.api.crypto;
 
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -15,21 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// Data that goes through a cipher piece by piece, as `createCipheriv()` and `createDecipheriv()` of `node:crypto` do
 /// it. Runs on the isolate thread.
 ///
-/// Authenticated ciphers let every byte through at once: their key stream is run by itself, and the tag is computed in
-/// the end from what went through.
+/// Authenticated ciphers let every byte through at once: their key stream is run by itself. A second cipher, whose
+/// output nobody takes, makes the tag of what goes through as it goes: nothing of it is kept.
 final class CipherStream {
     private static final int TAG_BYTES = 16;
     private static final int BLOCK = 16;
+
+    /// What goes into the second cipher at once, so that its output stays small.
+    private static final int PIECE = 1 << 16;
 
     private final NamedCipher spec;
     private final AesCipher.Direction direction;
     private final byte[] key;
     private final byte[] iv;
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream extra = new ByteArrayOutputStream();
     private byte[] mask = new byte[0];
     private Padding padding = Padding.PKCS7;
     private @Nullable Cipher cipher;
+    private @Nullable Cipher sealing;
+    private byte @Nullable [] tag;
 
     private enum Padding {
         PKCS7,
@@ -48,15 +50,25 @@ final class CipherStream {
         padding = Padding.NONE;
     }
 
-    void authenticate(byte[] bytes) {
-        extra.writeBytes(bytes);
+    /// Adds to what the tag vouches for besides.
+    ///
+    /// @throws GeneralSecurityException when data went through already
+    void authenticate(byte[] bytes) throws GeneralSecurityException {
+        try {
+            sealing().updateAAD(bytes);
+        } catch (IllegalStateException late) {
+            throw new GeneralSecurityException(late);
+        }
     }
 
     byte[] update(byte[] data) throws GeneralSecurityException {
         byte[] result = spec.mode().equals("ofb") ? masked(data) : cipher().update(data);
         byte[] passed = result == null ? new byte[0] : result;
         if (spec.isAuthenticated()) {
-            plain.writeBytes(direction == AesCipher.Direction.ENCRYPT ? data : passed);
+            byte[] plain = direction == AesCipher.Direction.ENCRYPT ? data : passed;
+            for (int at = 0; at < plain.length; at += PIECE) {
+                sealing().update(plain, at, Math.min(PIECE, plain.length - at));
+            }
         }
         return passed;
     }
@@ -84,15 +96,27 @@ final class CipherStream {
 
     /// The tag of all that went through, 16 bytes.
     byte[] tag() throws GeneralSecurityException {
-        boolean isGcm = spec.mode().equals("gcm");
-        Cipher whole = Cipher.getInstance(isGcm ? "AES/GCM/NoPadding" : "ChaCha20-Poly1305");
-        whole.init(
-                Cipher.ENCRYPT_MODE,
-                new SecretKeySpec(key, spec.algorithm()),
-                isGcm ? new GCMParameterSpec(8 * TAG_BYTES, iv) : new IvParameterSpec(iv));
-        whole.updateAAD(extra.toByteArray());
-        byte[] sealed = whole.doFinal(plain.toByteArray());
-        return Arrays.copyOfRange(sealed, sealed.length - TAG_BYTES, sealed.length);
+        byte[] known = tag;
+        if (known == null) {
+            byte[] sealed = sealing().doFinal();
+            known = Arrays.copyOfRange(sealed, sealed.length - TAG_BYTES, sealed.length);
+            tag = known;
+        }
+        return known.clone();
+    }
+
+    private Cipher sealing() throws GeneralSecurityException {
+        Cipher current = sealing;
+        if (current == null) {
+            boolean isGcm = spec.mode().equals("gcm");
+            current = Cipher.getInstance(isGcm ? "AES/GCM/NoPadding" : "ChaCha20-Poly1305");
+            current.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(key, spec.algorithm()),
+                    isGcm ? new GCMParameterSpec(8 * TAG_BYTES, iv) : new IvParameterSpec(iv));
+            sealing = current;
+        }
+        return current;
     }
 
     /// Whether a tag of 4 to 16 bytes is that of all that went through.

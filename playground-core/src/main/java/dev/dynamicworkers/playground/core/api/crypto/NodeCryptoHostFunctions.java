@@ -47,10 +47,10 @@ final class NodeCryptoHostFunctions {
             stream(call).withoutPadding();
             return null;
         });
-        table.add("nodeCrypto.cipherAuthenticate", call -> {
-            stream(call).authenticate(call.bytes(1));
-            return null;
-        });
+        table.add("nodeCrypto.cipherAuthenticate", call -> orNull(() -> {
+                    stream(call).authenticate(call.bytes(1));
+                    return true;
+                }));
         table.add("nodeCrypto.cipherUpdate", call -> orNull(() -> stream(call).update(call.bytes(1))));
         table.add("nodeCrypto.cipherFinish", call -> orNull(() -> stream(call).finish()));
         table.add("nodeCrypto.cipherTag", call -> orNull(() -> stream(call).tag()));

@@ -95,7 +95,8 @@
 
     setAAD(data, options) {
       this.#requireOpen();
-      rt.host('nodeCrypto.cipherAuthenticate')(this.#handle, bytesOf(data, 'buffer', options?.encoding));
+      const added = rt.host('nodeCrypto.cipherAuthenticate')(this.#handle, bytesOf(data, 'buffer', options?.encoding));
+      if (added === null) throw new Error('setAAD() comes before update()');
       return this;
     }
 
