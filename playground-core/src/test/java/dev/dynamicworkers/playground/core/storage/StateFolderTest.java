@@ -136,7 +136,7 @@ final class StateFolderTest {
         assertThat(taken).containsOnlyKeys(StateChildMain.KINDS);
         assertThat(taken.values()).allMatch(count -> count > 5);
         for (String kind : StateChildMain.KINDS) {
-            assertThat(StateChildMain.count(folder, kind, notices)).as(kind).isEqualTo(taken.get(kind).longValue());
+            assertThat(StateChildMain.count(folder, kind, notices)).as(kind).isEqualTo(taken.getOrDefault(kind, -1).longValue());
         }
         assertThat(notices).isEmpty();
     }
