@@ -31,6 +31,10 @@ final class BuiltinModules {
     /// Runtime source and named exports by module name; those of node: name their exports themselves.
     private static final Map<String, Builtin> BUILTINS = Map.of(
             "cloudflare:workers", new Builtin("modules/workers", WORKERS_EXPORTS),
+            "cloudflare:node",
+                    new Builtin(
+                            "modules/node",
+                            List.of("connectHandler", "handleAsNodeConnection", "handleAsNodeRequest", "httpServerHandler")),
             "cloudflare:sockets", new Builtin("modules/sockets", List.of("connect", "internalNewHttpClient")),
             "cloudflare:workflows", new Builtin("modules/workflows", List.of("NonRetryableError")));
 

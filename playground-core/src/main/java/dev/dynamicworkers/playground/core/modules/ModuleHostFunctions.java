@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class ModuleHostFunctions {
         functions.add("modules.kind", self::kind);
         functions.add("modules.text", self::text);
         functions.add("modules.bytes", self::bytes);
+        functions.add("modules.names", call -> tables.apply(call).names().toArray());
+        functions.add("modules.content", self::content);
         functions.add("modules.resolve", self::resolve);
         functions.add("modules.compile", self::compile);
     }
@@ -58,6 +61,23 @@ public final class ModuleHostFunctions {
             case WorkerModule.DataModule m -> m.bytes();
             case WorkerModule.WasmModule m -> m.bytes();
             default -> null;
+        };
+    }
+
+    /// The bytes of a module as a file.
+    private Object content(HostCall call) {
+        String source = tables.apply(call).scriptOf(call.string(0));
+        if (source != null) {
+            return source.getBytes(StandardCharsets.UTF_8);
+        }
+        return switch (module(call)) {
+            case WorkerModule.EsModule m -> m.source().getBytes(StandardCharsets.UTF_8);
+            case WorkerModule.TypeScriptModule m -> m.source().getBytes(StandardCharsets.UTF_8);
+            case WorkerModule.CommonJsModule m -> m.source().getBytes(StandardCharsets.UTF_8);
+            case WorkerModule.TextModule m -> m.text().getBytes(StandardCharsets.UTF_8);
+            case WorkerModule.JsonModule m -> m.text().getBytes(StandardCharsets.UTF_8);
+            case WorkerModule.DataModule m -> m.bytes();
+            case WorkerModule.WasmModule m -> m.bytes();
         };
     }
 

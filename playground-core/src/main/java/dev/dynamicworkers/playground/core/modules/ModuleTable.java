@@ -92,6 +92,16 @@ public final class ModuleTable {
         return modules.get(name);
     }
 
+    /// The names of all modules, in order.
+    List<String> names() {
+        return modules.keySet().stream().sorted().toList();
+    }
+
+    /// The JavaScript that the engine reads for a module of the worker, or null for one that is no ECMAScript.
+    @Nullable String scriptOf(String name) {
+        return sources.get(name);
+    }
+
     /// Whether any module needs the runtime to be reachable from generated modules.
     public boolean needsInternal() {
         for (Map.Entry<String, WorkerModule> entry : modules.entrySet()) {

@@ -95,7 +95,7 @@ record Probe(Path folder) {
                 // Ids of Durable Objects are made of it: so they come out as they were recorded.
                 "key",
                 "parent.js",
-                "2026-01-01",
+                config.path("compatibilityDate").asString("2026-01-01"),
                 flags,
                 bindings,
                 List.of(),

@@ -26,11 +26,11 @@
 
   function contentFor(value, status, webSocket) {
     if (value === null || value === undefined) return null;
-    if (webSocket !== null) throw new TypeError('Responses with a WebSocket cannot have a body.');
     if (isNullBodyStatus(status)) {
-      if (value === '') return null;
+      if (value === '' && webSocket === null) return null;
       throw new TypeError('Response with null body status (101, 204, 205, or 304) cannot have a body.');
     }
+    if (webSocket !== null) throw new TypeError('Responses with a WebSocket cannot have a body.');
     return extract(value);
   }
 

@@ -1,4 +1,4 @@
-// The answer to a request of node:http: a readable stream of its body.
+// What comes in by node:http, an answer or a request: a readable stream of its body.
 (function (rt) {
   'use strict';
   const { Object } = rt.primordials;
@@ -28,6 +28,25 @@
       message.statusMessage = response.statusText;
       for (const [name, value] of response.headers) message.rawHeaders.push(name, value);
       message.#reader = response.body?.getReader();
+      return message;
+    }
+
+    // A request that comes to a server.
+    static asked(request) {
+      const message = new IncomingMessage();
+      const { pathname, search } = new rt.global.URL(request.url);
+      message.method = request.method;
+      message.url = `${pathname}${search}`;
+      for (const [name, value] of request.headers) message.rawHeaders.push(name, value);
+      message.#reader = request.body?.getReader();
+      const socket = new (rt.use('node/events'))();
+      const remoteAddress = request.headers.get('cf-connecting-ip') ?? '127.0.0.1';
+      const about = { remoteAddress, remoteFamily: 'IPv4', remotePort: 0, localAddress: '127.0.0.1', localPort: 0, encrypted: false };
+      for (const name of Object.keys(about)) Object.defineProperty(socket, name, { __proto__: null, value: about[name], writable: true, configurable: true });
+      for (const name of ['destroy', 'end', 'setTimeout', 'setKeepAlive', 'setNoDelay', 'ref', 'unref', 'cork', 'uncork']) {
+        Object.defineProperty(socket, name, { __proto__: null, value: () => socket, writable: true, configurable: true });
+      }
+      message.socket = socket;
       return message;
     }
 

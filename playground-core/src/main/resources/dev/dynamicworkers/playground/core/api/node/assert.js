@@ -27,7 +27,7 @@
     const [value, message] = args;
     if (value) return;
     const generated = args.length === 0 ? 'No value argument passed to `assert.ok()`' : message;
-    const text = generated ?? 'The expression evaluated to a falsy value';
+    const text = generated ?? `${inspect(value)} == true`;
     if (text instanceof Error) throw text;
     const error = new AssertionError({ actual: value, expected: true, message: text, operator: '==' });
     error.generatedMessage = message === undefined;

@@ -77,7 +77,7 @@
         const text = value[Symbol.toPrimitive]?.('string');
         if (typeof text === 'string') return Buffer.from(text, encodingOrOffset);
       }
-      throw withCode(TypeError, 'ERR_INVALID_ARG_TYPE', 'The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object.'
+      throw withCode(TypeError, 'ERR_INVALID_ARG_TYPE', 'The first argument must be of type string or an instance of Buffer, TypedArray, ArrayBuffer, SharedArrayBuffer, or Array or an Array-like Object.'
         + invalidArgType('x', 'string', value).message.replace(/^.*?must be of type string\./s, ''));
     },
     of: (...items) => wrap(Uint8Array.of(...items)),
@@ -172,6 +172,15 @@
     return -1;
   };
 
+  const TRANSCODED = ['utf8', 'utf16le', 'latin1', 'ascii'];
+  // The characters that windows-1252 has between 0x80 and 0x9f; what it has not becomes a question mark.
+  const HIGH = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013'
+    + '\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+  const oneByte = (c) => {
+    const at = HIGH.indexOf(c);
+    return at < 0 ? '?' : String.fromCharCode(0x80 + at);
+  };
+
   const methods = {
     toString(encoding, start, end) {
       const from = clamp(start === undefined || start < 0 ? 0 : start, this.length, 0);
@@ -246,6 +255,12 @@
     },
   };
 
+  // Reading and writing in one encoding, as old code does.
+  for (const encoding of ['ascii', 'latin1', 'utf8', 'ucs2', 'hex', 'base64', 'base64url']) {
+    methods[`${encoding}Slice`] = { slice(start, end) { return this.toString(encoding, start, end); } }.slice;
+    methods[`${encoding}Write`] = { write(text, offset, length) { return this.write(text, offset, length, encoding); } }.write;
+  }
+
   // The longest prefix that ends between characters of UTF-8.
   const wholeCharacters = (bytes, room) => {
     let end = room;
@@ -293,7 +308,14 @@
     isAscii: (value) => isText(value, 'ascii'),
     isUtf8: (value) => isText(value, 'utf8'),
     transcode(source, from, to) {
-      return Buffer.from(Buffer.from(source).toString(encodingOf(from)), encodingOf(to));
+      if (!ArrayBuffer.isView(source)) throw invalidArgType('source', 'ArrayBufferView', source);
+      const [before, after] = [encodingOf(from), encodingOf(to)];
+      for (const encoding of [before, after]) {
+        if (!TRANSCODED.includes(encoding)) throw new Error('Unable to transcode buffer due to unsupported encoding');
+      }
+      const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString(before);
+      if (after === 'utf8' || after === 'utf16le') return Buffer.from(text, after);
+      return Buffer.from(Array.from(text, (c) => (c > '\xff' ? oneByte(c) : c)).join(''), 'latin1');
     },
     resolveObjectURL() {
       throw rt.use('node/errors').notImplemented('resolveObjectURL');

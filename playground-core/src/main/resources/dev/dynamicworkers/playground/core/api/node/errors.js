@@ -25,7 +25,7 @@
     return ` Received type ${typeof value} (${text})`;
   };
 
-  const CLASSES = ['Function', 'Object', 'Array', 'Buffer', 'Uint8Array', 'URL', 'Date', 'Promise', 'Error', 'RegExp', 'ArrayBuffer', 'DataView', 'TypedArray', 'AbortSignal', 'EventEmitter', 'EventTarget', 'KeyObject', 'CryptoKey', 'Symbol'];
+  const CLASSES = ['Function', 'Object', 'Array', 'Buffer', 'Uint8Array', 'URL', 'Date', 'Promise', 'Error', 'RegExp', 'ArrayBuffer', 'DataView', 'TypedArray', 'AbortSignal', 'ArrayBufferView', 'EventEmitter', 'EventTarget', 'KeyObject', 'CryptoKey', 'Symbol'];
 
   const expected = (types) => {
     const list = Array.isArray(types) ? types : [types];
@@ -73,6 +73,6 @@
   };
 
   return {
-    withCode, invalidArgType, invalidArgValue, outOfRange, notImplemented, validateFunction, validateString, validateObject, validateNumber,
+    withCode, received, invalidArgType, invalidArgValue, outOfRange, notImplemented, validateFunction, validateString, validateObject, validateNumber,
   };
 })

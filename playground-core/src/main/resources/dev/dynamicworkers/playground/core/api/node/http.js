@@ -1,4 +1,4 @@
-// node:http: requests by `fetch`; servers refuse.
+// node:http: requests by `fetch`, servers for requests that a handler passes on.
 (function (rt) {
   'use strict';
   const { Agent, globalAgent } = rt.use('node/_http_agent');

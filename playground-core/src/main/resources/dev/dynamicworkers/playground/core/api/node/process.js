@@ -1,9 +1,9 @@
 // node:process, also the global `process`.
 (function (rt) {
   'use strict';
-  const { Array, BigInt, Error, JSON, Math, Object, Promise, Proxy, String, Symbol } = rt.primordials;
+  const { Array, BigInt, Error, JSON, Math, Object, Promise, Proxy, RangeError, String, Symbol, TypeError } = rt.primordials;
   const EventEmitter = rt.use('node/events');
-  const { validateFunction, notImplemented, invalidArgType } = rt.use('node/errors');
+  const { validateFunction, validateString, notImplemented, invalidArgType, received, withCode } = rt.use('node/errors');
   const resolved = Promise.resolve();
 
   const textOf = (value) => {
@@ -33,6 +33,7 @@
     return new Proxy(values, {
       __proto__: null,
       set(target, key, value) {
+        if (typeof key === 'symbol') throw new TypeError('Cannot convert a symbol value to a string');
         target[key] = String(value);
         return true;
       },
@@ -41,6 +42,11 @@
 
   const USAGE = ('userCPUTime systemCPUTime maxRSS sharedMemorySize unsharedDataSize unsharedStackSize minorPageFault majorPageFault swappedOut '
     + 'fsRead fsWrite ipcSent ipcReceived signalsCount voluntaryContextSwitches involuntaryContextSwitches').split(' ');
+  // What Node.js is made of, of which there is nothing here.
+  const PARTS = ('v8 modules zlib brotli zstd ares napi llhttp nghttp2 acorn ada simdutf nbytes ncrypto uvwasi uv openssl sqlite icu undici simdjson '
+    + 'unicode cldr tz cjs_module_lexer amaro merve').split(' ');
+  const FOLDERS = ['/', '/bundle', '/tmp', '/dev'];
+  let folder = '/bundle';
   const process = new EventEmitter();
   let env;
   const unsupported = (name) => () => { throw notImplemented(`process.${name}`); };
@@ -49,6 +55,12 @@
     const now = millis();
     const time = [Math.floor(now / 1000), (now % 1000) * 1e6];
     if (previous === undefined) return time;
+    if (!Array.isArray(previous)) {
+      throw withCode(TypeError, 'ERR_INVALID_ARG_TYPE', `The "time" argument must be tuple of integers.${received(previous)}`);
+    }
+    if (previous.length !== 2) {
+      throw withCode(RangeError, 'ERR_OUT_OF_RANGE', `The value of "time" is out of range. It must be 2. Received ${rt.use('console/inspect').inspect(previous)}`);
+    }
     let seconds = time[0] - previous[0];
     let nanos = time[1] - previous[1];
     if (nanos < 0) {
@@ -70,10 +82,13 @@
     pid: 1,
     ppid: 0,
     version: 'v22.23.4',
-    versions: { node: '22.23.4' },
+    versions: { node: '22.23.4', ...Object.fromEntries(PARTS.map((name) => [name, ''])) },
     release: { name: 'node', lts: true, sourceUrl: '', headersUrl: '' },
     config: { target_defaults: {}, variables: {} },
-    features: { inspector: false, debug: false, uv: false, ipv6: true, tls: true },
+    features: {
+      cached_builtins: true, debug: false, inspector: false, ipv6: true, openssl_is_boringssl: true, require_module: false, tls: true,
+      tls_alpn: true, tls_ocsp: true, tls_sni: true, typescript: false, uv: true,
+    },
     exitCode: undefined,
     nextTick(callback, ...args) {
       validateFunction(callback, 'callback');
@@ -88,8 +103,14 @@
     },
     hrtime,
     uptime: () => millis() / 1000,
-    cwd: () => '/bundle',
-    chdir: unsupported('chdir'),
+    cwd: () => folder,
+    chdir(directory) {
+      validateString(directory, 'directory');
+      const { resolve } = rt.use('node/path');
+      const wanted = resolve(folder, directory);
+      if (!FOLDERS.includes(wanted)) throw withCode(Error, 'ENOENT', `no such file or directory, chdir '${directory}'`);
+      folder = wanted;
+    },
     umask: () => 0o22,
     getuid: () => 0,
     getgid: () => 0,
@@ -101,7 +122,6 @@
     emitWarning(warning, ...rest) {
       const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type ?? 'Warning';
       const error = warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name: type });
-      rt.use('console/console').console.warn(`(node) ${error.name}: ${error.message}`);
       process.emit('warning', error);
     },
     exit(code) {
@@ -124,12 +144,12 @@
   });
   Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
 
-  const stream = (level, fd) => ({
+  const stream = (name, fd) => ({
     fd,
-    isTTY: false,
     writable: true,
     write(text, encoding, callback) {
-      rt.io.log(level, String(text).replace(/\n$/, ''), null);
+      const line = `${name}: ${String(text).replace(/\n$/, '')}`;
+      rt.io.log('log', line, JSON.stringify([line]));
       const done = typeof encoding === 'function' ? encoding : callback;
       if (typeof done === 'function') process.nextTick(done);
       return true;
@@ -138,8 +158,8 @@
     once() { return this; },
     end(text) { if (text !== undefined) this.write(text); },
   });
-  process.stdout = stream('log', 1);
-  process.stderr = stream('error', 2);
+  process.stdout = stream('stdout', 1);
+  process.stderr = stream('stderr', 2);
   process.stdin = { fd: 0, isTTY: false, readable: false, read: () => null, on() { return this; }, once() { return this; }, setEncoding() { return this; }, resume() { return this; }, pause() { return this; } };
   process.openStdin = () => process.stdin;
 

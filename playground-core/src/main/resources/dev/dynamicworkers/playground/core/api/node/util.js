@@ -58,12 +58,13 @@
 
   const warned = new Set();
   const deprecate = (fn, message, code) => {
-    let told = false;
+    // The platform tells nobody of it but those who listen.
+    let isTold = false;
     function deprecated(...args) {
-      if (!told && !warned.has(code)) {
-        told = true;
+      if (!isTold && !warned.has(code)) {
+        isTold = true;
         if (code !== undefined) warned.add(code);
-        rt.use('console/console').console.warn(`(node) ${code === undefined ? '' : `[${code}] `}DeprecationWarning: ${message}`);
+        rt.use('node/process').emitWarning(message, 'DeprecationWarning', code);
       }
       return new.target ? Reflect.construct(fn, args, new.target) : Reflect.apply(fn, this, args);
     }
@@ -129,15 +130,6 @@
 
   const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
-  const MESSAGES = {
-    __proto__: null, EPERM: 'operation not permitted', ENOENT: 'no such file or directory', EINTR: 'interrupted system call', EIO: 'i/o error',
-    EBADF: 'bad file descriptor', EAGAIN: 'resource temporarily unavailable', ENOMEM: 'not enough memory', EACCES: 'permission denied',
-    EBUSY: 'resource busy or locked', EEXIST: 'file already exists', ENOTDIR: 'not a directory', EISDIR: 'illegal operation on a directory',
-    EINVAL: 'invalid argument', EMFILE: 'too many open files', ENOSPC: 'no space left on device', EROFS: 'read-only file system', EPIPE: 'broken pipe',
-    EADDRINUSE: 'address already in use', ECONNREFUSED: 'connection refused', ECONNRESET: 'connection reset by peer', ENOTEMPTY: 'directory not empty',
-    ETIMEDOUT: 'connection timed out', ENOTCONN: 'socket is not connected', ENOSYS: 'function not implemented', ECANCELED: 'operation canceled',
-  };
-
   const util = {
     inspect,
     format: formatAll,
@@ -162,15 +154,9 @@
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
     }),
-    getSystemErrorName: (number) => {
-      const constants = rt.use('node/constants');
-      return Object.keys(constants).find((name) => /^E[A-Z0-9]+$/.test(name) && constants[name] === -number);
-    },
-    getSystemErrorMap: () => new Map(),
-    getSystemErrorMessage(number) {
-      if (typeof number !== 'number') throw rt.use('node/errors').invalidArgType('err', 'number', number);
-      return MESSAGES[util.getSystemErrorName(number)];
-    },
+    getSystemErrorName: (number) => rt.use('node/system-errors').name(number),
+    getSystemErrorMap: () => rt.use('node/system-errors').all(),
+    getSystemErrorMessage: (number) => rt.use('node/system-errors').text(number),
     diff: (actual, expected) => rt.use('node/diff').diff(actual, expected),
     setTraceSigInt() {},
     getCallSite: () => callSites(new Error().stack),

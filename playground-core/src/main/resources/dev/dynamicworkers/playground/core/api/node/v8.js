@@ -10,7 +10,7 @@
 
   return refusing(
     '',
-    'deserialize getHeapSnapshot serialize stopCoverage takeCoverage writeHeapSnapshot',
+    'deserialize getHeapSnapshot serialize setFlagsFromString stopCoverage takeCoverage writeHeapSnapshot',
     'DefaultDeserializer DefaultSerializer Deserializer Serializer',
     {
       GCProfiler,
@@ -33,7 +33,6 @@
         if (typeof constructor !== 'function') throw invalidArgType('constructor', 'Function', constructor);
         return 0;
       },
-      setFlagsFromString(flags) { validateString(flags, 'flags'); },
       setHeapSnapshotNearHeapLimit(limit) {
         if (typeof limit !== 'number') throw invalidArgType('limit', 'number', limit);
       },

@@ -1,4 +1,4 @@
-// node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams; Brotli is read.
+// node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams. Brotli is read, and written without compression.
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Error, Number, Object, Uint8Array } = rt.primordials;
@@ -53,7 +53,9 @@
   const run = (operation, value, options) => {
     const input = bytesOf(value);
     let bytes;
-    if (operation === 'brotliDecompress') {
+    if (operation === 'brotliCompress') {
+      bytes = rt.use('node/brotli').stored(input);
+    } else if (operation === 'brotliDecompress') {
       bytes = attempt(() => rt.host('node.unbrotli')(input));
     } else {
       const handle = rt.host('node.zlibStart')(operation, ...settingsOf(options));
@@ -180,18 +182,24 @@
     }
   }
 
-  class BrotliDecompress extends Transform {
+  // Whole data at once, when its end is there.
+  class BrotliBase extends Transform {
+    #operation;
     #parts = [];
+
+    constructor(operation, options) {
+      super(options);
+      this.#operation = operation;
+    }
 
     _transform(chunk, encoding, callback) {
       this.#parts.push(Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding));
       callback();
     }
 
-    // The decoder reads whole data.
     _flush(callback) {
       try {
-        this.push(run('brotliDecompress', Buffer.concat(this.#parts)));
+        this.push(run(this.#operation, Buffer.concat(this.#parts)));
         callback();
       } catch (error) {
         callback(error);
@@ -204,9 +212,11 @@
     }
   }
 
-  for (const operation of [...Object.keys(CLASSES), 'brotliDecompress']) {
-    const name = CLASSES[operation] ?? 'BrotliDecompress';
-    const Class = operation === 'brotliDecompress' ? BrotliDecompress : { [name]: class extends ZlibBase {
+  const BROTLI = { brotliCompress: 'BrotliCompress', brotliDecompress: 'BrotliDecompress' };
+  for (const operation of [...Object.keys(CLASSES), ...Object.keys(BROTLI)]) {
+    const name = CLASSES[operation] ?? BROTLI[operation];
+    const Base = BROTLI[operation] === undefined ? ZlibBase : BrotliBase;
+    const Class = { [name]: class extends Base {
       constructor(options) { super(operation, options); }
     } }[name];
     zlib[name] = Class;
@@ -237,8 +247,8 @@
     return ~crc >>> 0;
   };
 
-  // Brotli is read, not written; there is no zstd.
-  for (const operation of ['brotliCompress', 'zstdCompress', 'zstdDecompress']) {
+  // There is no zstd.
+  for (const operation of ['zstdCompress', 'zstdDecompress']) {
     const Name = operation[0].toUpperCase() + operation.slice(1);
     zlib[Name] = { [Name]: class { constructor() { throw notImplemented(`zlib.${Name}`); } } }[Name];
     for (const name of [operation, `${operation}Sync`, `create${Name}`]) zlib[name] = () => { throw notImplemented(`zlib.${name}`); };

@@ -69,7 +69,7 @@
       if (typeof callback !== 'function') throw rt.constructorError('PerformanceObserver', 1, 'function');
     }
 
-    static get supportedEntryTypes() { return []; }
+    static get supportedEntryTypes() { return ['measure', 'mark']; }
 
     observe() {}
     disconnect() {}
@@ -112,6 +112,16 @@
       return measure;
     }
 
+    // What Node.js adds: a loop that is never told to be busy.
+    get nodeTiming() {
+      return {
+        name: 'node', entryType: 'node', startTime: 0, duration: 0, nodeStart: 0, v8Start: 0, bootstrapComplete: 0, environment: 0, loopStart: 0,
+        loopExit: 0, idleTime: 0, uvMetricsInfo: { loopCount: 0, events: 0, eventsWaiting: 0 },
+      };
+    }
+    eventLoopUtilization() { return { idle: 0, active: 0, utilization: 0 }; }
+    timerify(callback) { return callback; }
+
     clearMarks(name) { clear('mark', name); }
     clearMeasures(name) { clear('measure', name); }
     clearResourceTimings() {}
@@ -135,7 +145,7 @@
   };
 
   // Before Node.js compatibility the timeline does not exist.
-  const TIMELINE = ['toJSON', 'mark', 'measure', 'clearMarks', 'clearMeasures', 'clearResourceTimings', 'setResourceTimingBufferSize', 'getEntries', 'getEntriesByType', 'getEntriesByName'];
+  const TIMELINE = ['toJSON', 'mark', 'measure', 'clearMarks', 'clearMeasures', 'clearResourceTimings', 'setResourceTimingBufferSize', 'getEntries', 'getEntriesByType', 'getEntriesByName', 'nodeTiming', 'eventLoopUtilization', 'timerify'];
   if (!rt.compat.has('enable_global_performance_classes') && !rt.compat.has('nodejs_compat')) {
     for (const name of TIMELINE) delete Performance.prototype[name];
   }

@@ -48,7 +48,7 @@
       if (value.startsWith(' ')) value = value.slice(1);
       if (field === 'event') this.#type = value;
       else if (field === 'data') this.#data += `${value}\n`;
-      else if (field === 'id' && !value.includes('\0')) this.lastEventId = value;
+      else if (field === 'id') this.lastEventId = value;
       else if (field === 'retry' && /^\d+$/.test(value)) this.retry(Number(value));
     }
 
@@ -57,7 +57,7 @@
       const type = this.#type || 'message';
       this.#data = '';
       this.#type = '';
-      if (data !== '') this.emit(type, data.slice(0, -1), this.lastEventId);
+      if (data !== '' && data !== '\n') this.emit(type, data.slice(0, -1), this.lastEventId);
     }
   }
 
@@ -92,7 +92,7 @@
     }
 
     static from(stream) {
-      if (!(stream instanceof rt.global.ReadableStream)) throw rt.argumentError('from', 'EventSource', 1, 'ReadableStream');
+      if (!(stream instanceof rt.global.ReadableStream)) throw rt.argumentError('from', 'EventSource', 1, 'JsReadableStream');
       const source = new EventSource(secret);
       source.#state = OPEN;
       source.#read(stream, false);
@@ -144,7 +144,7 @@
       const parser = new EventParser((type, data, lastEventId) => {
         this.#lastEventId = lastEventId;
         const { MessageEvent } = rt.use('events/kinds');
-        this.#emit(new MessageEvent(type, { data, lastEventId, origin: this.#url === '' ? '' : new rt.global.URL(this.#url).origin }));
+        this.#emit(new MessageEvent(type, { data, lastEventId, origin: this.#url === '' ? null : new rt.global.URL(this.#url).origin }));
       }, (millis) => { this.#retryMillis = millis; });
       const decoder = new rt.global.TextDecoder('utf-8', { ignoreBOM: true });
       const reader = stream.getReader();

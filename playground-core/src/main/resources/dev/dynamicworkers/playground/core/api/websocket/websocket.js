@@ -298,13 +298,13 @@
         throw new TypeError("Can't call WebSocket send() after close().");
       }
       if (ArrayBuffer.isView(message) || message instanceof ArrayBuffer) sendBytes(socket.end, message);
-      else sendText(socket.end, String(message));
+      else sendText(socket.end, `${message}`.toWellFormed());
     }
 
     close(codeValue, reasonValue) {
       const socket = slots.get(this);
       rt.io.check(socket.owner, 'WebSocket');
-      const code = codeValue === undefined || codeValue === null ? undefined : Number(codeValue) | 0;
+      const code = codeValue === undefined ? undefined : Number(codeValue) | 0;
       const reason = reasonValue === undefined ? undefined : String(reasonValue);
       checkClose(code, reason);
       checkReason(reason);
