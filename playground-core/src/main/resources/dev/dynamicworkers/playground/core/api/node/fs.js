@@ -17,15 +17,8 @@
   // Those that tell a callback the buffers as well.
   const WITH_BUFFERS = ['read', 'readv', 'write', 'writev'];
 
-  class ReadStream extends Readable {
-    bytesRead = 0;
-
-    constructor(path, options) {
-      const given = typeof options === 'string' ? { encoding: options } : options ?? {};
-      super({ highWaterMark: given.highWaterMark ?? PIECE, encoding: given.encoding });
-      Object.assign(this, { path, flags: given.flags ?? 'r', start: given.start, end: given.end ?? Infinity, fd: given.fd ?? null });
-    }
-
+  // How streams of both directions get their file, and let go of it.
+  const OPENING = {
     _construct(callback) {
       try {
         this.fd ??= operations.open(this.path, this.flags);
@@ -35,6 +28,20 @@
       } catch (error) {
         callback(error);
       }
+    },
+    _destroy(error, callback) {
+      if (this.fd !== null) operations.close(this.fd);
+      callback(error);
+    },
+  };
+
+  class ReadStream extends Readable {
+    bytesRead = 0;
+
+    constructor(path, options) {
+      const given = typeof options === 'string' ? { encoding: options } : options ?? {};
+      super({ highWaterMark: given.highWaterMark ?? PIECE, encoding: given.encoding });
+      Object.assign(this, { path, flags: given.flags ?? 'r', start: given.start, end: given.end ?? Infinity, fd: given.fd ?? null });
     }
 
     _read(size) {
@@ -47,11 +54,6 @@
       } catch (error) {
         this.destroy(error);
       }
-    }
-
-    _destroy(error, callback) {
-      if (this.fd !== null) operations.close(this.fd);
-      callback(error);
     }
 
     close(callback) {
@@ -69,17 +71,6 @@
       Object.assign(this, { path, flags: given.flags ?? 'w', start: given.start, fd: given.fd ?? null });
     }
 
-    _construct(callback) {
-      try {
-        this.fd ??= operations.open(this.path, this.flags);
-        callback();
-        this.emit('open', this.fd);
-        this.emit('ready');
-      } catch (error) {
-        callback(error);
-      }
-    }
-
     _write(chunk, encoding, callback) {
       try {
         const position = this.start === undefined ? undefined : this.start + this.bytesWritten;
@@ -90,15 +81,14 @@
       }
     }
 
-    _destroy(error, callback) {
-      if (this.fd !== null) operations.close(this.fd);
-      callback(error);
-    }
-
     close(callback) {
       if (callback) this.once('close', () => callback());
       this.end();
     }
+  }
+
+  for (const Class of [ReadStream, WriteStream]) {
+    for (const name of Object.keys(OPENING)) Object.defineProperty(Class.prototype, name, { __proto__: null, value: OPENING[name], writable: true, configurable: true });
   }
 
   const fs = {
