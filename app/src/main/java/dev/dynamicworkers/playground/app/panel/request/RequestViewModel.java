@@ -322,7 +322,6 @@ public final class RequestViewModel implements AutoCloseable {
         session.requestFiles().load(paths, this::follow);
     }
 
-    /// Takes what is on disk, except for a request that is being changed.
     /// A text as it may leave the window: without values of secrets, which the person is told.
     public String leaving(String text) {
         String masked = session.secretMask().apply(text);
@@ -332,6 +331,7 @@ public final class RequestViewModel implements AutoCloseable {
         return masked;
     }
 
+    /// Takes what is on disk, except for a request that is being changed.
     private void follow(List<KeptRequest> found) {
         if (found.equals(requests) && kept.get() != null) {
             return;
