@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -95,6 +97,38 @@ final class StartPathsTest extends WindowTest {
         } finally {
             closeOthers();
         }
+    }
+
+    @Test
+    void whatWasTypedIsUndoneAfterARestart() {
+        ready();
+        CodeArea editor = editor("#editor-dynamic-greeter-js");
+        interact(() -> {
+            editor.requestFocus();
+            editor.moveTo(0);
+        });
+        write("// typed\n");
+        Path kept = project().resolveSibling("data").resolve("session");
+        // The line end is the last that was typed.
+        eventually(() -> Files.isDirectory(kept) && journalOf(kept).contains("\"\\n\""));
+        eventually(
+                () -> Files.readString(project().resolve("dynamic/greeter.js")).startsWith("// typed"));
+        interact(() -> other("later.json").show(project()));
+        try {
+            eventually(() -> area(0).filter(area -> area.getText().startsWith("// typed")).isPresent());
+            interact(() -> others.getFirst().commands().get("focus-dynamic").run());
+            // The line end was a step of its own.
+            interact(() -> others.getFirst().commands().get("edit-undo").run());
+            interact(() -> others.getFirst().commands().get("edit-undo").run());
+            eventually(() -> area(0).filter(area -> area.getText().startsWith("export")).isPresent());
+        } finally {
+            closeOthers();
+        }
+    }
+
+    private Optional<CodeArea> area(int number) {
+        Node found = stages.get(number).getScene().lookup("#editor-dynamic-greeter-js");
+        return found instanceof CodeArea area ? Optional.of(area) : Optional.empty();
     }
 
     private static String journalOf(Path folder) throws IOException {
