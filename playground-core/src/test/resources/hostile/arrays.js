@@ -1,6 +1,6 @@
 // Keeps array after array.
 // expect: exceededMemory
-// cpuMs: 2000
+// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

@@ -1,6 +1,6 @@
 // Keeps closures that keep arrays.
 // expect: exceededMemory
-// cpuMs: 2000
+// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

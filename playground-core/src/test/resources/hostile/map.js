@@ -1,6 +1,6 @@
 // Fills a map.
 // expect: exceededMemory
-// cpuMs: 2000
+// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const map = new Map();

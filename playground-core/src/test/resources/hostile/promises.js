@@ -1,6 +1,6 @@
 // Makes a chain of promises without end.
 // expect: exceededMemory
-// cpuMs: 2000
+// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     let promise = new Promise(() => {});

@@ -1,6 +1,6 @@
 // Keeps string after string.
 // expect: exceededMemory
-// cpuMs: 2000
+// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

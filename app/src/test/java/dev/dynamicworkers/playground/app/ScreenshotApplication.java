@@ -229,7 +229,9 @@ public final class ScreenshotApplication extends Application {
         step(() -> session().show(FixedState.PICTURE));
         step(() -> tool("console"));
         step(() -> command("settings"));
-        step(() -> ((ListView<?>) scene().lookup("#settings-pages")).getSelectionModel().select(6));
+        step(() -> ((ListView<?>) scene().lookup("#settings-pages"))
+                .getSelectionModel()
+                .select(6));
         step(() -> save(out, "settings-light-privacy"));
         step(() -> press(KeyCode.ESCAPE, Keys.NONE));
         step(() -> command("new-simple"));

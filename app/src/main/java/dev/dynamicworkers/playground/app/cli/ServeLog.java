@@ -98,8 +98,7 @@ final class ServeLog implements TailConsumer {
 
     /// Prints the line of a request whose client left.
     void canceled(HttpRequest request) {
-        print(() -> out.println(terminal.bold(line(request)) + " - "
-                + terminal.yellow("canceled")));
+        print(() -> out.println(terminal.bold(line(request)) + " - " + terminal.yellow("canceled")));
     }
 
     private String line(HttpRequest request) {

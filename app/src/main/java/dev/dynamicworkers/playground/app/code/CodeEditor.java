@@ -440,13 +440,7 @@ public final class CodeEditor implements EditorView {
         switch (action) {
             case UNDO -> area.undo();
             case REDO -> area.redo();
-            case TOGGLE_COMMENT,
-                    MOVE_LINE_UP,
-                    MOVE_LINE_DOWN,
-                    COPY_LINE_UP,
-                    COPY_LINE_DOWN,
-                    DELETE_LINE,
-                    SELECT_LINE ->
+            case TOGGLE_COMMENT, MOVE_LINE_UP, MOVE_LINE_DOWN, COPY_LINE_UP, COPY_LINE_DOWN, DELETE_LINE, SELECT_LINE ->
                 lines.perform(action, language.lineComment());
             case SELECT_NEXT_MATCH -> multi.addNext();
             case SELECT_ALL_MATCHES -> multi.addAll();

@@ -1,25 +1,41 @@
 package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.fx.FxThread;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 
 /// Scroll bars around a code area. FX thread.
 ///
-/// A bar whose need shows only in the middle of a layout pass is left by Flowless in the upper left corner until
-/// something else asks for a layout; this pane asks for it.
+/// Flowless gives a bar its place only while it is visible, and the need of one may show in the middle of a layout
+/// pass: it would stand in the upper left corner until something else asks for a layout. Here a bar that does not show
+/// has its place too, and one that begins to show asks for another layout, in which the text makes room for it.
 final class CodeScrollPane extends VirtualizedScrollPane<CodeArea> {
     CodeScrollPane(CodeArea area) {
         super(area);
         getChildrenUnmodifiable().stream()
                 .filter(ScrollBar.class::isInstance)
-                .forEach(bar -> bar.visibleProperty().subscribe(visible -> FxThread.onNextFrame(this::layOutTwice)));
+                .forEach(bar -> bar.visibleProperty().subscribe(visible -> FxThread.onNextFrame(this::requestLayout)));
     }
 
-    /// The first layout may find that the bar is needed after all.
-    private void layOutTwice() {
-        requestLayout();
-        FxThread.onNextFrame(this::requestLayout);
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        for (var child : getChildrenUnmodifiable()) {
+            if (child instanceof ScrollBar bar && !bar.isVisible()) {
+                place(bar);
+            }
+        }
+    }
+
+    private void place(ScrollBar bar) {
+        if (bar.getOrientation() == Orientation.VERTICAL) {
+            double width = bar.prefWidth(-1);
+            bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
+        } else {
+            double height = bar.prefHeight(-1);
+            bar.resizeRelocate(0, getHeight() - height, getWidth(), height);
+        }
     }
 }

@@ -79,8 +79,8 @@ public final class KeptRuns {
         }
     }
 
-    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates; without values
-    /// of secrets.
+    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates; without
+    /// values of secrets.
     ///
     /// @param then gets the file once it is written
     public void export(RunRecord run, Path file, Consumer<Path> then) {

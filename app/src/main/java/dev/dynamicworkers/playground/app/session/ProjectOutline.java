@@ -52,7 +52,17 @@ public record ProjectOutline(
             Map<String, String> kinds,
             Map<String, String> bindings,
             String compatibilityDate) {
-        this(name, main, dynamicFiles, problems, kinds, bindings, compatibilityDate, EnvTypes.UNKNOWN, Secrets.NONE, "");
+        this(
+                name,
+                main,
+                dynamicFiles,
+                problems,
+                kinds,
+                bindings,
+                compatibilityDate,
+                EnvTypes.UNKNOWN,
+                Secrets.NONE,
+                "");
     }
 
     /// Of a project whose modules and bindings are not known.

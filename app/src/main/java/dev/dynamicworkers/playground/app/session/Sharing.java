@@ -36,13 +36,7 @@ public final class Sharing {
 
     /// @param runs of the project, newest first
     /// @param data folder of the person, null when nothing is kept
-    Sharing(
-            Path folder,
-            OpenFiles open,
-            Tasks tasks,
-            List<RunRecord> runs,
-            SecretMask mask,
-            @Nullable Path data) {
+    Sharing(Path folder, OpenFiles open, Tasks tasks, List<RunRecord> runs, SecretMask mask, @Nullable Path data) {
         this.folder = folder;
         this.open = open;
         this.tasks = tasks;

@@ -60,7 +60,8 @@ final class RunStoreTest {
                     .contains("[secret PATH_KEY]");
             shared.put("evil.json", "{\"version\": 1, \"verdict\": \"NO\"}".getBytes(StandardCharsets.UTF_8));
             SharedRuns.keep(shared, folder.resolve("theirs"), data);
-            List<RunRecord> came = RunStore.of(folder.resolve("theirs"), data, new SecretMask()).load();
+            List<RunRecord> came = RunStore.of(folder.resolve("theirs"), data, new SecretMask())
+                    .load();
             assertThat(came).hasSize(1);
             RunRecord.Reply reply = came.getFirst().reply();
             assertThat(reply).isNotNull();
@@ -78,7 +79,8 @@ final class RunStoreTest {
         assertThat(store.load()).isEmpty();
         store.clear();
         assertThat(folder).isEmptyDirectory();
-        assertThat(new RunStore(folder.resolve("none"), new SecretMask()).load()).isEmpty();
+        assertThat(new RunStore(folder.resolve("none"), new SecretMask()).load())
+                .isEmpty();
     }
 
     /// As where the disk is full: the new text can't be written beside the old one.
@@ -87,7 +89,8 @@ final class RunStoreTest {
         JsonFile file = new JsonFile(folder.resolve("state.json"));
         file.write(JsonFile.empty().put("kept", true));
         Files.createDirectory(folder.resolve("state.json.tmp"));
-        assertThatThrownBy(() -> file.write(JsonFile.empty().put("kept", false))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> file.write(JsonFile.empty().put("kept", false)))
+                .isInstanceOf(IOException.class);
         assertThat(file.read().path("kept").asBoolean(false)).isTrue();
         assertThat(folder.resolve("state.json.tmp")).doesNotExist();
     }

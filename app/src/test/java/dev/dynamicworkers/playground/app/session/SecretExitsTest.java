@@ -62,7 +62,8 @@ final class SecretExitsTest {
             assertThat(without(Files.readString(har))).contains("[secret HOST]");
             assertThat(without(network.curl(network.shown().getFirst()))).contains("[secret HOST]");
             assertThat(without(Files.readString(exported))).contains("[secret KEY]");
-            assertThat(without(request.leaving("curl -H 'x-key: " + TYPED + "'"))).isEqualTo("curl -H 'x-key: [secret KEY]'");
+            assertThat(without(request.leaving("curl -H 'x-key: " + TYPED + "'")))
+                    .isEqualTo("curl -H 'x-key: [secret KEY]'");
             RunRecord kept = store.load().getFirst();
             assertThat(without(text(kept))).contains("[secret GREETING]");
             assertThat(Objects.requireNonNull(kept.reply()).isTruncated()).isFalse();
@@ -101,7 +102,8 @@ final class SecretExitsTest {
         Pattern way = Pattern.compile("getSystemClipboard\\(\\)\\.setContent|showSaveDialog");
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path file : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    sources.filter(each -> each.toString().endsWith(".java")).toList()) {
                 if (way.matcher(Files.readString(file)).find()) {
                     found.add(String.valueOf(file.getFileName()).replace(".java", ""));
                 }

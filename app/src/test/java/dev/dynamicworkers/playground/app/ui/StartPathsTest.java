@@ -115,12 +115,14 @@ final class StartPathsTest extends WindowTest {
                 () -> Files.readString(project().resolve("dynamic/greeter.js")).startsWith("// typed"));
         interact(() -> other("later.json").show(project()));
         try {
-            eventually(() -> area(0).filter(area -> area.getText().startsWith("// typed")).isPresent());
+            eventually(() -> area(0).filter(area -> area.getText().startsWith("// typed"))
+                    .isPresent());
             interact(() -> others.getFirst().commands().get("focus-dynamic").run());
             // The line end was a step of its own.
             interact(() -> others.getFirst().commands().get("edit-undo").run());
             interact(() -> others.getFirst().commands().get("edit-undo").run());
-            eventually(() -> area(0).filter(area -> area.getText().startsWith("export")).isPresent());
+            eventually(() ->
+                    area(0).filter(area -> area.getText().startsWith("export")).isPresent());
         } finally {
             closeOthers();
         }

@@ -34,7 +34,11 @@ final class BuiltinModules {
             "cloudflare:node",
                     new Builtin(
                             "modules/node",
-                            List.of("connectHandler", "handleAsNodeConnection", "handleAsNodeRequest", "httpServerHandler")),
+                            List.of(
+                                    "connectHandler",
+                                    "handleAsNodeConnection",
+                                    "handleAsNodeRequest",
+                                    "httpServerHandler")),
             "cloudflare:sockets", new Builtin("modules/sockets", List.of("connect", "internalNewHttpClient")),
             "cloudflare:workflows", new Builtin("modules/workflows", List.of("NonRetryableError")));
 

@@ -98,7 +98,8 @@ public final class ModuleTable {
     }
 
     /// The JavaScript that the engine reads for a module of the worker, or null for one that is no ECMAScript.
-    @Nullable String scriptOf(String name) {
+    @Nullable
+    String scriptOf(String name) {
         return sources.get(name);
     }
 

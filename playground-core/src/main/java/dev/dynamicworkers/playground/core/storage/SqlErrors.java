@@ -32,8 +32,8 @@ final class SqlErrors {
     static SqlFailure of(SQLException error, Connection connection, String statement) {
         String text = text(error);
         int offset = offset(text, connection, statement);
-        return new SqlFailure(text + (offset < 0 ? "" : " at offset " + offset) + ": " + code(error)
-                + advice(error, connection));
+        return new SqlFailure(
+                text + (offset < 0 ? "" : " at offset " + offset) + ": " + code(error) + advice(error, connection));
     }
 
     /// Whether a failure means that the file itself is damaged, and not that it can't be read or written now.
@@ -41,17 +41,19 @@ final class SqlErrors {
         return failure.text().contains(": SQLITE_CORRUPT") || failure.text().contains(": SQLITE_NOTADB");
     }
 
-    /// What a person does when the disk is the reason, as sentences after a full stop; else empty. Guest code gets it as
-    /// well, after SQLite's own words, so the file's name is enough.
+    /// What a person does when the disk is the reason, as sentences after a full stop; else empty. Guest code gets it
+    /// as well, after SQLite's own words, so the file's name is enough.
     private static String advice(SQLException error, Connection connection) {
         Path file = file(connection);
         if (file == null || !(error instanceof SQLiteException known)) {
             return "";
         }
         return switch (SQLiteErrorCode.getErrorCode(known.getResultCode().code & 0xff)) {
-            case SQLITE_FULL -> hasRoom(file) ? "" : ". The disk of " + file.getFileName() + " is full: make room on it." + KEPT;
+            case SQLITE_FULL ->
+                hasRoom(file) ? "" : ". The disk of " + file.getFileName() + " is full: make room on it." + KEPT;
             case SQLITE_IOERR ->
-                ". " + file.getFileName() + " could not be read or written: look whether its disk is full or failing." + KEPT;
+                ". " + file.getFileName() + " could not be read or written: look whether its disk is full or failing."
+                        + KEPT;
             case SQLITE_READONLY, SQLITE_CANTOPEN ->
                 ". " + file.getFileName() + " or its folder can't be written: look at their permissions." + KEPT;
             default -> "";

@@ -86,7 +86,8 @@ public final class SqliteDatabase implements AutoCloseable {
             return database;
         } catch (SqlFailure unreadable) {
             String way = SqlErrors.isDamage(unreadable) ? ". Move the file away to begin with an empty one." : "";
-            throw new HostIoException("The database " + file + " can't be used: " + unreadable.text() + way, unreadable);
+            throw new HostIoException(
+                    "The database " + file + " can't be used: " + unreadable.text() + way, unreadable);
         }
     }
 

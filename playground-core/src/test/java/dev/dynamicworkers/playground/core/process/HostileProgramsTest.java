@@ -41,7 +41,7 @@ final class HostileProgramsTest {
     private static final long MOST_HELD_UP_MILLIS = 100;
 
     private static final Limits LIMITS = Limits.DEFAULT
-            .with(Limit.CPU, 2500)
+            .with(Limit.CPU, 8000)
             .with(Limit.START_CPU, 600)
             .with(Limit.WALL, 1500)
             .with(Limit.WAIT_UNTIL, 100)

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/// How long after its limit of CPU time code of several kinds ends. A default run is short; `-Dcpu.runs=100` is the long
-/// one, which prints the distribution for each kind.
+/// How long after its limit of CPU time code of several kinds ends. A default run is short; `-Dcpu.runs=100` is the
+/// long one, which prints the distribution for each kind.
 final class CpuEndTest {
     private static final int RUNS = Integer.getInteger("cpu.runs", 1);
     private static final int LIMIT_MILLIS = 50;
@@ -32,8 +32,8 @@ final class CpuEndTest {
     void codeOfAllKindsEndsSoonAfterItsLimit() {
         StringBuilder report = new StringBuilder();
         try (LocalRuntime runtime = LocalRuntime.start();
-                WorkerFixture worker = WorkerFixture.start(
-                        runtime, RuntimeOptions.DEFAULT.limiting(Limit.CPU, LIMIT_MILLIS), CODE)) {
+                WorkerFixture worker =
+                        WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.limiting(Limit.CPU, LIMIT_MILLIS), CODE)) {
             for (String kind : KINDS) {
                 double[] late = new double[RUNS];
                 for (int i = 0; i < RUNS; i++) {

@@ -138,7 +138,8 @@ final class SqliteDatabaseTest {
                 .hasMessage("The result has more than 64 MiB; ask for fewer rows with LIMIT: SQLITE_TOOBIG");
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> run(endless + "SELECT count(*) FROM c")).hasMessage("interrupted: SQLITE_INTERRUPT");
+            assertThatThrownBy(() -> run(endless + "SELECT count(*) FROM c"))
+                    .hasMessage("interrupted: SQLITE_INTERRUPT");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -95,12 +95,20 @@ final class StateChildMain {
             return switch (kind) {
                 case "kv" ->
                     stores.kv().list("ns", "", null, 1000).keys().stream()
-                            .filter(key -> Objects.requireNonNull(stores.kv().get("ns", key.name())).value().length == VALUE)
+                            .filter(key -> Objects.requireNonNull(stores.kv().get("ns", key.name()))
+                                            .value()
+                                            .length
+                                    == VALUE)
                             .count();
-                case "r2" -> stores.r2().list("bucket", "", "", "", 1000).objects().size();
+                case "r2" ->
+                    stores.r2().list("bucket", "", "", "", 1000).objects().size();
                 case "queue" -> stores.queues().metrics("q").count();
-                case "d1" -> (Long) Objects.requireNonNull(stores.d1("db").one(whole, List.of()).rows().getFirst()[0]);
-                case "object" -> (Long) Objects.requireNonNull(object.database().one(whole, List.of()).rows().getFirst()[0]);
+                case "d1" ->
+                    (Long) Objects.requireNonNull(
+                            stores.d1("db").one(whole, List.of()).rows().getFirst()[0]);
+                case "object" ->
+                    (Long) Objects.requireNonNull(
+                            object.database().one(whole, List.of()).rows().getFirst()[0]);
                 default -> throw new IllegalArgumentException(kind);
             };
         }

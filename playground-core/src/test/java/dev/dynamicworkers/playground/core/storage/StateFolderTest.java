@@ -117,8 +117,8 @@ final class StateFolderTest {
         }
     }
 
-    /// A file system refuses to let any file grow beyond 8 MiB, as a full one would; then the same process writes where it
-    /// may not.
+    /// A file system refuses to let any file grow beyond 8 MiB, as a full one would; then the same process writes
+    /// where it may not.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aDiskThatRefusesIsToldAndLosesNothing() throws IOException, InterruptedException {
@@ -136,7 +136,9 @@ final class StateFolderTest {
         assertThat(taken).containsOnlyKeys(StateChildMain.KINDS);
         assertThat(taken.values()).allMatch(count -> count > 5);
         for (String kind : StateChildMain.KINDS) {
-            assertThat(StateChildMain.count(folder, kind, notices)).as(kind).isEqualTo(taken.getOrDefault(kind, -1).longValue());
+            assertThat(StateChildMain.count(folder, kind, notices))
+                    .as(kind)
+                    .isEqualTo(taken.getOrDefault(kind, -1).longValue());
         }
         assertThat(notices).isEmpty();
     }
@@ -184,9 +186,11 @@ final class StateFolderTest {
                 assumeTrue(succeeds(tried), "every folder may be written by this user");
             }
             List<String> told = lines(child(user, "fill", folder.toString()));
-            assertThat(told).hasSize(StateChildMain.KINDS.size()).allSatisfy(line -> assertThat(line)
-                    .contains("\t0\t")
-                    .endsWith("can't be written: look at their permissions. What was stored before is kept."));
+            assertThat(told)
+                    .hasSize(StateChildMain.KINDS.size())
+                    .allSatisfy(line -> assertThat(line)
+                            .contains("\t0\t")
+                            .endsWith("can't be written: look at their permissions. What was stored before is kept."));
         } finally {
             for (Path file : inside) {
                 Files.setPosixFilePermissions(

@@ -250,7 +250,8 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             event.consume();
         } else if (COPY.match(event)) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(model.copyText(List.copyOf(list.getSelectionModel().getSelectedItems())));
+            content.putString(
+                    model.copyText(List.copyOf(list.getSelectionModel().getSelectedItems())));
             Clipboard.getSystemClipboard().setContent(content);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -117,10 +117,12 @@ public final class ConsoleViewModel implements AutoCloseable {
         Files.write(
                 part,
                 entries.stream()
-                        .map(entry -> session.secretMask().apply(entry.time() + " #" + entry.run() + " "
-                                + entry.isolate().label() + " " + entry.level().word() + " " + entry.text()
-                                + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
-                                + (entry.source().isEmpty() ? "" : " " + entry.source())))
+                        .map(entry -> session.secretMask()
+                                .apply(entry.time() + " #" + entry.run() + " "
+                                        + entry.isolate().label() + " "
+                                        + entry.level().word() + " " + entry.text()
+                                        + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
+                                        + (entry.source().isEmpty() ? "" : " " + entry.source())))
                         .toList());
         return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }

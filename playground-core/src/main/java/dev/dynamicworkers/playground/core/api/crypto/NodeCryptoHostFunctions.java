@@ -47,7 +47,9 @@ final class NodeCryptoHostFunctions {
             stream(call).withoutPadding();
             return null;
         });
-        table.add("nodeCrypto.cipherAuthenticate", call -> orNull(() -> {
+        table.add(
+                "nodeCrypto.cipherAuthenticate",
+                call -> orNull(() -> {
                     stream(call).authenticate(call.bytes(1));
                     return true;
                 }));

@@ -83,8 +83,8 @@ public final class Secrets {
 
     /// The text with the values of today in the place of `[secret NAME]`, as far as there are such secrets.
     public String fill(String text) {
-        return MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(
-                values.getOrDefault(mark.group(1), mark.group())));
+        return MARK.matcher(text)
+                .replaceAll(mark -> Matcher.quoteReplacement(values.getOrDefault(mark.group(1), mark.group())));
     }
 
     /// These and what others were before: where a name has another value there, both are looked for.

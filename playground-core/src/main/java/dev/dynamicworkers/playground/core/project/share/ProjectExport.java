@@ -228,7 +228,8 @@ public record ProjectExport(
                 leftOut.add(path + " (" + reason + ")");
                 if (reason.equals("has secrets")) {
                     addNames(file, secrets);
-                    values = DevVars.secrets(Files.readString(file, StandardCharsets.UTF_8)).and(values);
+                    values = DevVars.secrets(Files.readString(file, StandardCharsets.UTF_8))
+                            .and(values);
                 }
             }
             return FileVisitResult.CONTINUE;

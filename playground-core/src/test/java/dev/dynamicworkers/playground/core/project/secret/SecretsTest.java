@@ -57,7 +57,8 @@ final class SecretsTest {
 
     @Test
     void secretsOfBeforeAreStillMaskedAndMarksAreFilledWithThoseOfToday() {
-        Secrets changed = new Secrets(Map.of("KEY", "value-of-today")).and(secrets).and(secrets);
+        Secrets changed =
+                new Secrets(Map.of("KEY", "value-of-today")).and(secrets).and(secrets);
 
         assertThat(changed.mask("value-of-today, " + VALUE + ", another-one"))
                 .isEqualTo("[secret KEY], [secret KEY (before 1)], [secret OTHER]");
