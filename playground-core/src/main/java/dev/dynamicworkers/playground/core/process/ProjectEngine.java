@@ -27,6 +27,11 @@ final class ProjectEngine {
     @GuardedBy("lock")
     private @Nullable CompletableFuture<Engine> current;
 
+    /// Ask the fleet for an engine, and have not been told which one it will be. Who waited for one of these would wait
+    /// for itself.
+    @GuardedBy("lock")
+    private final Set<CompletableFuture<Engine>> looking = new HashSet<>();
+
     /// Readings that are not closed.
     @GuardedBy("lock")
     private final Set<KnownProject> projects = new LinkedHashSet<>();
@@ -74,13 +79,23 @@ final class ProjectEngine {
                 return present;
             }
             current = coming;
+            looking.add(coming);
         }
         lend(coming);
         return coming;
     }
 
     private void lend(CompletableFuture<Engine> coming) {
-        var unused = fleet.lendTo(this).whenComplete((engine, failure) -> {
+        var lent = fleet.lendTo(this);
+        boolean closed;
+        synchronized (lock) {
+            looking.remove(coming);
+            closed = current != coming;
+        }
+        if (closed) {
+            fleet.expectOneThatComes();
+        }
+        var unused = lent.whenComplete((engine, failure) -> {
             if (failure != null) {
                 coming.completeExceptionally(failure);
                 return;
@@ -229,6 +244,7 @@ final class ProjectEngine {
             wasCurrent = current != null && current.getNow(null) == engine;
             if (wasCurrent) {
                 current = coming;
+                looking.add(coming);
             }
         }
         var sentence = wasCurrent ? reason + " " + whatIsLeft() : reason;
@@ -252,7 +268,9 @@ final class ProjectEngine {
     void close(KnownProject project) {
         CompletableFuture<Engine> mine;
         boolean last;
+        boolean looks;
         synchronized (lock) {
+            looks = looking.contains(current);
             projects.remove(project);
             last = projects.isEmpty();
             mine = current;
@@ -270,7 +288,9 @@ final class ProjectEngine {
         }
         if (!mine.isDone()) {
             // Whoever asks next waits for the one that comes up, rather than for another one after it.
-            fleet.expectOneThatComes();
+            if (!looks) {
+                fleet.expectOneThatComes();
+            }
             var unused = mine.whenComplete((engine, failure) -> {
                 if (engine == null) {
                     fleet.noneCame();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -22,9 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,43 @@ final class RuntimeProcessTest {
         assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
         assertThat(watcher.next()).isEqualTo("started");
         assertThat(pid()).isNotEqualTo(first);
+    }
+
+    /// As the window does it: whoever hears of the loss closes the project, which has not been given another engine yet.
+    /// One comes up all the same, before anybody asks for it.
+    @Test
+    void aProjectThatIsClosedWhenItsEngineIsLostLeavesTheNextOneToOthers() throws InterruptedException {
+        var back = new CompletableFuture<Void>();
+        var lost = new CompletableFuture<Void>();
+        var open = new AtomicReference<@Nullable RunningProject>();
+        EngineWatcher closing = new EngineWatcher() {
+            @Override
+            public void started(EngineStatus status) {
+                if (lost.isDone()) {
+                    back.complete(null);
+                }
+            }
+
+            @Override
+            public void lost(String reason) {
+                Objects.requireNonNull(open.get()).close();
+                lost.complete(null);
+            }
+
+            @Override
+            public void failed(String reason) {}
+        };
+        try (var other = RuntimeProcess.start(FakeEngineMain.launch(), closing)) {
+            open.set(other.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add));
+            var first = Answers.of(Objects.requireNonNull(open.get()).dispatch(fetch("/exit", new RequestBody.None())));
+            assertThat(first.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+            Answers.of(lost);
+            Answers.of(back);
+
+            var next = other.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+            assertThat(Answers.of(next.dispatch(fetch("/echo", new RequestBody.None()))).outcome())
+                    .isEqualTo(EventOutcome.OK);
+        }
     }
 
     @Test
