@@ -25,9 +25,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,8 +246,8 @@ final class RuntimeProcessTest {
         assertThat(pid()).isNotEqualTo(first);
     }
 
-    /// As the window does it: whoever hears of the loss closes the project, which has not been given another engine yet.
-    /// One comes up all the same, before anybody asks for it.
+    /// As the window does it: whoever hears of the loss closes the project, which has not been given another engine
+    /// yet. One comes up all the same, before anybody asks for it.
     @Test
     void aProjectThatIsClosedWhenItsEngineIsLostLeavesTheNextOneToOthers() throws InterruptedException {
         var back = new CompletableFuture<Void>();
@@ -278,7 +278,8 @@ final class RuntimeProcessTest {
             Answers.of(back);
 
             var next = other.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
-            assertThat(Answers.of(next.dispatch(fetch("/echo", new RequestBody.None()))).outcome())
+            assertThat(Answers.of(next.dispatch(fetch("/echo", new RequestBody.None())))
+                            .outcome())
                     .isEqualTo(EventOutcome.OK);
         }
     }
