@@ -36,7 +36,7 @@ final class Heartbeat implements AutoCloseable {
     }
 
     private void run() {
-        long id = thread.threadId();
+        long id = Thread.currentThread().threadId();
         while (!closed) {
             LockSupport.parkNanos(this, PERIOD_NANOS);
             long before = heldUpMillis(id);
