@@ -42,20 +42,9 @@ final class ToldLines implements TailConsumer {
 
     /// A result with the console lines that were told since [#clear], where it has none itself.
     InvocationResult completing(InvocationResult result) {
-        if (result.outcome() == EventOutcome.OK || !result.logs().isEmpty() || logs().isEmpty()) {
+        if (result.outcome() == EventOutcome.OK || !result.logs().isEmpty()) {
             return result;
         }
-        return new InvocationResult(
-                result.id(),
-                result.response(),
-                result.outcome(),
-                result.event(),
-                result.error(),
-                logs(),
-                result.isolates(),
-                result.subrequests(),
-                result.timing(),
-                result.notes(),
-                result.secretLeaks());
+        return result.withLogs(logs());
     }
 }

@@ -232,23 +232,12 @@ final class RemoteDispatch {
         if (response == null || listener != null || !headTaken) {
             return sent;
         }
-        return new InvocationResult(
-                sent.id(),
-                new WorkerResponse(
-                        response.status(),
-                        response.statusText(),
-                        response.headers(),
-                        collected.toByteArray(),
-                        response.truncated()),
-                sent.outcome(),
-                sent.event(),
-                sent.error(),
-                sent.logs(),
-                sent.isolates(),
-                sent.subrequests(),
-                sent.timing(),
-                sent.notes(),
-                sent.secretLeaks());
+        return sent.withResponse(new WorkerResponse(
+                response.status(),
+                response.statusText(),
+                response.headers(),
+                collected.toByteArray(),
+                response.truncated()));
     }
 
     private void pump(InputStream upload) {

@@ -50,7 +50,7 @@ final class Dispatch implements FetchCall {
     private final ProjectHost host;
     private final Invocation invocation;
     private final @Nullable ResponseListener listener;
-    private final CompletableFuture<Finished> finished = new CompletableFuture<>();
+    private final CompletableFuture<InvocationResult> finished = new CompletableFuture<>();
     private final List<TailEvent.LogLine> logs = new ArrayList<>();
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -71,24 +71,6 @@ final class Dispatch implements FetchCall {
     private boolean bodyDone;
     private boolean rootDone;
 
-    /// All but the isolates, which are measured afterwards.
-    record Finished(InvocationResult result) {
-        InvocationResult with(List<IsolateSnapshot> isolates) {
-            return new InvocationResult(
-                    result.id(),
-                    result.response(),
-                    result.outcome(),
-                    result.event(),
-                    result.error(),
-                    result.logs(),
-                    isolates,
-                    result.subrequests(),
-                    result.timing(),
-                    result.notes(),
-                    result.secretLeaks());
-        }
-    }
-
     Dispatch(ProjectHost host, Invocation invocation, @Nullable ResponseListener listener, SecretGuard secrets) {
         this.secrets = secrets;
         this.host = host;
@@ -96,7 +78,8 @@ final class Dispatch implements FetchCall {
         this.listener = listener;
     }
 
-    CompletableFuture<Finished> finished() {
+    /// All but the isolates, which are measured afterwards.
+    CompletableFuture<InvocationResult> finished() {
         return finished;
     }
 
@@ -421,7 +404,7 @@ final class Dispatch implements FetchCall {
                         ran == null ? 0 : ran.cpuNanos() / 1e6),
                 List.copyOf(notes),
                 leaks);
-        finished.complete(new Finished(result));
+        finished.complete(result);
     }
 
     /// An error that a denied request caused says how a person lets it through.

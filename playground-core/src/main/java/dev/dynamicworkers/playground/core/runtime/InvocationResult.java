@@ -67,6 +67,24 @@ public record InvocationResult(
         this(id, response, outcome, null, error, logs, isolates, subrequests, timing, notes, List.of());
     }
 
+    /// The same with another response.
+    public InvocationResult withResponse(WorkerResponse other) {
+        return new InvocationResult(
+                id, other, outcome, event, error, logs, isolates, subrequests, timing, notes, secretLeaks);
+    }
+
+    /// The same with other console lines.
+    public InvocationResult withLogs(List<TailEvent.LogLine> others) {
+        return new InvocationResult(
+                id, response, outcome, event, error, others, isolates, subrequests, timing, notes, secretLeaks);
+    }
+
+    /// The same with other isolates.
+    public InvocationResult withIsolates(List<IsolateSnapshot> others) {
+        return new InvocationResult(
+                id, response, outcome, event, error, logs, others, subrequests, timing, notes, secretLeaks);
+    }
+
     /// A response with its whole body.
     ///
     /// @param statusText reason phrase, may be empty

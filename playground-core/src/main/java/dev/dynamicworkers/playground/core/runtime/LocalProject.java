@@ -115,7 +115,7 @@ final class LocalProject implements RunningProject {
         CompletableFuture<InvocationResult> result = dispatch.finished().thenCompose(outcome -> {
             dispatches.remove(dispatch);
             var isolates = measures == RuntimeOptions.Memory.AFTER_EACH_INVOCATION ? isolates() : unmeasuredIsolates();
-            return isolates.thenApply(outcome::with);
+            return isolates.thenApply(outcome::withIsolates);
         });
         var unused = result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
