@@ -18,14 +18,11 @@ final class GuestHeap {
 
     private volatile @Nullable Value enter;
     private volatile @Nullable Object measured;
-    private volatile @Nullable GuestCode code;
 
     /// Makes the context, on the calling thread.
     GuestHeap(SharedEngine engine, FileSystem modules, long largestBytes) {
         this.engine = engine;
-        Context made = engine.newContext(modules, largestBytes);
-        context = made;
-        code = new GuestCode(engine, made);
+        context = engine.newContext(modules, largestBytes);
         measured = MemoryInstrument.lastMade();
     }
 
@@ -46,8 +43,9 @@ final class GuestHeap {
         return there(enter);
     }
 
+    /// Where code of the guest gets in.
     GuestCode code() {
-        return there(code);
+        return new GuestCode(engine, there(context));
     }
 
     private static <T> T there(@Nullable T part) {
@@ -96,6 +94,5 @@ final class GuestHeap {
         context = null;
         enter = null;
         measured = null;
-        code = null;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +59,21 @@ final class RequestParts extends TabPane implements AutoCloseable {
         tab.setText(rows.isEmpty() ? title : title + " " + rows.size());
     }
 
+    private static <T extends TextInputControl> T code(T field, String id, String name, String prompt) {
+        field.setId(id);
+        field.setAccessibleText(name);
+        field.setPromptText(prompt);
+        field.getStyleClass().add("mono");
+        return field;
+    }
+
     private Tab entrypointTab() {
-        TextField entrypoint = new TextField();
-        entrypoint.setId("request-entrypoint");
-        entrypoint.setAccessibleText("Entrypoint, empty for the default export");
-        entrypoint.setPromptText("default");
-        entrypoint.getStyleClass().add("mono");
+        TextField entrypoint =
+                code(new TextField(), "request-entrypoint", "Entrypoint, empty for the default export", "default");
         entrypoint.setMaxWidth(260);
         entrypoint.textProperty().bindBidirectional(model.fields().entrypointProperty());
-        TextArea props = new TextArea();
-        props.setId("request-props");
-        props.setAccessibleText("Props of the entrypoint, a JSON object");
-        props.setPromptText("{\"user\": \"ada\"}");
-        props.getStyleClass().add("mono");
+        TextArea props =
+                code(new TextArea(), "request-props", "Props of the entrypoint, a JSON object", "{\"user\": \"ada\"}");
         props.setPrefRowCount(3);
         props.textProperty().bindBidirectional(model.fields().propsProperty());
         Label propsName = new Label("Props, which the entrypoint finds as ctx.props");
@@ -95,11 +98,12 @@ final class RequestParts extends TabPane implements AutoCloseable {
     }
 
     private Tab varsTab() {
-        TextArea text = new TextArea();
-        text.setId("request-vars");
-        text.setAccessibleText("Variables, NAME = VALUE a line");
-        text.setPromptText("host = localhost:8787\nEvery {{host}} in the request stands for its value.");
-        text.getStyleClass().addAll("mono", "bare");
+        TextArea text = code(
+                new TextArea(),
+                "request-vars",
+                "Variables, NAME = VALUE a line",
+                "host = localhost:8787\nEvery {{host}} in the request stands for its value.");
+        text.getStyleClass().add("bare");
         text.textProperty().bindBidirectional(model.fields().variablesProperty());
         Tab tab = new Tab("Vars", text);
         tab.setId("request-vars-tab");

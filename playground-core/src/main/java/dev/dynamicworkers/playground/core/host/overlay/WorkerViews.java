@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what workers were made of, and shows it to people. Runs on the event loop's thread.
@@ -99,7 +100,7 @@ public final class WorkerViews {
                 code.modules().values().stream().mapToLong(WorkerViews::size).sum();
         Map<String, WorkerModule> modules = new LinkedHashMap<>(code.modules());
         // Masked before it is cut, so that no half of a secret is left.
-        modules.replaceAll((name, module) -> masked(module));
+        modules.replaceAll((name, module) -> withText(module, desk.mask()));
         if (size > LARGE) {
             modules.replaceAll((name, module) -> size(module) <= SHOWN ? module : cut(module));
         }
@@ -119,31 +120,24 @@ public final class WorkerViews {
         };
     }
 
-    private WorkerModule masked(WorkerModule module) {
+    /// The module with another text; bytes have none.
+    private static WorkerModule withText(WorkerModule module, UnaryOperator<String> other) {
         return switch (module) {
-            case WorkerModule.EsModule(String text) -> new WorkerModule.EsModule(masked(text));
-            case WorkerModule.TypeScriptModule(String text) -> new WorkerModule.TypeScriptModule(masked(text));
-            case WorkerModule.CommonJsModule(String text) -> new WorkerModule.CommonJsModule(masked(text));
-            case WorkerModule.TextModule(String text) -> new WorkerModule.TextModule(masked(text));
-            case WorkerModule.JsonModule(String text) -> new WorkerModule.JsonModule(masked(text));
+            case WorkerModule.EsModule(String text) -> new WorkerModule.EsModule(other.apply(text));
+            case WorkerModule.TypeScriptModule(String text) -> new WorkerModule.TypeScriptModule(other.apply(text));
+            case WorkerModule.CommonJsModule(String text) -> new WorkerModule.CommonJsModule(other.apply(text));
+            case WorkerModule.TextModule(String text) -> new WorkerModule.TextModule(other.apply(text));
+            case WorkerModule.JsonModule(String text) -> new WorkerModule.JsonModule(other.apply(text));
             case WorkerModule.DataModule data -> data;
             case WorkerModule.WasmModule wasm -> wasm;
         };
     }
 
-    private String masked(String text) {
-        return desk.mask().apply(text);
-    }
-
     private static WorkerModule cut(WorkerModule module) {
         return switch (module) {
-            case WorkerModule.EsModule(String text) -> new WorkerModule.EsModule(cut(text));
-            case WorkerModule.TypeScriptModule(String text) -> new WorkerModule.TypeScriptModule(cut(text));
-            case WorkerModule.CommonJsModule(String text) -> new WorkerModule.CommonJsModule(cut(text));
-            case WorkerModule.TextModule(String text) -> new WorkerModule.TextModule(cut(text));
-            case WorkerModule.JsonModule(String text) -> new WorkerModule.JsonModule(cut(text));
             case WorkerModule.DataModule(byte[] bytes) -> new WorkerModule.DataModule(Arrays.copyOf(bytes, SHOWN));
             case WorkerModule.WasmModule(byte[] bytes) -> new WorkerModule.WasmModule(Arrays.copyOf(bytes, SHOWN));
+            default -> withText(module, WorkerViews::cut);
         };
     }
 
