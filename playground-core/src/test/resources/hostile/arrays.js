@@ -1,6 +1,5 @@
 // Keeps array after array.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

@@ -1,7 +1,6 @@
 // Reads the frames of the runtime through the stack trace API.
 // expect: ok
 // says: found []
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const found = [];

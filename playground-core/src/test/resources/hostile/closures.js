@@ -1,6 +1,5 @@
 // Keeps closures that keep arrays.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

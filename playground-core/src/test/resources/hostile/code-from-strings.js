@@ -1,7 +1,6 @@
 // Makes functions of strings, by all constructors it can reach.
 // expect: ok
 // says: made []
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const made = [];

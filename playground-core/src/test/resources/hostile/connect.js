@@ -1,7 +1,6 @@
 // Opens a TCP connection.
 // expect: exception
 // says: not permitted
-// cpuMs: 2000
 import { connect } from 'cloudflare:sockets';
 export default {
   async fetch(request, env, ctx) {

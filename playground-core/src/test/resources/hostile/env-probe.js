@@ -1,7 +1,6 @@
 // Looks for anything of the process that it runs in.
 // expect: ok
 // says: found []
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const found = [];

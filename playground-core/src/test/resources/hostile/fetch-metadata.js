@@ -1,7 +1,6 @@
 // Asks for the credentials of a machine in a cloud.
 // expect: exception
 // says: not permitted
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     return fetch('http://169.254.169.254/latest/meta-data/');

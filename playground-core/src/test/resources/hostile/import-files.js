@@ -1,7 +1,6 @@
 // Imports files of this machine, and code of elsewhere.
 // expect: ok
 // says: found 0
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const found = [];

@@ -1,6 +1,5 @@
 // Uses up loader ids.
 // expect: exception
-// cpuMs: 2000
 // says: Too many subrequests
 export default {
   async fetch(request, env, ctx) {

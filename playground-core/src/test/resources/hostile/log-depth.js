@@ -1,6 +1,5 @@
 // Logs a list that is a hundred thousand levels deep.
 // expect: ok
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     let list = [];

@@ -1,6 +1,5 @@
 // Loads worker after worker and keeps them.
 // expect: ok
-// cpuMs: 2500
 export default {
   async fetch(request, env, ctx) {
     for (let i = 0; i < 35; i++) await env.API.run(`export default { fetch: () => new Response('${i}') }`);

@@ -1,6 +1,5 @@
 // Fills a map.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const map = new Map();

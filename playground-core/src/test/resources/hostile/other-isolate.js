@@ -1,7 +1,6 @@
 // Looks for what the program before it left behind.
 // expect: ok
 // says: clean true
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const seen = globalThis.left === undefined && Symbol.for('left').description === 'left' && Array.prototype.left === undefined;

@@ -1,6 +1,5 @@
 // Makes a chain of promises without end.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     let promise = new Promise(() => {});

@@ -1,7 +1,6 @@
 // Calls itself without end.
 // expect: exception
 // says: Maximum call stack size exceeded
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const again = (n) => again(n + 1) + 1;

@@ -1,7 +1,6 @@
 // Sends two hundred requests at once.
 // expect: exception
 // says: subrequests
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     await Promise.allSettled(Array.from({ length: 200 }, () => fetch('http://example.com/')));

@@ -1,6 +1,5 @@
 // Answers with a stream that never ends.
 // expect: ok
-// cpuMs: 2000
 // mode: pass
 export default {
   async fetch(request, env, ctx) {

@@ -1,6 +1,5 @@
 // Sends more to another worker than a message may have.
 // expect: exception
-// cpuMs: 2500
 export default {
   async fetch(request, env, ctx) {
     return new Response(String((await env.API.echo(Array(8).fill('x'.repeat(5e6)))).length));

@@ -1,7 +1,6 @@
 // Makes web sockets without end.
 // expect: exception
 // says: Too many sockets
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

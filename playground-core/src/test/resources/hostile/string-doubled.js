@@ -1,7 +1,6 @@
 // Doubles a string until it can grow no more.
 // expect: exception
 // says: Invalid string length
-// cpuMs: 2000
 export default {
   async fetch(request, env, ctx) {
     let text = 'x';

@@ -1,6 +1,5 @@
 // Keeps string after string.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

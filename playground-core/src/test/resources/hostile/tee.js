@@ -1,6 +1,5 @@
 // Reads one branch of a stream and keeps the other.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     const [first, second] = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)) }).tee();

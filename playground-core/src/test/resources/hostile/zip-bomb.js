@@ -1,6 +1,5 @@
 // Unpacks a hundred kilobytes to sixteen megabytes and keeps them ten times.
 // expect: exceededMemory
-// cpuMs: 8000
 export default {
   async fetch(request, env, ctx) {
     // Deflate with fixed codes: one zero, then the longest repetition at distance 1 again and again. Thirteen bits each for

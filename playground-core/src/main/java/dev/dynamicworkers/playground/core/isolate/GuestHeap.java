@@ -18,6 +18,10 @@ final class GuestHeap {
 
     private volatile @Nullable Value enter;
     private volatile @Nullable Object measured;
+    private volatile Known known = new Known(-1, -1);
+
+    /// What it kept alive after so many turns.
+    private record Known(long turns, long bytes) {}
 
     /// Makes the context, on the calling thread.
     GuestHeap(SharedEngine engine, FileSystem modules, long largestBytes) {
@@ -55,12 +59,31 @@ final class GuestHeap {
         return part;
     }
 
-    /// Bytes that it keeps alive; more than `stopAtBytes` need not be counted.
+    /// Bytes that it keeps alive; more than `stopAtBytes` need not be counted. Where nothing has run since it was
+    /// measured last, it is not measured again.
     ///
+    /// @param turns how many turns it has had, -1 while one runs
     /// @return -1 when it can't be measured
-    long retainedBytes(long stopAtBytes) {
+    long retainedBytes(long stopAtBytes, long turns) {
+        long before = knownBytes(turns);
         Object context = measured;
-        return context == null ? -1 : engine.retainedBytes(context, stopAtBytes);
+        if (before >= 0 || context == null) {
+            return before;
+        }
+        long bytes = engine.retainedBytes(context, stopAtBytes);
+        if (bytes <= stopAtBytes) {
+            known = new Known(turns, bytes);
+        }
+        return bytes;
+    }
+
+    /// What was measured last.
+    ///
+    /// @param turns how many turns it has had, -1 while one runs
+    /// @return -1 when it has run since
+    long knownBytes(long turns) {
+        Known last = known;
+        return turns >= 0 && last.turns == turns ? last.bytes : -1;
     }
 
     /// Ends what runs in it. Safe on any thread; returns when nothing runs any more.
@@ -94,5 +117,6 @@ final class GuestHeap {
         context = null;
         enter = null;
         measured = null;
+        known = new Known(-1, -1);
     }
 }

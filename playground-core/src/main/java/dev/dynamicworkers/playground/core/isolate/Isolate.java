@@ -322,7 +322,18 @@ public final class Isolate implements HeapGuard.Tenant {
 
     @Override
     public long retainedBytes(long stopAtBytes) {
-        return heap.retainedBytes(stopAtBytes);
+        return heap.retainedBytes(stopAtBytes, settledTurns());
+    }
+
+    /// What [#retainedBytes()] found last, where nothing has run since: costs nothing. Safe on any thread.
+    ///
+    /// @return -1 when that is not known
+    public long knownBytes() {
+        return heap.knownBytes(settledTurns());
+    }
+
+    private long settledTurns() {
+        return turning == null ? turns : -1;
     }
 
     // ---- the memory limit ----
@@ -353,11 +364,6 @@ public final class Isolate implements HeapGuard.Tenant {
     @Override
     public void allowMore(long bytes) {
         allowedBytes = lookedAtBytes + bytes;
-    }
-
-    /// Turns that ended so far: what an isolate retains changes only in a turn. Safe on any thread.
-    public long turns() {
-        return turns;
     }
 
     /// CPU time of all turns so far.

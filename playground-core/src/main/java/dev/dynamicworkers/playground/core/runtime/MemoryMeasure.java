@@ -6,8 +6,6 @@ import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the memory of isolates: what each keeps alive for itself, and what all of the engine share. One that has
@@ -18,10 +16,6 @@ final class MemoryMeasure {
     private static final long PATIENCE_NANOS = 300_000_000;
 
     private final ProjectHost host;
-    private final Map<Isolate, Known> known = new WeakHashMap<>();
-
-    /// What an isolate retained after so many turns.
-    private record Known(long turns, long bytes) {}
 
     /// Isolates with what was found; null where nothing can be told.
     record Measured(
@@ -53,17 +47,8 @@ final class MemoryMeasure {
         return whole > shared ? whole - shared : null;
     }
 
-    private long retained(Isolate isolate, long until) {
-        long turns = isolate.turns();
-        Known before = known.get(isolate);
-        if (before != null && before.turns == turns) {
-            return before.bytes;
-        }
-        if (System.nanoTime() - until > 0) {
-            return -1;
-        }
-        long bytes = isolate.retainedBytes();
-        known.put(isolate, new Known(turns, bytes));
-        return bytes;
+    private static long retained(Isolate isolate, long until) {
+        long before = isolate.knownBytes();
+        return before >= 0 || System.nanoTime() - until > 0 ? before : isolate.retainedBytes();
     }
 }

@@ -25,8 +25,8 @@ final class EngineHeapTest {
         const code = (size) => `
           const kept = [];
           export default { fetch() {
-            for (let i = 0; i < ${size}; i++) kept.push(new Uint8Array(1 << 20).fill(1));
-            for (let i = 0; i < 100; i++) new Uint8Array(1 << 20);
+            for (let i = 0; i < ${size}; i++) kept.push(new Uint8Array(1 << 20));
+            for (let i = 0; i < 30; i++) new Uint8Array(1 << 20);
             return new Response(String(kept.length));
           } }`;
         export default {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /// - `says`: part of what its caller is told
 /// - `engine`: `kept` (default), `replaced`, or `any` where that depends on the machine
 /// - `mode`: `pass` when the parent passes its response on unread
-/// - `cpuMs`: CPU time that it may have, 120 where nothing is said
+/// - `cpuMs`: CPU time that it may have; where nothing is said, 120 for a program that this limit ends, 8000 for others
 /// - `logs`: most console lines that may be seen of it
 /// - `parent`: `any` when the parent may end as well
 record HostileProgram(String name, String code, Map<String, String> settings) {
@@ -55,6 +56,10 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
 
     String setting(String key, String otherwise) {
         return settings.getOrDefault(key, otherwise);
+    }
+
+    String cpuMillis() {
+        return setting("cpuMs", outcomes().contains(EventOutcome.EXCEEDED_CPU.word()) ? "120" : "8000");
     }
 
     boolean isPassedOn() {

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -25,11 +27,18 @@ final class RecordingWatcher implements EngineWatcher {
 
     /// Whether an engine was lost since this was asked last; what was heard until now is taken.
     boolean hasLost() {
-        boolean lost = false;
+        return !losses().isEmpty();
+    }
+
+    /// Why engines were lost since this was asked last; what was heard until now is taken.
+    List<String> losses() {
+        var losses = new ArrayList<String>();
         for (var word = heard.poll(); word != null; word = heard.poll()) {
-            lost |= word.startsWith("lost");
+            if (word.startsWith("lost")) {
+                losses.add(word);
+            }
         }
-        return lost;
+        return losses;
     }
 
     /// The next thing heard, or `nothing` after half a minute.

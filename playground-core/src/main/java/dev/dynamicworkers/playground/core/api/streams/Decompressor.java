@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.core.api.streams;
 
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -9,18 +9,18 @@ import java.util.zip.Inflater;
 /// Decompression of gzip, deflate (zlib) or raw deflate. Input behind the end of the data is an error, and so is input
 /// that ends too early.
 final class Decompressor implements Codec {
-    private static final int CHUNK = 16 * 1024;
     private static final int TRAILER = 8;
-
-    /// What one chunk of input may become. A stream as a whole may be of any size.
-    private static final int MOST_AT_ONCE = 64 << 20;
+    private static final byte[] NOTHING = {};
 
     private final boolean gzip;
     private final Inflater inflater;
     private final CRC32 checksum = new CRC32();
     private final GzipHeader header = new GzipHeader();
     private final byte[] trailer = new byte[TRAILER];
+    private final byte[] piece = new byte[PIECE];
     private int trailerLength;
+    private byte[] input = NOTHING;
+    private byte[] behind = NOTHING;
 
     Decompressor(Format format) {
         this.gzip = format == Format.GZIP;
@@ -28,49 +28,50 @@ final class Decompressor implements Codec {
     }
 
     @Override
-    public byte[] write(byte[] input) {
-        int start = gzip ? header.read(input) : 0;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!inflater.finished() && start < input.length) {
-            inflater.setInput(input, start, input.length - start);
-            inflate(out);
-            start = input.length - inflater.getRemaining();
+    public void write(byte[] given) {
+        int start = gzip ? header.read(given) : 0;
+        if (inflater.finished()) {
+            behind = Arrays.copyOfRange(given, start, given.length);
+        } else if (start < given.length) {
+            inflater.setInput(given, start, given.length - start);
+            input = given;
         }
-        if (start < input.length) {
-            afterEnd(input, start);
-        }
-        return out.toByteArray();
     }
 
-    private void inflate(ByteArrayOutputStream out) {
-        byte[] chunk = new byte[CHUNK];
+    @Override
+    public byte[] read() {
+        byte[] output = inflater.finished() ? NOTHING : inflate();
+        if (output.length == 0 && behind.length > 0) {
+            takeTrailer();
+        }
+        return output;
+    }
+
+    private byte[] inflate() {
+        int count;
         try {
-            while (!inflater.finished()) {
-                int count = inflater.inflate(chunk);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    break;
-                }
-                if (out.size() + count > MOST_AT_ONCE) {
-                    throw GuestThrow.rangeError("A chunk of compressed data would become more than 64 MiB.");
-                }
-                checksum.update(chunk, 0, count);
-                out.write(chunk, 0, count);
-            }
+            count = inflater.inflate(piece);
         } catch (DataFormatException e) {
             throw GuestThrow.typeError("Decompression failed.");
         }
         if (inflater.needsDictionary()) {
             throw GuestThrow.typeError("Decompression failed.");
         }
+        if (inflater.finished()) {
+            behind = Arrays.copyOfRange(input, input.length - inflater.getRemaining(), input.length);
+            input = NOTHING;
+        }
+        checksum.update(piece, 0, count);
+        return Arrays.copyOf(piece, count);
     }
 
-    private void afterEnd(byte[] input, int start) {
-        int count = input.length - start;
-        if (!gzip || trailerLength + count > TRAILER) {
+    private void takeTrailer() {
+        if (!gzip || trailerLength + behind.length > TRAILER) {
             throw GuestThrow.typeError("Trailing bytes after end of compressed data");
         }
-        System.arraycopy(input, start, trailer, trailerLength, count);
-        trailerLength += count;
+        System.arraycopy(behind, 0, trailer, trailerLength, behind.length);
+        trailerLength += behind.length;
+        behind = NOTHING;
         if (trailerLength == TRAILER) {
             checkTrailer();
         }

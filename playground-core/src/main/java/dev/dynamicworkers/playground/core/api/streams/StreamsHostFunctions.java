@@ -16,9 +16,15 @@ public final class StreamsHostFunctions {
         table.add(
                 "streams.decompressor",
                 call -> call.isolate().handles().put(new Decompressor(Format.of(call.string(0)))));
-        table.add("streams.codecWrite", call -> call.handle(0, Codec.class).write(call.bytes(1)));
+        table.add("streams.codecWrite", StreamsHostFunctions::write);
+        table.add("streams.codecRead", call -> call.handle(0, Codec.class).read());
         table.add("streams.codecFinish", StreamsHostFunctions::finish);
         table.add("streams.codecClose", StreamsHostFunctions::close);
+    }
+
+    private static @Nullable Object write(HostCall call) {
+        call.handle(0, Codec.class).write(call.bytes(1));
+        return null;
     }
 
     private static Object finish(HostCall call) {

@@ -2,10 +2,11 @@
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Uint8Array } = rt.primordials;
-  const { typeError } = rt.use('streams/common');
+  const { then, typeError } = rt.use('streams/common');
   const { TransformStream, create, token } = rt.use('streams/transform');
   const { isView } = ArrayBuffer;
   const write = rt.host('streams.codecWrite');
+  const read = rt.host('streams.codecRead');
   const finish = rt.host('streams.codecFinish');
   const close = rt.host('streams.codecClose');
 
@@ -33,15 +34,25 @@
         throw error;
       }
     };
-    const emit = (bytes, transform) => {
-      if (bytes.length > 0) transform.enqueue(bytes);
+    // A piece for each that is asked for: what a small input can become takes no memory before it is read.
+    const hand = (transform) => {
+      while (open) {
+        const piece = read(codec);
+        if (piece.length === 0) return undefined;
+        transform.enqueue(piece);
+        if (transform.backpressure) return then(transform.change.promise, () => guarded(() => hand(transform)));
+      }
+      return undefined;
     };
     return create(
-      (chunk, transform) => guarded(() => emit(write(codec, bytesOf(chunk)), transform)),
+      (chunk, transform) => guarded(() => {
+        write(codec, bytesOf(chunk));
+        return hand(transform);
+      }),
       (transform) => guarded(() => {
         const rest = finish(codec);
         open = false;
-        emit(rest, transform);
+        if (rest.length > 0) transform.enqueue(rest);
       }),
       release,
     );

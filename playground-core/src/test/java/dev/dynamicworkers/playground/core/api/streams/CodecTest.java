@@ -17,7 +17,7 @@ final class CodecTest {
     private static byte[] compress(Format format, byte[] input) {
         try (Compressor compressor = new Compressor(format)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.writeBytes(compressor.write(input));
+            write(compressor, input, out);
             out.writeBytes(compressor.finish());
             return out.toByteArray();
         }
@@ -27,11 +27,18 @@ final class CodecTest {
         try (Decompressor decompressor = new Decompressor(format)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             for (int at = 0; at < input.length; at += pieceLength) {
-                out.writeBytes(
-                        decompressor.write(Arrays.copyOfRange(input, at, Math.min(at + pieceLength, input.length))));
+                write(decompressor, Arrays.copyOfRange(input, at, Math.min(at + pieceLength, input.length)), out);
             }
             out.writeBytes(decompressor.finish());
             return out.toByteArray();
+        }
+    }
+
+    private static void write(Codec codec, byte[] input, ByteArrayOutputStream out) {
+        codec.write(input);
+        for (byte[] piece = codec.read(); piece.length > 0; piece = codec.read()) {
+            assertThat(piece.length).isLessThanOrEqualTo(Codec.PIECE);
+            out.writeBytes(piece);
         }
     }
 
