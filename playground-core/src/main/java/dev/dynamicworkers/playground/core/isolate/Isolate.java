@@ -189,6 +189,13 @@ public final class Isolate implements HeapGuard.Tenant {
         throw new TurnEnd();
     }
 
+    /// Ends the turn that runs where the isolate was told to end: for host functions that work for long.
+    public void look() {
+        if (condemned.get() != null) {
+            endTurn();
+        }
+    }
+
     /// Ends the isolate, and the turn that runs, because the heap has no room for what a host function does for it.
     public void outOfMemory() {
         condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));

@@ -14,6 +14,7 @@
   const ObjectPrototype = Object.prototype;
   const ArrayPrototype = Array.prototype;
   const LINEAR = 24;
+  const MOST_HOLES = 1000;
 
   const cannotClone = (text) => rt.domException('DataCloneError', `${text} could not be cloned.`);
   const noSupport = (name) =>
@@ -130,6 +131,7 @@
         for (; i < length; i++) {
           const value = array[i];
           if (value === undefined && !(i in array)) {
+            if (length - i > MOST_HOLES) return this.writeSparse(array, copy);
             this.special = true;
             copy[i] = { $: 'h' };
           } else copy[i] = typeof value === 'string' ? value : this.write(value);
@@ -138,6 +140,21 @@
         throw rt.use('rpc/where').within(error, `[${i}]`);
       }
       return copy;
+    }
+
+    // An array that may have more holes than anybody can count: its length, and what it has. `written` is its beginning.
+    writeSparse(array, written) {
+      const entries = [];
+      for (let i = 0; i < written.length; i++) {
+        if (written[i]?.$ !== 'h') entries[entries.length] = [`${i}`, written[i]];
+      }
+      const keys = ObjectKeys(array);
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i];
+        const isWritten = `${key >>> 0}` === key && key >>> 0 < written.length;
+        if (!isWritten && ObjectHasOwn(array, key)) entries[entries.length] = [key, this.write(array[key])];
+      }
+      return this.tag('a', [array.length, entries]);
     }
 
     writeFunction(value) {

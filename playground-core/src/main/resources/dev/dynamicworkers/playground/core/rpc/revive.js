@@ -47,6 +47,12 @@
           return BigInt(v);
         case 'r':
           return this.objects[v];
+        case 'a': {
+          const array = this.keep([]);
+          array.length = v[0];
+          for (let i = 0; i < v[1].length; i++) assign(array, v[1][i][0], this.revive(v[1][i][1]));
+          return array;
+        }
         case 'o': {
           const object = this.keep({});
           for (const { 0: key, 1: value } of v) assign(object, key, this.revive(value));

@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HostileProgramsTest {
     private static final long MOST_HELD_UP_MILLIS = 100;
 
+    /// System property that names the programs that run; how each ended is logged then.
+    private static final String ONLY = "hostile.only";
+
     private static final Limits LIMITS = Limits.DEFAULT
             .with(Limit.CPU, 8000)
             .with(Limit.START_CPU, 600)
@@ -145,7 +148,7 @@ final class HostileProgramsTest {
     }
 
     static List<HostileProgram> programs() {
-        String only = System.getProperty("hostile.only");
+        String only = System.getProperty(ONLY);
         if (only != null) {
             return HostileProgram.all()
                     .filter(program -> List.of(only.split(",", -1)).contains(program.name()))
@@ -193,6 +196,10 @@ final class HostileProgramsTest {
         isAlive();
 
         var seen = new Seen(new ArrayList<>(heard));
+        if (System.getProperty(ONLY) != null) {
+            System.getLogger(HostileProgramsTest.class.getName())
+                    .log(System.Logger.Level.INFO, program + ": " + seen.outcomes(result) + " " + said(result));
+        }
         assertThat(seen.outcomes(result))
                 .as("outcome of %s; it was told: %s", program, said(result))
                 .containsAnyElementsOf(program.outcomes());

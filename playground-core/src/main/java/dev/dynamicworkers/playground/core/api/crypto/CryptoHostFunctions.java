@@ -83,7 +83,13 @@ public final class CryptoHostFunctions {
                 call -> Digests.hkdf(call.string(0), call.bytes(1), call.bytes(2), call.bytes(3), call.integer(4)));
         table.add(
                 "crypto.pbkdf2",
-                call -> Digests.pbkdf2(call.string(0), call.bytes(1), call.bytes(2), call.integer(3), call.integer(4)));
+                call -> Digests.pbkdf2(
+                        call.string(0),
+                        call.bytes(1),
+                        call.bytes(2),
+                        call.integer(3),
+                        call.integer(4),
+                        call.isolate()::look));
         table.add(
                 "crypto.scrypt",
                 call -> Scrypt.derive(
@@ -92,7 +98,8 @@ public final class CryptoHostFunctions {
                         call.integer(2),
                         call.integer(3),
                         call.integer(4),
-                        call.integer(5)));
+                        call.integer(5),
+                        call.isolate()::look));
         table.add("crypto.aes", CryptoHostFunctions::aes);
     }
 
@@ -142,10 +149,11 @@ public final class CryptoHostFunctions {
     private static void registerKeyPairs(HostFunctions table) {
         table.add("crypto.generatePair", call -> {
             String name = call.string(0);
+            var random = new LookingRandom(call.isolate()::look);
             if (name.equals("RSA")) {
-                return KeyPairs.generateRsa(call.integer(1), call.bytes(2));
+                return KeyPairs.generateRsa(call.integer(1), call.bytes(2), random);
             }
-            return KeyPairs.generate(KeyPairs.family(name, name.equals("EC") ? call.string(1) : null));
+            return KeyPairs.generate(KeyPairs.family(name, name.equals("EC") ? call.string(1) : null), random);
         });
         table.add("crypto.parseKey", call -> KeyPairs.parse(family(call), call.string(2), call.bytes(3)));
         table.add("crypto.keyFromParts", call -> {

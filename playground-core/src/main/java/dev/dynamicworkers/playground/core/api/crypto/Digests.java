@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Hash functions and what is built on them alone: HMAC, HKDF, PBKDF2. Names are those of Web Crypto (`SHA-256`,
 /// `MD5`).
 final class Digests {
+    private static final int ROUNDS_BETWEEN_LOOKS = 1024;
+
     private Digests() {}
 
     /// A digest in progress.
@@ -66,7 +68,9 @@ final class Digests {
     }
 
     /// RFC 8018. The JDK's own takes passwords of characters only, and these are bytes.
-    static byte[] pbkdf2(String hash, byte[] password, byte[] salt, int iterations, int size) {
+    ///
+    /// @param look is asked now and then whether to go on, and throws if not
+    static byte[] pbkdf2(String hash, byte[] password, byte[] salt, int iterations, int size, Runnable look) {
         Mac mac = mac(hash, password);
         int hashSize = mac.getMacLength();
         byte[] result = new byte[size];
@@ -74,7 +78,11 @@ final class Digests {
             mac.update(salt);
             byte[] round = mac.doFinal(bigEndian(block));
             byte[] sum = round.clone();
+            look.run();
             for (int i = 1; i < iterations; i++) {
+                if (i % ROUNDS_BETWEEN_LOOKS == 0) {
+                    look.run();
+                }
                 round = mac.doFinal(round);
                 for (int j = 0; j < sum.length; j++) {
                     sum[j] ^= round[j];

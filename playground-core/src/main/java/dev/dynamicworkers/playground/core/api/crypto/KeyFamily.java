@@ -3,12 +3,13 @@ package dev.dynamicworkers.playground.core.api.crypto;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /// A kind of key pair: how its keys are made, read from their encodings and taken apart. Keys are encoded as PKCS#8
 /// and SPKI.
 interface KeyFamily {
-    KeyPair generate();
+    KeyPair generate(SecureRandom random);
 
     /// The public key from its raw form (a point or 32 bytes); null when it is none.
     @Nullable

@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -29,17 +30,17 @@ final class KeyPairs {
     }
 
     /// A fresh RSA pair; null when the exponent is neither 3 nor 65537.
-    static byte @Nullable [] @Nullable [] generateRsa(int bits, byte[] exponent) {
+    static byte @Nullable [] @Nullable [] generateRsa(int bits, byte[] exponent, SecureRandom random) {
         BigInteger e = new BigInteger(1, exponent);
         if (!e.equals(BigInteger.valueOf(3)) && !e.equals(BigInteger.valueOf(65537))) {
             return null;
         }
-        return encoded(new RsaFamily(bits, e).generate());
+        return encoded(new RsaFamily(bits, e).generate(random));
     }
 
     /// A fresh pair of a family that has no more parameters.
-    static byte @Nullable [][] generate(KeyFamily family) {
-        return encoded(family.generate());
+    static byte @Nullable [][] generate(KeyFamily family, SecureRandom random) {
+        return encoded(family.generate(random));
     }
 
     /// Reads an encoded key: `spki`, `pkcs8` or `raw`.

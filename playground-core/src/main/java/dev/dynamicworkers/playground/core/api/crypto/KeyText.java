@@ -28,6 +28,10 @@ final class KeyText {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     private static final int ITERATIONS = 2048;
+
+    /// A second or so; whoever made the key says how many.
+    private static final int MOST_ITERATIONS = 1_000_000;
+
     private static final String ENCRYPTION = "PBEWithHmacSHA256AndAES_256";
 
     private KeyText() {}
@@ -110,6 +114,10 @@ final class KeyText {
         try {
             var info = new EncryptedPrivateKeyInfo(der);
             String algorithm = info.getAlgParameters().toString();
+            var spec = info.getAlgParameters().getParameterSpec(PBEParameterSpec.class);
+            if (spec.getIterationCount() > MOST_ITERATIONS) {
+                throw new IllegalArgumentException("a key that takes too long to decrypt");
+            }
             var key = SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(passphrase));
             Cipher cipher = Cipher.getInstance(algorithm);
             cipher.init(Cipher.DECRYPT_MODE, key, info.getAlgParameters());

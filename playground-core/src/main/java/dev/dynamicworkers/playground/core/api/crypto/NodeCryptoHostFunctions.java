@@ -137,7 +137,8 @@ final class NodeCryptoHostFunctions {
                 throw GuestThrow.error("A " + (isSafe ? "safe prime" : "prime") + " of " + bits
                         + " bits would take too long to find: at most " + most + " bits are supported.");
             }
-            BigInteger prime = isSafe ? Primes.safe(bits) : Primes.random(bits);
+            var random = new LookingRandom(call.isolate()::look);
+            BigInteger prime = isSafe ? Primes.safe(bits, random) : Primes.random(bits, random);
             return EllipticFamily.fixed(prime, (bits + 7) / 8);
         });
     }

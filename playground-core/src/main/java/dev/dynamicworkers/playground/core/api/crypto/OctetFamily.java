@@ -39,11 +39,7 @@ enum OctetFamily implements KeyFamily {
     }
 
     @Override
-    public KeyPair generate() {
-        return generate(new SecureRandom());
-    }
-
-    private KeyPair generate(SecureRandom random) {
+    public KeyPair generate(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(new NamedParameterSpec(algorithm), random);

@@ -61,8 +61,7 @@ final class Primes {
     }
 
     /// A random prime number of so many bits, its two highest bits set.
-    static BigInteger random(int bits) {
-        var random = new SecureRandom();
+    static BigInteger random(int bits, SecureRandom random) {
         while (true) {
             BigInteger prime = BigInteger.probablePrime(bits, random);
             if (bits < 3 || prime.testBit(bits - 2)) {
@@ -72,8 +71,7 @@ final class Primes {
     }
 
     /// A random prime p of so many bits for which (p - 1) / 2 is prime too.
-    static BigInteger safe(int bits) {
-        var random = new SecureRandom();
+    static BigInteger safe(int bits, SecureRandom random) {
         while (true) {
             BigInteger half = BigInteger.probablePrime(bits - 1, random);
             BigInteger prime = half.shiftLeft(1).setBit(0);

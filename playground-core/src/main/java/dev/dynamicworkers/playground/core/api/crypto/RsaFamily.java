@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
@@ -28,10 +29,10 @@ record RsaFamily(int bits, BigInteger exponent) implements KeyFamily {
     }
 
     @Override
-    public KeyPair generate() {
+    public KeyPair generate(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(new RSAKeyGenParameterSpec(bits, exponent));
+            generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);

@@ -10,30 +10,33 @@ final class Scrypt {
     /// @param cost a power of two greater than 1 (`N`)
     /// @param blockSize `r`
     /// @param parallel `p`
-    static byte[] derive(byte[] password, byte[] salt, int cost, int blockSize, int parallel, int size) {
+    /// @param look is asked now and then whether to go on, and throws if not
+    static byte[] derive(byte[] password, byte[] salt, int cost, int blockSize, int parallel, int size, Runnable look) {
         int block = 128 * blockSize;
-        byte[] material = Digests.pbkdf2("SHA-256", password, salt, 1, parallel * block);
+        byte[] material = Digests.pbkdf2("SHA-256", password, salt, 1, parallel * block, look);
         int[] words = new int[block / 4];
         for (int i = 0; i < parallel; i++) {
             ByteBuffer part = ByteBuffer.wrap(material, i * block, block).order(ByteOrder.LITTLE_ENDIAN);
             part.asIntBuffer().get(words);
-            mix(words, cost, blockSize);
+            mix(words, cost, blockSize, look);
             part.asIntBuffer().put(words);
         }
-        return Digests.pbkdf2("SHA-256", password, material, 1, size);
+        return Digests.pbkdf2("SHA-256", password, material, 1, size, look);
     }
 
     /// The function scryptROMix: fills a table with `cost` states and walks it in an order that depends on them.
-    private static void mix(int[] state, int cost, int blockSize) {
+    private static void mix(int[] state, int cost, int blockSize, Runnable look) {
         int length = state.length;
         int[] table = new int[Math.multiplyExact(cost, length)];
         int[] scratch = new int[length];
         for (int i = 0; i < cost; i++) {
+            look.run();
             System.arraycopy(state, 0, table, i * length, length);
             mixBlocks(state, scratch, blockSize);
         }
         int lastBlock = (2 * blockSize - 1) * 16;
         for (int i = 0; i < cost; i++) {
+            look.run();
             int row = (state[lastBlock] & (cost - 1)) * length;
             for (int j = 0; j < length; j++) {
                 state[j] ^= table[row + j];

@@ -1,0 +1,12 @@
+// Has two ends of a channel answer each other without end.
+// expect: exceededCpu
+// cpuMs: 300
+export default {
+  async fetch(request, env, ctx) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.postMessage(1); port1.postMessage(1); };
+    port2.onmessage = () => { port2.postMessage(1); port2.postMessage(1); };
+    port1.postMessage(1);
+    await new Promise((resolve) => setTimeout(resolve, 1e6));
+  },
+};

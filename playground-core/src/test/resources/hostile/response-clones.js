@@ -1,0 +1,11 @@
+// Clones a response a hundred thousand times, each of the clone before.
+// expect: exceededCpu
+// cpuMs: 300
+export default {
+  async fetch(request, env, ctx) {
+    let response = new Response('x'.repeat(1000));
+    const kept = [];
+    for (let i = 0; i < 1e5; i++) kept.push(response = response.clone());
+    return new Response(await response.text());
+  },
+};

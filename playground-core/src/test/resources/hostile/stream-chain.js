@@ -1,0 +1,10 @@
+// Puts a stream through a hundred thousand others.
+// expect: exceededCpu
+// cpuMs: 300
+export default {
+  async fetch(request, env, ctx) {
+    let stream = new Response('x').body;
+    for (let i = 0; i < 1e5; i++) stream = stream.pipeThrough(new TransformStream());
+    return new Response(stream);
+  },
+};

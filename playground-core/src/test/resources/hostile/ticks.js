@@ -1,0 +1,11 @@
+// Queues two ticks of Node.js from each tick.
+// expect: exceededCpu
+// cpuMs: 300
+export default {
+  async fetch(request, env, ctx) {
+    const { nextTick } = process;
+    const more = () => { nextTick(more); nextTick(more); setImmediate(more); };
+    more();
+    await new Promise((resolve) => setTimeout(resolve, 1e6));
+  },
+};
