@@ -34,4 +34,15 @@ export const someResponsesAreNotStored = {
   },
 };
 
+export const keysAndOptionsAreChecked = {
+  async test() {
+    const cache = caches.default;
+    await assert.rejects(cache.match('/rel'), { name: 'TypeError', message: 'Invalid URL: /rel' });
+    await assert.rejects(cache.match('data:,x'), { message: 'Invalid URL. Cache API keys must be fully-qualified, valid URLs.' });
+    await assert.rejects(cache.match(url('d'), 'x'), { message: "Failed to execute 'match' on 'Cache': parameter 2 is not of type 'CacheQueryOptions'." });
+    await assert.rejects(cache.match(url('d'), { ignoreSearch: true }), { message: "The 'ignoreSearch' field on 'CacheQueryOptions' is not implemented." });
+    await assert.rejects(caches.open('x'.repeat(1024)), { message: 'Cache name is too long.' });
+  },
+};
+
 export default {};

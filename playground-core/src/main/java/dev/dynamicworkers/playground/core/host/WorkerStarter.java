@@ -25,12 +25,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a worker's code to life in a primed isolate: modules, env, compatibility, and the evaluation of the main
 /// module.
 /// Runs on the event loop's thread.
 final class WorkerStarter {
+    private static final Pattern EXPORT = Pattern.compile("(?:^|[;}/])\\s*export\\b\\s*[{*\\w$]", Pattern.MULTILINE);
+
     private final TypeScriptTranspiler transpiler = new TypeScriptTranspiler();
     private final UsingLowering using = new UsingLowering();
     private final Map<Isolate, Outcome> outcomes = new HashMap<>();
@@ -69,15 +72,17 @@ final class WorkerStarter {
             ModuleTable.Resolution resolution) {
         ModuleTable table = primed.modules();
         Places places = new Places(new HashMap<>(), new HashMap<>());
+        boolean isScript;
         try {
             Map<String, String> sources = sources(code, places, primed.isolate());
+            isScript = resolution == ModuleTable.Resolution.BUNDLER && isScript(sources.get(code.mainModule()));
             table.bind(runnable(code.modules()), sources, new HashSet<>(code.compatibilityFlags()), resolution);
         } catch (GuestThrow e) {
             return failure(e.kind(), e.text(), null, instance);
         }
         instance.setPositions(places.mapper());
         Isolate isolate = primed.isolate();
-        @Nullable Object[] arguments = new @Nullable Object[10];
+        @Nullable Object[] arguments = new @Nullable Object[11];
         arguments[0] = code.compatibilityDate();
         arguments[1] = String.join(" ", code.compatibilityFlags());
         put(env.values(), isolate, arguments, 2);
@@ -85,6 +90,7 @@ final class WorkerStarter {
         arguments[7] = table.mainPath(code.mainModule());
         arguments[8] = table.needsInternal() ? ModuleTable.INTERNAL : null;
         arguments[9] = env.narrowing();
+        arguments[10] = isScript;
         isolate.run(null, "kernel/worker.start", arguments);
         return outcome(instance, table);
     }
@@ -169,6 +175,12 @@ final class WorkerStarter {
             throw GuestThrow.error("No such module: " + (code.mainModule().isEmpty() ? "." : code.mainModule()));
         }
         return sources;
+    }
+
+    /// Whether a main module is in service-worker syntax, which bundlers tell by its having no exports. A line of a
+    /// comment that looks like an export counts as one.
+    private static boolean isScript(@Nullable String source) {
+        return source != null && !EXPORT.matcher(source).find();
     }
 
     private String transpile(String name, String source, Map<String, SourceMap> maps) {

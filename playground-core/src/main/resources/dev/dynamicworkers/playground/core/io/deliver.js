@@ -101,6 +101,9 @@
       throw new TypeError('Return value from serve handler must not be an error response (like Response.error())');
     }
     if (response.webSocket && !asksForSocket(invocation)) throw new TypeError(NOT_ASKED);
+    const { USED, contentOf, isUsed } = rt.use('fetch/body');
+    const content = contentOf(response);
+    if (content !== null && isUsed(content)) throw new TypeError(USED);
     const message = rt.use('fetch/wire').fromResponse(response);
     const { kind, body } = rt.use('io/body').send(message.body);
     respond(message.status, message.statusText ?? '', message.headers.join('\n'), kind, body, webSocketHandle(message));

@@ -298,7 +298,7 @@
       const tagText = rt.primordials.ObjectPrototypeToString(object);
       if (tagText === '[object Generator]' || tagText === '[object AsyncGenerator]') throw cannotClone(tagText);
       const name = String(prototype.constructor?.name || 'Object');
-      if (tagText.startsWith('[object Intl.')) throw cannotClone(`#<${name}>`);
+      if (tagText.startsWith('[object Intl.') || tagText.startsWith('[object WebAssembly.')) throw cannotClone(`#<${name}>`);
       if (this.mode === 'local' && !rt.use('rpc/platform').isPlatformObject(object)) return this.writePlainLike(object);
       throw noSupport(name);
     }

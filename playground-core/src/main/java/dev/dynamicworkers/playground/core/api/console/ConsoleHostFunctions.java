@@ -14,14 +14,14 @@ public final class ConsoleHostFunctions {
         table.add("console.promiseState", ConsoleHostFunctions::promiseState);
     }
 
-    /// What inspection shows inside of a promise. The engine tells its state only in the text it displays.
+    /// The state of a promise, a colon, and its value as the engine displays it, which tells it in no other way.
     private static String promiseState(HostCall call) {
         String shown = call.value(0).toString();
         int at = shown.indexOf(VALUE);
         if (at < 0 || shown.contains("[[PromiseStatus]]: \"pending\"")) {
-            return "<pending>";
+            return "pending:";
         }
         String value = shown.substring(at + VALUE.length(), shown.length() - 1);
-        return shown.contains("[[PromiseStatus]]: \"rejected\"") ? "<rejected> " + value : value;
+        return (shown.contains("[[PromiseStatus]]: \"rejected\"") ? "rejected:" : "fulfilled:") + value;
     }
 }

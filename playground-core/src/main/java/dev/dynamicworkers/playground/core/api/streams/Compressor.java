@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 
 /// Compression to gzip, deflate (zlib) or raw deflate.
 final class Compressor implements Codec {
-    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
 
     private final boolean gzip;
     private final Deflater deflater;

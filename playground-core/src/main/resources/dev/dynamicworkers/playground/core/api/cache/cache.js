@@ -1,7 +1,7 @@
 // caches and Cache: responses kept by URL, as long as their headers allow.
 (function (rt) {
   'use strict';
-  const { Error, JSON, String, TypeError } = rt.primordials;
+  const { Boolean, Error, JSON, String, TypeError } = rt.primordials;
   const { lifetime, answer } = rt.use('cache/rules');
   const find = rt.host('cache.find');
   const store = rt.host('cache.put');
@@ -14,12 +14,20 @@
 
   const requestOf = (value) => {
     const { Request } = rt.global;
-    if (value instanceof Request) return value;
-    try {
-      return new Request(String(value));
-    } catch {
-      throw new TypeError('Invalid URL. Cache API keys must be fully-qualified, valid URLs.');
+    const request = value instanceof Request ? value : new Request(String(value));
+    // Keys name a host.
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(request.url)) throw new TypeError('Invalid URL. Cache API keys must be fully-qualified, valid URLs.');
+    return request;
+  };
+
+  // CacheQueryOptions; the two that are for browsers alone are refused.
+  const ignoresMethod = (options, method) => {
+    if (options === undefined || options === null) return false;
+    if (typeof options !== 'object' && typeof options !== 'function') throw rt.argumentError(method, 'Cache', 2, 'CacheQueryOptions');
+    for (const field of ['ignoreSearch', 'ignoreVary']) {
+      if (options[field] !== undefined) throw new Error(`The '${field}' field on 'CacheQueryOptions' is not implemented.`);
     }
+    return Boolean(options.ignoreMethod);
   };
 
   const cacheSlots = rt.slots();
@@ -33,8 +41,9 @@
       const name = cacheSlots.get(this);
       if (arguments.length === 0) throw rt.argumentError('match', 'Cache', 1, 'Request or string');
       rt.io.require();
+      const anyMethod = ignoresMethod(options, 'match');
       const request = requestOf(requestOrUrl);
-      if (request.method !== 'GET' && !options?.ignoreMethod) return undefined;
+      if (request.method !== 'GET' && !anyMethod) return undefined;
       const [status, statusText, headers, body] = await rt.io.op((id) => find(id, name, request.url));
       if (status === undefined) return undefined;
       return answer(request, status, statusText, JSON.parse(headers), body);
@@ -50,7 +59,8 @@
       if (request.method !== 'GET') throw new TypeError('Cannot cache response to non-GET request.');
       if (response.status === 206) throw new TypeError('Cannot cache response to a range request (206 Partial Content).');
       if ((response.headers.get('vary') ?? '').includes('*')) throw new TypeError("Cannot cache response with 'Vary: *' header.");
-      if (response.webSocket) throw new TypeError('Cannot cache WebSocket upgrade response.');
+      if (response.webSocket) throw new TypeError('Worker tried to return a WebSocket in a response to a request which did not contain the header "Upgrade: websocket".');
+      if (response.body?.locked && !response.bodyUsed) throw new TypeError('The ReadableStream has been locked to a reader.');
       const bytes = await response.arrayBuffer();
       const seconds = lifetime(response.status, response.headers);
       if (response.status === 304 || seconds <= 0) return;
@@ -62,8 +72,9 @@
       const name = cacheSlots.get(this);
       if (arguments.length === 0) throw rt.argumentError('delete', 'Cache', 1, 'Request or string');
       rt.io.require();
+      const anyMethod = ignoresMethod(options, 'delete');
       const request = requestOf(requestOrUrl);
-      if (request.method !== 'GET' && !options?.ignoreMethod) return false;
+      if (request.method !== 'GET' && !anyMethod) return false;
       return rt.io.op((id) => remove(id, name, request.url));
     }
 
@@ -87,8 +98,8 @@
     async open(name) {
       if (!storageSlots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('open', 'CacheStorage', 1, 'string');
-      const text = String(name);
-      if (text.length > 1024) throw new TypeError('Cache name is too long.');
+      const text = `${name}`;
+      if (text.length >= 1024) throw new TypeError('Cache name is too long.');
       return new Cache(secret, NAMED + text);
     }
 

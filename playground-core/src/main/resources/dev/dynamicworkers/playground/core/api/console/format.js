@@ -1,7 +1,7 @@
 // What console methods print: the first string's directives filled in, everything else inspected, joined by spaces.
 (function (rt) {
   'use strict';
-  const { Error, Function, JSON, Number, Object, String } = rt.primordials;
+  const { Function, JSON, Number, Object, String } = rt.primordials;
   const { inspect } = rt.use('console/inspect');
   const DIRECTIVE = /%[sdifjoOc%]/g;
 
@@ -15,11 +15,11 @@
     return inspect(value, { depth: 0, colors: false, compact: 3 });
   };
 
-  // User classes with a toString of their own, and errors, print by it; built-in objects are inspected.
+  // User classes with a toString of their own print by it; built-in objects are inspected.
   const hasOwnText = (value) => {
     const { toString } = value;
     if (typeof toString !== 'function' || toString === Object.prototype.toString) return false;
-    return value instanceof Error || !/\[native code\]/.test(Function.prototype.toString.call(toString));
+    return !/\[native code\]/.test(Function.prototype.toString.call(toString));
   };
 
   const json = (value) => {
@@ -41,7 +41,7 @@
   const fill = (directive, value) => {
     switch (directive) {
       case '%s': return asText(value);
-      case '%d': return asNumber(value, (v) => (typeof v === 'object' && v !== null ? NaN : Number(v)));
+      case '%d': return asNumber(value, Number);
       case '%i': return asNumber(value, (v) => (typeof v === 'object' && v !== null ? NaN : parseInt(v, 10)));
       case '%f': return typeof value === 'symbol' ? 'NaN' : String(parseFloat(value));
       case '%j': return json(value);

@@ -2,12 +2,14 @@
 (function (rt) {
   'use strict';
   const {
-    Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Function, Map, Math, Number, Object, Promise, RegExp, Set, String, Symbol,
+    Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Function, Map, Math, Number, Object, Promise, RegExp, Set, SharedArrayBuffer, String, Symbol,
     Uint8Array, WeakMap, WeakSet,
   } = rt.primordials;
   const { formatValue, formatProperty, prefix, quote } = rt.use('console/inspect');
   const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
-  const isError = Error.isError ?? ((value) => value instanceof Error);
+  const isErrorObject = Error.isError ?? ((value) => value instanceof Error);
+  // A DOMException is shown as the object that it is.
+  const isError = (value) => isErrorObject(value) && rt.loaded('events/domexception')?.isDomException(value) !== true;
   const TypedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
   const typedArrayName = getOwnPropertyDescriptor(TypedArrayPrototype, Symbol.toStringTag).get;
   const functionSource = Function.prototype.toString;
@@ -26,6 +28,7 @@
   const isSet = answers(getter(Set, 'size'));
   const isDate = answers(Date.prototype.getTime);
   const isArrayBuffer = answers(getter(ArrayBuffer, 'byteLength'));
+  const isSharedArrayBuffer = answers(getter(SharedArrayBuffer, 'byteLength'));
   const isDataView = answers(getter(DataView, 'buffer'));
   const weakKey = {};
   const isWeakMap = (value) => answers(() => WeakMap.prototype.has.call(value, weakKey))();
@@ -62,9 +65,10 @@
     if (constructor === 'Object' && (tag === '' || tag === 'Object')) return keys.length === 0 ? '{}' : shape(['{', '}'], keys);
     if (value instanceof RegExp || builtIn === 'RegExp') return regExp(ctx, value, constructor, tag, keys);
     if (isDate(value)) return date(ctx, value, constructor, tag, keys);
-    if (isArrayBuffer(value)) return arrayBuffer(ctx, value, constructor, tag, keys);
+    if (isArrayBuffer(value) || isSharedArrayBuffer(value)) return arrayBuffer(ctx, value, constructor, tag, keys);
     if (isDataView(value)) return dataView(ctx, value, constructor, tag, keys);
     if (value instanceof Promise) return promise(ctx, value, constructor, tag, keys);
+    if (tag === 'Map Iterator' || tag === 'Set Iterator') return iterator(ctx, value, tag, keys);
     if (tag === 'WeakSet' && isWeakSet(value)) return opaque(ctx, constructor, tag, 'WeakSet', keys);
     if (tag === 'WeakMap' && isWeakMap(value)) return opaque(ctx, constructor, tag, 'WeakMap', keys);
     const boxed = boxedValue(value);
@@ -220,8 +224,8 @@
     }
     const name = typeof value.name === 'string' ? value.name : 'Error';
     if (constructor === null) return stack.replace(name, `[${name}: null prototype]`);
-    if (stack.startsWith(name) && constructor !== name && !name.includes(constructor) && /Error$/.test(constructor) && name === 'Error') {
-      return constructor + stack.slice(name.length);
+    if (constructor !== name && name.endsWith('Error') && stack.startsWith(name) && /^(?:$|:|\n)/.test(stack.slice(name.length))) {
+      return (constructor.includes(name) ? constructor : `${constructor} [${name}]`) + stack.slice(name.length);
     }
     return tag !== '' && tag !== 'Error' && tag !== constructor ? stack.replace(name, `${name} [${tag}]`) : stack;
   };
@@ -270,10 +274,38 @@
   const dataView = (ctx, value, constructor, tag, keys) =>
     shape([`${prefix(constructor, tag, 'DataView')}{`, '}'], keys, { entries: fields(ctx, value, ['byteLength', 'byteOffset', 'buffer']) });
 
+  // The engine tells the value of a promise by the text that it displays, which is read back where that can be done.
   const promise = (ctx, value, constructor, tag, keys) =>
     shape([`${prefix(constructor, tag, 'Promise')}{`, '}'], keys, {
-      entries: (output) => output.push(ctx.stylize(rt.host('console.promiseState')(value), 'special')),
+      entries: (output, level) => {
+        const told = rt.host('console.promiseState')(value);
+        const state = told.slice(0, told.indexOf(':'));
+        const text = told.slice(state.length + 1);
+        if (state === 'pending') return output.push(ctx.stylize('<pending>', 'special'));
+        const read = rt.use('console/displayed').read(text);
+        ctx.indentation += 2;
+        const shown = read === undefined ? text : formatValue(ctx, read.value, level);
+        ctx.indentation -= 2;
+        return output.push(state === 'rejected' ? `${ctx.stylize('<rejected>', 'special')} ${shown}` : shown);
+      },
     });
+
+  // What an iterator of a map or set has yet to give. Only by taking it can it be seen, so the iterator gives it from a list from then on.
+  const iterator = (ctx, value, tag, keys) => {
+    const items = rt.use('console/iterators').rest(value, tag);
+    if (items === undefined) return shape([`Object [${tag}] {`, '}'], keys);
+    const kind = tag.slice(0, 3);
+    const isEntries = items.length > 0 && items.every((item) => Array.isArray(item) && item.length === 2);
+    return shape([`[${kind} ${isEntries ? 'Entries' : 'Iterator'}] {`, '}'], keys, {
+      isList: true,
+      entries: (output, level) => {
+        ctx.indentation += 2;
+        for (const item of items.slice(0, ctx.maxArrayLength)) output.push(formatValue(ctx, item, level));
+        if (items.length > ctx.maxArrayLength) output.push(more(items.length - ctx.maxArrayLength));
+        ctx.indentation -= 2;
+      },
+    });
+  };
 
   const opaque = (ctx, constructor, tag, name, keys) =>
     shape([`${prefix(constructor, tag, name)}{`, '}'], keys, {
@@ -310,20 +342,45 @@
     return !BUILT_IN_TAGS.has(tag.value);
   };
 
+  // Handlers of web sockets and nested classes are not shown.
+  const isLeftOut = (proto, key) => (key.startsWith('on') && tagOfProto(proto) === 'WebSocket') || /^[A-Z]/.test(key);
+  const tagOfProto = (proto) => getOwnPropertyDescriptor(proto, Symbol.toStringTag).value;
+
+  // What streams show beside their accessors.
+  const streamFields = (value) => {
+    const readable = rt.loaded('streams/readable');
+    if (readable?.isReadableStream(value) === true) {
+      const { state, controller, knownLength } = readable.streamOf(value);
+      const isByte = state === 'readable' && controller?.isByte === true;
+      return [['[state]', state], ['[supportsBYOB]', isByte], ['[length]', typeof knownLength === 'number' ? BigInt(knownLength) : undefined]];
+    }
+    const writable = rt.loaded('streams/writable');
+    if (writable?.isWritableStream(value) !== true) return [];
+    const { state, expectsBytes } = writable.writableOf(value);
+    return [['[state]', state], ['[expectsBytes]', expectsBytes]];
+  };
+
   // Objects of the runtime's own classes show the values of their accessors, those of the class itself first.
   const exposedShape = (ctx, value, constructor, tag, keys) => {
     if (!isExposed(getPrototypeOf(value))) return undefined;
     const names = [];
     for (let proto = getPrototypeOf(value); proto !== null && isExposed(proto); proto = getPrototypeOf(proto)) {
       for (const key of Object.getOwnPropertyNames(proto)) {
-        if (getOwnPropertyDescriptor(proto, key).get !== undefined && !names.includes(key)) names.push(key);
+        if (getOwnPropertyDescriptor(proto, key).get !== undefined && !names.includes(key) && !isLeftOut(proto, key)) names.push(key);
       }
     }
     // The reference runtime tells the origin of a URL first.
     if (names[0] === 'href' && names[1] === 'origin') names.splice(0, 2, 'origin', 'href');
     const open = `${prefix(constructor, tag, 'Object')}{`;
     if (names.length + keys.length === 0) return `${open}}`;
-    return shape([open, '}'], keys, { entries: fields(ctx, value, names) });
+    const shown = fields(ctx, value, names);
+    const more = streamFields(value);
+    return shape([open, '}'], keys, {
+      entries: (output, level) => {
+        shown(output, level);
+        for (const [name, field] of more) output.push(`${name}: ${formatValue(ctx, field, level)}`);
+      },
+    });
   };
 
   // Headers show their entries as a Map does, and whether they can be changed.

@@ -1,7 +1,7 @@
 // crypto.DigestStream: a WritableStream that hashes what is written to it.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, BigInt, Promise, TypeError } = rt.primordials;
+  const { ArrayBuffer, BigInt, Promise, Symbol, TypeError } = rt.primordials;
   const { hashName } = rt.use('crypto/digest');
   const { WritableStream } = rt.global;
   const start = rt.host('crypto.digestStart');
@@ -42,6 +42,11 @@
         },
       });
       slots.set(this, { digest, counter });
+    }
+
+    // Ends one that is still written to.
+    [Symbol.dispose]() {
+      if (!this.locked) this.abort(new TypeError('The DigestStream was disposed.')).catch(() => {});
     }
 
     get digest() { return slots.get(this).digest; }

@@ -38,16 +38,23 @@
   ];
 
   const own = (target, key, value) =>
-    ObjectDefineProperty(target, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+    ObjectDefineProperty(target, key, { __proto__: null, value, writable: false, enumerable: true, configurable: true });
 
   class DOMException extends Error {
-    constructor(message = '', nameOrOptions = 'Error') {
-      const isOptions = typeof nameOrOptions === 'object' && nameOrOptions !== null;
-      const name = isOptions ? nameOrOptions.name ?? 'Error' : nameOrOptions;
+    constructor(message = '', name = 'Error') {
       super(String(message));
-      own(this, 'name', String(name));
-      own(this, 'code', CODES[this.name] ?? 0);
-      if (isOptions && 'cause' in nameOrOptions) own(this, 'cause', nameOrOptions.cause);
+      const text = this.message;
+      // The engine tells where a plain error was made, but not where one of a class of the runtime's was.
+      const { stack } = new Error('');
+      const label = `${name}`;
+      const header = text === '' ? label : `${label}: ${text}`;
+      // In this order they are seen.
+      delete this.message;
+      delete this.stack;
+      own(this, 'code', CODES[label] ?? 0);
+      own(this, 'name', label);
+      own(this, 'message', text);
+      ObjectDefineProperty(this, 'stack', { __proto__: null, value: header + stack.slice('Error'.length), writable: true, enumerable: true, configurable: true });
     }
   }
 
@@ -58,5 +65,5 @@
   }
   rt.expose(DOMException);
 
-  return { DOMException };
+  return { DOMException, isDomException: (value) => value instanceof DOMException };
 })

@@ -13,6 +13,7 @@
     }
 
     waitUntil(promise) {
+      if (arguments.length === 0) throw rt.argumentError('waitUntil', 'ExtendableEvent', 1, 'Promise');
       if (!this.isTrusted) {
         throw rt.domException('InvalidStateError', 'waitUntil() can only be called on trusted event.');
       }
@@ -20,13 +21,16 @@
     }
   }
 
+  // A response, or a promise of one.
+  const isAnswer = (value) => value instanceof rt.use('fetch/response').Response || typeof value?.then === 'function';
+
   let responseOf;
 
   const fetchSlots = rt.slots();
   class FetchEvent extends ExtendableEvent {
     constructor(key, request, passThrough) {
       if (key !== secret) throw rt.illegalConstructor();
-      super('fetch', { cancelable: true });
+      super('fetch');
       fetchSlots.set(this, { request, response: null, passThrough: null });
       fetchSlots.get(this).passThrough = passThrough;
     }
@@ -38,6 +42,7 @@
     get request() { return fetchSlots.get(this).request; }
 
     respondWith(response) {
+      if (!isAnswer(response)) throw rt.argumentError('respondWith', 'FetchEvent', 1, 'Promise');
       if (fetchSlots.get(this).response !== null) {
         throw rt.domException('InvalidStateError', 'FetchEvent.respondWith() has already been called; it can only be called once.');
       }

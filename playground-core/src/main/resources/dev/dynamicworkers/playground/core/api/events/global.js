@@ -21,7 +21,7 @@
       throw rt.argumentError('addEventListener', 'EventTarget', arguments.length + 1, arguments.length === 0 ? 'string' : 'function or HandlerObject');
     }
     add(target, type, callback, options);
-    if (MODULE_HANDLERS.includes(type)) warnOfModuleHandler(type);
+    if (!rt.worker.isScript && MODULE_HANDLERS.includes(type)) warnOfModuleHandler(type);
   };
 
   const removeEventListener = function (type, callback, options) {
@@ -92,12 +92,12 @@
   };
   rt.private.reportUncaught = reportUncaught;
 
-  // Service-worker syntax. Resolves to the response; undefined when no listener responded.
+  // Service-worker syntax. Resolves to the response: without one of a listener the request goes on to where it was going.
   const dispatchFetch = (request, passThrough) => {
     const { newFetchEvent, responseOf } = rt.use('events/extendable');
     const event = newFetchEvent(request, passThrough);
     dispatch(target, event, global);
-    return responseOf(event) ?? undefined;
+    return responseOf(event) ?? rt.global.fetch(request);
   };
 
   const dispatchScheduled = (scheduledTime, cron, noRetry) =>

@@ -20,7 +20,7 @@
       }
       eventSlots.set(this, {
         type: String(type), bubbles: flag(init, 'bubbles'), cancelable: flag(init, 'cancelable'), composed: flag(init, 'composed'),
-        trusted: false, target: null, dispatching: false, stopPropagation: false, stopImmediate: false, prevented: false, inPassiveListener: false,
+        trusted: false, target: undefined, dispatching: false, stopPropagation: false, stopImmediate: false, prevented: false, inPassiveListener: false,
       });
     }
 

@@ -120,11 +120,11 @@
     }
 
     textHandlers() {
-      return joined(this.documentTexts, this.innermost.texts);
+      return joined(this.innermost.texts, this.documentTexts);
     }
 
     commentHandlers() {
-      return joined(this.documentComments, this.innermost.comments);
+      return joined(this.innermost.comments, this.documentComments);
     }
 
     onText(token) {
@@ -257,8 +257,8 @@
 
   // The functions of a handler object, bound to it; what is there and no function is an error.
   const handlerOf = (object, kinds, dictionary) => {
-    if (typeof object !== 'object' && typeof object !== 'function') return undefined;
     const result = {};
+    if (object === null) return result;
     for (const kind of kinds) {
       const value = object[kind];
       if (value === undefined) continue;
@@ -277,7 +277,7 @@
     on(selector, handlers) {
       const elements = slots.get(this).elements;
       if (arguments.length === 0) throw rt.argumentError('on', 'HTMLRewriter', 1, 'string');
-      if (handlers === null || (typeof handlers !== 'object' && typeof handlers !== 'function')) {
+      if (handlers !== null && typeof handlers !== 'object' && typeof handlers !== 'function') {
         throw rt.argumentError('on', 'HTMLRewriter', 2, 'ElementContentHandlers');
       }
       const handler = handlerOf(handlers, ['element', 'comments', 'text'], 'ElementContentHandlers');
@@ -303,6 +303,7 @@
       const headers = new Headers(response.headers);
       headers.delete('content-length');
       const body = rewrite(response.body, new Pass(elements, [...slots.get(this).documents]), response.headers.get('content-type'));
+      rt.use('fetch/body').contentOf(response).used = true;
       return new Response(body, { status: response.status, statusText: response.statusText, headers, cf: response.cf });
     }
   }
@@ -319,7 +320,7 @@
     }
     const { encoding } = decoder;
     if (encoding === 'utf-8') return { decoder, encode: rt.use('encoding/utf8').encode };
-    if (encoding.startsWith('utf-16')) throw new TypeError('Parser error: Unknown character encoding has been provided.');
+    if (encoding.startsWith('utf-16')) throw new TypeError('Parser error: Expected ASCII-compatible encoding.');
     const legacy = rt.host('encoding.legacy');
     return { decoder, encode: (text) => legacy(encoding, text) };
   };
@@ -333,7 +334,7 @@
         try {
           for (;;) {
             const { done, value } = await reader.read();
-            let text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+            let text = done ? decoder.decode() : typeof value === 'string' ? value : decoder.decode(value, { stream: true });
             text = text === '' ? '' : await pass.write(text);
             if (done) text += await pass.end();
             if (text !== '') controller.enqueue(encode(text));

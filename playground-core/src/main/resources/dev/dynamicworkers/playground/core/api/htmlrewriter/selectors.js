@@ -8,6 +8,8 @@
 
   const NAME = /-?(?:[_a-zA-Z\u0080-\uffff]|\\.)(?:[-\w\u0080-\uffff]|\\.)*/y;
   const IDENT = /(?:[-\w\u0080-\uffff]|\\.)+/y;
+  // What a compound selector without a name begins with.
+  const STARTS = /^(?:#[-\w\u0080-\uffff\\]|\.(?!\d)|\[|:)/;
   const unescape = (text) => text.replace(/\\([0-9a-fA-F]{1,6}\s?|.)/g, (all, code) => {
     return /^[0-9a-fA-F]/.test(code) ? String.fromCodePoint(parseInt(code, 16)) : code;
   });
@@ -66,6 +68,8 @@
     compound() {
       const tests = [];
       this.match(/\*\|/y);
+      // Nothing that is parsed as HTML is without a namespace.
+      if (this.match(/\|(?!=)/y) !== null) tests.push(() => false);
       if (/^[-\w]*\|(?!=)/.test(this.text.slice(this.at))) fail('Selectors with explicit namespaces are not supported.');
       if (this.text[this.at] === '*') this.at++;
       else {
@@ -73,14 +77,15 @@
         if (name !== null) {
           const wanted = unescape(name[0]).toLowerCase();
           tests.push((element) => element.name === wanted);
-        } else if (!/[#.[:]/.test(this.text[this.at] ?? '')) {
+        } else if (!STARTS.test(this.text.slice(this.at))) {
           const atEnd = this.at >= this.text.length;
           const isEmpty = !/[^\s,(]\s*$/.test(this.text.slice(0, this.at)) && !/[>\s]$/.test(this.text.trimEnd());
-          fail(!atEnd ? 'Unexpected token in selector.' : isEmpty ? 'The selector is empty.' : 'Dangling combinator in selector.');
+          fail(!atEnd || isEmpty ? 'The selector is empty.' : 'Dangling combinator in selector.');
         }
       }
       for (;;) {
         const c = this.text[this.at];
+        if ((c === '#' || c === '.') && !STARTS.test(this.text.slice(this.at))) fail('Unexpected token in selector.');
         if (c === '#') tests.push(this.attributeTest('id', this.identifier()));
         else if (c === '.') tests.push(this.classTest(this.identifier()));
         else if (c === '[') tests.push(this.attribute());
@@ -92,7 +97,7 @@
     identifier() {
       this.at++;
       const found = this.match(IDENT);
-      if (found === null) fail('Unexpected end of selector.');
+      if (found === null) fail(this.at < this.text.length ? 'Invalid or unescaped class name in selector.' : 'Unexpected end of selector.');
       return unescape(found[0]);
     }
 
@@ -105,8 +110,10 @@
     }
 
     attribute() {
-      const found = this.match(/\[\s*((?:[-\w\u0080-\uffff:]|\\.)+)\s*(?:([~|^$*]?=)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(-?(?:[_a-zA-Z\u0080-\uffff]|\\.)(?:[-\w\u0080-\uffff]|\\.)*))\s*([iIsS])?\s*)?\]/y);
-      if (found === null) fail(/\]/.test(this.text.slice(this.at)) ? 'Unexpected token in the attribute selector.' : 'Unexpected end of selector.');
+      const found = this.match(/\[\s*((?:[-\w\u0080-\uffff:]|\\.)+)\s*(?:([~|^$*]?=)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(-?(?:[_a-zA-Z\u0080-\uffff]|\\.)(?:[-\w\u0080-\uffff]|\\.)*))\s*([iIsS])?\s*)?(?:\]|$)/y);
+      const rest = this.text.slice(this.at);
+      if (found === null && /^\[\s*[~|^$*]?=/.test(rest)) fail('Missing attribute name in attribute selector.');
+      if (found === null) fail(/\]/.test(rest) && !/=\s*\]/.test(rest) ? 'Unexpected token in the attribute selector.' : 'Unexpected end of selector.');
       const name = unescape(found[1]).toLowerCase();
       if (found[2] === undefined) return (element) => element.attribute(name) !== undefined;
       const ignoresCase = found[6]?.toLowerCase() === 'i';
@@ -129,7 +136,7 @@
       } else if (name === 'not') {
         const alternatives = this.list(')');
         this.close();
-        if (alternatives.some((chain) => chain.length > 1)) fail('Unsupported combinator inside :not().');
+        if (alternatives.some((chain) => chain.length > 1)) fail('Unsupported pseudo-class or pseudo-element in selector.');
         return (element) => !alternatives.some(([{ compound }]) => compound.every((test) => test(element)));
       } else if (name === 'nth-child' || name === 'nth-of-type') {
         const formula = this.formula();

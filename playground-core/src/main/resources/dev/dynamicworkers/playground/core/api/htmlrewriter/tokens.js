@@ -10,6 +10,9 @@
 
   // Inserted content: a finished string, or a stream whose text is still to come, with how to escape it.
   const contentOf = (value, options, method, Class) => {
+    if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
+      throw rt.argumentError(method, Class, 2, 'ContentOptions');
+    }
     const asHtml = Boolean(options?.html);
     const { ReadableStream, Response } = rt.global;
     let content = value;
@@ -104,7 +107,7 @@
     set text(value) {
       open(this);
       const text = String(value);
-      if (text.includes('-->')) throw new TypeError('Parser error: Comment text shouldn\'t contain a comment-closing sequence.');
+      if (/--!?>/.test(text)) throw new TypeError('Parser error: Comment text shouldn\'t contain a comment-closing sequence.');
       commentSlots.get(this).text = text;
       commentSlots.get(this).changed = true;
     }

@@ -1,11 +1,12 @@
 // The namespace WebAssembly: the engine's own, without the ways to make code of bytes while a handler runs.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, ObjectDefineProperty, Promise, Proxy, RangeError, Reflect, TypeError } = rt.primordials;
+  const { ArrayBuffer, Number, ObjectDefineProperty, Promise, Proxy, RangeError, Reflect, TypeError } = rt.primordials;
   const WebAssembly = rt.private.WebAssembly;
   const { Module, Memory, CompileError, compile, instantiate } = WebAssembly;
   // What one memory may have, in pages of 64 KiB: an isolate's own limit is 128 MiB.
   const MOST_PAGES = 2048;
+  const INITIAL = "WebAssembly.Memory(): Property 'initial'";
 
   const isBytes = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
   const refusal = (what) => new CompileError(`WebAssembly.${what}(): Wasm code generation disallowed by embedder`);
@@ -26,7 +27,10 @@
   const GuardedMemory = new Proxy(Memory, {
     __proto__: null,
     construct(target, args, newTarget) {
-      if (args[0]?.initial > MOST_PAGES) throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+      const initial = args[0]?.initial;
+      if (typeof initial === 'string' && Number.isNaN(Number(initial))) throw new TypeError(`${INITIAL} must be convertible to a valid number`);
+      if (initial < 0) throw new TypeError(`${INITIAL} must be non-negative`);
+      if (initial > MOST_PAGES) throw new RangeError('WebAssembly.Memory(): could not allocate memory');
       return Reflect.construct(target, args, newTarget === GuardedMemory ? target : newTarget);
     },
   });

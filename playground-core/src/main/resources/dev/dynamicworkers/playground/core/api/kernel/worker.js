@@ -6,6 +6,7 @@
   const importModule = rt.host('worker.importer')();
   const worker = rt.worker;
   worker.entrypoints = new Map();
+  worker.isScript = false;
 
   function configure(date, flags) {
     rt.compat.date = date;
@@ -31,6 +32,14 @@
     if (narrowing !== null) narrow(env, JSONParse(narrowing));
     if (bindings !== null) rt.use('binding/env').addBindings(env, bindings);
     worker.env = env;
+  }
+
+  // A main module that exports nothing is a script in service-worker syntax: its bindings are global variables.
+  function exposeEnv() {
+    worker.isScript = true;
+    for (const key of ObjectKeys(worker.env)) {
+      ObjectDefineProperty(rt.global, key, { __proto__: null, value: worker.env[key], writable: true, enumerable: true, configurable: true });
+    }
   }
 
   function narrow(env, { off, values }) {
@@ -96,11 +105,12 @@
     started(false, name, message, stack);
   }
 
-  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath, narrowing) {
+  function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath, narrowing, isScript) {
     configure(date, flags);
     const payload =
       payloadText === null ? null : { text: payloadText, special: payloadSpecial, capabilities: payloadCapabilities, buffers: payloadBuffers };
     setEnv(payload, bindings, narrowing);
+    if (isScript) exposeEnv();
     begin(mainPath, internalPath);
   }
 

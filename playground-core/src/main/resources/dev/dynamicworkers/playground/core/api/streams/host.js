@@ -2,7 +2,7 @@
 // streams of guests. Arguments and results are ReadableStream objects.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Uint8Array, TypedArrayPrototypeSet } = rt.primordials;
+  const { ArrayBuffer, Uint8Array, TypedArrayPrototypeSet, TypedArrayPrototypeSlice } = rt.primordials;
   const { noop, then, typeError } = rt.use('streams/common');
   const readables = rt.use('streams/readable');
   const { Stream, acquireReader, cancelStream, streamOf, wrap } = readables;
@@ -11,13 +11,21 @@
 
   const encode = (text) => rt.use('encoding/utf8').encode(text);
 
-  // The body of a Request or Response as a stream: its one chunk comes on the first read.
+  // Bytes that one read gets where the reader brings no view of its own.
+  const PIECE = 4096;
+
+  // The body of a Request or Response as a stream, made into bytes on the first read.
   function fromBytes(content) {
+    let bytes;
+    let at = 0;
     const stream = rt.use('streams/bytes').create((controller) => {
-      const bytes = typeof content === 'string' ? encode(content) : new Uint8Array(content);
+      bytes ??= typeof content === 'string' ? encode(content) : new Uint8Array(content);
       stream.whole = null;
-      if (bytes.length > 0) controller.enqueue(bytes);
-      end(controller);
+      if (at === bytes.length) return end(controller);
+      const view = controller.pendingPullIntos[0];
+      const piece = TypedArrayPrototypeSlice(bytes, at, at + (view === undefined ? PIECE : view.byteLength - view.filled));
+      at += piece.length;
+      controller.enqueue(piece);
     }, noop);
     stream.owner = rt.io.current();
     stream.whole = content;

@@ -38,6 +38,7 @@
         promiseResolve(undefined), (chunk) => this.write(chunk), () => this.close(), (reason) => this.abort(reason),
         ...markOf(strategy),
       );
+      this.writable.expectsBytes = true;
     }
 
     // A read waits, or the bytes of the last write are gone.

@@ -21,6 +21,7 @@
       this.closeRequest = null;
       this.inFlightClose = null;
       this.pendingAbort = null;
+      this.expectsBytes = false;
     }
 
     closeQueuedOrInFlight() {
