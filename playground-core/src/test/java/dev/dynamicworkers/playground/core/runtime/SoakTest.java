@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// the figures for docs/performance.md.
 final class SoakTest {
     private static final int REQUESTS = Integer.getInteger("soak.requests", 200);
-    private static final int SAMPLES = 20;
+    /// Each is a collection of the whole heap.
+    private static final int SAMPLES = Math.clamp(REQUESTS / 25, 8, 20);
     private static final long MEGABYTE = 1 << 20;
 
     /// What a heap may differ by from one collection to another without anything having grown.

@@ -34,7 +34,7 @@ final class WebApiSuiteTest {
         """;
 
     /// How many inputs the parsers of headers and queries get; see docs/howto/testing.md.
-    private static final int FUZZ_TRIES = Integer.getInteger("fuzz.tries", 10_000);
+    private static final int FUZZ_TRIES = Integer.getInteger("fuzz.tries", 3_000);
 
     /// The HTML parser gets this part of them, unless their number was given.
     private static final int HTML_SHARE = Integer.getInteger("fuzz.tries") == null ? 10 : 1;
