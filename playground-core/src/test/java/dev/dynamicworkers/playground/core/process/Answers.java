@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,5 +30,24 @@ final class Answers {
 
     static GuestError error(InvocationResult result) {
         return Objects.requireNonNull(result.error(), "no error");
+    }
+
+    /// The beginning of what a caller is told: body, error, notes.
+    static String said(InvocationResult result) {
+        var text = new StringBuilder();
+        var response = result.response();
+        if (response != null) {
+            var body = new String(response.body(), StandardCharsets.UTF_8);
+            text.append(body, 0, Math.min(500, body.length()));
+            if (response.truncated()) {
+                text.append("\ntruncated");
+            }
+        }
+        var error = result.error();
+        if (error != null) {
+            text.append('\n').append(error.message());
+        }
+        result.notes().forEach(note -> text.append('\n').append(note));
+        return text.toString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A program of `src/test/resources/hostile` and what has to become of it. Its first line says what it tries; further
-/// comment lines are `key: value`:
+/// A program of `src/test/resources/hostile` or `hostile-projects` and what has to become of it. Its first line says
+/// what it tries; further comment lines are `key: value`:
 ///
 /// - `expect`: outcomes, one of which it has to have; `notStarted` when it never ran
 /// - `says`: part of what its caller is told
@@ -21,11 +23,28 @@ import java.util.stream.Stream;
 /// - `cpuMs`: CPU time that it may have; where nothing is said, 120 for a program that this limit ends, 8000 for others
 /// - `logs`: most console lines that may be seen of it
 /// - `parent`: `any` when the parent may end as well
+/// - `event`: which event a program of `hostile-projects` gets, `fetch` where nothing is said
 record HostileProgram(String name, String code, Map<String, String> settings) {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "hostile");
+    private static final Path FOLDER = Path.of("src", "test", "resources");
 
-    static Stream<HostileProgram> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+    /// What every one of them may have, CPU time aside.
+    static final Limits LIMITS = Limits.DEFAULT
+            .with(Limit.CPU, 8000)
+            .with(Limit.START_CPU, 600)
+            .with(Limit.WALL, 1500)
+            .with(Limit.WAIT_UNTIL, 100)
+            .with(Limit.MEMORY, 24)
+            .with(Limit.SUBREQUESTS, 40)
+            .with(Limit.RESPONSE, 1)
+            .with(Limit.LOG_LINES, 100)
+            .with(Limit.LOG_SIZE, 1)
+            .with(Limit.ISOLATES, 12)
+            .with(Limit.TIMERS, 200)
+            .with(Limit.OPERATIONS, 500)
+            .with(Limit.SOCKETS, 10);
+
+    static Stream<HostileProgram> all(String folder) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.sorted().map(HostileProgram::read).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

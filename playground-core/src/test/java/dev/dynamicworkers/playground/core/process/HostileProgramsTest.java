@@ -11,8 +11,6 @@ import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
-import dev.dynamicworkers.playground.core.worker.Limit;
-import dev.dynamicworkers.playground.core.worker.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,21 +40,6 @@ final class HostileProgramsTest {
 
     /// System property that names the programs that run; how each ended is logged then.
     private static final String ONLY = "hostile.only";
-
-    private static final Limits LIMITS = Limits.DEFAULT
-            .with(Limit.CPU, 8000)
-            .with(Limit.START_CPU, 600)
-            .with(Limit.WALL, 1500)
-            .with(Limit.WAIT_UNTIL, 100)
-            .with(Limit.MEMORY, 24)
-            .with(Limit.SUBREQUESTS, 40)
-            .with(Limit.RESPONSE, 1)
-            .with(Limit.LOG_LINES, 100)
-            .with(Limit.LOG_SIZE, 1)
-            .with(Limit.ISOLATES, 12)
-            .with(Limit.TIMERS, 200)
-            .with(Limit.OPERATIONS, 500)
-            .with(Limit.SOCKETS, 10);
 
     private static final String PARENT = """
         import { WorkerEntrypoint } from 'cloudflare:workers';
@@ -129,7 +112,9 @@ final class HostileProgramsTest {
         Files.writeString(folder.resolve("index.js"), PARENT);
         runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
         project = runtime.start(
-                new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT.limiting(LIMITS), heard::add);
+                new ProjectReader().read(folder, Map.of()),
+                RuntimeOptions.DEFAULT.limiting(HostileProgram.LIMITS),
+                heard::add);
         assertThat(watcher.next()).isEqualTo("started");
         heartbeat = new Heartbeat(() -> {
             touched += runtime.status().isDone() ? 1 : 0;
@@ -150,15 +135,17 @@ final class HostileProgramsTest {
     static List<HostileProgram> programs() {
         String only = System.getProperty(ONLY);
         if (only != null) {
-            return HostileProgram.all()
+            return HostileProgram.all("hostile")
                     .filter(program -> List.of(only.split(",", -1)).contains(program.name()))
                     .toList();
         }
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
-        var costly = new ArrayList<>(
-                HostileProgram.all().filter(HostileProgram::mayLoseEngine).toList());
-        var cheap =
-                HostileProgram.all().filter(program -> !program.mayLoseEngine()).toList();
+        var costly = new ArrayList<>(HostileProgram.all("hostile")
+                .filter(HostileProgram::mayLoseEngine)
+                .toList());
+        var cheap = HostileProgram.all("hostile")
+                .filter(program -> !program.mayLoseEngine())
+                .toList();
         var all = new ArrayList<HostileProgram>();
         int between = cheap.size() / costly.size();
         for (int i = 0; i < cheap.size(); i++) {
@@ -198,12 +185,13 @@ final class HostileProgramsTest {
         var seen = new Seen(new ArrayList<>(heard));
         if (System.getProperty(ONLY) != null) {
             System.getLogger(HostileProgramsTest.class.getName())
-                    .log(System.Logger.Level.INFO, program + ": " + seen.outcomes(result) + " " + said(result));
+                    .log(System.Logger.Level.INFO, program + ": " + seen.outcomes(result) + " " + Answers.said(result));
         }
         assertThat(seen.outcomes(result))
-                .as("outcome of %s; it was told: %s", program, said(result))
+                .as("outcome of %s; it was told: %s", program, Answers.said(result))
                 .containsAnyElementsOf(program.outcomes());
-        assertThat(said(result)).containsAnyOf(program.setting("says", "").split("\\|", -1));
+        assertThat(Answers.said(result))
+                .containsAnyOf(program.setting("says", "").split("\\|", -1));
         assertThat(seen.childLogs()).isLessThanOrEqualTo(Integer.parseInt(program.setting("logs", "100")));
         assertThat(lost).as("engine was replaced, %s", losses).isIn(program.mustLoseEngine(), program.mayLoseEngine());
         boolean parentMayEnd = lost || program.setting("parent", "").equals("any");
@@ -256,24 +244,6 @@ final class HostileProgramsTest {
                             && line.isolate().equals(child))
                     .count();
         }
-    }
-
-    private static String said(InvocationResult result) {
-        var text = new StringBuilder();
-        var response = result.response();
-        if (response != null) {
-            var body = new String(response.body(), StandardCharsets.UTF_8);
-            text.append(body, 0, Math.min(500, body.length()));
-            if (response.truncated()) {
-                text.append("\ntruncated");
-            }
-        }
-        var error = result.error();
-        if (error != null) {
-            text.append('\n').append(error.message());
-        }
-        result.notes().forEach(note -> text.append('\n').append(note));
-        return text.toString();
     }
 
     private void isAlive() throws InterruptedException {

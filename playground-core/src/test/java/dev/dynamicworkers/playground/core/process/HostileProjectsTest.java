@@ -1,0 +1,142 @@
+package dev.dynamicworkers.playground.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.core.project.ProjectReader;
+import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.runtime.RequestBody;
+import dev.dynamicworkers.playground.core.runtime.RunningProject;
+import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.trace.TailConsumer;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Projects that mean harm by what only a project has: bindings, state on disk, alarms, queues and other events. Each
+/// ends as it should, gives its engine process back when it is closed, and the next project finds that as it was.
+@Order(Order.DEFAULT + 5)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HostileProjectsTest {
+    private static final String BINDINGS = """
+        {
+          "name": "hostile", "main": "index.js", "compatibility_date": "2026-06-01",
+          "compatibility_flags": ["nodejs_compat", "experimental"],
+          "kv_namespaces": [{ "binding": "KV", "id": "kv" }],
+          "r2_buckets": [{ "binding": "BUCKET", "bucket_name": "bucket" }],
+          "d1_databases": [{ "binding": "DB", "database_id": "db", "database_name": "db" }],
+          "queues": {
+            "producers": [{ "binding": "QUEUE", "queue": "queue" }],
+            "consumers": [{ "queue": "queue", "max_batch_timeout": 0, "max_retries": 1 }],
+          },
+          "analytics_engine_datasets": [{ "binding": "POINTS", "dataset": "points" }],
+          "ratelimits": [{ "name": "RATE", "namespace_id": "1", "simple": { "limit": 1, "period": 10 } }],
+          "services": [{ "binding": "SELF", "service": "hostile" }],
+          "worker_loaders": [{ "binding": "LOADER" }],
+          OBJECTS
+        }
+        """;
+
+    private static final String OBJECTS = """
+        "durable_objects": { "bindings": [{ "name": "THING", "class_name": "Thing" }] },
+        "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Thing"] }],
+        """;
+
+    private static final String HONEST = """
+        export default { fetch: () => new Response([].concat(1, 2).join() + Object.keys({}).length) };
+        """;
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private RuntimeProcess runtime;
+    private Heartbeat heartbeat;
+
+    @BeforeAll
+    void startEngine() {
+        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
+        heartbeat = new Heartbeat(() -> {
+            var unused = runtime.status().isDone();
+        });
+    }
+
+    @AfterAll
+    void closeEngine() {
+        heartbeat.close();
+        runtime.close();
+    }
+
+    static Stream<HostileProgram> projects() {
+        return HostileProgram.all("hostile-projects");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void endsAsItShould(HostileProgram program, @TempDir Path folder) throws IOException, InterruptedException {
+        boolean hasObjects = program.code().contains("class Thing");
+        var attacking =
+                start(folder.resolve("hostile"), BINDINGS.replace("OBJECTS", hasObjects ? OBJECTS : ""), program);
+        var result = Answers.of(attacking.dispatch(event(program.setting("event", "fetch"))));
+        attacking.close();
+
+        var honest = start(
+                folder.resolve("honest"),
+                "{ \"name\": \"honest\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\" }",
+                new HostileProgram("honest", HONEST, Map.of()));
+        var answer = Answers.of(honest.dispatch(event("fetch")));
+        honest.close();
+
+        assertThat(program.outcomes())
+                .as("outcome of %s; it was told: %s", program, Answers.said(result))
+                .contains(result.outcome().word());
+        assertThat(Answers.said(result))
+                .containsAnyOf(program.setting("says", "").split("\\|", -1));
+        assertThat(answer.outcome()).as("after it: %s", answer.error()).isEqualTo(EventOutcome.OK);
+        assertThat(text(answer)).isEqualTo("1,20");
+        boolean lost = watcher.hasLost();
+        assertThat(lost).as("engine was replaced").isIn(program.mustLoseEngine(), program.mayLoseEngine());
+        assertThat(heartbeat.beats()).isPositive();
+    }
+
+    private RunningProject start(Path folder, String configuration, HostileProgram program) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("wrangler.jsonc"), configuration);
+        Files.writeString(folder.resolve("index.js"), program.code());
+        var limits = HostileProgram.LIMITS.with(Limit.CPU, Integer.parseInt(program.cpuMillis()));
+        TailConsumer nobody = event -> {};
+        return runtime.start(
+                new ProjectReader().read(folder, Map.of()),
+                RuntimeOptions.DEFAULT.limiting(limits).storing(folder.resolve("state")),
+                nobody);
+    }
+
+    private static Invocation event(String kind) {
+        return switch (kind) {
+            case "scheduled" -> new Invocation.Scheduled("* * * * *", 0, null);
+            case "email" ->
+                new Invocation.Email(
+                        "a@example.com",
+                        "b@example.com",
+                        ("subject: x\r\n".repeat(10_000) + "\r\n" + "x".repeat(1_000_000))
+                                .getBytes(StandardCharsets.UTF_8),
+                        null);
+            default -> new Invocation.Fetch("GET", "http://hostile/", List.of(), new RequestBody.None(), null);
+        };
+    }
+
+    private static String text(InvocationResult result) {
+        return new String(Answers.response(result).body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,12 @@
+// Keeps an object from ever being ready.
+// expect: exceededWallTime
+import { DurableObject } from 'cloudflare:workers';
+export class Thing extends DurableObject {
+  constructor(ctx, env) { super(ctx, env); ctx.blockConcurrencyWhile(() => new Promise(() => {})); }
+  call() { return 'called'; }
+}
+export default {
+  async fetch(request, env, ctx) {
+    return new Response(await env.THING.get(env.THING.idFromName('one')).call());
+  },
+};
