@@ -298,7 +298,9 @@ public final class Wiring implements AutoCloseable {
                 before.editors(),
                 before.tools(),
                 before.exchange(),
-                before.groups());
+                before.groups(),
+                before.inspector(),
+                before.inspectorShown());
     }
 
     /// Names what is done when a person can type into the window.

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.fx;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,9 +8,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -21,6 +24,8 @@ public final class Tables {
     private static final double ROW_HEIGHT = 26;
     /// Style of cells with paths.
     public static final String PATH = "path";
+    /// Style of cells with addresses.
+    public static final String ADDRESS = "address";
 
     private static final int LONG = 12;
     private static final double NARROW = 112;
@@ -47,7 +52,9 @@ public final class Tables {
     /// Adds a column of texts; long ones show whole in a tooltip. Narrow columns keep their width.
     ///
     /// @param style of its cells, empty for none
-    public static <T> void text(
+    ///
+    /// @return the column
+    public static <T> TableColumn<T, String> text(
             TableView<T> table, String title, double width, String style, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
@@ -55,12 +62,18 @@ public final class Tables {
         if (width <= NARROW) {
             column.setMaxWidth(width * ROOM);
         }
-        if (!style.isEmpty() && !style.equals("mono") && !style.equals(PATH)) {
+        if (!style.isEmpty() && !List.of("mono", PATH, ADDRESS).contains(style)) {
             column.getStyleClass().add(style);
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(made -> new TextCell<>(style));
         table.getColumns().add(column);
+        return column;
+    }
+
+    /// Shows a column only where its table is this wide. What gives way is told by the details of a row.
+    public static void from(double least, Control table, TableColumnBase<?, ?> column) {
+        column.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(least));
     }
 
     /// The row above a table: what filters it, then what can be done to all of it.
@@ -96,6 +109,9 @@ public final class Tables {
                 // The end of a path says more than its beginning.
                 setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
                 getStyleClass().add("mono");
+            } else if (style.equals(ADDRESS)) {
+                // Host and last part say more than what is between them.
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             } else if (!style.isEmpty()) {
                 getStyleClass().add(style);
             }

@@ -41,7 +41,7 @@ public enum FixedState {
             "The engine process ended during this run: it was killed (signal 9). A new one takes the next run."),
     NO_ENGINE(
             "An engine that does not start",
-            RunVerdict.ENGINE_LOST,
+            RunVerdict.NO_ENGINE,
             "There is no engine: the Java runtime beside the application is missing."),
     REFUSED("A project with problems", RunVerdict.REFUSED, "The project has 2 problems; see Problems."),
     FLOOD("A flood of lines", RunVerdict.OK, "");

@@ -151,7 +151,7 @@ final class RunControl implements AutoCloseable {
             return;
         }
         if (runtime == null) {
-            finish(failed(run, RunVerdict.ENGINE_LOST, "There is no engine: " + describe(failure)));
+            finish(failed(run, RunVerdict.NO_ENGINE, "There is no engine: " + describe(failure)));
             return;
         }
         if (runState.phaseProperty().get() == RunState.Phase.STOPPING) {

@@ -14,6 +14,7 @@ public enum RunVerdict {
     BROKEN_STREAM("BROKEN stream", "killed"),
     REFUSED("NOT RUN", "warning"),
     ENGINE_LOST("ENGINE LOST", "killed"),
+    NO_ENGINE("NO ENGINE", "killed"),
     FAILED("FAILED", "killed");
 
     private final String word;

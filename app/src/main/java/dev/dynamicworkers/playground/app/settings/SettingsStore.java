@@ -83,7 +83,9 @@ public final class SettingsStore {
                 node.path("editors").asDouble(defaults.editors()),
                 node.path("tools").asDouble(defaults.tools()),
                 node.path("exchange").asDouble(defaults.exchange()),
-                node.path("groups").asDouble(defaults.groups()));
+                node.path("groups").asDouble(defaults.groups()),
+                node.path("inspector").asDouble(defaults.inspector()),
+                node.path("inspectorShown").asBoolean(defaults.inspectorShown()));
     }
 
     /// Writes the settings so that a crash leaves either the old file or the new one.
@@ -122,6 +124,8 @@ public final class SettingsStore {
         node.put("tools", window.tools());
         node.put("exchange", window.exchange());
         node.put("groups", window.groups());
+        node.put("inspector", window.inspector());
+        node.put("inspectorShown", window.inspectorShown());
     }
 
     /// Reads the keys that the person changed: sequences by id of the command.

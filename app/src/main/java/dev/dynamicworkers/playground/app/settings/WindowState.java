@@ -9,6 +9,8 @@ package dev.dynamicworkers.playground.app.settings;
 /// @param tools share of the height above the tool tabs
 /// @param exchange share of the width that the request has
 /// @param groups share of the width that the parent's editor has
+/// @param inspector share of the width left of the inspector
+/// @param inspectorShown whether the inspector stands at the right, where there is room for it
 public record WindowState(
         double x,
         double y,
@@ -19,8 +21,21 @@ public record WindowState(
         double editors,
         double tools,
         double exchange,
-        double groups) {
+        double groups,
+        double inspector,
+        boolean inspectorShown) {
     /// The layout of a fresh installation.
-    public static final WindowState DEFAULT =
-            new WindowState(Double.NaN, Double.NaN, 1280, 800, /* maximized= */ false, 0.17, 0.44, 0.72, 0.5, 0.5);
+    public static final WindowState DEFAULT = new WindowState(
+            Double.NaN,
+            Double.NaN,
+            1280,
+            800,
+            /* maximized= */ false,
+            0.17,
+            0.44,
+            0.72,
+            0.5,
+            0.5,
+            0.775,
+            /* inspectorShown= */ true);
 }

@@ -11,13 +11,15 @@ final class FocusRing {
 
     private record Region(@Nullable Node node, Runnable focus) {}
 
-    FocusRing(MainWindow window, Panels panels, ToolTabs tools, StatusBarView statusBar) {
+    FocusRing(MainWindow window, Panels panels, ToolTabs tools, InspectorPlace inspector, StatusBarView statusBar) {
         var search = panels.search.present();
         regions = Stream.of(
                         new Region(panels.files, panels.files::focusTree),
                         new Region(search, () -> panels.search.get().focusField("")),
                         new Region(panels.editors.lookup("#editors-parent"), panels.editors::focusParent),
                         new Region(panels.editors.lookup("#editors-dynamic"), panels.editors::focusDynamic),
+                        new Region(
+                                inspector.beside(), () -> panels.inspector.get().focusPage()),
                         new Region(panels.request, () -> {
                             window.showExchange();
                             panels.request.focusUrl();

@@ -4,20 +4,22 @@ import dev.dynamicworkers.playground.app.settings.WindowState;
 
 /// Ways to share the window's room out, each for one kind of work.
 enum LayoutPreset {
-    LEARN("View: Layout for learning", 0.17, 0.44, 0.72),
-    CODE("View: Layout for writing code", 0.15, 0.6, 0.82),
-    COMPOSE("View: Layout for requests", 0.13, 0.24, 0.74);
+    LEARN("View: Layout for learning", 0.17, 0.44, 0.72, /* inspector= */ true),
+    CODE("View: Layout for writing code", 0.15, 0.6, 0.82, /* inspector= */ false),
+    COMPOSE("View: Layout for requests", 0.13, 0.24, 0.74, /* inspector= */ false);
 
     private final String title;
     private final double sideBar;
     private final double editors;
     private final double tools;
+    private final boolean inspector;
 
-    LayoutPreset(String title, double sideBar, double editors, double tools) {
+    LayoutPreset(String title, double sideBar, double editors, double tools, boolean inspector) {
         this.title = title;
         this.sideBar = sideBar;
         this.editors = editors;
         this.tools = tools;
+        this.inspector = inspector;
     }
 
     String title() {
@@ -36,6 +38,8 @@ enum LayoutPreset {
                 editors,
                 tools,
                 before.exchange(),
-                before.groups());
+                before.groups(),
+                before.inspector(),
+                inspector);
     }
 }

@@ -14,6 +14,7 @@ import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.WindowState;
 import java.nio.file.Path;
+import java.util.stream.DoubleStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -41,6 +42,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final SplitPane rows = new SplitPane();
     private final SplitPane exchange = new SplitPane();
     private final SideBar sideBar;
+    private final InspectorPlace inspector;
     private final ToastView toast;
     private final Sheets sheets;
     private final WindowActions actions;
@@ -82,6 +84,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         SplitPane.setResizableWithParent(tools, false);
         columns.getItems().addAll(sideBar, rows);
         SplitPane.setResizableWithParent(sideBar, false);
+        inspector = new InspectorPlace(columns, tools, panels.inspector);
 
         topBar = new TopBar(session.folder(), commands, actions);
         activities = new ActivityBar(actions, this::sidePressed, sheets::showSettings);
@@ -98,7 +101,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 event.consume();
             }
         });
-        small = new SmallWindow(this, rows, exchange, tools);
+        small = new SmallWindow(this, rows, exchange, tools, inspector);
         subscriptions.add(small::close);
         // Shares stay as they are while the window has more or fewer pixels.
         subscriptions.listen(actions.settings().value(Setting.ZOOM), percent -> shareRoom());
@@ -114,6 +117,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 ready -> FxThread.onNextFrame(() -> {
                     focusStart();
                     actions.usable();
+                    inspector.fill();
                 }));
     }
 
@@ -164,6 +168,10 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// Brings a tool to the front without taking the focus.
     void selectTool(ToolTabs.Tool tool) {
+        if (tool == ToolTabs.Tool.INSPECTOR && inspector.isRoomy()) {
+            showInspector();
+            return;
+        }
         if (!rows.getItems().contains(tools)) {
             toggleTools();
         }
@@ -171,6 +179,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     void openTool(ToolTabs.Tool tool) {
+        if (tool == ToolTabs.Tool.INSPECTOR && inspector.isRoomy()) {
+            showInspector();
+            applyCss();
+            layout();
+            panels.inspector.get().focusPage();
+            return;
+        }
         if (!rows.getItems().contains(tools)) {
             toggleTools();
         }
@@ -219,7 +234,26 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     void toggleSideBar() {
         remember();
         moveSideBar();
-        columns.setDividerPositions(layout.sideBar());
+        shareColumns();
+    }
+
+    /// Shows the inspector at the right, or takes it away; in a narrow window it is a tab, which is shown.
+    void toggleInspector() {
+        if (!inspector.isRoomy()) {
+            openTool(ToolTabs.Tool.INSPECTOR);
+            return;
+        }
+        remember();
+        inspector.want(!inspector.isWanted());
+        remember();
+        shareColumns();
+    }
+
+    private void showInspector() {
+        if (!inspector.isWanted()) {
+            toggleInspector();
+        }
+        inspector.fill();
     }
 
     /// Takes the side bar away, or puts it back; the room is shared out by whoever calls.
@@ -291,7 +325,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// Moves the focus to the next region that is shown.
     void focusRegion(int step) {
-        new FocusRing(this, panels, tools, statusBar).move(getScene().getFocusOwner(), step);
+        new FocusRing(this, panels, tools, inspector, statusBar).move(getScene().getFocusOwner(), step);
     }
 
     // Layout
@@ -299,6 +333,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     /// Shares the room out as it was.
     public void applyLayout(WindowState state) {
         layout = state;
+        inspector.want(state.inspectorShown());
         panels.editors.setShare(state.groups());
         shareRoom();
     }
@@ -320,9 +355,18 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     private void share() {
-        columns.setDividerPositions(layout.sideBar());
+        shareColumns();
         shareRows();
         exchange.setDividerPositions(layout.exchange());
+    }
+
+    private void shareColumns() {
+        double[] positions = DoubleStream.of(
+                        isSideShown() ? layout.sideBar() : Double.NaN,
+                        inspector.beside() == null ? Double.NaN : layout.inspector())
+                .filter(position -> !Double.isNaN(position))
+                .toArray();
+        columns.setDividerPositions(positions);
     }
 
     private void shareRows() {
@@ -350,7 +394,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// How the room is shared out in this moment.
     public WindowState layout(WindowState outside) {
-        boolean side = columns.getItems().size() == 2;
+        double[] edges = columns.getDividerPositions();
         boolean all = rows.getItems().size() == 3;
         return new WindowState(
                 outside.x(),
@@ -358,11 +402,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 outside.width(),
                 outside.height(),
                 outside.maximized(),
-                side ? columns.getDividerPositions()[0] : layout.sideBar(),
+                isSideShown() ? edges[0] : layout.sideBar(),
                 all ? rows.getDividerPositions()[0] : layout.editors(),
                 all ? rows.getDividerPositions()[1] : layout.tools(),
                 exchange.getDividerPositions()[0],
-                panels.editors.share());
+                panels.editors.share(),
+                inspector.beside() == null ? layout.inspector() : edges[edges.length - 1],
+                inspector.isWanted());
     }
 
     /// Gives the focus to where a person starts: the code of the dynamic worker, else the parent's.

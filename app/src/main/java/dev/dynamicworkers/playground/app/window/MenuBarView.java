@@ -77,6 +77,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "show-runs",
                 SEPARATOR,
                 "toggle-side-bar",
+                "toggle-inspector",
                 "toggle-tools",
                 "layout-learn",
                 "layout-code",

@@ -5,7 +5,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import javafx.scene.control.SplitPane;
 
 /// What gives way where the window is small, or its zoom is high: request and response become a tab of the tools, and
-/// the side bar folds away until it is asked for. FX thread.
+/// the side bar folds away until it is asked for; the inspector becomes a tab as well. FX thread.
 final class SmallWindow implements AutoCloseable {
     /// Below this height three rows would leave none of them room for its work; pixels after zoom.
     private static final double LOW = 640;
@@ -19,17 +19,19 @@ final class SmallWindow implements AutoCloseable {
     private final SplitPane rows;
     private final SplitPane exchange;
     private final ToolTabs tools;
+    private final InspectorPlace inspector;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean narrow;
     private boolean folded;
 
     /// @param rows editors, exchange, tools, from top to bottom
     /// @param exchange request and response
-    SmallWindow(MainWindow window, SplitPane rows, SplitPane exchange, ToolTabs tools) {
+    SmallWindow(MainWindow window, SplitPane rows, SplitPane exchange, ToolTabs tools, InspectorPlace inspector) {
         this.window = window;
         this.rows = rows;
         this.exchange = exchange;
         this.tools = tools;
+        this.inspector = inspector;
         // Not in the middle of a layout pass, which is where sizes change.
         subscriptions.listen(window.widthProperty(), width -> FxThread.onNextFrame(this::fit));
         subscriptions.listen(window.heightProperty(), height -> FxThread.onNextFrame(this::fit));
@@ -52,7 +54,7 @@ final class SmallWindow implements AutoCloseable {
             return;
         }
         boolean low = height < LOW;
-        boolean changes = low != isLow() || narrow != width < NARROW;
+        boolean changes = inspector.fit(width) || low != isLow() || narrow != width < NARROW;
         if (!changes) {
             return;
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tabs at the bottom of the window. FX thread.
 final class ToolTabs extends StackPane implements AutoCloseable {
+    private static final String INSPECTOR = "tool-inspector";
+
     private final Panels panels;
     private final TabPane tabs = new TabPane();
     private final Tab request = new Tab("Request");
@@ -71,7 +73,6 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         add(Tool.CALLS, panels.calls, () -> panels.callsModel.calls().size(), panels.callsModel.calls());
         add(Tool.TIMELINE, panels.timeline, () -> 0);
         add(Tool.RUNS, panels.runs, () -> panels.runsModel.runs().size(), panels.runsModel.runs());
-        add(Tool.INSPECTOR, panels.inspector, () -> 0, panels.inspectorModel.rules());
         VBox box = new VBox(panels.questions, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().add(box);
@@ -108,6 +109,26 @@ final class ToolTabs extends StackPane implements AutoCloseable {
     /// Brings a tool to the front without taking the focus.
     void select(Tool tool) {
         tabs.getSelectionModel().select(tool.ordinal() + (hasRequest() ? 1 : 0));
+    }
+
+    /// Shows the inspector as the last tab, where there is no room beside the others.
+    void takeInspector() {
+        if (!hasInspector()) {
+            add(Tool.INSPECTOR, panels.inspector, () -> 0);
+        }
+    }
+
+    /// Lets the inspector go.
+    void giveInspectorBack() {
+        if (hasInspector()) {
+            Tab last = tabs.getTabs().removeLast();
+            last.setContent(null);
+        }
+    }
+
+    /// Whether the inspector is a tab here.
+    boolean hasInspector() {
+        return tabs.getTabs().getLast().getId().equals(INSPECTOR);
     }
 
     /// The tool in front; null while that is the request.

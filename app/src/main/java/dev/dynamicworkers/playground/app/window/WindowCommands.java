@@ -120,7 +120,8 @@ final class WindowCommands {
         tool(commands, window, ToolTabs.Tool.CALLS, "Shortcut+Alt+C");
         tool(commands, window, ToolTabs.Tool.TIMELINE, "Shortcut+Alt+Y");
         tool(commands, window, ToolTabs.Tool.RUNS, "Shortcut+Alt+R");
-        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G", "Shortcut+Alt+B");
+        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G");
+        commands.add("toggle-inspector", "View: Inspector at the right", window::toggleInspector, "Shortcut+Alt+B");
         RuleCommands.add(commands, window, session, panels);
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));
         commands.add(

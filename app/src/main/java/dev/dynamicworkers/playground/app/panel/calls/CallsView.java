@@ -75,8 +75,16 @@ public final class CallsView extends BorderPane {
     }
 
     private void columns() {
-        Tables.text(table, "Time", 112, "mono", row -> TIME.format(row.call().at()));
-        Tables.text(table, "Run", 46, "", row -> "#" + row.run());
+        Tables.from(
+                900,
+                table,
+                Tables.text(
+                        table,
+                        "Time",
+                        112,
+                        "mono",
+                        row -> TIME.format(row.call().at())));
+        Tables.from(840, table, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(96);
         isolate.setMinWidth(96);
@@ -95,7 +103,7 @@ public final class CallsView extends BorderPane {
         decision.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         decision.setCellFactory(column -> new DecisionCell());
         table.getColumns().add(decision);
-        Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source);
+        Tables.from(720, table, Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source));
     }
 
     private void detail(@Nullable CallEntry entry) {

@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// Lines above an editor that say what is special about its file. FX thread.
 final class Banners {
@@ -15,11 +17,15 @@ final class Banners {
     /// A line with a sentence, hidden while there is none.
     static HBox of(String text, Node... buttons) {
         Label label = new Label(text);
+        label.setWrapText(true);
+        // As high as the text is in the width that there is.
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
         HBox banner = new HBox(Icons.INFO.node(14), label);
         banner.getStyleClass().add("banner");
         banner.setAlignment(Pos.CENTER_LEFT);
         if (buttons.length > 0) {
-            banner.getChildren().add(Panes.spacer());
             banner.getChildren().addAll(buttons);
         }
         Panes.show(banner, !text.isEmpty());
@@ -30,7 +36,7 @@ final class Banners {
         Button button = new Button(text);
         button.setId(id);
         button.setAccessibleText(name);
-        button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add("small");
         button.setOnAction(event -> action.run());
         return button;

@@ -9,16 +9,18 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// Where the caret is: the symbols around it, each leads to its start. FX thread.
+/// Where the caret is: the file and the symbols around it, each leads to its start. FX thread.
 final class Breadcrumb extends HBox {
     private final EditorView editor;
+    private final String file;
     private List<Symbol> shown = List.of();
 
-    Breadcrumb(EditorView editor, Subscriptions subscriptions) {
+    /// @param file name of the file, as its first part says it
+    Breadcrumb(EditorView editor, String file, Subscriptions subscriptions) {
         this.editor = editor;
+        this.file = file;
         getStyleClass().add("breadcrumb");
         setAlignment(Pos.CENTER_LEFT);
         subscriptions.onChange(this::refresh, editor.structureProperty(), editor.caretProperty());
@@ -34,23 +36,21 @@ final class Breadcrumb extends HBox {
         }
         shown = around;
         List<Node> nodes = new ArrayList<>();
+        nodes.add(part(file, "Start of " + file, 1, 1));
         for (Symbol symbol : around) {
-            if (!nodes.isEmpty()) {
-                nodes.add(Icons.EXPAND.node(9, "muted-icon"));
-            }
-            Button part = new Button(symbol.name());
-            part.getStyleClass().addAll("flat", "crumb");
-            part.setMnemonicParsing(false);
-            part.setFocusTraversable(false);
-            part.setAccessibleText(symbol.kind() + " " + symbol.name());
-            part.setOnAction(event -> editor.goTo(symbol.line(), symbol.column()));
-            nodes.add(part);
-        }
-        if (nodes.isEmpty()) {
-            Label nothing = new Label("\u2026");
-            nothing.getStyleClass().addAll("muted", "crumb");
-            nodes.add(nothing);
+            nodes.add(Icons.EXPAND.node(9, "muted-icon"));
+            nodes.add(part(symbol.name(), symbol.kind() + " " + symbol.name(), symbol.line(), symbol.column()));
         }
         getChildren().setAll(nodes);
+    }
+
+    private Button part(String text, String name, int line, int column) {
+        Button part = new Button(text);
+        part.getStyleClass().addAll("flat", "crumb");
+        part.setMnemonicParsing(false);
+        part.setFocusTraversable(false);
+        part.setAccessibleText(name);
+        part.setOnAction(event -> editor.goTo(line, column));
+        return part;
     }
 }

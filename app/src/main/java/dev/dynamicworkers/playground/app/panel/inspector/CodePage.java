@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The code that an isolate really runs, to be read and copied. FX thread.
 final class CodePage extends BorderPane implements AutoCloseable {
+    /// From this width on the list of modules stands beside the code.
+    private static final double WIDE = 480;
+
     private final CodeViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ListView<CodeDocument> documents = new ListView<>();
@@ -49,9 +53,16 @@ final class CodePage extends BorderPane implements AutoCloseable {
         refresh.getStyleClass().addAll("flat", "small");
         refresh.setOnAction(event -> model.refresh());
         HBox bar = new HBox(Panes.spacer(), refresh, copy);
+        bar.getStyleClass().add("code-bar");
         bar.setAlignment(Pos.CENTER_RIGHT);
         text.setTop(bar);
         split.setDividerPositions(0.22);
+        widthProperty().subscribe(width -> {
+            Orientation wanted = width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+            if (split.getOrientation() != wanted) {
+                split.setOrientation(wanted);
+            }
+        });
         SplitPane.setResizableWithParent(documents, false);
         subscriptions.observe(model.stateProperty(), this::show);
     }

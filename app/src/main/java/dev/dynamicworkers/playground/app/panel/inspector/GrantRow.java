@@ -5,17 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /// One key of a worker's `env`.
 ///
-/// @param mode what becomes of it
+/// @param grant what becomes of it
 /// @param place line of the rules that says so, null when nothing is said and the code decides
-/// @param methods how many methods have a rule of their own
-public record GrantRow(
-        String name, Grant.Mode mode, @Nullable String place, int methods) {
+/// @param calls how often it was called in the last run
+public record GrantRow(String name, Grant grant, @Nullable String place, int calls) {
+    /// What becomes of it as a whole.
+    public Grant.Mode mode() {
+        return grant.mode();
+    }
+
     /// What it means, one sentence.
     public String sentence() {
+        int methods = grant.methods().size();
         String rest = methods == 0
                 ? ""
                 : " " + (methods == 1 ? "One method has" : methods + " methods have") + " a rule of its own.";
-        return switch (mode) {
+        return switch (grant.mode()) {
             case ON -> place == null ? "As the code gives it." + rest : "On, as the code gives it." + rest;
             case OFF ->
                 "Taken away: env." + name + " is not there for new isolates, and calls of old ones are refused.";

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.Grant;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,17 +15,27 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of each key of a worker's env. FX thread.
 final class GrantsPage extends BorderPane {
+    /// From this width on a row has room for its sentence.
+    private static final double WIDE = 520;
+
+    private static final double LEAST_ROWS = 92;
+
     private final InspectorViewModel model;
     private final TableView<GrantRow> table = new TableView<>();
     private final TextField name = new TextField();
+    private final GrantDetails details;
+    private String chosen = "";
 
     GrantsPage(InspectorViewModel model) {
         this.model = model;
+        details = new GrantDetails(model);
         table.setId("grants-table");
         table.setAccessibleText("Grants of the worker");
         table.getStyleClass().add("dense");
@@ -36,14 +47,15 @@ final class GrantsPage extends BorderPane {
                 "Nothing granted",
                 "This code can compute and answer, nothing else. Names that code takes out of env appear here."));
         TableColumn<GrantRow, String> key = new TableColumn<>("Name");
-        key.setPrefWidth(150);
+        key.setPrefWidth(120);
+        key.setMinWidth(70);
         key.setMaxWidth(280);
         key.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
         key.getStyleClass().add("mono");
         TableColumn<GrantRow, GrantRow> mode = new TableColumn<>("Mode");
-        mode.setPrefWidth(140);
-        mode.setMinWidth(140);
-        mode.setMaxWidth(170);
+        mode.setPrefWidth(118);
+        mode.setMinWidth(118);
+        mode.setMaxWidth(150);
         mode.setSortable(false);
         mode.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         mode.setCellFactory(column -> new ModeCell());
@@ -51,9 +63,27 @@ final class GrantsPage extends BorderPane {
         sentence.setPrefWidth(420);
         sentence.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(row.getValue().sentence()));
+        TableColumn<GrantRow, String> calls = new TableColumn<>("Calls");
+        calls.setPrefWidth(52);
+        calls.setMinWidth(52);
+        calls.setMaxWidth(70);
+        calls.getStyleClass().add("number");
+        calls.setCellValueFactory(row -> new ReadOnlyStringWrapper(
+                row.getValue().calls() == 0 ? "" : String.valueOf(row.getValue().calls())));
         table.getColumns().add(key);
+        table.getColumns().add(calls);
         table.getColumns().add(mode);
         table.getColumns().add(sentence);
+        sentence.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+        table.setMinHeight(LEAST_ROWS);
+        // The rows are made anew whenever the rules change; the choice stays with the name.
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                chosen = row.name();
+                details.show(row);
+            }
+        });
+        model.grants().addListener((ListChangeListener<GrantRow>) change -> choose());
         setCenter(table);
 
         name.setId("grant-name");
@@ -68,10 +98,22 @@ final class GrantsPage extends BorderPane {
             model.setGrant(name.getText().strip(), Grant.Mode.OFF);
             name.clear();
         });
+        off.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(260);
         HBox bar = new HBox(name, off);
         bar.getStyleClass().add("inspector-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setBottom(bar);
+        setBottom(new VBox(details, bar));
+    }
+
+    private void choose() {
+        GrantRow row = table.getItems().stream()
+                .filter(each -> each.name().equals(chosen))
+                .findFirst()
+                .orElse(null);
+        table.getSelectionModel().select(row);
+        details.show(row);
     }
 
     /// Selects the row of a grant.
@@ -116,11 +158,7 @@ final class GrantsPage extends BorderPane {
             box.valueProperty().subscribe(mode -> {
                 GrantRow row = getItem();
                 if (!filling && mode != null && row != null && mode != row.mode()) {
-                    if (mode == Grant.Mode.ON && row.methods() == 0) {
-                        model.clearGrant(row.name());
-                    } else {
-                        model.setGrant(row.name(), mode);
-                    }
+                    model.setMode(row, mode);
                 }
             });
         }

@@ -16,6 +16,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -23,6 +24,7 @@ import javafx.util.StringConverter;
 /// What workers are given: grants, limits, network, and the code that runs with it. FX thread.
 public final class InspectorView extends BorderPane implements AutoCloseable {
     private static final double LOWEST_PAGE = 96;
+    private static final double HIGH = 400;
     private static final List<Wish.Page> PAGES =
             List.of(Wish.Page.GRANTS, Wish.Page.LIMITS, Wish.Page.NETWORK, Wish.Page.CODE);
 
@@ -51,6 +53,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         banner.setAlignment(Pos.CENTER_LEFT);
         setTop(new VBox(toolbar(), banner));
         add("grants", "Grants", grants);
+        grants.setMinHeight(USE_COMPUTED_SIZE);
         add("limits", "Limits", limits);
         add("network", "Network", network);
         add("code", "Code", code);
@@ -83,7 +86,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         pages.getTabs().add(tab);
     }
 
-    private HBox toolbar() {
+    private VBox toolbar() {
         ComboBox<String> worker = new ComboBox<>(model.workers());
         worker.setId("inspector-worker");
         worker.setAccessibleText("Worker whose grants and limits are shown");
@@ -107,18 +110,24 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         });
         worker.setMinWidth(Region.USE_PREF_SIZE);
         Label note = new Label("Rules of this playground. They only take away from what the code gives.");
-        note.getStyleClass().add("muted");
-        note.setMinWidth(0);
-        Button open = new Button("Open the file");
-        open.setId("inspector-open-file");
-        open.getStyleClass().addAll("flat", "small");
-        open.setAccessibleText("Open " + PlaygroundFile.NAME);
-        open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(event -> model.openFile());
-        HBox toolbar = new HBox(worker, note, Panes.spacer(), open);
+        note.getStyleClass().addAll("muted", "inspector-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        Label title = new Label("INSPECTOR");
+        title.getStyleClass().add("panel-title");
+        // As a tab it has its name already, and less height.
+        HBox header = new HBox(title);
+        header.getStyleClass().add("panel-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        subscriptions.observe(heightProperty(), height -> Panes.show(header, height.doubleValue() > HIGH));
+        HBox.setHgrow(worker, Priority.ALWAYS);
+        worker.setMaxWidth(260);
+        Button open = Panes.iconButton(
+                "inspector-open-file", Icons.FILE.node(16), "Open " + PlaygroundFile.NAME, model::openFile);
+        HBox toolbar = new HBox(worker, Panes.spacer(), open);
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
-        return toolbar;
+        return new VBox(header, toolbar, note);
     }
 
     private void show(Wish.Page page) {

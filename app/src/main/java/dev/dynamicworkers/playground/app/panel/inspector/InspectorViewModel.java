@@ -1,11 +1,13 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.Grant;
@@ -23,9 +25,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,7 +72,7 @@ public final class InspectorViewModel implements AutoCloseable {
         policy = session.policy();
         code = new CodeViewModel(session, worker);
         subscriptions.observe(policy.stateProperty(), state -> refresh());
-        subscriptions.onChange(this::refresh, worker);
+        subscriptions.onChange(this::refresh, worker, session.lastRunProperty());
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
         subscriptions.observe(session.treeProperty(), this::scan);
         subscriptions.listen(session.wishProperty(), wish -> {
@@ -127,14 +133,26 @@ public final class InspectorViewModel implements AutoCloseable {
         grants.setAll(names.stream()
                 .map(name -> {
                     WorkerGrants.Found found = said.grant(name);
-                    return new GrantRow(
-                            name,
-                            found.grant().mode(),
-                            found.place(),
-                            found.grant().methods().size());
+                    return new GrantRow(name, found.grant(), found.place(), (int)
+                            calls(name).count());
                 })
                 .toList());
         rules.setAll(state.network().everyone().rules());
+    }
+
+    /// Calls of a key of env in the last run, by the worker that is shown.
+    private Stream<CallEntry> calls(String name) {
+        RunRecord last = session.lastRunProperty().get();
+        String caller = worker.get();
+        return last == null
+                ? Stream.empty()
+                : session.calls().stream()
+                        .filter(entry -> entry.run() == last.number()
+                                && name.equals(entry.call().binding()))
+                        .filter(entry -> entry.caller().role() == IsolateSnapshot.Role.PARENT
+                                ? caller.equals(PARENT)
+                                : caller.equals(ALL)
+                                        || caller.equals(entry.caller().label()));
     }
 
     private WorkerGrants grantsOf(PlaygroundFile file) {
@@ -234,12 +252,54 @@ public final class InspectorViewModel implements AutoCloseable {
 
     // Commands
 
-    /// Changes what becomes of a key of the worker's env.
+    /// Changes what becomes of a key of the worker's env; rules of its methods go.
     public void setGrant(String name, Grant.Mode mode) {
+        grant(name, Grant.of(mode));
+    }
+
+    /// Changes what becomes of a key of the worker's env; rules of its methods stay.
+    void setMode(GrantRow row, Grant.Mode mode) {
+        if (mode == Grant.Mode.ON && row.grant().methods().isEmpty()) {
+            clearGrant(row.name());
+        } else {
+            grant(row.name(), new Grant(mode, row.grant().fixture(), row.grant().methods()));
+        }
+    }
+
+    /// The methods of a key of env: those with a rule, and those that the last run called.
+    List<GrantMethod> methods(GrantRow row) {
+        Map<String, Integer> called = new TreeMap<>();
+        row.grant().methods().keySet().forEach(method -> called.put(method, 0));
+        calls(row.name()).forEach(entry -> called.merge(entry.call().method(), 1, Integer::sum));
+        return called.entrySet().stream()
+                .map(entry -> {
+                    Grant.Method said = row.grant().methods().get(entry.getKey());
+                    return new GrantMethod(entry.getKey(), said == null ? null : said.access(), entry.getValue());
+                })
+                .toList();
+    }
+
+    /// Sets the rule of one method.
+    ///
+    /// @param access null for none
+    void setMethod(GrantRow row, String method, Grant.@Nullable Access access) {
+        Map<String, Grant.Method> methods = new LinkedHashMap<>(row.grant().methods());
+        if (access == null) {
+            methods.remove(method);
+        } else if (access != Grant.Access.FIXTURE) {
+            methods.put(method, Grant.Method.of(access));
+        }
+        if (row.mode() == Grant.Mode.ON && methods.isEmpty()) {
+            clearGrant(row.name());
+        } else {
+            grant(row.name(), new Grant(row.mode(), row.grant().fixture(), methods));
+        }
+    }
+
+    private void grant(String name, Grant grant) {
         String target = worker.get();
-        policy.change(file -> target.equals(PARENT)
-                ? file.grantingParent(name, Grant.of(mode))
-                : file.grantingDynamic(target, name, Grant.of(mode)));
+        policy.change(file ->
+                target.equals(PARENT) ? file.grantingParent(name, grant) : file.grantingDynamic(target, name, grant));
     }
 
     /// Takes the rule for a key away, so that the code decides again.

@@ -1,12 +1,11 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The limits that the rules set for a worker's invocations. FX thread.
@@ -25,18 +24,18 @@ final class LimitsPage extends VBox {
         row(grid, 1, "Subrequests", subrequests, "for each event: every fetch() and every call of a binding.");
         commit(cpu, "cpuMs");
         commit(subrequests, "subRequests");
-        HBox presets = new HBox(
+        FlowPane presets = new FlowPane(
                 preset("Strict", "10", "5"),
                 preset("Free plan", "10", "50"),
                 preset("Lesson", "50", "50"),
                 preset("As the code says", "", ""));
         presets.getStyleClass().add("presets");
-        presets.setAlignment(Pos.CENTER_LEFT);
         problem.setId("limit-problem");
         problem.getStyleClass().add("killed");
         Label note = new Label("The lowest of the code's, the entrypoint's and these limits counts. A limit ends the"
                 + " isolate, other isolates keep running. Memory and all other limits: docs/guide/limits.md.");
         note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().add("muted");
         getChildren().addAll(presets, grid, problem, note);
         refresh();
@@ -58,7 +57,9 @@ final class LimitsPage extends VBox {
         words.setWrapText(true);
         Label label = new Label(name);
         label.setMinWidth(USE_PREF_SIZE);
-        grid.addRow(row, label, field, words);
+        grid.addRow(2 * row, label, field);
+        grid.add(words, 0, 2 * row + 1, 2, 1);
+        words.setMinHeight(USE_PREF_SIZE);
     }
 
     private Button preset(String name, String cpuMillis, String count) {

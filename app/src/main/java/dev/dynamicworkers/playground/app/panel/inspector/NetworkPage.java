@@ -18,13 +18,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Who may reach the network: mode, rules, and a test. FX thread.
 final class NetworkPage extends BorderPane {
     private static final double ROW = 28;
+
+    /// From this width on a rule's row has room for all that it says.
+    private static final double WIDE = 480;
 
     private final InspectorViewModel model;
     private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
@@ -74,9 +78,9 @@ final class NetworkPage extends BorderPane {
         return field;
     }
 
-    private HBox modes() {
+    private VBox modes() {
         ToggleGroup group = new ToggleGroup();
-        HBox bar = new HBox();
+        FlowPane bar = new FlowPane();
         for (NetworkMode mode : NetworkMode.values()) {
             ToggleButton button = new ToggleButton(
                     switch (mode) {
@@ -94,10 +98,11 @@ final class NetworkPage extends BorderPane {
             modes.put(mode, button);
             bar.getChildren().add(button);
         }
-        bar.getChildren().addAll(sentence, confirm);
-        bar.getStyleClass().add("inspector-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+        bar.getStyleClass().add("inspector-flow");
+        sentence.setMinHeight(USE_PREF_SIZE);
+        VBox box = new VBox(bar, sentence, confirm);
+        box.getStyleClass().add("inspector-bar");
+        return box;
     }
 
     private void choose(NetworkMode mode) {
@@ -169,21 +174,27 @@ final class NetworkPage extends BorderPane {
         table.getStyleClass().add("dense");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(new Label("No rules"));
+        Label none = new Label("No rules");
+        none.getStyleClass().add("empty-hint");
+        table.setPlaceholder(none);
+        table.setRowFactory(shown -> new RuleRow());
         table.setMinHeight(USE_PREF_SIZE);
         table.prefHeightProperty()
                 .bind(Bindings.size(model.rules()).add(2).multiply(ROW).add(4));
-        column(table, "Does", 80, rule -> rule.action().word());
-        column(table, "Methods", 90, rule -> rule.methods().isEmpty() ? "any" : String.join(", ", rule.methods()));
+        var wide = widthProperty().greaterThan(WIDE);
+        column(table, "Does", 70, rule -> rule.action().word());
+        TableColumn<NetworkRule, String> methods = column(
+                table, "Methods", 90, rule -> rule.methods().isEmpty() ? "any" : String.join(", ", rule.methods()));
         column(
                 table,
                 "Host",
-                220,
+                110,
                 rule -> rule.host().port() == 0
                         ? rule.host().host()
                         : rule.host().host() + ":" + rule.host().port());
-        column(table, "Path", 130, rule -> rule.path() == null ? "any" : rule.path());
-        column(
+        methods.visibleProperty().bind(wide);
+        column(table, "Path", 80, rule -> rule.path() == null ? "any" : rule.path());
+        TableColumn<NetworkRule, String> adds = column(
                 table,
                 "Adds",
                 120,
@@ -192,8 +203,11 @@ final class NetworkPage extends BorderPane {
                         : rule.headers().size() == 1
                                 ? "1 header"
                                 : rule.headers().size() + " headers");
+        adds.visibleProperty().bind(wide);
         TableColumn<NetworkRule, NetworkRule> remove = new TableColumn<>("");
-        remove.setPrefWidth(44);
+        remove.setPrefWidth(40);
+        remove.setMinWidth(40);
+        remove.setMaxWidth(48);
         remove.setSortable(false);
         remove.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         remove.setCellFactory(column -> new RemoveCell());
@@ -201,25 +215,28 @@ final class NetworkPage extends BorderPane {
         return table;
     }
 
-    private static void column(
+    private static TableColumn<NetworkRule, String> column(
             TableView<NetworkRule> table, String title, double width, Function<NetworkRule, String> value) {
         TableColumn<NetworkRule, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 
-    private FlowPane testRow() {
-        TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 40);
+    private VBox testRow() {
+        TextField address = field("rule-test", "Test a URL: https://api.example.com/v1", 30);
+        address.setMaxWidth(Double.MAX_VALUE);
         Label verdict = new Label();
+        verdict.setWrapText(true);
+        verdict.setMinHeight(USE_PREF_SIZE);
         verdict.setId("rule-test-verdict");
         verdict.textProperty().bind(model.verdictProperty());
         address.setOnAction(
                 event -> model.test(method.getValue().equals("any") ? "GET" : method.getValue(), address.getText()));
-        FlowPane bar = new FlowPane(address, verdict);
-        bar.getStyleClass().addAll("inspector-bar", "inspector-flow");
-        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox bar = new VBox(address, verdict);
+        bar.getStyleClass().add("inspector-bar");
         return bar;
     }
 
@@ -257,6 +274,15 @@ final class NetworkPage extends BorderPane {
 
     void focusFirst() {
         host.requestFocus();
+    }
+
+    /// Says the whole rule, of which a narrow column may show a part.
+    private static final class RuleRow extends TableRow<NetworkRule> {
+        @Override
+        protected void updateItem(@Nullable NetworkRule rule, boolean empty) {
+            super.updateItem(rule, empty);
+            setTooltip(empty || rule == null ? null : new Tooltip(rule.text()));
+        }
     }
 
     private final class RemoveCell extends TableCell<NetworkRule, NetworkRule> {

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.isolates;
 import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -113,20 +114,21 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         name.setMinWidth(210);
         name.setSortable(false);
         table.getColumns().add(name);
-        text("State", 90, "", IsolatesView::state);
-        text("Requests", 76, "number", row -> String.format(Locale.ROOT, "%,d", row.requests()));
-        text("CPU", 84, "number", row -> Amounts.millis(row.cpuMillis()));
-        text("Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
-        text("Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
-        text("Age", 64, "number", row -> IsolatesViewModel.age(row.createdAt(), Instant.now()));
-        text("Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
+        text(0, "State", 90, "", IsolatesView::state);
+        text(780, "Requests", 76, "number", row -> String.format(Locale.ROOT, "%,d", row.requests()));
+        text(0, "CPU", 84, "number", row -> Amounts.millis(row.cpuMillis()));
+        text(700, "Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
+        text(0, "Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
+        text(620, "Age", 64, "number", row -> IsolatesViewModel.age(row.createdAt(), Instant.now()));
+        text(890, "Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
     }
 
     private static String state(IsolateSnapshot snapshot) {
         return snapshot.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private void text(String title, double width, String style, Function<IsolateSnapshot, String> value) {
+    /// @param from width of the table from which on the column is shown
+    private void text(double from, String title, double width, String style, Function<IsolateSnapshot, String> value) {
         TreeTableColumn<IsolateSnapshot, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(width <= 110 ? width : 110);
@@ -135,6 +137,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(value.apply(row.getValue().getValue())));
         column.setCellFactory(made -> new FigureCell(style));
+        Tables.from(from, table, column);
         table.getColumns().add(column);
     }
 

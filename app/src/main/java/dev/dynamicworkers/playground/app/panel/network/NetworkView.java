@@ -47,6 +47,7 @@ public final class NetworkView extends BorderPane {
                         "No outgoing requests",
                         "Every fetch() of an isolate appears here with what was decided about it."));
         columns();
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::makeRule);
         setTop(toolbar());
@@ -67,23 +68,26 @@ public final class NetworkView extends BorderPane {
         decision.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().request().decision()));
         decision.setCellFactory(column -> new DecisionCell());
-        decision.setPrefWidth(124);
-        decision.setMinWidth(112);
+        decision.setPrefWidth(126);
+        decision.setMinWidth(126);
+        decision.setMaxWidth(150);
         table.getColumns().add(decision);
         text("Method", 66, row -> row.request().method());
-        text("URL", 260, row -> row.request().url());
+        Tables.text(table, "URL", 260, Tables.ADDRESS, row -> row.request().url())
+                .setMinWidth(180);
         text(
                 "Status",
                 56,
                 row -> row.request().status() == null
                         ? ""
                         : String.valueOf(row.request().status()));
-        text(
+        var type = text(
                 "Type",
                 90,
                 row -> row.request().contentType() == null
                         ? ""
                         : row.request().contentType().replaceFirst(";.*", ""));
+        Tables.from(760, table, type);
         text(
                 "Time",
                 70,
@@ -93,20 +97,22 @@ public final class NetworkView extends BorderPane {
         TableColumn<NetworkEntry, NetworkEntry> waterfall = new TableColumn<>("Waterfall");
         waterfall.setPrefWidth(110);
         waterfall.setMinWidth(80);
+        waterfall.setMaxWidth(220);
+        Tables.from(690, table, waterfall);
         waterfall.setSortable(false);
         waterfall.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         waterfall.setCellFactory(column -> new BarCell());
         table.getColumns().add(waterfall);
-        text("Isolate", 90, row -> row.isolate().label());
-        text("Run", 46, row -> "#" + row.run());
-        text("Rule", 130, row -> {
+        Tables.from(590, table, text("Isolate", 100, row -> row.isolate().label()));
+        Tables.from(820, table, text("Run", 46, row -> "#" + row.run()));
+        Tables.from(950, table, text("Rule", 130, row -> {
             SubrequestRecord.Rule rule = row.request().rule();
             return rule == null ? "" : rule.text();
-        });
+        }));
     }
 
-    private void text(String title, double width, Function<NetworkEntry, String> value) {
-        Tables.text(table, title, width, "", value);
+    private TableColumn<NetworkEntry, String> text(String title, double width, Function<NetworkEntry, String> value) {
+        return Tables.text(table, title, width, "", value);
     }
 
     private void detail(@Nullable NetworkEntry entry) {

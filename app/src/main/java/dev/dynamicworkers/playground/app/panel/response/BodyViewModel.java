@@ -97,7 +97,8 @@ public final class BodyViewModel implements AutoCloseable {
     }
 
     private void choose(Set<BodyMode> modes) {
-        if (!modes.contains(mode.get()) && !modes.isEmpty()) {
+        if (!modes.isEmpty()) {
+            // What this body does not have is wanted again of the next one that has it.
             BodyMode before = wanted;
             mode.set(modes.contains(before) ? before : modes.iterator().next());
             wanted = before;

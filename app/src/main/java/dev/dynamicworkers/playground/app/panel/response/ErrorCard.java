@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,41 +20,61 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a [FailureCard]. FX thread.
-final class ErrorCard extends ScrollPane {
+/// Draws a [FailureCard]: what it says scrolls, what can be done about it is always there. FX thread.
+final class ErrorCard extends BorderPane {
     private static final int MOST_FRAMES = 8;
-    private static final double HIGHEST = 230;
+    private static final double HIGHEST = 260;
+    private static final double LOWEST = 84;
+    private static final double SHARE = 0.72;
+    private static final double TABS = 32;
 
     private final Consumer<FrameLink> open;
     private final VBox box = new VBox();
+    private final ScrollPane scroll = Panes.scrolling(box);
+    private final FlowPane actions = new FlowPane();
     private boolean unfolded;
     private @Nullable FailureCard card;
 
     /// @param open shows the code of a frame
     ErrorCard(Consumer<FrameLink> open) {
         this.open = open;
-        setId("error-card-scroll");
-        box.setId("error-card");
-        box.getStyleClass().add("error-card");
-        getStyleClass().add("card-scroll");
-        setContent(box);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFocusTraversable(false);
+        setId("error-card");
+        getStyleClass().add("error-card");
+        box.getStyleClass().add("card-text");
+        scroll.setId("error-card-scroll");
+        scroll.getStyleClass().setAll("scroll-pane", "card-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        actions.getStyleClass().add("card-actions");
+        setCenter(scroll);
+        setBottom(actions);
         setMinHeight(0);
         setMaxHeight(HIGHEST);
         Panes.hide(this);
     }
 
     /// Leaves room for what is below it.
-    void fitInto(double height) {
-        setMaxHeight(Math.clamp(height * 0.78, 60, HIGHEST));
+    ///
+    /// @param height of both
+    /// @param below whether more than tabs is below it
+    void fitInto(double height, Below below) {
+        double room = below == Below.BODY ? height * SHARE : height - TABS;
+        setMaxHeight(Math.clamp(room, LOWEST, HIGHEST));
+    }
+
+    /// What stands under a card.
+    enum Below {
+        BODY,
+        TABS
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        double room = width > 0 ? width : getWidth();
-        return Math.min(HIGHEST, box.prefHeight(room > 0 ? room : -1) + 1);
+        double room = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
+        double inside = room > 0 ? room : -1;
+        double bottom = actions.isManaged() ? actions.prefHeight(inside) : 0;
+        double sides = snappedTopInset() + snappedBottomInset();
+        return Math.min(HIGHEST, box.prefHeight(inside) + bottom + sides + 1);
     }
 
     void show(@Nullable FailureCard next) {
@@ -71,8 +92,8 @@ final class ErrorCard extends ScrollPane {
         if (shown == null) {
             return;
         }
-        box.getStyleClass().removeAll("killed", "warning");
-        box.getStyleClass().add(shown.tone());
+        getStyleClass().removeAll("killed", "warning");
+        getStyleClass().add(shown.tone());
         Label title = text(shown.title(), "error-title");
         title.setId("error-title");
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -96,18 +117,16 @@ final class ErrorCard extends ScrollPane {
             line.getStyleClass().add("explanation");
             box.getChildren().add(line);
         }
-        if (!shown.actions().isEmpty()) {
-            FlowPane actions = new FlowPane();
-            actions.getStyleClass().add("card-actions");
-            for (CardAction action : shown.actions()) {
-                Button button = new Button(action.title());
-                button.setId("card-" + action.id());
-                button.getStyleClass().addAll("small");
-                button.setOnAction(event -> action.action().run());
-                actions.getChildren().add(button);
-            }
-            box.getChildren().add(actions);
+        actions.getChildren().clear();
+        for (CardAction action : shown.actions()) {
+            Button button = new Button(action.title());
+            button.setId("card-" + action.id());
+            button.getStyleClass().add("small");
+            button.setOnAction(event -> action.action().run());
+            actions.getChildren().add(button);
         }
+        Panes.show(actions, !actions.getChildren().isEmpty());
+        scroll.setVvalue(0);
         requestLayout();
     }
 

@@ -52,6 +52,9 @@ final class FailureCards {
             }
         }
         details.addAll(pending(run));
+        if (run.verdict() == RunVerdict.NO_ENGINE) {
+            details.add("Nothing ran and nothing is lost. Help > Copy diagnostics has what a report needs.");
+        }
         if (run.verdict() == RunVerdict.ENGINE_LOST) {
             details.add("What isolates kept in memory is lost; what was stored is not.");
         }
@@ -87,7 +90,7 @@ final class FailureCards {
             case STOPPED -> FailureCard.Glyph.STOPPED;
             case KILLED_CPU, KILLED_TIME -> FailureCard.Glyph.TIME;
             case KILLED_MEMORY -> FailureCard.Glyph.MEMORY;
-            case ENGINE_LOST -> FailureCard.Glyph.ENGINE_LOST;
+            case ENGINE_LOST, NO_ENGINE -> FailureCard.Glyph.ENGINE_LOST;
             case REFUSED, TRUNCATED, OK -> FailureCard.Glyph.WARNING;
             case EXCEPTION ->
                 title.contains("Too many subrequests") ? FailureCard.Glyph.SUBREQUESTS : FailureCard.Glyph.ERROR;
@@ -159,6 +162,7 @@ final class FailureCards {
                 add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
             }
             case TRUNCATED -> add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+            case NO_ENGINE -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Try again"));
             case STOPPED, ENGINE_LOST, FAILED -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Run again"));
             case REFUSED -> add(actions, run, Fix.of(Fix.Kind.SHOW_PROBLEMS, "Show problems"));
             case EXCEPTION, BROKEN_STREAM ->

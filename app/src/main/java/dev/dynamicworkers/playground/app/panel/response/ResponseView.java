@@ -58,6 +58,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final DiffPane diff;
     private final Tab diffTab = new Tab("Diff");
     private final TabPane parts = new TabPane();
+    private final BorderPane filled = new BorderPane();
     private final ProgressBar progress = new ProgressBar();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> showElapsed()));
 
@@ -142,12 +143,18 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         parts.setAccessibleText("Body, headers, timing and comparison of the response");
         parts.getStyleClass().add("sub-tabs");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        BorderPane filled = new BorderPane(parts);
+        filled.setCenter(parts);
         filled.setTop(card);
-        filled.heightProperty().subscribe(height -> card.fitInto(height.doubleValue()));
+        filled.heightProperty().subscribe(height -> fitCard());
         filled.setId("response-filled");
         setCenter(new StackPane(filled, empty));
         filled.visibleProperty().bind(empty.visibleProperty().not());
+    }
+
+    private void fitCard() {
+        RunRecord run = model.runProperty().get();
+        boolean body = run != null && (run.reply() != null || run.event() != null);
+        card.fitInto(filled.getHeight(), body ? ErrorCard.Below.BODY : ErrorCard.Below.TABS);
     }
 
     private void headersTable() {
@@ -191,6 +198,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(newest, run != null && !model.isNewest());
         Panes.show(verdict, run != null);
         Panes.show(pin, run != null);
+        fitCard();
         headers.getItems().setAll(model.headers());
         headersTab.setText(
                 model.headers().isEmpty()

@@ -139,12 +139,23 @@ public final class ResponseViewModel implements AutoCloseable {
         if (event != null) {
             return EventWords.of(event);
         }
-        if (run.reply() != null) {
-            return "The body is empty.";
+        RunRecord.Reply reply = run.reply();
+        if (reply != null) {
+            return emptyBody(reply);
         }
         return run.verdict() == RunVerdict.OK
                 ? "The handler is done. This event has no response."
                 : "No response was sent.";
+    }
+
+    private static String emptyBody(RunRecord.Reply reply) {
+        String location = reply.header("location");
+        if (reply.status() >= 300 && reply.status() < 400 && !location.isEmpty()) {
+            return "Leads to " + location + "\nThe body is empty. Redirects are shown, not followed.";
+        }
+        return reply.status() == 204 || reply.status() == 304
+                ? "A response with status " + reply.status() + " has no body."
+                : "The body is empty.";
     }
 
     /// What differs from the pinned run.

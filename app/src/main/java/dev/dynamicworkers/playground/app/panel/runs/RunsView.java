@@ -64,15 +64,28 @@ public final class RunsView extends BorderPane {
                 "number",
                 run -> run.reply() == null ? "" : run.reply().statusWord());
         text("Time taken", 90, "number", run -> Amounts.millis(run.totalMillis()));
-        text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis()));
-        text("Start", 70, "", run -> run.isolates().isEmpty() ? "" : run.cold().name());
-        text(
-                "Isolates",
-                70,
-                "number",
-                run -> run.isolates().isEmpty()
-                        ? ""
-                        : String.valueOf(run.isolates().size()));
+        Tables.from(
+                620,
+                table,
+                text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis())));
+        Tables.from(
+                690,
+                table,
+                text(
+                        "Start",
+                        70,
+                        "",
+                        run -> run.isolates().isEmpty() ? "" : run.cold().name()));
+        Tables.from(
+                760,
+                table,
+                text(
+                        "Isolates",
+                        70,
+                        "number",
+                        run -> run.isolates().isEmpty()
+                                ? ""
+                                : String.valueOf(run.isolates().size())));
         table.setOnMouseClicked(event -> open(model));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -144,8 +157,9 @@ public final class RunsView extends BorderPane {
         }
     }
 
-    private void text(String title, double width, String style, Function<RunRecord, String> value) {
-        Tables.text(table, title, width, style, value);
+    private TableColumn<RunRecord, String> text(
+            String title, double width, String style, Function<RunRecord, String> value) {
+        return Tables.text(table, title, width, style, value);
     }
 
     /// Gives the focus to the table.

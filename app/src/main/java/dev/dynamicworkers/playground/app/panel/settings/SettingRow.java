@@ -45,6 +45,7 @@ final class SettingRow extends HBox {
                 Icons.UNDO.node(14),
                 "Reset " + setting.title(),
                 () -> settings.reset(setting));
+        reset.setMinWidth(Region.USE_PREF_SIZE);
         subscriptions.add(settings.observe(
                 setting, value -> reset.setVisible(!value.equals(setting.kind().presetValue()))));
         getChildren().addAll(words, control, reset);

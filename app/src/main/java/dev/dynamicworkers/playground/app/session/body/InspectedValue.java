@@ -8,11 +8,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A value as the console prints it, read as a tree: maps, sets, instances of classes, errors, typed arrays and objects
-/// that contain themselves, none of which JSON can say. Children are found when they are asked for.
+/// that contain themselves, none of which JSON can say. Where the print ends, what JSON says of the same value goes on,
+/// and where that ends too, a row says so. Children are found when they are asked for.
 ///
 /// @param label what it is called within the value it is in
 /// @param text as it is printed
-public record InspectedValue(String label, String text) implements ValueTreePane.Branch {
+/// @param told the same value as JSON; null where JSON can't say it
+public record InspectedValue(
+        String label, String text, @Nullable JsonSpan told) implements ValueTreePane.Branch {
+    /// What the print puts in place of a value that is too deep.
+    private static final Pattern TOO_DEEP =
+            Pattern.compile("\\[(?!Getter|Setter)[A-Za-z_$][\\w$]*(?<!Error)(?:: null prototype)?]");
+
+    private static final Pattern MORE = Pattern.compile("\\.\\.\\. \\d+ more items?");
+
     private static final Pattern NAMED = Pattern.compile(
             "(?s)([A-Za-z_$][\\w$]*|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\[[^\\]\\n]*]): (.*)");
     private static final Pattern FRAMES =
@@ -38,8 +47,8 @@ public record InspectedValue(String label, String text) implements ValueTreePane
                 addJson(found, span);
                 continue;
             }
-            InspectedValue printed = new InspectedValue("$", line.substring(at, end));
-            if (printed.isContainer() && (!printed.isShortened() || span == null || !span.isContainer())) {
+            InspectedValue printed = new InspectedValue("$", line.substring(at, end), container(span));
+            if (printed.isContainer()) {
                 found.add(printed);
             } else {
                 addJson(found, span);
@@ -84,8 +93,12 @@ public record InspectedValue(String label, String text) implements ValueTreePane
         return closing(line, open) + 1;
     }
 
-    private boolean isShortened() {
-        return text.contains("[Object]") || text.contains("[Array]") || text.contains(" more item");
+    private static @Nullable JsonSpan container(@Nullable JsonSpan span) {
+        return span != null && span.isContainer() ? span : null;
+    }
+
+    private boolean isTooDeep() {
+        return TOO_DEEP.matcher(text).matches();
     }
 
     /// The bracket that a container begins with: an atom such as `[Function: f]` has no space behind it.
@@ -155,7 +168,7 @@ public record InspectedValue(String label, String text) implements ValueTreePane
 
     @Override
     public boolean isContainer() {
-        if (isError()) {
+        if (isError() || isTooDeep()) {
             return true;
         }
         int open = opening(text, 0);
@@ -169,7 +182,10 @@ public record InspectedValue(String label, String text) implements ValueTreePane
     }
 
     @Override
-    public List<InspectedValue> children() {
+    public List<? extends ValueTreePane.Branch> children() {
+        if (isTooDeep()) {
+            return List.of(NotTold.DEPTH);
+        }
         Matcher error = FRAMES.matcher(text);
         if (error.matches()) {
             return errorParts(error);
@@ -178,33 +194,81 @@ public record InspectedValue(String label, String text) implements ValueTreePane
         if (open < 0) {
             return List.of();
         }
-        List<InspectedValue> children = new ArrayList<>();
+        List<ValueTreePane.Branch> children = new ArrayList<>();
+        List<JsonSpan> told = told() == null ? List.of() : told().children();
         for (String item : items(inside(open))) {
             Matcher named = NAMED.matcher(item);
             int arrow = named.matches() ? -1 : arrow(item);
             if (named.matches()) {
-                children.add(new InspectedValue(named.group(1), named.group(2)));
+                children.add(child(named.group(1), named.group(2), told));
             } else if (arrow > 0) {
-                children.add(new InspectedValue(item.substring(0, arrow), item.substring(arrow + ARROW.length())));
+                children.add(
+                        new InspectedValue(item.substring(0, arrow), item.substring(arrow + ARROW.length()), null));
+            } else if (!MORE.matcher(item).matches()) {
+                children.add(child(String.valueOf(children.size()), item, told));
+            } else if (told.size() > children.size()) {
+                children.addAll(told.subList(children.size(), told.size()));
             } else {
-                children.add(new InspectedValue(String.valueOf(children.size()), item));
+                children.add(new NotTold("\u2026", item + ": not logged"));
             }
         }
         return children;
     }
 
+    /// A part, as JSON says it where the print has none of it.
+    private static ValueTreePane.Branch child(String label, String text, List<JsonSpan> told) {
+        String key = label.startsWith("'") || label.startsWith("\"") ? label.substring(1, label.length() - 1) : label;
+        JsonSpan same = told.stream()
+                .filter(span -> span.isContainer() && span.label().equals(key))
+                .findFirst()
+                .orElse(null);
+        InspectedValue printed = new InspectedValue(label, text, same);
+        return same != null && printed.isTooDeep() ? same : printed;
+    }
+
+    /// A row that says what a line does not have.
+    private record NotTold(String label, String text) implements ValueTreePane.Branch {
+        static final NotTold DEPTH = new NotTold(
+                "\u2026", "not logged: a line is printed three levels deep. Log this part by itself to see it.");
+
+        @Override
+        public String summary(int longest) {
+            return text;
+        }
+
+        @Override
+        public String kindWord() {
+            return "null";
+        }
+
+        @Override
+        public boolean isContainer() {
+            return false;
+        }
+
+        @Override
+        public List<ValueTreePane.Branch> children() {
+            return List.of();
+        }
+
+        @Override
+        public String pretty() {
+            return text;
+        }
+    }
+
     private static List<InspectedValue> errorParts(Matcher error) {
         List<InspectedValue> parts = new ArrayList<>();
-        parts.add(new InspectedValue("message", error.group(1)));
+        parts.add(new InspectedValue("message", error.group(1), null));
         // Properties begin behind the last frame.
         String frames = error.group(2).strip();
         boolean more = frames.endsWith(" {");
         for (String frame : (more ? frames.substring(0, frames.length() - 2) : frames).split("\\n\\s*")) {
-            parts.add(new InspectedValue("at", frame.replaceFirst("^at ", "")));
+            parts.add(new InspectedValue("at", frame.replaceFirst("^at ", ""), null));
         }
         String rest = ((more ? "{" : "") + error.group(3)).strip();
         if (!rest.isEmpty()) {
-            parts.add(new InspectedValue("properties", rest));
+            parts.add(new InspectedValue("properties", rest, null));
         }
         return parts;
     }
@@ -249,7 +313,7 @@ public record InspectedValue(String label, String text) implements ValueTreePane
         String shown = text;
         if (isError()) {
             shown = text.substring(0, text.indexOf("\n"));
-        } else if (isContainer()) {
+        } else if (!isTooDeep() && isContainer()) {
             int open = opening(text, 0);
             int count = children().size();
             String name = text.substring(0, open).strip();

@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,39 @@ final class InspectorViewModelTest {
         model.workerProperty().set("greeter");
         model.clearGrant("GREETER");
         fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.ON);
+    }
+
+    @Test
+    void aMethodGetsARuleOfItsOwnThatOutlivesTheModeOfItsGrant() throws InterruptedException, IOException {
+        model.workerProperty().set("greeter");
+        model.setMethod(row("GREETER"), "greet", Grant.Access.DENY);
+        fixture.fx()
+                .runUntil(() ->
+                        model.methods(row("GREETER")).equals(List.of(new GrantMethod("greet", Grant.Access.DENY, 0))));
+        assertThat(row("GREETER").sentence()).endsWith("One method has a rule of its own.");
+        model.setMode(row("GREETER"), Grant.Mode.ASK);
+        fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.ASK);
+        assertThat(rules()).contains("\"greet\": \"deny\"").contains("\"ask\"");
+        model.setMethod(row("GREETER"), "greet", null);
+        fixture.fx().runUntil(() -> model.methods(row("GREETER")).isEmpty());
+        model.setMode(row("GREETER"), Grant.Mode.ON);
+        fixture.fx().runUntil(() -> row("GREETER").place() == null);
+    }
+
+    @Test
+    void callsOfTheLastRunStandBesideTheirGrant() throws InterruptedException {
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> row("GREETER").calls() == 1);
+        assertThat(model.methods(row("GREETER"))).containsExactly(new GrantMethod("greet", null, 1));
+        fixture.send("/html");
+        fixture.fx().runUntil(() -> row("GREETER").calls() == 0);
+    }
+
+    private GrantRow row(String name) {
+        return model.grants().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

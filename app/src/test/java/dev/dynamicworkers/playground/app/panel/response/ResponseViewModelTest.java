@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
@@ -118,6 +119,35 @@ final class ResponseViewModelTest {
         fixture.fx().runUntil(() -> !model.body().modes().isEmpty());
         assertThat(model.body().modes().stream().map(Enum::name).toList()).containsExactlyInAnyOrder(modes.split(" "));
         fixture.fx().runUntil(() -> model.body().shownProperty().get().text().contains(text));
+    }
+
+    @Test
+    void whatABodyDoesNotHaveIsShownAgainOfTheNextThatHasIt() throws InterruptedException {
+        fixture.send("/html");
+        fixture.fx().runUntil(() -> model.body().modeProperty().get() == BodyMode.TEXT);
+        model.body().modeProperty().set(BodyMode.RAW);
+        fixture.send("/binary");
+        fixture.fx().runUntil(() -> model.body().modeProperty().get() == BodyMode.HEX);
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> model.body().modeProperty().get() == BodyMode.RAW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIRECT,   'Leads to http://localhost/elsewhere'",
+        "NO_CONTENT, 'A response with status 204 has no body.'",
+    })
+    void aResponseWithoutABodySaysWhatItIs(FixedState state, String words) {
+        fixture.session().show(state);
+        assertThat(model.emptyWords()).startsWith(words);
+    }
+
+    @Test
+    void anEngineThatDidNotStartLostNothing() {
+        fixture.session().show(FixedState.NO_ENGINE);
+        assertThat(card().details())
+                .containsExactly("Nothing ran and nothing is lost. Help > Copy diagnostics has what a report needs.");
+        assertThat(actions()).containsExactly("Try again");
     }
 
     @Test

@@ -30,6 +30,16 @@ final class InspectedValueTest {
                     "{ a: { b: { c: [Object] } } }",
                     List.of("{\"a\":{\"b\":{\"c\":{\"d\":1}}}}"),
                     "{1}(a={1}(b={1}(c={1}(d=1))))"),
+            Arguments.of(
+                    "{ p: Point { a: { b: [Object] } }, list: [ 1, ... 2 more items ], m: { n: { o: [Map] } } }",
+                    List.of("{\"p\":{\"a\":{\"b\":{\"c\":1}}},\"list\":[1,2,3],\"m\":{\"n\":{}}}"),
+                    "{3}(p=Point {1}(a={1}(b={1}(c=1))) list=[3](0=1 1=2 2=3)"
+                            + " m={1}(n={1}(o=[Map](\u2026=not logged: a line is printed three levels deep. Log this"
+                            + " part by itself to see it.))))"),
+            Arguments.of(
+                    "Set(3) { 1, ... 2 more items }",
+                    List.of("\"[object Set]\""),
+                    "Set(3) {2}(0=1 \u2026=... 2 more items: not logged)"),
             Arguments.of("plain text", List.of("\"plain text\""), ""),
             Arguments.of("{}", List.of("{}"), ""),
             Arguments.of("1 [ 2 ] 3", List.of("1", "[2]", "3"), "[1](0=2)"));

@@ -1,0 +1,99 @@
+package dev.dynamicworkers.playground.app.panel.inspector;
+
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.core.project.Grant;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What the grant that is selected permits, and the rules of its single methods. FX thread.
+final class GrantDetails extends VBox {
+    private static final String NO_RULE = "as the grant";
+
+    private final InspectorViewModel model;
+    private @Nullable GrantRow shown;
+
+    GrantDetails(InspectorViewModel model) {
+        this.model = model;
+        setId("grant-details");
+        getStyleClass().addAll("details", "grant-details");
+        Panes.hide(this);
+    }
+
+    void show(@Nullable GrantRow row) {
+        Panes.show(this, row != null);
+        if (row == null) {
+            shown = null;
+            getChildren().clear();
+            return;
+        }
+        if (row.equals(shown)) {
+            return;
+        }
+        shown = row;
+        Label sentence = new Label(row.sentence());
+        sentence.setId("grant-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(sentence);
+        List<GrantMethod> methods = model.methods(row);
+        for (GrantMethod method : methods) {
+            getChildren().add(line(row, method));
+        }
+        getChildren().add(field(row));
+    }
+
+    private HBox line(GrantRow row, GrantMethod method) {
+        Label name = new Label("." + method.name() + "()");
+        name.getStyleClass().add("mono");
+        name.setMinWidth(0);
+        Label calls = new Label(method.calls() == 0 ? "" : Amounts.count(method.calls(), "call", "calls"));
+        calls.getStyleClass().add("muted");
+        calls.setMinWidth(USE_PREF_SIZE);
+        ComboBox<String> access = new ComboBox<>();
+        access.getItems().add(NO_RULE);
+        Arrays.stream(Grant.Access.values())
+                .filter(each -> each != Grant.Access.FIXTURE || method.access() == each)
+                .forEach(each -> access.getItems().add(each.word()));
+        Grant.Access said = method.access();
+        access.setValue(said == null ? NO_RULE : said.word());
+        access.getStyleClass().add("small-combo");
+        access.setId("grant-method-" + row.name() + "-" + method.name());
+        access.setAccessibleText("Rule for " + row.name() + "." + method.name() + "()");
+        access.setMinWidth(USE_PREF_SIZE);
+        access.setOnAction(event -> model.setMethod(row, method.name(), access(access.getValue())));
+        HBox line = new HBox(8, name, calls, Panes.spacer(), access);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Grant.@Nullable Access access(String word) {
+        return Arrays.stream(Grant.Access.values())
+                .filter(access -> access.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private TextField field(GrantRow row) {
+        TextField method = new TextField();
+        method.setId("grant-method-name");
+        method.setPromptText("Method to deny, then Enter");
+        method.setAccessibleText("Name of a method of " + row.name() + " to deny");
+        method.getStyleClass().addAll("mono", "small-field");
+        method.setMaxWidth(240);
+        method.setOnAction(event -> {
+            String name = method.getText().strip().replaceAll("^\\.|\\(\\)$", "");
+            if (!name.isEmpty()) {
+                model.setMethod(row, name, Grant.Access.DENY);
+            }
+        });
+        return method;
+    }
+}
