@@ -44,6 +44,7 @@ final class PanelPathsTest extends WindowTest {
     @Test
     void theInspectorStandsAtTheRightAndIsATabWhereThereIsNoRoom() {
         ready();
+        interact(() -> lookup("#editors").query().getScene().getWindow().setWidth(1400));
         eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
                 && lookup("#grants-table").tryQuery().isPresent());
         TabPane tools = lookup("#tool-tabs").queryAs(TabPane.class);
