@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import javafx.scene.control.Button;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
@@ -39,29 +38,6 @@ final class PanelPathsTest extends WindowTest {
             TableView<?> grants = lookup("#grants-table").queryTableView();
             return String.valueOf(grants.getSelectionModel().getSelectedItem()).contains("GREETER");
         });
-    }
-
-    @Test
-    void theInspectorStandsAtTheRightAndIsATabWhereThereIsNoRoom() {
-        ready();
-        interact(() -> lookup("#editors").query().getScene().getWindow().setWidth(1400));
-        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
-                && lookup("#grants-table").tryQuery().isPresent());
-        TabPane tools = lookup("#tool-tabs").queryAs(TabPane.class);
-        assertThat(tools.getTabs()).noneMatch(tab -> tab.getId().equals("tool-inspector"));
-        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
-        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
-        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.G);
-        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
-                && lookup("#grants-table").query().isFocused());
-        interact(() -> wiring().settings().set(Setting.ZOOM, 200));
-        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
-        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
-        eventually(() -> tools.getSelectionModel().getSelectedItem().getId().equals("tool-inspector")
-                && lookup("#grants-table").query().isFocused());
-        interact(() -> wiring().settings().set(Setting.ZOOM, 100));
-        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
-                && lookup("#inspector-side #grants-table").tryQuery().isPresent());
     }
 
     @Test

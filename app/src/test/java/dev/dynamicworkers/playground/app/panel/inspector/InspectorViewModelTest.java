@@ -13,8 +13,8 @@ import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,15 +84,6 @@ final class InspectorViewModelTest {
         fixture.fx().runUntil(() -> model.methods(row("GREETER")).isEmpty());
         model.setMode(row("GREETER"), Grant.Mode.ON);
         fixture.fx().runUntil(() -> row("GREETER").place() == null);
-    }
-
-    @Test
-    void callsOfTheLastRunStandBesideTheirGrant() throws InterruptedException {
-        fixture.send("/hello");
-        fixture.fx().runUntil(() -> row("GREETER").calls() == 1);
-        assertThat(model.methods(row("GREETER"))).containsExactly(new GrantMethod("greet", null, 1));
-        fixture.send("/html");
-        fixture.fx().runUntil(() -> row("GREETER").calls() == 0);
     }
 
     private GrantRow row(String name) {
