@@ -15,8 +15,8 @@ final class SettingsStoreTest {
     @Test
     void whatIsSavedIsLoaded() throws IOException {
         Path file = folder.resolve("deep/settings.json");
-        WindowState window =
-                new WindowState(10, 20, 1400, 900, /* maximized= */ true, 0.2, 0.5, 0.7, 0.4, 0.6, 0.8, false);
+        WindowState window = new WindowState(
+                10, 20, 1400, 900, /* maximized= */ true, 0.2, 0.5, 0.7, 0.4, 0.6, 0.8, /* inspectorShown= */ false);
         Settings settings = Settings.DEFAULT
                 .with(Setting.THEME, "dark")
                 .with(Setting.CODE_FONT_SIZE, 15)
