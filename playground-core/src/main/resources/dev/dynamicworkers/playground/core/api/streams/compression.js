@@ -2,7 +2,7 @@
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Uint8Array } = rt.primordials;
-  const { then, typeError } = rt.use('streams/common');
+  const { Deferred, then, typeError } = rt.use('streams/common');
   const { TransformStream, create, token } = rt.use('streams/transform');
   const { isView } = ArrayBuffer;
   const write = rt.host('streams.codecWrite');
@@ -35,14 +35,25 @@
       }
     };
     // A piece for each that is asked for: what a small input can become takes no memory before it is read.
-    const hand = (transform) => {
+    // `waiting` is settled with the last one; there is one for all pieces, or the promises of a long chunk would pile up.
+    const hand = (transform, waiting = null) => {
       while (open) {
         const piece = read(codec);
-        if (piece.length === 0) return undefined;
+        if (piece.length === 0) break;
         transform.enqueue(piece);
-        if (transform.backpressure) return then(transform.change.promise, () => guarded(() => hand(transform)));
+        if (transform.backpressure) {
+          const all = waiting ?? new Deferred();
+          then(transform.change.promise, () => {
+            try {
+              guarded(() => hand(transform, all));
+            } catch (error) {
+              all.reject(error);
+            }
+          });
+          return all.promise;
+        }
       }
-      return undefined;
+      return waiting?.resolve(undefined);
     };
     return create(
       (chunk, transform) => guarded(() => {
