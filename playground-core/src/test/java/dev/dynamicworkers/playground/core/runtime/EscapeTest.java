@@ -63,6 +63,7 @@ final class EscapeTest {
 
     private final List<String> found = Collections.synchronizedList(new ArrayList<>());
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> textsMet = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void nothingOfTheHostIsReached() throws IOException {
@@ -83,6 +84,8 @@ final class EscapeTest {
         assertThat(told).hasSize(2).allSatisfy(text -> {
             assertThat(Integer.parseInt(text.substring("REACHED ".length()))).isGreaterThan(LEAST_REACHED);
         });
+        // Counted in the guest's turn and judged here: what a listener throws there ends with the turn.
+        assertThat(textsMet).hasSize(2).allSatisfy(count -> assertThat(count).isGreaterThan(LEAST_TEXTS));
         assertThat(found).isEmpty();
     }
 
@@ -111,7 +114,7 @@ final class EscapeTest {
     }
 
     private void findHostTexts(Value texts) {
-        assertThat(texts.getArraySize()).isGreaterThan(LEAST_TEXTS);
+        textsMet.add(texts.getArraySize());
         for (long i = 0; i < texts.getArraySize(); i++) {
             Value entry = texts.getArrayElement(i);
             String text = entry.getArrayElement(0).asString();
