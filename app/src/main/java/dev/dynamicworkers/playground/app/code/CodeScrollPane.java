@@ -14,23 +14,15 @@ import org.fxmisc.richtext.CodeArea;
 final class CodeScrollPane extends VirtualizedScrollPane<CodeArea> {
     CodeScrollPane(CodeArea area) {
         super(area);
-        getChildrenUnmodifiable().stream()
-                .filter(ScrollBar.class::isInstance)
-                .forEach(bar -> bar.visibleProperty().subscribe(visible -> {
-                    if (bar instanceof ScrollBar shown) {
-                        place(shown);
-                    }
-                    FxThread.onNextFrame(this::requestLayout);
-                }));
-        // A layout that was asked for in the middle of another one may be lost.
-        widthProperty().subscribe(width -> placeAll());
-        heightProperty().subscribe(height -> placeAll());
-    }
-
-    private void placeAll() {
         for (var child : getChildrenUnmodifiable()) {
             if (child instanceof ScrollBar bar) {
-                place(bar);
+                bar.visibleProperty().subscribe(visible -> {
+                    place(bar);
+                    FxThread.onNextFrame(this::requestLayout);
+                });
+                // A layout that was asked for in the middle of another one may be lost.
+                widthProperty().subscribe(width -> place(bar));
+                heightProperty().subscribe(height -> place(bar));
             }
         }
     }

@@ -18,10 +18,12 @@ final class GuestHeap {
 
     private volatile @Nullable Value enter;
     private volatile @Nullable Object measured;
-    private volatile Known known = new Known(-1, -1);
+    private volatile Known known = Known.NOTHING;
 
     /// What it kept alive after so many turns.
-    private record Known(long turns, long bytes) {}
+    private record Known(long turns, long bytes) {
+        static final Known NOTHING = new Known(-1, -1);
+    }
 
     /// Makes the context, on the calling thread.
     GuestHeap(SharedEngine engine, FileSystem modules, long largestBytes) {
@@ -117,6 +119,6 @@ final class GuestHeap {
         context = null;
         enter = null;
         measured = null;
-        known = new Known(-1, -1);
+        known = Known.NOTHING;
     }
 }

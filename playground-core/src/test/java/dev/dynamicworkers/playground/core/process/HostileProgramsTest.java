@@ -133,19 +133,18 @@ final class HostileProgramsTest {
     }
 
     static List<HostileProgram> programs() {
+        var programs = HostileProgram.all("hostile").toList();
         String only = System.getProperty(ONLY);
         if (only != null) {
-            return HostileProgram.all("hostile")
+            return programs.stream()
                     .filter(program -> List.of(only.split(",", -1)).contains(program.name()))
                     .toList();
         }
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
-        var costly = new ArrayList<>(HostileProgram.all("hostile")
-                .filter(HostileProgram::mayLoseEngine)
-                .toList());
-        var cheap = HostileProgram.all("hostile")
-                .filter(program -> !program.mayLoseEngine())
-                .toList();
+        var costly = new ArrayList<>(
+                programs.stream().filter(HostileProgram::mayLoseEngine).toList());
+        var cheap =
+                programs.stream().filter(program -> !program.mayLoseEngine()).toList();
         var all = new ArrayList<HostileProgram>();
         int between = cheap.size() / costly.size();
         for (int i = 0; i < cheap.size(); i++) {

@@ -83,8 +83,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         showLogpoints();
         showMarks();
         setCenter(editor.node());
-        Breadcrumb breadcrumb =
-                new Breadcrumb(editor, file.path().substring(file.path().lastIndexOf('/') + 1), subscriptions);
+        Breadcrumb breadcrumb = new Breadcrumb(editor, file.name(), subscriptions);
         heightProperty().subscribe(height -> Panes.show(breadcrumb, height.doubleValue() > BREADCRUMB_FROM));
         setTop(new VBox(breadcrumb, find, readOnlyBanner(), generatedBanner(), plainBanner(), conflictBanner()));
         restoreCaret();

@@ -259,11 +259,7 @@ public final class InspectorViewModel implements AutoCloseable {
 
     /// Changes what becomes of a key of the worker's env; rules of its methods stay.
     void setMode(GrantRow row, Grant.Mode mode) {
-        if (mode == Grant.Mode.ON && row.grant().methods().isEmpty()) {
-            clearGrant(row.name());
-        } else {
-            grant(row.name(), new Grant(mode, row.grant().fixture(), row.grant().methods()));
-        }
+        change(row, mode, row.grant().methods());
     }
 
     /// The methods of a key of env: those with a rule, and those that the last run called.
@@ -289,10 +285,15 @@ public final class InspectorViewModel implements AutoCloseable {
         } else if (access != Grant.Access.FIXTURE) {
             methods.put(method, Grant.Method.of(access));
         }
-        if (row.mode() == Grant.Mode.ON && methods.isEmpty()) {
+        change(row, row.mode(), methods);
+    }
+
+    /// A grant without a rule needs no word in the file.
+    private void change(GrantRow row, Grant.Mode mode, Map<String, Grant.Method> methods) {
+        if (mode == Grant.Mode.ON && methods.isEmpty()) {
             clearGrant(row.name());
         } else {
-            grant(row.name(), new Grant(row.mode(), row.grant().fixture(), methods));
+            grant(row.name(), new Grant(mode, row.grant().fixture(), methods));
         }
     }
 
