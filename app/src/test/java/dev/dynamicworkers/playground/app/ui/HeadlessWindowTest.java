@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.ui;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A window without a display. What a person does is done at once and followed by two frames, where TestFX's own robot
@@ -124,6 +126,18 @@ abstract class HeadlessWindowTest extends ApplicationTest {
                         /* controlDown= */ false,
                         /* altDown= */ false,
                         /* metaDown= */ false));
+    }
+
+    /// Finds nodes on the FX thread: a window that opens or changes while another thread walks it breaks the walk.
+    @Override
+    public NodeQuery lookup(String query) {
+        if (Platform.isFxApplicationThread()) {
+            return super.lookup(query);
+        }
+        Set<Node> found = WaitForAsyncUtils.waitForAsyncFx(
+                TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS),
+                () -> super.lookup(query).queryAll());
+        return from(found);
     }
 
     @Override
