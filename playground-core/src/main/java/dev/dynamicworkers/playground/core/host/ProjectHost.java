@@ -291,7 +291,7 @@ public final class ProjectHost implements AutoCloseable {
     /// Why no further isolate may be made, or null.
     @Nullable
     Failure refusedIsolate() {
-        int living = workers.living().size();
+        int living = workers.count();
         return living < settings.limits().get(Limit.ISOLATES)
                 ? null
                 : Failure.of(

@@ -3,12 +3,15 @@ package dev.dynamicworkers.playground.core.host;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The workers of a project, oldest first, with the modules of those that live. The last of those that ended stay for
@@ -17,7 +20,8 @@ final class WorkerRoster {
     /// How many that ended are still shown.
     private static final int ENDED_KEPT = 50;
 
-    private final List<WorkerInstance> instances = new ArrayList<>();
+    private final Map<IsolateId, WorkerInstance> living = new LinkedHashMap<>();
+    private final Deque<WorkerInstance> gone = new ArrayDeque<>();
     private final Map<Long, ModuleTable> modules = new HashMap<>();
 
     // Concurrent: asked on any thread, also while a worker does not give the event loop back.
@@ -25,33 +29,26 @@ final class WorkerRoster {
 
     void add(WorkerInstance instance, ModuleTable table) {
         alive.put(instance.id(), instance);
-        instances.add(instance);
+        living.put(instance.id(), instance);
         modules.put(instance.id().number(), table);
     }
 
-    /// A worker is gone.
+    /// A worker is gone: its modules go too, and the one that ended first when there are too many of those.
     void ended(WorkerInstance instance) {
-        ended(List.of(instance));
-    }
-
-    /// Workers are gone: their modules go too, and the oldest of those that ended when there are too many.
-    void ended(List<WorkerInstance> workers) {
-        workers.forEach(each -> {
-            modules.remove(each.id().number());
-            alive.remove(each.id());
-        });
-        long gone = instances.stream().filter(WorkerRoster::isGone).count();
-        if (gone <= ENDED_KEPT) {
+        modules.remove(instance.id().number());
+        alive.remove(instance.id());
+        if (living.remove(instance.id()) == null) {
             return;
         }
-        instances.removeIf(new Predicate<>() {
-            private long surplus = gone - ENDED_KEPT;
+        gone.addLast(instance);
+        if (gone.size() > ENDED_KEPT) {
+            gone.removeFirst();
+        }
+    }
 
-            @Override
-            public boolean test(WorkerInstance each) {
-                return isGone(each) && surplus-- > 0;
-            }
-        });
+    /// Workers are gone.
+    void ended(List<WorkerInstance> workers) {
+        workers.forEach(this::ended);
     }
 
     /// @throws IllegalStateException when it has ended
@@ -69,11 +66,18 @@ final class WorkerRoster {
 
     /// Those that ended lately included.
     List<WorkerInstance> all() {
-        return List.copyOf(instances);
+        return Stream.concat(gone.stream(), living.values().stream())
+                .sorted(Comparator.comparingLong(each -> each.id().number()))
+                .toList();
     }
 
     List<WorkerInstance> living() {
-        return instances.stream().filter(each -> !isGone(each)).toList();
+        return living.values().stream().filter(each -> !isGone(each)).toList();
+    }
+
+    /// How many have not been taken away yet.
+    int count() {
+        return living.size();
     }
 
     /// One that lives, null when it does not any more. Safe on any thread.

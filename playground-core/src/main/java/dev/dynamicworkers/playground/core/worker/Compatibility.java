@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,13 @@ public final class Compatibility {
 
     /// Another switch that turns one on, from a date on.
     private record Implication(String by, LocalDate since) {}
+
+    /// What was asked for and could be had, most of all by a loader that makes many workers alike.
+    private static final Map<Wish, Set<String>> RESOLVED = new ConcurrentHashMap<>();
+
+    private static final int MOST_RESOLVED = 64;
+
+    private record Wish(String date, List<String> flags, boolean allowExperimental, boolean callerIsExperimental) {}
 
     private enum Stage {
         STABLE,
@@ -103,26 +112,42 @@ public final class Compatibility {
         return FLAGS.values().stream().map(Flag::on).distinct().toList();
     }
 
-    /// All flags in force for a date and explicit flags, sorted.
+    /// All flags in force for a date and explicit flags, sorted. The set can't be changed.
     ///
     /// @param allowExperimental whether the worker code asks for experimental flags
     /// @param callerIsExperimental whether the caller may ask for that
     /// @throws IllegalArgumentException with the platform's text
     public static Set<String> resolve(
             String date, List<String> flags, boolean allowExperimental, boolean callerIsExperimental) {
+        Wish wish = new Wish(date, List.copyOf(flags), allowExperimental, callerIsExperimental);
+        Set<String> known = RESOLVED.get(wish);
+        if (known != null) {
+            return known;
+        }
+        Set<String> inForce = Collections.unmodifiableSet(find(wish));
+        // Dates come from guest code, which could ask for as many as there are.
+        if (RESOLVED.size() >= MOST_RESOLVED) {
+            RESOLVED.clear();
+        }
+        RESOLVED.put(wish, inForce);
+        return inForce;
+    }
+
+    private static Set<String> find(Wish wish) {
+        String date = wish.date;
         LocalDate parsed = parse(date);
         LocalDate newest = newest();
         if (parsed.isAfter(newest)) {
             throw new IllegalArgumentException("This Worker requires compatibility date \"" + date
                     + "\", but the newest date supported by this server binary is \"" + newest + "\".");
         }
-        if (allowExperimental && !callerIsExperimental) {
+        if (wish.allowExperimental && !wish.callerIsExperimental) {
             throw new IllegalArgumentException(
                     "'allowExperimental' is only allowed when the calling worker has the 'experimental' compat flag"
                             + " set.");
         }
         Set<String> inForce = new TreeSet<>();
-        Set<String> explicit = explicit(flags, allowExperimental);
+        Set<String> explicit = explicit(wish.flags, wish.allowExperimental);
         for (Flag flag : FLAGS.values()) {
             boolean byDate = flag.since != null && !parsed.isBefore(flag.since);
             if (explicit.contains(flag.on) || (byDate && !explicit.contains(flag.off))) {

@@ -26,7 +26,7 @@
   }
 
   function typeOf(value) {
-    if (value === undefined) return rt.compat.flags.queues_json_messages ? 'json' : 'v8';
+    if (value === undefined) return rt.compat.has('queues_json_messages') ? 'json' : 'v8';
     const type = String(value).toLowerCase();
     if (TYPES[type] !== true) throw new TypeError(`Unsupported queue message content type: ${value}`);
     return type;

@@ -304,6 +304,8 @@
 
   const hidden = { __proto__: null };
   let unsettled = [];
+  let flagText, flagsAsked;
+  const includes = uncurry(intrinsics.String.prototype.includes);
   const wrapped = { __proto__: null };
   const rt = {
     __proto__: null,
@@ -317,8 +319,13 @@
     compat: {
       __proto__: null,
       date: '',
-      flags: { __proto__: null },
-      has: (flag) => rt.compat.flags[flag] === true,
+      // One text instead of an object of a hundred names, of which a worker asks for a few.
+      set: (date, flags) => {
+        rt.compat.date = date;
+        flagText = ` ${flags} `;
+        flagsAsked = { __proto__: null };
+      },
+      has: (flag) => flagsAsked[flag] ?? (flagsAsked[flag] = includes(flagText, ` ${flag} `)),
       // What depends on the flags and is loaded while its isolate is primed waits for them.
       settled: (action) => (unsettled === null ? action() : unsettled.push(action)),
       settle: () => {
@@ -411,17 +418,13 @@
   // ---- globals ----
 
   function defineLazyGlobal(name, source, exportName) {
-    const set = (value) => defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
-    defineProperty(global, name, {
-      get: () => {
-        const value = use(source)[exportName];
-        set(value);
-        return value;
-      },
-      set,
-      enumerable: false,
-      configurable: true,
-    });
+    // Getter and setter in one: every isolate makes them for all names.
+    const lazy = (...given) => {
+      const value = given.length === 0 ? use(source)[exportName] : given[0];
+      defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+      return value;
+    };
+    defineProperty(global, name, { get: lazy, set: lazy, enumerable: false, configurable: true });
   }
 
   function removeGlobal(name) {

@@ -9,8 +9,7 @@
   worker.isScript = false;
 
   function configure(date, flags) {
-    rt.compat.date = date;
-    for (const flag of flags === '' ? [] : flags.split(' ')) rt.compat.flags[flag] = true;
+    rt.compat.set(date, flags);
     rt.compat.settle();
     if (!rt.compat.has('expose_global_message_channel')) {
       rt.removeGlobal('MessageChannel');
