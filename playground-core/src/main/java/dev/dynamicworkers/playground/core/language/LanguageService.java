@@ -1,10 +1,10 @@
 package dev.dynamicworkers.playground.core.language;
 
+import dev.dynamicworkers.playground.core.process.ChildFolders;
 import dev.dynamicworkers.playground.core.process.EngineLaunch;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -198,15 +198,16 @@ public final class LanguageService implements AutoCloseable {
         private long uses;
 
         Child() throws IOException {
-            folder = Files.createTempDirectory("playground-language-");
+            folder = ChildFolders.make("language");
             ProcessBuilder builder = new ProcessBuilder(
                             EngineLaunch.commandWithoutCompiler(LanguageMain.class.getName(), HEAP_MEGABYTES, folder))
                     .directory(folder.toFile());
             builder.environment().keySet().removeIf(name -> !name.equals("SystemRoot"));
             process = builder.start();
             pipe = new Pipe(process.getInputStream(), process.getOutputStream());
-            Thread.ofVirtual().name("language-answers").start(this::listen);
-            Thread.ofVirtual().name("language-errors").start(this::readErrors);
+            // They wait in the operating system while the process lives: virtual threads would hold two carriers.
+            Thread.ofPlatform().daemon().name("language-answers").start(this::listen);
+            Thread.ofPlatform().daemon().name("language-errors").start(this::readErrors);
         }
 
         /// Ends the process when this use stays the last one for a while.
@@ -268,7 +269,7 @@ public final class LanguageService implements AutoCloseable {
             } finally {
                 process.destroyForcibly();
                 open.values().forEach(this::fail);
-                var unused = process.onExit().thenRun(this::deleteFolder);
+                var unused = process.onExit().thenRun(() -> ChildFolders.delete(folder));
                 ended(this);
             }
         }
@@ -301,14 +302,6 @@ public final class LanguageService implements AutoCloseable {
                 reader.lines().forEach(line -> LOG.log(System.Logger.Level.DEBUG, "language: {0}", line));
             } catch (IOException | java.io.UncheckedIOException gone) {
                 LOG.log(System.Logger.Level.DEBUG, "standard error closed", gone);
-            }
-        }
-
-        private void deleteFolder() {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (IOException left) {
-                LOG.log(System.Logger.Level.DEBUG, "left behind " + folder, left);
             }
         }
 

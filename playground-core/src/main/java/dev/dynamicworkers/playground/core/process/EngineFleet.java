@@ -74,6 +74,7 @@ final class EngineFleet implements AutoCloseable {
 
     /// Starts the first engine, and the watch over all.
     void begin() {
+        later(Duration.ZERO, ChildFolders::deleteLeftBehind);
         var first = startWanted();
         synchronized (lock) {
             reserve = first;

@@ -81,7 +81,7 @@ public final class EngineMain {
     private static void deleteFolder() {
         var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
         if (folder != null) {
-            EngineProcess.deleteFolder(Path.of(folder));
+            ChildFolders.delete(Path.of(folder));
         }
     }
 }

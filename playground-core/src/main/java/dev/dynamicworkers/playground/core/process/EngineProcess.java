@@ -1,18 +1,18 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.util.AllowedTo;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// One engine process of the operating system, with an emptied environment and a temporary folder of its own.
 /// Owned by its [EngineConnection].
+@AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "reads what the process says; ends with its pipe")
 final class EngineProcess {
     private static final int KEPT_ERROR_OUTPUT = 8 * 1024;
     private static final int KILLED_BY_SIGNAL = 128;
@@ -25,14 +25,15 @@ final class EngineProcess {
     private EngineProcess(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        errorReader = Thread.ofVirtual().name("engine-errors").start(this::readErrors);
+        // Waits in the operating system for as long as the process lives: a virtual thread would hold a carrier.
+        errorReader = Thread.ofPlatform().daemon().name("engine-errors").start(this::readErrors);
     }
 
     /// Starts a process.
     ///
     /// @throws IOException when the operating system refuses
     static EngineProcess start(EngineLaunch launch) throws IOException {
-        var folder = Files.createTempDirectory("playground-engine-");
+        var folder = ChildFolders.make("engine");
         try {
             var builder = new ProcessBuilder(launch.command(folder)).directory(folder.toFile());
             var inherited = builder.environment();
@@ -50,7 +51,7 @@ final class EngineProcess {
             }
             return new EngineProcess(builder.start(), folder);
         } catch (IOException | RuntimeException failure) {
-            deleteFolder(folder);
+            ChildFolders.delete(folder);
             throw failure;
         }
     }
@@ -72,7 +73,7 @@ final class EngineProcess {
     /// @return completes when it is gone
     CompletableFuture<Void> kill() {
         process.destroyForcibly();
-        return process.onExit().thenAccept(gone -> deleteFolder(folder));
+        return process.onExit().thenAccept(gone -> ChildFolders.delete(folder));
     }
 
     /// Lets the process end by itself, which it does at the end of its input, and kills it if it does not.
@@ -117,16 +118,5 @@ final class EngineProcess {
 
     private static void log(String line) {
         System.getLogger(EngineProcess.class.getName()).log(System.Logger.Level.DEBUG, () -> "engine: " + line);
-    }
-
-    /// Deletes the temporary folder of a process that is gone.
-    static void deleteFolder(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException left) {
-            log("left behind " + folder + ": " + left.getMessage());
-        }
     }
 }
