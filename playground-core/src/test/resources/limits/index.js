@@ -79,3 +79,24 @@ export const garbageIsNoCrime = { async test(controller, env) {
   const source = 'export default { fetch() { let n = 0; for (let i = 0; i < 100; i++) n += new Uint8Array(1 << 20).length; return new Response(String(n)) } }';
   same(await text(load(env, source).getEntrypoint()), String(100 * 2 ** 20));
 } };
+
+// ---- tails ----
+
+let heard = 0;
+let answered = 0;
+
+// Has each event that it is told of followed by one of a worker that it is the tail of as well.
+export class Tail extends WorkerEntrypoint {
+  async tail() {
+    heard++;
+    await text(load(this.env, counter, { tails: [this.ctx.exports.Tail({})] }).getEntrypoint());
+    answered++;
+  }
+}
+
+export const tailsOfTails = { async test(controller, env, ctx) {
+  await text(load(env, counter, { tails: [ctx.exports.Tail({})] }).getEntrypoint());
+  while (answered < 4) await scheduler.wait(1);
+  await scheduler.wait(20);
+  same(heard, 4);
+} };

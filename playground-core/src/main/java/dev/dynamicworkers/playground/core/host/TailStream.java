@@ -18,20 +18,22 @@ final class TailStream {
 
     private record Event(String json, boolean isLast) {}
 
-    /// Opens a stream to a tail, beginning with the onset event.
-    TailStream(EntrypointChannel tail, String onset) {
+    /// Opens a stream to a tail, beginning with the onset event of the invocation that is told.
+    TailStream(EntrypointChannel tail, String onset, InvocationContext told) {
         tail.worker()
-                .whenReady(instance -> instance.isolate().loop().post(() -> begin(instance, tail, onset)), failure -> {
-                    // A tail that does not run is nobody's concern but its own trace's.
-                });
+                .whenReady(
+                        instance -> instance.isolate().loop().post(() -> begin(instance, tail, onset, told)),
+                        failure -> {
+                            // A tail that does not run is nobody's concern but its own trace's.
+                        });
     }
 
-    private void begin(WorkerInstance instance, EntrypointChannel tail, String onset) {
+    private void begin(WorkerInstance instance, EntrypointChannel tail, String onset, InvocationContext told) {
         if (instance.isGone()) {
             return;
         }
-        InvocationContext run = instance.newInvocation(
-                EventDescription.other("tail", "tailStream", tail.entrypoint()), null, tail.limits());
+        InvocationContext run =
+                instance.newTail(EventDescription.other("tail", "tailStream", tail.entrypoint()), told, tail.limits());
         run.served().serves((HandlerEnd) failure -> {});
         // More events are to come: it waits for them.
         run.pendingChanged(1);

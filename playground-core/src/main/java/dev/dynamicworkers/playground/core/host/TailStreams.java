@@ -1,10 +1,12 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.io.EntrypointChannel;
 import dev.dynamicworkers.playground.core.io.EventDescription;
 import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.InvocationTrace;
 import dev.dynamicworkers.playground.core.io.Json;
+import dev.dynamicworkers.playground.core.io.TailQuota;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -24,20 +26,23 @@ final class TailStreams implements InvocationTrace.Listener {
     private boolean isSpanOpen;
     private String callAttributes = "";
 
-    private TailStreams(InvocationContext invocation) {
+    private TailStreams(InvocationContext invocation, List<EntrypointChannel> tails) {
         this.invocation = invocation;
         String onset = event(null, onset());
-        streams = invocation.worker().streamingTails().stream()
-                .map(tail -> new TailStream(tail, onset))
+        streams = tails.stream()
+                .map(tail -> new TailStream(tail, onset, invocation))
                 .toList();
     }
 
     /// Begins to tell, when anybody listens.
     static void begin(InvocationContext invocation) {
-        if (invocation.worker().streamingTails().isEmpty()) {
+        List<EntrypointChannel> tails = invocation.worker().streamingTails().stream()
+                .filter(tail -> TailQuota.admits(invocation))
+                .toList();
+        if (tails.isEmpty()) {
             return;
         }
-        TailStreams streams = new TailStreams(invocation);
+        TailStreams streams = new TailStreams(invocation, tails);
         invocation.trace().listen(streams);
         if (invocation.event().method() != null) {
             streams.call(invocation.event().method());

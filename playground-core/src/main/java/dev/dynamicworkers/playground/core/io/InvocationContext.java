@@ -27,6 +27,7 @@ public final class InvocationContext implements TurnOwner {
     private final long cpuLimitNanos;
     private final InvocationTrace trace;
     private final LogQuota logs;
+    private TailQuota tails;
 
     private final ServedEvent served;
     private final GuestTimers timers = new GuestTimers(this);
@@ -62,6 +63,7 @@ public final class InvocationContext implements TurnOwner {
         this.trace = trace;
         served = new ServedEvent(trace);
         logs = cause == null ? new LogQuota(worker.projectLimits()) : cause.logs;
+        tails = cause == null ? TailQuota.first() : cause.tails;
         if (cause != null) {
             cause.holdings.calleeBegan(this);
         }
@@ -280,6 +282,17 @@ public final class InvocationContext implements TurnOwner {
     /// What it may still write to the console, together with all that came of the same event.
     LogQuota logs() {
         return logs;
+    }
+
+    // ---- tails ----
+
+    /// It tells a tail of another invocation.
+    void tells(InvocationContext told) {
+        tails = told.tails.next();
+    }
+
+    TailQuota tailQuota() {
+        return tails;
     }
 
     // ---- time on the clock ----

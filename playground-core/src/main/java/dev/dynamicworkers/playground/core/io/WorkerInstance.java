@@ -230,6 +230,21 @@ public final class WorkerInstance {
     /// @param cause the invocation whose code made this happen, or null
     public InvocationContext newInvocation(
             EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
+        InvocationContext invocation = make(event, cause, entrypointLimits);
+        begin(invocation);
+        return invocation;
+    }
+
+    /// As [#newInvocation], for the event by which this worker, a tail, hears of another invocation.
+    public InvocationContext newTail(EventDescription event, InvocationContext told, ResourceLimits entrypointLimits) {
+        InvocationContext invocation = make(event, null, entrypointLimits);
+        invocation.tells(told);
+        begin(invocation);
+        return invocation;
+    }
+
+    private InvocationContext make(
+            EventDescription event, @Nullable InvocationContext cause, ResourceLimits entrypointLimits) {
         long number = surroundings.invocationNumbers().incrementAndGet();
         ResourceLimits all = limits.and(entrypointLimits).and(narrowing.get()).and(projectDefaults());
         InvocationTrace trace = new InvocationTrace(
@@ -238,12 +253,18 @@ public final class WorkerInstance {
                 new InvocationContext(number, this, event, cause, all.cpuMillis() * 1_000_000, trace);
         invocation.subrequests().limit(all.subrequests());
         invocation.limitWall(projectLimits().get(Limit.WALL));
-        invocations.put(number, invocation);
+        return invocation;
+    }
+
+    private void begin(InvocationContext invocation) {
+        invocations.put(invocation.number(), invocation);
         requests++;
         lastActiveAt = Instant.now();
         if (state == IsolateSnapshot.State.IDLE) {
             state = IsolateSnapshot.State.BUSY;
         }
+        EventDescription event = invocation.event();
+        InvocationContext cause = invocation.cause();
         emit(new TailEvent.Onset(
                 id,
                 lastActiveAt,
@@ -253,7 +274,6 @@ public final class WorkerInstance {
                 event.entrypoint(),
                 cause == null ? null : cause.id()));
         surroundings.onInvocationEnd().began(invocation);
-        return invocation;
     }
 
     /// What workers of the project may use.

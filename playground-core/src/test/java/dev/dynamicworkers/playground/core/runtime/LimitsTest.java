@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LimitsTest {
     private final List<EventOutcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private LocalRuntime runtime;
     private RunningProject project;
 
@@ -35,6 +36,8 @@ final class LimitsTest {
                 new ProjectReader().read(Path.of("src", "test", "resources", "limits"), Map.of()), options, event -> {
                     if (event instanceof TailEvent.Outcome ended) {
                         outcomes.add(ended.outcome());
+                    } else if (event instanceof TailEvent.LogLine line) {
+                        lines.add(line.text());
                     }
                 });
     }
@@ -58,6 +61,14 @@ final class LimitsTest {
         assertThat(outcomes).contains(EventOutcome.EXCEEDED_MEMORY);
     }
 
+    @Test
+    void tailsOfTailsHaveABound() throws InterruptedException, ExecutionException, TimeoutException {
+        assertThat(run("tailsOfTails").error()).isNull();
+        assertThat(lines)
+                .containsExactly("Tail workers of tail workers go too far: further events of this kind are not told,"
+                        + " because one event may cause at most 4 generations.");
+    }
+
     /// Of five that run into it, the one that the machine disturbed least shows how exact the limit is.
     @Test
     void cpuTimeIsMetWithinMilliseconds() {
@@ -78,6 +89,7 @@ final class LimitsTest {
 
     private InvocationResult run(String name) throws InterruptedException, ExecutionException, TimeoutException {
         outcomes.clear();
+        lines.clear();
         return project.dispatch(new Invocation.Test(name)).get(60, TimeUnit.SECONDS);
     }
 }
