@@ -1,7 +1,6 @@
 // Asks for a key that takes a gigabyte of memory to make.
-// expect: exception|exceededCpu|exceededMemory
-// cpuMs: 1000
-// engine: any
+// expect: exception
+// says: memory limit exceeded
 export default {
   async fetch(request, env, ctx) {
     const { scryptSync } = await import('node:crypto');

@@ -297,6 +297,11 @@ public final class Isolate implements HeapGuard.Tenant {
         return hostExecutor;
     }
 
+    /// The largest single thing that is made for the guest at once, in bytes.
+    public long largestBytes() {
+        return allowance.largestBytes();
+    }
+
     /// Where code of the guest gets in.
     public GuestCode code() {
         return heap.code();

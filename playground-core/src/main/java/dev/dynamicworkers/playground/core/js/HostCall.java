@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.js;
 
+import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,22 @@ public final class HostCall {
     public long longValue(int i) {
         Value value = arguments[i];
         return value.fitsInLong() ? value.asLong() : (long) value.asDouble();
+    }
+
+    /// How many bytes the guest asks for.
+    ///
+    /// @throws GuestThrow where one isolate may not have so many, as for an array buffer of that size
+    public int size(int i) {
+        long bytes = longValue(i);
+        if (bytes < 0 || !hasRoom(bytes)) {
+            throw GuestThrow.rangeError("Array buffer allocation failed");
+        }
+        return Math.toIntExact(bytes);
+    }
+
+    /// Whether the host may take so many bytes at once for what the guest asks for.
+    public boolean hasRoom(long bytes) {
+        return bytes <= Math.min(isolate.largestBytes(), Integer.MAX_VALUE);
     }
 
     public double number(int i) {

@@ -28,7 +28,7 @@ public final class CryptoHostFunctions {
 
     private static void registerRandomAndText(HostFunctions table) {
         table.add("crypto.random", call -> {
-            byte[] bytes = new byte[call.integer(0)];
+            byte[] bytes = new byte[call.size(0)];
             RANDOM.nextBytes(bytes);
             return bytes;
         });
@@ -88,19 +88,28 @@ public final class CryptoHostFunctions {
                         call.bytes(1),
                         call.bytes(2),
                         call.integer(3),
-                        call.integer(4),
+                        call.size(4),
                         call.isolate()::look));
-        table.add(
-                "crypto.scrypt",
-                call -> Scrypt.derive(
-                        call.bytes(0),
-                        call.bytes(1),
-                        call.integer(2),
-                        call.integer(3),
-                        call.integer(4),
-                        call.integer(5),
-                        call.isolate()::look));
+        table.add("crypto.scrypt", CryptoHostFunctions::scrypt);
         table.add("crypto.aes", CryptoHostFunctions::aes);
+    }
+
+    /// password, salt, cost, block size, parallel, size
+    ///
+    /// @return null where it would take more memory than the isolate may have
+    private static byte @Nullable [] scrypt(HostCall call) {
+        long bytes = Scrypt.bytes(call.longValue(2), call.longValue(3), call.longValue(4));
+        if (!call.hasRoom(bytes)) {
+            return null;
+        }
+        return Scrypt.derive(
+                call.bytes(0),
+                call.bytes(1),
+                call.integer(2),
+                call.integer(3),
+                call.integer(4),
+                call.size(5),
+                call.isolate()::look);
     }
 
     /// mode, encrypting, key, iv, bits (of the counter or the tag), additional data, data

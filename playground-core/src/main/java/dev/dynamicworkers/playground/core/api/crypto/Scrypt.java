@@ -7,6 +7,14 @@ import java.nio.ByteOrder;
 final class Scrypt {
     private Scrypt() {}
 
+    /// The memory that a key takes to derive, as OpenSSL counts it.
+    ///
+    /// @return [Long#MAX_VALUE] where it is more than can be counted
+    static long bytes(long cost, long blockSize, long parallel) {
+        double bytes = 128.0 * blockSize * (cost + 2 + parallel);
+        return bytes < Integer.MAX_VALUE ? (long) bytes : Long.MAX_VALUE;
+    }
+
     /// @param cost a power of two greater than 1 (`N`)
     /// @param blockSize `r`
     /// @param parallel `p`

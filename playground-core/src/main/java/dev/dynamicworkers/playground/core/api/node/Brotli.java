@@ -6,16 +6,14 @@ import org.brotli.dec.BrotliInputStream;
 
 /// Decompression of Brotli, whole buffers at once.
 final class Brotli {
-    private static final int MAX_OUTPUT = 128 * 1024 * 1024;
-
     private Brotli() {}
 
-    static byte[] decompress(byte[] data) throws ZlibStream.DataException {
+    /// @param most bytes that it may become
+    static byte[] decompress(byte[] data, int most) throws ZlibStream.DataException {
         try (var stream = new BrotliInputStream(new ByteArrayInputStream(data))) {
-            byte[] result = stream.readNBytes(MAX_OUTPUT);
+            byte[] result = stream.readNBytes(most);
             if (stream.read() >= 0) {
-                throw new ZlibStream.DataException(
-                        "the data is larger than " + MAX_OUTPUT + " bytes when decompressed");
+                throw ZlibStream.tooLarge(most);
             }
             return result;
         } catch (IOException e) {

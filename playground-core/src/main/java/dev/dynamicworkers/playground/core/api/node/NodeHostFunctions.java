@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.api.node;
 
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
+import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 
 /// The host functions named `node.*`. Runs on the isolate thread.
@@ -19,10 +20,10 @@ public final class NodeHostFunctions {
         });
         table.add("node.encode", call -> BufferText.encode(call.string(0), call.string(1)));
         table.add("node.decode", call -> BufferText.decode(call.bytes(0), call.string(1)));
-        table.add("node.unbrotli", call -> told(() -> Brotli.decompress(call.bytes(0))));
-        // operation, level, strategy, dictionary
+        table.add("node.unbrotli", call -> told(() -> Brotli.decompress(call.bytes(0), most(call, 1))));
+        // operation, level, strategy, dictionary, most bytes that one piece of input may become
         table.add("node.zlibStart", call -> {
-            var settings = new ZlibStream.Settings(call.integer(1), call.integer(2), call.bytes(3));
+            var settings = new ZlibStream.Settings(call.integer(1), call.integer(2), call.bytes(3), most(call, 4));
             return call.isolate().handles().put(ZlibStream.of(call.string(0), settings));
         });
         table.add(
@@ -42,6 +43,12 @@ public final class NodeHostFunctions {
             call.isolate().handles().remove(call.integer(0));
             return null;
         });
+    }
+
+    /// What a piece of input may become: what the guest says, where it says so, and no more than it may have.
+    private static int most(HostCall call, int argument) {
+        long most = Math.min(ZlibStream.MOST_AT_ONCE, call.isolate().largestBytes());
+        return (int) (call.isNullish(argument) ? most : Math.clamp(call.longValue(argument), 0, most));
     }
 
     private interface Step {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class ZlibStream implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
-    /// What one piece of input may become. A stream as a whole may be of any size.
-    private static final int MOST_AT_ONCE = 128 << 20;
+    /// What one piece of input may become, whatever the isolate may have. A stream as a whole may be of any size.
+    static final int MOST_AT_ONCE = 128 << 20;
 
     /// Compressed data is damaged, ends too early, or grows past all bounds.
     static final class DataException extends Exception {
@@ -32,7 +32,12 @@ abstract sealed class ZlibStream implements AutoCloseable {
     /// @param level 0 to 9, or -1
     /// @param strategy as zlib numbers them: 0 to 2
     /// @param dictionary what the data is compressed against, empty for nothing
-    record Settings(int level, int strategy, byte[] dictionary) {}
+    /// @param most bytes that one piece of input may become
+    record Settings(int level, int strategy, byte[] dictionary, int most) {}
+
+    static DataException tooLarge(int most) {
+        return new DataException("Cannot create a Buffer larger than " + most + " bytes");
+    }
 
     /// @param operation `gzip`, `deflate`, `deflateRaw`, `gunzip`, `inflate`, `inflateRaw` or `unzip`
     static ZlibStream of(String operation, Settings settings) {
@@ -259,9 +264,8 @@ abstract sealed class ZlibStream implements AutoCloseable {
                     } else if (count == 0 && current.needsInput()) {
                         return new byte[0];
                     }
-                    if (out.size() + count > MOST_AT_ONCE) {
-                        throw new DataException(
-                                "a piece of the data is larger than " + MOST_AT_ONCE + " bytes when decompressed");
+                    if (out.size() + count > settings.most) {
+                        throw tooLarge(settings.most);
                     }
                     checksum.update(chunk, 0, count);
                     out.write(chunk, 0, count);

@@ -115,6 +115,8 @@
 
   const randomFillSync = (buffer, offset = 0, size = buffer.byteLength - offset) => {
     if (!ArrayBuffer.isView(buffer) && !(buffer instanceof ArrayBuffer)) throw invalidArgType('buf', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], buffer);
+    checkInteger(offset, 'offset', 0, buffer.byteLength);
+    checkInteger(size, 'size', 0, buffer.byteLength - offset);
     rt.io.require();
     const target = ArrayBuffer.isView(buffer) ? Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength) : Buffer.from(buffer);
     target.set(randomOf(size), offset);
@@ -152,10 +154,12 @@
     const parallel = options.p ?? options.parallelization ?? 1;
     const limit = options.maxmem ?? 32 * 1024 * 1024;
     checkInteger(size, 'keylen', 0);
-    if (cost < 2 || (cost & (cost - 1)) !== 0 || 128 * cost * blockSize > limit) {
-      throw withCode(rt.primordials.RangeError, 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params: memory limit exceeded');
-    }
-    return finish(rt.host('crypto.scrypt')(bytesOf(password, 'password'), bytesOf(salt, 'salt'), cost, blockSize, parallel, size));
+    for (const [name, value] of [['N', cost], ['r', blockSize], ['p', parallel]]) checkInteger(value, name, 0, 2 ** 32 - 1);
+    const fits = cost >= 2 && (cost & (cost - 1)) === 0 && blockSize > 0 && parallel > 0 && 128 * cost * blockSize <= limit;
+    // The host has no result where the memory that it takes is more than the worker may have, whatever `maxmem` says.
+    const key = fits ? rt.host('crypto.scrypt')(bytesOf(password, 'password'), bytesOf(salt, 'salt'), cost, blockSize, parallel, size) : null;
+    if (key === null) throw withCode(rt.primordials.RangeError, 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params: memory limit exceeded');
+    return finish(key);
   };
 
   const hkdfSync = (digest, key, salt, info, size) => {

@@ -1,7 +1,7 @@
 // node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams. Brotli is read, and written without compression.
 (function (rt) {
   'use strict';
-  const { ArrayBuffer, Error, Number, Object, Uint8Array } = rt.primordials;
+  const { ArrayBuffer, Error, Number, Object, RangeError, Uint8Array } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
   const { Transform } = rt.use('node/stream');
   const { invalidArgType, outOfRange, validateFunction, withCode, notImplemented } = rt.use('node/errors');
@@ -42,6 +42,7 @@
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (error) {
       if (error?.code !== undefined) throw error;
+      if (error.message.startsWith('Cannot create a Buffer larger than')) throw withCode(RangeError, 'ERR_BUFFER_TOO_LARGE', error.message);
       const isShort = error.message === 'unexpected end of file';
       const lacks = error.message === 'Missing dictionary';
       const wrapped = withCode(Error, isShort ? 'Z_BUF_ERROR' : lacks ? 'Z_NEED_DICT' : 'Z_DATA_ERROR', error.message);
@@ -56,9 +57,9 @@
     if (operation === 'brotliCompress') {
       bytes = rt.use('node/brotli').stored(input);
     } else if (operation === 'brotliDecompress') {
-      bytes = attempt(() => rt.host('node.unbrotli')(input));
+      bytes = attempt(() => rt.host('node.unbrotli')(input, options?.maxOutputLength));
     } else {
-      const handle = rt.host('node.zlibStart')(operation, ...settingsOf(options));
+      const handle = rt.host('node.zlibStart')(operation, ...settingsOf(options), options?.maxOutputLength);
       bytes = attempt(() => {
         const first = attemptOr(handle, () => rt.host('node.zlibWrite')(handle, input, 0));
         if (isPartial(operation, options)) {
@@ -70,7 +71,7 @@
       });
     }
     if (options?.maxOutputLength !== undefined && bytes.length > options.maxOutputLength) {
-      throw withCode(rt.primordials.RangeError, 'ERR_BUFFER_TOO_LARGE', `Cannot create a Buffer larger than ${options.maxOutputLength} bytes`);
+      throw withCode(RangeError, 'ERR_BUFFER_TOO_LARGE', `Cannot create a Buffer larger than ${options.maxOutputLength} bytes`);
     }
     return bytes;
   };
