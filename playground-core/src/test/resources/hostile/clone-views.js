@@ -1,6 +1,6 @@
 // Sends a hundred thousand views of one large buffer.
 // expect: exceededCpu
-// cpuMs: 500
+// cpuMs: 250
 export default {
   async fetch(request, env, ctx) {
     const buffer = new ArrayBuffer(8_000_000);

@@ -1,6 +1,6 @@
 // Compares and sorts texts of millions of characters by the rules of a language.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 // engine: any
 export default {
   async fetch(request, env, ctx) {

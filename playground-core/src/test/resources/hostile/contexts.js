@@ -1,6 +1,6 @@
 // Nests a hundred thousand stores of AsyncLocalStorage.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const { AsyncLocalStorage } = await import('node:async_hooks');

@@ -1,6 +1,6 @@
 // Sets a hundred thousand cookies, and asks for them again and again.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const headers = new Headers();

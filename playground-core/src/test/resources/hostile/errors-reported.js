@@ -1,6 +1,6 @@
 // Reports an error from the listener of errors.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     addEventListener('error', () => reportError(new Error('again')));

@@ -1,6 +1,6 @@
 // Reads a server of events that never waits.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const source = EventSource.from(new ReadableStream({ pull(controller) { controller.enqueue(new TextEncoder().encode('data: x\nid: 1\nretry: 0\n\n'.repeat(1000))); } }));

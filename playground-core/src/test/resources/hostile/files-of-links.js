@@ -1,6 +1,6 @@
 // Makes links in a ring and folders without end.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const fs = await import('node:fs');

@@ -1,6 +1,6 @@
 // Sends a form with one large file ten thousand times.
 // expect: exceededCpu
-// cpuMs: 500
+// cpuMs: 250
 export default {
   async fetch(request, env, ctx) {
     const form = new FormData();

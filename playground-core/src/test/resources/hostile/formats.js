@@ -1,6 +1,6 @@
 // Makes formatters of every language, and writes numbers of any length.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const kept = [];

@@ -1,6 +1,6 @@
 // Rewrites a page ten thousand times, each time what the time before gave.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let response = new Response('<p>text</p>');

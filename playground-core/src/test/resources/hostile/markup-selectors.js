@@ -1,6 +1,6 @@
 // Rewrites by selectors that nest and list without end.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const rewriter = new HTMLRewriter();

@@ -1,6 +1,6 @@
 // Normalizes text that becomes eighteen times as long.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 // engine: any
 // because: one call of a built-in, which may not look whether it was told to end
 export default {

@@ -1,6 +1,6 @@
 // Has two ends of a channel answer each other without end.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const { port1, port2 } = new MessageChannel();

@@ -1,6 +1,6 @@
 // Answers each rejection that nobody handles with two more.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     addEventListener('unhandledrejection', () => { Promise.reject(new Error('a')); Promise.reject(new Error('b')); });

@@ -1,6 +1,6 @@
 // Has each character of a text replaced by the whole text.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 // engine: any
 // because: one call of a built-in, which does not look whether it was told to end
 export default {

@@ -1,6 +1,6 @@
 // Clones a response a hundred thousand times, each of the clone before.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let response = new Response('x'.repeat(1000));

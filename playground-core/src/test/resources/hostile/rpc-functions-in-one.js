@@ -1,6 +1,6 @@
 // Sends a hundred thousand functions in one message.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     await env.API.echo(Array.from({ length: 1e5 }, (_, i) => () => i));

@@ -1,6 +1,6 @@
 // Pipelines a hundred thousand names on a call that has no answer yet.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let promise = env.API.echo({});

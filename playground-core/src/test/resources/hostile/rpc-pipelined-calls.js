@@ -1,6 +1,6 @@
 // Pipelines ten thousand calls on calls that have no answer yet.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let promise = env.API.call(() => env.API);

@@ -1,6 +1,6 @@
 // Takes a slice of a slice of a slice.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let blob = new Blob(['x'.repeat(2e5)]);

@@ -1,6 +1,6 @@
 // Has two ends of a web socket answer each other without end.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const [one, other] = Object.values(new WebSocketPair());

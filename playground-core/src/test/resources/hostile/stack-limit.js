@@ -1,6 +1,6 @@
 // Asks for stacks of any length, and fills them.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     Error.stackTraceLimit = Infinity;

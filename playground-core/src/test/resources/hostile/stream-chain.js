@@ -1,6 +1,6 @@
 // Puts a stream through a hundred thousand others.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let stream = new Response('x').body;

@@ -1,6 +1,6 @@
 // Pipes a stream into itself, with a part that doubles.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const { readable, writable } = new TransformStream({ transform(part, controller) { controller.enqueue(part); controller.enqueue(part); } }, { highWaterMark: Infinity }, { highWaterMark: Infinity });

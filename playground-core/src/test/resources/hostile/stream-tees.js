@@ -1,6 +1,6 @@
 // Splits a stream in two, a hundred thousand times.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     let stream = new ReadableStream({ pull(controller) { controller.enqueue('x'); } });

@@ -1,6 +1,6 @@
 // Queues two ticks of Node.js from each tick.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const { nextTick } = process;

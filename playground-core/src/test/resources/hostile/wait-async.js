@@ -1,6 +1,6 @@
 // Waits for a hundred thousand places of shared memory.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const view = new Int32Array(new SharedArrayBuffer(8));

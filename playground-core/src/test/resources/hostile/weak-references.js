@@ -1,6 +1,6 @@
 // Registers a million objects whose end makes more of them.
 // expect: exceededCpu
-// cpuMs: 300
+// cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
     const registry = new FinalizationRegistry(() => more());

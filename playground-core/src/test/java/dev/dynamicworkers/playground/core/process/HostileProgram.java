@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// - `says`: part of what its caller is told
 /// - `engine`: `kept` (default), `replaced`, or `any` where that depends on the machine
 /// - `mode`: `pass` when the parent passes its response on unread
-/// - `cpuMs`: CPU time that it may have; where nothing is said, 120 for a program that this limit ends, 8000 for others
+/// - `cpuMs`: CPU time that it may have; where nothing is said, 80 for a program that this limit ends, 8000 for others
 /// - `logs`: most console lines that may be seen of it
 /// - `parent`: `any` when the parent may end as well
 /// - `event`: which event a program of `hostile-projects` gets, `fetch` where nothing is said
@@ -30,7 +30,7 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
     /// What every one of them may have, CPU time aside.
     static final Limits LIMITS = Limits.DEFAULT
             .with(Limit.CPU, 8000)
-            .with(Limit.START_CPU, 600)
+            .with(Limit.START_CPU, 300)
             .with(Limit.WALL, 1500)
             .with(Limit.WAIT_UNTIL, 100)
             .with(Limit.MEMORY, 24)
@@ -78,7 +78,7 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
     }
 
     String cpuMillis() {
-        return setting("cpuMs", outcomes().contains(EventOutcome.EXCEEDED_CPU.word()) ? "120" : "8000");
+        return setting("cpuMs", outcomes().contains(EventOutcome.EXCEEDED_CPU.word()) ? "80" : "8000");
     }
 
     boolean isPassedOn() {

@@ -110,7 +110,9 @@ final class HostileProgramsTest {
             }
             """);
         Files.writeString(folder.resolve("index.js"), PARENT);
-        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
+        // Engines that warm up nothing: half a dozen are lost here, and no program needs its first turn to be fast.
+        var launch = EngineLaunch.ofThisProcess().forOneCommand().withReserve(Duration.ofMillis(500));
+        runtime = RuntimeProcess.start(launch, watcher);
         project = runtime.start(
                 new ProjectReader().read(folder, Map.of()),
                 RuntimeOptions.DEFAULT.limiting(HostileProgram.LIMITS),

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(Order.DEFAULT + 5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileProjectsTest {
+    private static final long MOST_HELD_UP_MILLIS = 100;
+
     private static final String BINDINGS = """
         {
           "name": "hostile", "main": "index.js", "compatibility_date": "2026-06-01",
@@ -64,9 +65,13 @@ final class HostileProjectsTest {
     private RuntimeProcess runtime;
     private Heartbeat heartbeat;
 
+    /// Projects whose engine the next one got.
+    private int kept;
+
     @BeforeAll
     void startEngine() {
-        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ofMillis(500)), watcher);
+        // Without a reserve, so that an honest project gets the very engine that was attacked.
+        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().forOneCommand(), watcher);
         heartbeat = new Heartbeat(() -> {
             var unused = runtime.status().isDone();
         });
@@ -76,6 +81,8 @@ final class HostileProjectsTest {
     void closeEngine() {
         heartbeat.close();
         runtime.close();
+        // Not all: on a busy machine a project may miss the second that it has to stop in.
+        assertThat(kept).isGreaterThan((int) projects().count() / 2);
     }
 
     static Stream<HostileProgram> projects() {
@@ -85,10 +92,12 @@ final class HostileProjectsTest {
     @ParameterizedTest
     @MethodSource("projects")
     void endsAsItShould(HostileProgram program, @TempDir Path folder) throws IOException, InterruptedException {
+        heartbeat.restart();
         boolean hasObjects = program.code().contains("class Thing");
         var attacking =
                 start(folder.resolve("hostile"), BINDINGS.replace("OBJECTS", hasObjects ? OBJECTS : ""), program);
         var result = Answers.of(attacking.dispatch(event(program.setting("event", "fetch"))));
+        long attacked = Answers.of(runtime.status()).pid();
         attacking.close();
 
         var honest = start(
@@ -97,6 +106,7 @@ final class HostileProjectsTest {
                 new HostileProgram("honest", HONEST, Map.of()));
         var answer = Answers.of(honest.dispatch(event("fetch")));
         honest.close();
+        kept += attacked == Answers.of(runtime.status()).pid() ? 1 : 0;
 
         assertThat(program.outcomes())
                 .as("outcome of %s; it was told: %s", program, Answers.said(result))
@@ -107,6 +117,9 @@ final class HostileProjectsTest {
         assertThat(text(answer)).isEqualTo("1,20");
         boolean lost = watcher.hasLost();
         assertThat(lost).as("engine was replaced").isIn(program.mustLoseEngine(), program.mayLoseEngine());
+        assertThat(heartbeat.longestMillis())
+                .as("this process was held up at %s", heartbeat.heldBy())
+                .isLessThan(MOST_HELD_UP_MILLIS);
         assertThat(heartbeat.beats()).isPositive();
     }
 
@@ -114,7 +127,10 @@ final class HostileProjectsTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("wrangler.jsonc"), configuration);
         Files.writeString(folder.resolve("index.js"), program.code());
-        var limits = HostileProgram.LIMITS.with(Limit.CPU, Integer.parseInt(program.cpuMillis()));
+        var limits = HostileProgram.LIMITS
+                .with(Limit.CPU, Integer.parseInt(program.cpuMillis()))
+                // What calls itself without end gets so deep.
+                .with(Limit.OPERATIONS, 150);
         TailConsumer nobody = event -> {};
         return runtime.start(
                 new ProjectReader().read(folder, Map.of()),
