@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.dynamicworkers.playground.app {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
-    requires java.net.http;
     requires dev.dynamicworkers.playground.core;
     requires atlantafx.base;
     requires info.picocli;

@@ -6,6 +6,7 @@ module dev.dynamicworkers.playground.core {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
     requires java.management;
+    requires java.net.http;
     requires java.sql;
     requires jdk.httpserver;
     requires jdk.management;

@@ -1,12 +1,12 @@
 package dev.dynamicworkers.playground.app.session;
 
-import dev.dynamicworkers.playground.app.session.share.Repository;
-import dev.dynamicworkers.playground.app.session.share.RepositoryDownload;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
 import dev.dynamicworkers.playground.core.project.share.ProjectExport;
+import dev.dynamicworkers.playground.core.project.share.RemoteDownload;
+import dev.dynamicworkers.playground.core.project.share.RemoteProject;
 import dev.dynamicworkers.playground.core.project.share.SharingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,18 +88,17 @@ public final class Sharing {
                 refused);
     }
 
-    /// Fetches a repository of GitHub, or a folder in one, as a zip file.
+    /// Fetches a project of the network as a zip file: a repository of GitHub, a folder in one, a gist, or a file.
     ///
     /// @param address as a browser shows it
     /// @param refused takes a sentence
     public void fetch(String address, Consumer<Path> then, Consumer<String> refused) {
-        Optional<Repository> repository = Repository.of(address);
-        if (repository.isEmpty()) {
-            refused.accept("That is no address of a repository; write https://github.com/OWNER/NAME, or a folder in it"
-                    + " as https://github.com/OWNER/NAME/tree/BRANCH/FOLDER.");
+        Optional<RemoteProject> project = RemoteProject.of(address);
+        if (project.isEmpty()) {
+            refused.accept(RemoteProject.hint());
             return;
         }
-        run(() -> RepositoryDownload.fetch(repository.get(), temporary()), then, refused);
+        run(() -> RemoteDownload.fetch(project.get(), temporary()), then, refused);
     }
 
     private static Path temporary() throws IOException {

@@ -296,7 +296,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void aProjectIsExportedLookedIntoAndImported() {
+    void aProjectIsExportedLookedIntoAndImported() throws IOException, InterruptedException {
         var file = folder.resolve("out/hello.dwplay").toString();
         var exported = CommandLineProcess.run("export", CommandLineProcess.sample("hello"), file);
         assertThat(exported.err()).isEmpty();
@@ -312,6 +312,37 @@ final class CommandLineTest {
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err())
                 .isEqualTo("playground: " + target + " is there already; name a new folder, or an empty one.");
+        aProjectIsImportedFromItsAddress(Path.of(file));
+    }
+
+    private void aProjectIsImportedFromItsAddress(Path file) throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(file);
+        var server = com.sun.net.httpserver.HttpServer.create(
+                new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/theirs.dwplay", exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+            var target = folder.resolve("fetched").toString();
+            var imported = CommandLineProcess.run("import", base + "/theirs.dwplay", target);
+            assertThat(imported.out())
+                    .startsWith("fetched from " + base + "/theirs.dwplay")
+                    .endsWith("imported to " + target + "; the code was not run");
+            assertThat(Path.of(target, "wrangler.jsonc")).exists();
+            var missing = CommandLineProcess.run("import", base + "/other.zip");
+            assertThat(missing.code()).isEqualTo(2);
+            assertThat(missing.err())
+                    .isEqualTo("playground: " + base + "/other.zip answers with status 404; check the address.");
+        } finally {
+            server.stop(0);
+        }
+        var unknown = CommandLineProcess.run("import", "https://example.com/no-project");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("playground: That is no address of a project; write https://github.com/");
     }
 
     @Test

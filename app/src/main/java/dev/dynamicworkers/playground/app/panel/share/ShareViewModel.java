@@ -132,7 +132,7 @@ public final class ShareViewModel {
         session.sharing().read(source, found -> done(() -> archive.set(found)), this::refused);
     }
 
-    /// Fetches a repository of GitHub.
+    /// Fetches a project of the network.
     ///
     /// @param then gets the zip file that came
     public void fetch(String address, Consumer<Path> then) {
