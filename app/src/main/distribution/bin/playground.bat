@@ -1,6 +1,7 @@
 @echo off
 rem Starts Dynamic Worker Playground with a JDK 25.
-setlocal enabledelayedexpansion
+rem Without delayed expansion, which would take the exclamation marks out of arguments.
+setlocal disabledelayedexpansion
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 set "JAVA_EXE="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
@@ -20,6 +21,7 @@ if /i "%~x1"==".dwplay" goto window
 rem Guest code runs in engine processes, so this one needs no compiler of it.
 set "COMPILER_OPTION=-XX:TieredStopAtLevel=1"
 if "%FIRST%"=="serve" set "COMPILER_OPTION=-XX:+TieredCompilation"
+:start
 "%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%COMPILER_OPTION%" --module-path "%HOME_DIR%\lib;%HOME_DIR%\lib\compiler" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\compiler" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
@@ -33,6 +35,8 @@ set "MODULES=%CACHE%\window.modules"
 set "STAMP=%CACHE%\window.stamp"
 set "ARCHIVE=%CACHE%\window.aot"
 set "SEPARATOR="
+del "%STAMP%.now" 2>nul
+setlocal enabledelayedexpansion
 > "%MODULES%" (
     echo --module-path "\
     for %%F in ("%HOME_DIR%\lib\*.jar" "%HOME_DIR%\lib\compiler\*.jar") do (
@@ -45,6 +49,12 @@ set "SEPARATOR="
 > "%STAMP%.now" (
     echo "%JAVA_EXE%"
     for %%F in ("%JAVA_EXE%" "%HOME_DIR%\lib\*.jar" "%HOME_DIR%\lib\compiler\*.jar") do echo "%%~fF" %%~zF %%~tF
+)
+endlocal
+if not exist "%STAMP%.now" (
+    rem The folder can't be written to: a start without an archive, which takes longer.
+    set "COMPILER_OPTION=-XX:+TieredCompilation"
+    goto start
 )
 fc /b "%STAMP%.now" "%STAMP%" >nul 2>&1
 if errorlevel 1 (
@@ -63,7 +73,7 @@ exit /b %ERRORLEVEL%
 
 :try
 if not exist "%~1\bin\java.exe" exit /b 0
-findstr /b /c:"JAVA_VERSION=\"25" "%~1\release" >nul 2>&1 && set "JAVA_EXE=%~1\bin\java.exe"
+findstr /b /r /c:"JAVA_VERSION=.25[^0-9]" "%~1\release" >nul 2>&1 && set "JAVA_EXE=%~1\bin\java.exe"
 exit /b 0
 
 :trypath
