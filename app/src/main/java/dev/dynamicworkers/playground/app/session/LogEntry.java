@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it was written, for people; empty when unknown
 /// @param repeats how often it was written in a row
 /// @param values what was logged as JSON, where JSON can say it; empty unless something of it can be opened
+/// @param deeper the line with what its text leaves out because it is too deep; null when there is no such thing
 public record LogEntry(
         Instant time,
         long run,
@@ -21,7 +22,8 @@ public record LogEntry(
         @Nullable Place place,
         String source,
         int repeats,
-        List<String> values) {
+        List<String> values,
+        @Nullable String deeper) {
     /// A line without objects that was written once.
     public LogEntry(
             Instant time,
@@ -31,7 +33,7 @@ public record LogEntry(
             String text,
             @Nullable Place place,
             String source) {
-        this(time, run, isolate, level, text, place, source, 1, List.of());
+        this(time, run, isolate, level, text, place, source, 1, List.of(), null);
     }
 
     /// Whether both say the same from the same place in the same run.
@@ -40,6 +42,7 @@ public record LogEntry(
                 && level == other.level
                 && text.equals(other.text)
                 && values.equals(other.values)
+                && Objects.equals(deeper, other.deeper)
                 && isolate.equals(other.isolate)
                 && Objects.equals(place, other.place)
                 && source.equals(other.source);
@@ -47,7 +50,7 @@ public record LogEntry(
 
     /// The line written once more.
     LogEntry repeated() {
-        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1, values);
+        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1, values, deeper);
     }
 
     /// How loud a line is.

@@ -264,7 +264,8 @@ final class Runs {
                 1,
                 line.message().stream().anyMatch(Runs::isContainer) || InspectedValue.mayOpen(line.text())
                         ? line.message()
-                        : List.of());
+                        : List.of(),
+                line.deeper());
     }
 
     private static boolean isContainer(String json) {

@@ -105,7 +105,8 @@ public final class IoHostFunctions {
                 level,
                 StackTraces.mapped(text, worker.positions()),
                 message == null ? List.of() : Json.items(message),
-                site == null ? null : worker.positions().source(site)));
+                site == null ? null : worker.positions().source(site),
+                quota.admitsDeeper(call.stringOrNull(4))));
         return null;
     }
 

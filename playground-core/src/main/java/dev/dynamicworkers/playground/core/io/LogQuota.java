@@ -4,14 +4,19 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// How many console lines one event may still write: those of all workers that it reaches count together. Runs on the
 /// event loop's thread.
 final class LogQuota {
+    /// Most characters of one event that only say more of lines that are shown.
+    private static final int MOST_DEEPER = 1 << 20;
+
     private final long lines;
     private final long bytes;
     private long usedLines;
     private long usedBytes;
+    private long usedDeeper;
     private long dropped;
 
     LogQuota(Limits limits) {
@@ -37,6 +42,16 @@ final class LogQuota {
                             + " to see more.");
         }
         return false;
+    }
+
+    /// What says more of a line that is shown; null for what there is no room for.
+    @Nullable
+    String admitsDeeper(@Nullable String deeper) {
+        if (deeper == null || usedDeeper + deeper.length() > Math.min(MOST_DEEPER, bytes)) {
+            return null;
+        }
+        usedDeeper += deeper.length();
+        return deeper;
     }
 
     /// The event is over.

@@ -52,7 +52,8 @@ final class SecretGuard {
                         line.level(),
                         secrets.mask(line.text()),
                         line.message().stream().map(secrets::mask).toList(),
-                        masked(line.location()));
+                        masked(line.location()),
+                        line.deeper() == null ? null : secrets.mask(line.deeper()));
             case TailEvent.GuestException thrown ->
                 new TailEvent.GuestException(
                         thrown.isolate(), thrown.timestamp(), thrown.invocation(), error(thrown.error()));

@@ -38,6 +38,8 @@ public sealed interface TailEvent {
     /// @param text the line as a terminal shows it (format specifiers expanded, objects inspected)
     /// @param message the arguments as JSON texts, as tail workers get them
     /// @param location where it was called, null when unknown
+    /// @param deeper the line with what `text` leaves out because it is too deep; null for nothing, and where
+    ///     there would be too much of it
     record LogLine(
             IsolateId isolate,
             Instant timestamp,
@@ -45,8 +47,21 @@ public sealed interface TailEvent {
             LogLevel level,
             String text,
             List<String> message,
-            GuestError.@Nullable Frame location)
+            GuestError.@Nullable Frame location,
+            @Nullable String deeper)
             implements TailEvent {
+        /// A line that leaves nothing out.
+        public LogLine(
+                IsolateId isolate,
+                Instant timestamp,
+                @Nullable InvocationId invocation,
+                LogLevel level,
+                String text,
+                List<String> message,
+                GuestError.@Nullable Frame location) {
+            this(isolate, timestamp, invocation, level, text, message, location, null);
+        }
+
         public LogLine {
             message = List.copyOf(message);
         }

@@ -6,8 +6,8 @@
   const note = rt.host('io.note');
   const hostException = rt.host('io.exception');
 
-  function log(level, text, messageJson, errorInfo) {
-    hostLog(level, text, messageJson, errorInfo === undefined ? null : JSONStringify(errorInfo));
+  function log(level, text, messageJson, errorInfo, deeper) {
+    hostLog(level, text, messageJson, errorInfo === undefined ? null : JSONStringify(errorInfo), deeper ?? null);
   }
 
   // Name, message and stack of anything thrown, without running guest code where that can be avoided.

@@ -129,7 +129,7 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     /// The objects and arrays that a line logged.
     static List<ValueTreePane.Branch> values(LogEntry entry) {
-        return entry.values().isEmpty() ? List.of() : InspectedValue.of(entry.text(), entry.values());
+        return entry.values().isEmpty() ? List.of() : InspectedValue.of(entry.text(), entry.values(), entry.deeper());
     }
 
     // Properties

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param label what it is called within the value it is in
 /// @param text as it is printed
 /// @param told the same value as JSON; null where JSON can't say it
+/// @param deeper the same value with what the print leaves out; null where nothing is known of that
 public record InspectedValue(
-        String label, String text, @Nullable JsonSpan told) implements ValueTreePane.Branch {
+        String label,
+        String text,
+        @Nullable JsonSpan told,
+        @Nullable String deeper) implements ValueTreePane.Branch {
     /// What the print puts in place of a value that is too deep.
     private static final Pattern TOO_DEEP =
             Pattern.compile("\\[(?!Getter|Setter)[A-Za-z_$][\\w$]*(?<!Error)(?:: null prototype)?]");
@@ -32,7 +36,21 @@ public record InspectedValue(
     ///
     /// @param line the whole line
     /// @param message its arguments as JSON, where JSON can say them
-    public static List<ValueTreePane.Branch> of(String line, List<String> message) {
+    /// @param deeper the line with what it leaves out because it is too deep; null for nothing
+    public static List<ValueTreePane.Branch> of(String line, List<String> message, @Nullable String deeper) {
+        List<ValueTreePane.Branch> found = of(line, message);
+        List<ValueTreePane.Branch> more = deeper == null ? List.of() : of(deeper, message);
+        if (more.size() == found.size()) {
+            for (int i = 0; i < found.size(); i++) {
+                if (found.get(i) instanceof InspectedValue value && more.get(i) instanceof InspectedValue other) {
+                    found.set(i, new InspectedValue(value.label, value.text, value.told, other.text));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<ValueTreePane.Branch> of(String line, List<String> message) {
         List<ValueTreePane.Branch> found = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < message.size(); i++) {
@@ -47,7 +65,7 @@ public record InspectedValue(
                 addJson(found, span);
                 continue;
             }
-            InspectedValue printed = new InspectedValue("$", line.substring(at, end), container(span));
+            InspectedValue printed = new InspectedValue("$", line.substring(at, end), container(span), null);
             if (printed.isContainer()) {
                 found.add(printed);
             } else {
@@ -183,6 +201,33 @@ public record InspectedValue(
 
     @Override
     public List<? extends ValueTreePane.Branch> children() {
+        List<? extends ValueTreePane.Branch> own = printedChildren();
+        if (deeper == null) {
+            return own;
+        }
+        List<? extends ValueTreePane.Branch> more = new InspectedValue(label, deeper, told, null).printedChildren();
+        List<ValueTreePane.Branch> children = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            ValueTreePane.Branch child = own.get(i);
+            boolean same = more.size() == own.size() && more.get(i).label().equals(child.label());
+            boolean goesOn = same
+                    && child instanceof InspectedValue printed
+                    && more.get(i) instanceof InspectedValue other
+                    && !other.isTooDeep()
+                    && printed.isContainer();
+            if (goesOn && child instanceof InspectedValue printed && more.get(i) instanceof InspectedValue other) {
+                children.add(
+                        printed.isTooDeep()
+                                ? other
+                                : new InspectedValue(printed.label, printed.text, printed.told, other.text));
+            } else {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    private List<? extends ValueTreePane.Branch> printedChildren() {
         if (isTooDeep()) {
             return List.of(NotTold.DEPTH);
         }
@@ -202,8 +247,8 @@ public record InspectedValue(
             if (named.matches()) {
                 children.add(child(named.group(1), named.group(2), told));
             } else if (arrow > 0) {
-                children.add(
-                        new InspectedValue(item.substring(0, arrow), item.substring(arrow + ARROW.length()), null));
+                children.add(new InspectedValue(
+                        item.substring(0, arrow), item.substring(arrow + ARROW.length()), null, null));
             } else if (!MORE.matcher(item).matches()) {
                 children.add(child(String.valueOf(children.size()), item, told));
             } else if (told.size() > children.size()) {
@@ -222,7 +267,7 @@ public record InspectedValue(
                 .filter(span -> span.isContainer() && span.label().equals(key))
                 .findFirst()
                 .orElse(null);
-        InspectedValue printed = new InspectedValue(label, text, same);
+        InspectedValue printed = new InspectedValue(label, text, same, null);
         return same != null && printed.isTooDeep() ? same : printed;
     }
 
@@ -259,16 +304,16 @@ public record InspectedValue(
 
     private static List<InspectedValue> errorParts(Matcher error) {
         List<InspectedValue> parts = new ArrayList<>();
-        parts.add(new InspectedValue("message", error.group(1), null));
+        parts.add(new InspectedValue("message", error.group(1), null, null));
         // Properties begin behind the last frame.
         String frames = error.group(2).strip();
         boolean more = frames.endsWith(" {");
         for (String frame : (more ? frames.substring(0, frames.length() - 2) : frames).split("\\n\\s*")) {
-            parts.add(new InspectedValue("at", frame.replaceFirst("^at ", ""), null));
+            parts.add(new InspectedValue("at", frame.replaceFirst("^at ", ""), null, null));
         }
         String rest = ((more ? "{" : "") + error.group(3)).strip();
         if (!rest.isEmpty()) {
-            parts.add(new InspectedValue("properties", rest, null));
+            parts.add(new InspectedValue("properties", rest, null, null));
         }
         return parts;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -44,6 +45,19 @@ final class InspectedValueTest {
             Arguments.of("{}", List.of("{}"), ""),
             Arguments.of("1 [ 2 ] 3", List.of("1", "[2]", "3"), "[1](0=2)"));
 
+    @Test
+    void whatIsTooDeepForTheLineGoesOnWhereTheEngineSaidIt() {
+        String line = "at Room { owner: Person { home: Room { owner: [Person], n: 1 } } } m Map(1) { 'a' => [Array] }";
+        String deeper = "at Room { owner: Person { home: Room { owner: Person { home: [Room] }, n: 1 } } }"
+                + " m Map(1) { 'a' => [ 1, 2 ] }";
+        assertThat(InspectedValue.of(line, List.of("\"at\"", "\"[object Object]\"", "\"m\"", "{}"), deeper).stream()
+                        .map(InspectedValueTest::tree)
+                        .collect(Collectors.joining(" | ")))
+                .startsWith("Room {1}(owner=Person {1}(home=Room {2}(owner=Person {1}(home=[Room](")
+                .contains("not logged")
+                .endsWith("n=1))) | Map(1) {1}('a'=[2](0=1 1=2))");
+    }
+
     private static String tree(ValueTreePane.Branch branch) {
         return branch.summary(60)
                 + (branch.isContainer()
@@ -56,7 +70,7 @@ final class InspectedValueTest {
     @ParameterizedTest
     @FieldSource("LINES")
     void linesAreOpened(String line, List<String> message, String expected) {
-        assertThat(InspectedValue.of(line, message).stream()
+        assertThat(InspectedValue.of(line, message, null).stream()
                         .filter(ValueTreePane.Branch::isContainer)
                         .map(InspectedValueTest::tree)
                         .filter(text -> !text.equals("{0}()"))

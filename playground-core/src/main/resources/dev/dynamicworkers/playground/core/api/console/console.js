@@ -76,6 +76,26 @@
     return rt.use('console/format').format(args);
   };
 
+  // What the line leaves out because it is too deep, for people who open it in a window: the same print, deeper, and
+  // bounded by the number of objects in it. Nothing of the guest's own inspection is called a second time.
+  const TOO_DEEP = /\[[A-Za-z_$][\w$]*(?:\(\d+\))?(?:: null prototype)?\]/;
+  const DEEPER = { depth: null, customInspect: false, objects: 2000 };
+  const MOST_CHARACTERS = 65536;
+
+  const deeperOf = (args, text) => {
+    if (!TOO_DEEP.test(text)) return undefined;
+    let found = false;
+    for (let i = 0; i < args.length; i++) found ||= typeof args[i] === 'object' && args[i] !== null;
+    if (!found) return undefined;
+    try {
+      const whole = rt.use('console/format').format(args, DEEPER);
+      return whole.length <= MOST_CHARACTERS && whole !== text ? whole : undefined;
+    } catch {
+      // A hostile getter or proxy: the line itself was printed all the same.
+      return undefined;
+    }
+  };
+
   const write = (level, args) => {
     let json = '[';
     let errors = false;
@@ -84,7 +104,8 @@
       json += record(args[i]);
       errors ||= isError(args[i]);
     }
-    rt.io.log(level, textOf(args), `${json}]`, errors ? errorInfo(args) : undefined, depth);
+    const text = textOf(args);
+    rt.io.log(level, text, `${json}]`, errors ? errorInfo(args) : undefined, depth, deeperOf(args, text));
   };
 
   // A line for the terminal alone.

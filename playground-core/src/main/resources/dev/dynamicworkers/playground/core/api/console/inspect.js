@@ -211,7 +211,7 @@
     const keys = keysOf(value, ctx.showHidden);
     const shape = types().describe(ctx, value, constructor, tag, keys, level);
     if (typeof shape === 'string') return shape;
-    if (level > ctx.depth && ctx.depth !== null) {
+    if ((level > ctx.depth && ctx.depth !== null) || (ctx.objects !== undefined && --ctx.objects < 0)) {
       const name = prefix(constructor, tag, Array.isArray(value) ? 'Array' : 'Object').slice(0, -1);
       return ctx.stylize(constructor === null ? name : `[${name}]`, 'special');
     }

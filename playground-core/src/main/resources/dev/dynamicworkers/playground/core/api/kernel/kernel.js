@@ -375,8 +375,8 @@
           current = before;
         }
       },
-      log(level, text, messageJson, errorInfo) {
-        use('io/report').log(level, text, messageJson, errorInfo);
+      log(level, text, messageJson, errorInfo, groups, deeper) {
+        use('io/report').log(level, text, messageJson, errorInfo, deeper);
       },
       fetch: (message, signal) => use('io/outbound').fetch(message, signal),
       waitUntil: (promise) => use('io/context').waitUntil(requireInvocation(), promise),
