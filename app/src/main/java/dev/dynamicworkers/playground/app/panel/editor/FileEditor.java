@@ -252,16 +252,25 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         if (model.logpoints().remove(file.path(), editor.text(), line)) {
             return;
         }
-        if (!CodeHelp.isCode(file.path()) || !Logpoints.canBeAt(editor.text(), line)) {
-            model.tell("Line " + line + " takes no logpoint. Put it on a line that begins a statement, after one that"
-                    + " ends with ; or { or }.");
+        if (!CodeHelp.isCode(file.path())) {
+            model.tell(file.name() + " takes no logpoints: only code in JavaScript and TypeScript is run.");
             return;
         }
+        int nearest = Logpoints.nearest(editor.text(), line);
+        if (nearest == 0) {
+            model.tell(
+                    "Nothing near line " + line + " takes a logpoint: it is logged before a statement, and none begins"
+                            + " there. A statement begins after ; or { or }.");
+            return;
+        }
+        String question = "What to log when line " + nearest + " is reached";
         editor.assistant()
                 .ask(
-                        "What to log when line " + line + " is reached",
+                        nearest == line
+                                ? question
+                                : question + ", where the next statement to line " + line + " begins",
                         editor.nameAtCaret(),
-                        expression -> model.logpoints().put(file.path(), editor.text(), line, expression));
+                        expression -> model.logpoints().put(file.path(), editor.text(), nearest, expression));
     }
 
     private void showLogpoints() {

@@ -23,6 +23,8 @@ public final class Logpoints {
     /// @param expression of JavaScript
     public record Point(int line, String code, String expression) {}
 
+    private static final int FARTHEST = 10;
+
     private final Map<String, List<Point>> points = new HashMap<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
@@ -34,6 +36,23 @@ public final class Logpoints {
     /// Whether a logpoint can be on a line.
     public static boolean canBeAt(String text, int line) {
         return StatementStart.at(text, line);
+    }
+
+    /// The line that can have a logpoint which is nearest to one that a person chose: itself, else one below it, else
+    /// one
+    /// above it, at most ten lines away; 0 for none.
+    public static int nearest(String text, int line) {
+        for (int away = 0; away <= FARTHEST; away++) {
+            if (canBeAt(text, line + away)) {
+                return line + away;
+            }
+        }
+        for (int away = 1; away <= FARTHEST && line - away > 0; away++) {
+            if (canBeAt(text, line - away)) {
+                return line - away;
+            }
+        }
+        return 0;
     }
 
     /// Puts a logpoint on a line, in place of one that is there.

@@ -57,6 +57,13 @@ final class LogpointsTest {
     }
 
     @Test
+    void aLineThatTakesNoneHasItAtTheNearestThatDoes() {
+        assertThat(IntStream.of(1, 3, 4, 15, 31, 32, 60).map(line -> Logpoints.nearest(CODE, line)))
+                .containsExactly(3, 3, 8, 17, 31, 31, 0);
+        assertThat(Logpoints.nearest("", 1)).isZero();
+    }
+
+    @Test
     void aLogpointFollowsItsLineAndGoesIntoTheTextOfTheRunOnly(@TempDir Path root) throws IOException {
         Logpoints logpoints = new Logpoints();
         Files.writeString(root.resolve("a.js"), CODE);
