@@ -12,6 +12,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSource;
 import dev.dynamicworkers.playground.app.session.Samples;
 import dev.dynamicworkers.playground.app.session.SimpleMode;
+import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.Settings;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
@@ -87,9 +88,9 @@ public final class Wiring implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
-        settings.observe(Setting.LIMITS, word -> this.source.choose((String) word));
         settings.observe(Setting.NETWORK, word -> silentNetwork());
         settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());
+        settings.settingsProperty().subscribe(this.source::choose);
         settings.settingsProperty().subscribe(this::keep);
         keys.versionProperty().subscribe((before, now) -> keepKeys());
         startEngine = () -> tasks.run(() -> {
@@ -241,6 +242,10 @@ public final class Wiring implements AutoCloseable {
                 safeReason.isEmpty() ? UserFolders.data() : null);
         opened.keptRuns().keepProperty().bind(settings.value(Setting.KEEP_RUNS).map(Boolean.class::cast));
         opened.keptRuns().mostProperty().bind(settings.value(Setting.RUNS_KEPT).map(Integer.class::cast));
+        opened.allowance().limitsProperty().bind(settings.settingsProperty().map(ChosenOptions::limits));
+        opened.allowance().onSet((limit, value) -> settings.set(ChosenOptions.with(settings.get(), limit, value)));
+        opened.warmthProperty()
+                .bind(settings.value(Setting.RUN_MODE).map(mode -> mode.equals("cold") ? Warmth.FRESH : Warmth.KEEP));
         session = opened;
         silentNetwork();
         Panels panels = new Panels(opened, settings);

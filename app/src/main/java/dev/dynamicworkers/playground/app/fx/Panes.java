@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// Small arrangements that every panel uses.
 public final class Panes {
@@ -39,6 +40,7 @@ public final class Panes {
         Label text = new Label(hint);
         text.getStyleClass().add("empty-hint");
         text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
         VBox box = new VBox(icon, head, text);
         box.getStyleClass().add("empty-state");
         box.setAlignment(Pos.CENTER);

@@ -22,8 +22,8 @@ public enum FixedState {
     KILLED_CPU(
             "Killed by its CPU limit",
             RunVerdict.KILLED_CPU,
-            "greeter: exceeded 50 ms of CPU time at greeter.js:4. The CPU limit ended the isolate. Other isolates keep"
-                    + " running."),
+            "greeter: exceeded 30000 ms of CPU time at greeter.js:4. The CPU limit ended the isolate. Other isolates"
+                    + " keep running."),
     KILLED_MEMORY(
             "Killed by its memory limit",
             RunVerdict.KILLED_MEMORY,
@@ -88,10 +88,34 @@ public enum FixedState {
                 explanation,
                 isolates(now),
                 List.of(),
-                new RunTiming(4, 1.4, 2.9, verdict == RunVerdict.STOPPED ? 1_400 : 3.1, 1.2),
+                new RunTiming(4, 1.4, 2.9, totalMillis(), 1.2),
                 RunRecord.Start.COLD,
                 List.of(),
-                List.of());
+                spans());
+    }
+
+    /// What was still waited for.
+    private List<RunSpan> spans() {
+        return this == KILLED_TIME
+                ? List.of(new RunSpan(
+                        IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC),
+                        2,
+                        1,
+                        "fetch",
+                        "https://api.example.com/slow",
+                        12,
+                        null,
+                        null,
+                        ""))
+                : List.of();
+    }
+
+    private double totalMillis() {
+        return switch (this) {
+            case STOPPED -> 1_400;
+            case KILLED_TIME -> 900_004;
+            default -> 3.1;
+        };
     }
 
     private RunRecord.@Nullable Reply reply() {
@@ -140,8 +164,9 @@ public enum FixedState {
         return switch (this) {
             case EXCEPTION -> thrown("TypeError", "env.GREETER.greet is not a function", 4);
             case SUBREQUESTS -> thrown("Error", "Too many subrequests.", 12);
-            case KILLED_CPU -> thrown("Error", "Worker exceeded its CPU time limit of 50 ms", 4);
-            case KILLED_MEMORY -> thrown("Error", "Worker exceeded its memory limit of 128 MB", 9);
+            case KILLED_CPU -> thrown("Error", "Worker exceeded its CPU time limit of 30000 ms.", 4);
+            case KILLED_MEMORY -> thrown("Error", "Worker exceeded its memory limit of 128 MiB.", 9);
+            case KILLED_TIME -> thrown("Error", "Worker exceeded its wall time limit of 900000 ms.", 7);
             default -> null;
         };
     }

@@ -23,6 +23,7 @@ public final class OpenFile {
     private Supplier<String> text;
     private Supplier<Supplier<String>> snapshot;
     private Consumer<String> replacer;
+    private boolean recovering;
     private Runnable onEdit = () -> {};
     private String lastRunText;
 
@@ -62,7 +63,17 @@ public final class OpenFile {
 
     /// Takes a text that was never saved.
     void recovered(String unsaved) {
-        change(unsaved);
+        recovering = true;
+        try {
+            change(unsaved);
+        } finally {
+            recovering = false;
+        }
+    }
+
+    /// Whether it is just taking a text that was never saved.
+    boolean isRecovering() {
+        return recovering;
     }
 
     /// Path within the project.

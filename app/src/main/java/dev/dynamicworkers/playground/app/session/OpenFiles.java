@@ -37,7 +37,7 @@ public final class OpenFiles implements AutoCloseable {
     private final ReadOnlyIntegerWrapper runCount = new ReadOnlyIntegerWrapper();
     private final BooleanProperty autosave = new SimpleBooleanProperty(true);
     private Consumer<OpenFile> unsaved = file -> {};
-    private Runnable saved = () -> {};
+    private Consumer<OpenFile> edited = file -> {};
 
     OpenFiles(Path root, Tasks tasks, ErrorReporter errors, Function<String, FileRole> roles) {
         this.root = root;
@@ -181,13 +181,16 @@ public final class OpenFiles implements AutoCloseable {
         unsaved = action;
     }
 
-    /// Called after each save of the person's own.
-    public void onSaved(Runnable action) {
-        saved = action;
+    /// Called with each file whose text the person changes; not with one whose text a crash had left unsaved.
+    public void onEdited(Consumer<OpenFile> action) {
+        edited = action;
     }
 
     private void edited(OpenFile file) {
         unsaved.accept(file);
+        if (!file.isRecovering()) {
+            edited.accept(file);
+        }
         if (autosave.get()) {
             saveSoon(file);
         }
@@ -237,7 +240,6 @@ public final class OpenFiles implements AutoCloseable {
                         if (file.dirtyProperty().get()) {
                             edited(file);
                         }
-                        saved.run();
                     }
                 });
     }

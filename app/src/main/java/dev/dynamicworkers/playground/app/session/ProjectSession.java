@@ -43,10 +43,12 @@ public final class ProjectSession implements AutoCloseable {
     private final LiveResponse live;
     private final KeptRuns keptRuns;
     private final Policy policy;
+    private final Allowance allowance;
     private final Questions questions;
     private final CodeHelp codeHelp;
     private final SimpleMode simpleMode;
     private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Warmth> warmth = new SimpleObjectProperty<>(Warmth.KEEP);
     private final ObjectProperty<@Nullable RunRecord> pinned = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Place> reveal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> requestWish = new ReadOnlyObjectWrapper<>();
@@ -96,6 +98,7 @@ public final class ProjectSession implements AutoCloseable {
         simpleMode = new SimpleMode(fileOperations);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions, simpleMode);
         policy = new Policy(folder, tasks, runs::reach);
+        allowance = new Allowance(policy, notices);
         policy.stateProperty()
                 .subscribe(said -> simpleMode.reach(said.network().everyone().mode()));
         engine.onLost(runs::engineLost);
@@ -220,6 +223,16 @@ public final class ProjectSession implements AutoCloseable {
     /// What the project's rules say, and the way to change them.
     public Policy policy() {
         return policy;
+    }
+
+    /// Whether a run meets isolates of earlier ones where nothing else is asked for.
+    public ObjectProperty<Warmth> warmthProperty() {
+        return warmth;
+    }
+
+    /// How much guest code may use, and the way to more.
+    public Allowance allowance() {
+        return allowance;
     }
 
     /// What guest code waits to be allowed.

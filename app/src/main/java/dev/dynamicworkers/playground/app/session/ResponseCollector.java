@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes one response as it comes, on the engine's thread, and keeps its first ten megabytes.
+/// Takes one response as it comes, on the engine's thread, and keeps its first part.
 final class ResponseCollector implements ResponseListener {
-    /// Most bytes of a body that are kept.
-    static final int LIMIT = 10 << 20;
-
     private static final int MOST_CHUNKS = 10_000;
 
     private final long run;
     private final LiveResponse live;
+    private final int limit;
     private final long startNanos = System.nanoTime();
     private final Object lock = new Object();
 
@@ -31,9 +29,11 @@ final class ResponseCollector implements ResponseListener {
     private long total;
 
     /// @param run number of the run
-    ResponseCollector(long run, LiveResponse live) {
+    /// @param limit most bytes of the body that are kept
+    ResponseCollector(long run, LiveResponse live, int limit) {
         this.run = run;
         this.live = live;
+        this.limit = limit;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ResponseCollector implements ResponseListener {
         StreamChunk chunk;
         synchronized (lock) {
             chunk = new StreamChunk((System.nanoTime() - startNanos) / 1e6, total, bytes.length);
-            int room = LIMIT - body.size();
+            int room = limit - body.size();
             body.write(bytes, 0, Math.min(room, bytes.length));
             total += bytes.length;
             if (chunks.size() < MOST_CHUNKS) {
@@ -79,7 +79,7 @@ final class ResponseCollector implements ResponseListener {
                     response.statusText(),
                     headers,
                     bytes,
-                    collected ? total : bytes.length,
+                    response.truncated() ? RunRecord.Reply.UNKNOWN_LENGTH : collected ? total : bytes.length,
                     List.copyOf(chunks));
         }
     }

@@ -41,6 +41,9 @@ final class RunControl implements AutoCloseable {
     private final SimpleMode simple;
     private final Logpoints logpoints = new Logpoints();
 
+    /// Most bytes of one body, whatever the limits say: all runs of a session are in memory.
+    private static final long MOST_OF_A_BODY = 64 << 20;
+
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
     private NetworkRules runningNetwork = NetworkRules.BLOCKED;
@@ -168,7 +171,8 @@ final class RunControl implements AutoCloseable {
     }
 
     private void dispatch(Run run, Prepared ready, RunningProject project) {
-        ResponseCollector collector = new ResponseCollector(run.number(), live);
+        ResponseCollector collector = new ResponseCollector(run.number(), live, (int)
+                Math.min(MOST_OF_A_BODY, ready.loaded().options().limits().responseBytes()));
         double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
                 run.draft().kind() == EventKind.FETCH

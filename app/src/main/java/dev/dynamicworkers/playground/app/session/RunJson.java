@@ -53,7 +53,11 @@ final class RunJson {
             answer.put("status", reply.status())
                     .put("statusText", reply.statusText())
                     .put("body", Base64.getEncoder().encodeToString(body))
-                    .put("totalBytes", reply.totalBytes() - reply.body().length + body.length);
+                    .put(
+                            "totalBytes",
+                            reply.totalBytes() == RunRecord.Reply.UNKNOWN_LENGTH
+                                    ? RunRecord.Reply.UNKNOWN_LENGTH
+                                    : reply.totalBytes() - reply.body().length + body.length);
             headers(answer, reply.headers());
         }
         GuestError error = run.error();

@@ -56,8 +56,8 @@ public record RunRecord(
 
     /// The response of a run.
     ///
-    /// @param body its first ten megabytes at most
-    /// @param totalBytes how long the body was
+    /// @param body its first part, up to the limit `responseMb`
+    /// @param totalBytes how long the body was; [#UNKNOWN_LENGTH] where it was longer than what is kept
     /// @param chunks how the body came, at most 10,000 of them; empty when that is not known
     public record Reply(
             int status,
@@ -66,6 +66,9 @@ public record RunRecord(
             byte[] body,
             long totalBytes,
             List<StreamChunk> chunks) {
+        /// Length of a body that was not read to its end.
+        public static final long UNKNOWN_LENGTH = -1;
+
         /// Status of what is no response: what a method returned.
         public static final int NO_STATUS = 0;
 
@@ -81,7 +84,14 @@ public record RunRecord(
 
         /// Whether the body was longer than what is kept of it.
         public boolean isTruncated() {
-            return totalBytes > body.length;
+            return totalBytes != body.length;
+        }
+
+        /// How long the body was, for people: `42 B`, `more than 10.0 MB`.
+        public String size() {
+            return totalBytes == UNKNOWN_LENGTH
+                    ? "more than " + Amounts.bytes((long) body.length)
+                    : Amounts.bytes(totalBytes);
         }
 
         /// The status in one word, `200`; `returned` for what a method returned.

@@ -182,8 +182,13 @@ final class Runs {
         return switch (verdict) {
             case OK -> "";
             case TRUNCATED ->
-                "The response passed " + Amounts.bytes((long) ResponseCollector.LIMIT) + "; its first part is kept of "
-                        + Amounts.bytes(reply == null ? 0L : reply.totalBytes()) + ".";
+                reply == null
+                        ? ""
+                        : "The response passed " + Amounts.bytes((long) reply.body().length)
+                                + "; its first part is kept"
+                                + (reply.totalBytes() == RunRecord.Reply.UNKNOWN_LENGTH
+                                        ? ", the rest was not read."
+                                        : " of " + reply.size() + ".");
             case EXCEPTION -> "The worker threw an error and nobody caught it.";
             case KILLED_CPU -> ended + "The CPU limit ended the isolate. Other isolates keep running.";
             case KILLED_MEMORY -> ended + "The memory limit ended the isolate. Other isolates keep running.";

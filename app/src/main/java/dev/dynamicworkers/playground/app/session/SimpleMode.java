@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,7 @@ public final class SimpleMode {
         if (outline == null || !active.get() || outline.dynamicFiles().isEmpty()) {
             return;
         }
-        SimpleParent.Network allowed =
-                network == NetworkMode.BLOCKED ? SimpleParent.Network.BLOCKED : SimpleParent.Network.BY_RULES;
-        String wanted = new SimpleParent(
-                        outline.dynamicFiles(), outline.bindings(), outline.compatibilityDate(), allowed)
-                .text(outline.main());
+        String wanted = generated(outline);
         if (!wanted.equals(outline.mainText())) {
             files.edit(outline.main(), before -> SimpleParent.isGenerated(before) ? wanted : before);
         }
@@ -62,6 +59,47 @@ public final class SimpleMode {
             active.set(false);
             files.edit(outline.main(), SimpleParent::kept);
         }
+    }
+
+    /// Why the parent of the open project can't be generated, one sentence; empty when it can.
+    public String refusal() {
+        ProjectOutline outline = read;
+        if (outline == null || outline.main().isEmpty()) {
+            return "The project could not be read; see Problems.";
+        }
+        if (active.get()) {
+            return "The parent is generated already.";
+        }
+        if (outline.dynamicFiles().isEmpty()) {
+            return "This project has no dynamic worker whose code the parent could load: name its files as text"
+                    + " modules in wrangler.jsonc, as in { \"type\": \"Text\", \"globs\": [\"**/dynamic/**/*.js\"] }.";
+        }
+        return outline.bindings().containsValue(SimpleParent.LOADER)
+                ? ""
+                : "This project has no worker loader: add \"worker_loaders\": [{ \"binding\": \"LOADER\" }] to"
+                        + " wrangler.jsonc.";
+    }
+
+    /// Generates the parent from now on. The author's own stays in a file beside it.
+    ///
+    /// @param then takes the path of that file
+    /// @throws IllegalStateException when there is a [#refusal]
+    public void generateParent(Consumer<String> then) {
+        ProjectOutline outline = read;
+        if (outline == null || !refusal().isEmpty()) {
+            throw new IllegalStateException(refusal());
+        }
+        files.duplicate(outline.main(), own -> {
+            files.edit(outline.main(), text -> text.startsWith(SimpleParent.MARK) ? text : generated(outline));
+            then.accept(own);
+        });
+    }
+
+    private String generated(ProjectOutline outline) {
+        SimpleParent.Network allowed =
+                network == NetworkMode.BLOCKED ? SimpleParent.Network.BLOCKED : SimpleParent.Network.BY_RULES;
+        return new SimpleParent(outline.dynamicFiles(), outline.bindings(), outline.compatibilityDate(), allowed)
+                .text(outline.main());
     }
 
     /// Makes a simple project in a folder that is not there yet. Blocks.

@@ -20,7 +20,8 @@ record SimpleParent(Set<String> files, Map<String, String> bindings, String date
     /// First line of such a parent; whoever takes it away has a parent of their own.
     static final String MARK = "// Generated from the Inspector; Keep in the editor makes it your own code.";
 
-    private static final String LOADER = "worker loader";
+    /// Kind of the binding that makes dynamic workers.
+    static final String LOADER = "worker loader";
 
     /// Methods that a stub of the parent passes on, by kind of binding: these bindings can't be given away themselves.
     private static final Map<String, List<String>> PASSED_ON = Map.of(

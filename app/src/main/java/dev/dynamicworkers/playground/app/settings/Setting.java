@@ -18,6 +18,13 @@ public enum Setting {
             "A moment after the last key, and when the window loses the focus. Off: only Ctrl+S writes to disk; what is"
                     + " not saved yet still survives a crash.",
             new Kind.Toggle(/* preset= */ true)),
+    AUTO_RUN(
+            Page.GENERAL,
+            "autoRun",
+            "Run after each edit",
+            "Sends the request on screen a second after the last key in a file of the project. Nothing runs when a"
+                    + " project is opened.",
+            new Kind.Toggle(/* preset= */ false)),
     CODE_FONT_SIZE(
             Page.EDITOR,
             "codeFontSize",
@@ -51,6 +58,12 @@ public enum Setting {
             "Format when saving",
             "With Ctrl+S; not when a file is saved by itself.",
             new Kind.Toggle(/* preset= */ false)),
+    RUN_MODE(
+            Page.RUN,
+            "runMode",
+            "Run and Send",
+            "Warm runs meet the isolates of earlier runs while the code is the same; cold ones get new isolates.",
+            new Kind.Choice("warm", new Kind.Option("warm", "Warm"), new Kind.Option("cold", "Cold"))),
     LIMITS(
             Page.RUN,
             "limits",
@@ -62,6 +75,42 @@ public enum Setting {
                     new Kind.Option("free", "As Workers Free"),
                     new Kind.Option("lesson", "Lesson"),
                     new Kind.Option("paid", "As Workers Paid"))),
+    LIMIT_CPU(Page.RUN, "cpuMs", "CPU time of one event", Words.AS_ABOVE, new Kind.Amount(0, 0, 300_000, "ms")),
+    LIMIT_WALL(
+            Page.RUN,
+            "wallMs",
+            "Time on the clock of one event",
+            "Waiting counts. " + Words.AS_ABOVE,
+            new Kind.Amount(0, 0, 86_400_000, "ms")),
+    LIMIT_SUBREQUESTS(
+            Page.RUN, "subRequests", "Subrequests of one event", Words.AS_ABOVE, new Kind.Amount(0, 0, 10_000_000, "")),
+    LIMIT_MEMORY(Page.RUN, "memoryMb", "Memory of one isolate", Words.AS_ABOVE, new Kind.Amount(0, 0, 16_384, "MiB")),
+    LIMIT_RESPONSE(Page.RUN, "responseMb", "Response that is kept", Words.AS_ABOVE, new Kind.Amount(0, 0, 64, "MiB")),
+    LIMIT_LOG_LINES(
+            Page.RUN,
+            "logLines",
+            "Console lines of one event",
+            Words.AS_ABOVE,
+            new Kind.Amount(0, 0, 10_000_000, "lines")),
+    ISOLATES(
+            Page.RUN,
+            "isolates",
+            "Isolates at once",
+            "One more does not start.",
+            new Kind.Amount(1_000, 1, 100_000, "isolates")),
+    IDLE_WORKERS(
+            Page.RUN,
+            "idleWorkers",
+            "Named dynamic workers that stay idle",
+            "Of more, those unused for longest are evicted. A project can say otherwise (retention of"
+                    + " .playground/playground.json).",
+            new Kind.Amount(100, 0, 100_000, "workers")),
+    IDLE_SECONDS(
+            Page.RUN,
+            "idleSeconds",
+            "Time after which an idle one is evicted",
+            "A project can say otherwise, in the same place.",
+            new Kind.Amount(600, 0, 86_400, "s")),
     RUNS_KEPT(
             Page.RUN,
             "runsKept",
@@ -129,6 +178,11 @@ public enum Setting {
         this.title = title;
         this.explanation = explanation;
         this.kind = kind;
+    }
+
+    /// What several explanations say.
+    private static final class Words {
+        static final String AS_ABOVE = "0: as the set of limits above.";
     }
 
     /// A group of settings.

@@ -4,7 +4,7 @@ import dev.dynamicworkers.playground.app.settings.WindowState;
 
 /// Ways to share the window's room out, each for one kind of work.
 enum LayoutPreset {
-    LEARN("View: Layout for learning", 0.17, 0.44, 0.72, /* inspector= */ true),
+    LEARN("View: Layout for learning", 0.17, 0.42, 0.73, /* inspector= */ true),
     CODE("View: Layout for writing code", 0.15, 0.6, 0.82, /* inspector= */ false),
     COMPOSE("View: Layout for requests", 0.13, 0.24, 0.74, /* inspector= */ false);
 

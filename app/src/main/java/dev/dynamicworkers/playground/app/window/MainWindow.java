@@ -112,6 +112,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         });
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.add(new WishDesk(this, session, panels)::close);
+        subscriptions.add(new AutoRun(session, panels.requestModel, actions.settings())::close);
         subscriptions.listen(
                 panels.editorsModel.readyProperty(),
                 ready -> FxThread.onNextFrame(() -> {

@@ -28,7 +28,15 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
         keys = actions.keys();
         setId("menu-bar");
         setAccessibleText("Menus");
-        Menu file = menu("_File", "new-file", "new-folder", SEPARATOR, "new-simple", "open-folder", "open-sample");
+        Menu file = menu(
+                "_File",
+                "new-file",
+                "new-folder",
+                SEPARATOR,
+                "new-simple",
+                "generate-parent",
+                "open-folder",
+                "open-sample");
         Menu recent = new Menu("Open recent");
         for (WindowActions.Sample project : actions.recentProjects()) {
             MenuItem item = new MenuItem(project.name());
@@ -123,7 +131,17 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "edit-next-problem",
                                 "edit-previous-problem"),
                         view,
-                        menu("_Run", "run", "run-fresh", "stop", SEPARATOR, "evict-all", "clear-console"),
+                        menu(
+                                "_Run",
+                                "run",
+                                "run-fresh",
+                                "stop",
+                                SEPARATOR,
+                                "toggle-auto-run",
+                                "toggle-run-mode",
+                                SEPARATOR,
+                                "evict-all",
+                                "clear-console"),
                         menu("_Help", "palette", "keyboard", SEPARATOR, "notices", "engine-details", "diagnostics"));
     }
 

@@ -1,9 +1,11 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// The tabs at the bottom of the window. FX thread.
 final class ToolTabs extends StackPane implements AutoCloseable {
     private static final String INSPECTOR = "tool-inspector";
+
+    /// Width that a tab needs with its icon; where there is less, icons go before names do.
+    private static final double WITH_ICON = 132;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Panels panels;
     private final TabPane tabs = new TabPane();
@@ -80,6 +87,7 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         request.setGraphic(Icons.SEND.node(14));
         setMinHeight(90);
         tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> tellIsolates());
+        subscriptions.onChange(this::fitIcons, widthProperty(), tabs.getTabs());
         sceneProperty().subscribe(scene -> tellIsolates());
     }
 
@@ -97,6 +105,17 @@ final class ToolTabs extends StackPane implements AutoCloseable {
         Runnable show = () -> tab.setText(count.get() == 0 ? tool.title : tool.title + "  " + count.get());
         subscriptions.onChange(show, changes);
         show.run();
+    }
+
+    private void fitIcons() {
+        boolean room = getWidth() >= WITH_ICON * tabs.getTabs().size();
+        for (Tab tab : tabs.getTabs()) {
+            Node icon = tab.getGraphic();
+            if (icon != null && icon.isManaged() != room) {
+                Panes.show(icon, room);
+            }
+        }
+        pseudoClassStateChanged(TIGHT, !room);
     }
 
     private void tellIsolates() {

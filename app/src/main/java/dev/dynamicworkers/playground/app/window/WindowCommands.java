@@ -50,6 +50,7 @@ final class WindowCommands {
                 "show-parent",
                 "View: Show the parent as code",
                 () -> session.open(session.outlineProperty().get().main()));
+        commands.add("generate-parent", "File: Let the Inspector write the parent", () -> generateParent(session));
         commands.add("new-folder", "File: New folder\u2026", window::newFolder);
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
         commands.add(
@@ -68,7 +69,7 @@ final class WindowCommands {
                 () -> window.sheets().askImportFolder());
         commands.add(
                 "import-repository",
-                "File: Import from GitHub\u2026",
+                "File: Import from an address\u2026",
                 () -> window.sheets().askRepository());
         commands.add("save", "File: Save", window::save, "Shortcut+S");
         commands.add(
@@ -152,6 +153,12 @@ final class WindowCommands {
                     "layout-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> window.arrange(preset));
         }
         SettingsModel settings = actions.settings();
+        commands.add("toggle-auto-run", "Run: After each edit, on or off", () -> settings.toggle(Setting.AUTO_RUN));
+        commands.add(
+                "toggle-run-mode",
+                "Run: Warm or cold",
+                () -> settings.set(
+                        Setting.RUN_MODE, settings.get().word(Setting.RUN_MODE).equals("warm") ? "cold" : "warm"));
         commands.add("toggle-wrap", "View: Wrap lines", () -> settings.toggle(Setting.WRAP_LINES), "Alt+Z");
         commands.add(
                 "zoom-in",
@@ -198,6 +205,22 @@ final class WindowCommands {
                     action.keys());
         }
         return commands;
+    }
+
+    private static void generateParent(ProjectSession session) {
+        String refusal = session.simpleMode().refusal();
+        if (!refusal.isEmpty()) {
+            session.notices().tell(refusal);
+            return;
+        }
+        String main = session.outlineProperty().get().main();
+        session.simpleMode()
+                .generateParent(own -> session.notices()
+                        .tell(
+                                "The Inspector writes " + main + " from now on, for fetch events. Yours is kept as "
+                                        + own + ".",
+                                "Show it",
+                                () -> session.open(own)));
     }
 
     private static void onExchange(MainWindow window, Runnable focus) {

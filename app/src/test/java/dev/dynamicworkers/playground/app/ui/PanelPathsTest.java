@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
@@ -41,16 +44,91 @@ final class PanelPathsTest extends WindowTest {
     }
 
     @Test
-    void aKilledRunLeadsToTheLimitThatKilledIt() {
+    void aKilledRunLeadsToTheLimitThatKilledIt() throws IOException {
         ready();
+        Path rules = project().resolve(".playground/playground.json");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, "{ \"dynamicWorkers\": { \"greeter\": { \"limits\": { \"cpuMs\": 50 } } } }");
+        eventually(() -> session()
+                .policy()
+                .stateProperty()
+                .get()
+                .file()
+                .overlay()
+                .dynamicWorkers()
+                .containsKey("greeter"));
         send("/cpu");
-        assertThat(text("#error-title")).contains("exceeded its CPU time limit");
+        assertThat(text("#error-title")).startsWith("Used all of its 50 ms of CPU time");
+        eventually(() -> lookup("#card-limits").queryAs(Button.class).getText().equals("Raise to 100 ms"));
         interact(() -> lookup("#card-limits").queryAs(Button.class).fire());
         eventually(() -> lookup("#limit-cpuMs").tryQuery().isPresent()
                 && field("#limit-cpuMs").isFocused());
-        write("20").push(KeyCode.ENTER);
-        Path rules = project().resolve(".playground/playground.json");
-        eventually(() -> Files.exists(rules) && Files.readString(rules).contains("\"cpuMs\": 20"));
+        eventually(() -> Files.readString(rules).contains("\"cpuMs\": 100"));
+        interact(() -> session().wish(new Wish.Inspect(Wish.Page.LIMITS, "memoryMb")));
+        eventually(() -> field("#limit-memoryMb").isFocused());
+        write("64").push(KeyCode.ENTER);
+        eventually(() -> wiring().settings().get().amount(Setting.LIMIT_MEMORY) == 64);
+    }
+
+    @Test
+    void theInspectorStandsAtTheRightAndIsATabWhereThereIsNoRoom() {
+        ready();
+        // The headless screen is narrower than where the inspector has room, so the window is made larger inside.
+        interact(() -> wiring().settings().set(Setting.ZOOM, 80));
+        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
+                && lookup("#inspector-side #grants-table").tryQuery().isPresent());
+        TabPane tools = lookup("#tool-tabs").queryAs(TabPane.class);
+        assertThat(tools.getTabs()).noneMatch(tab -> tab.getId().equals("tool-inspector"));
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
+        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.G);
+        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
+                && lookup("#grants-table").query().isFocused());
+        interact(() -> wiring().settings().set(Setting.ZOOM, 100));
+        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
+        eventually(() -> tools.getSelectionModel().getSelectedItem().getId().equals("tool-inspector")
+                && lookup("#grants-table").query().isFocused());
+        interact(() -> wiring().settings().set(Setting.ZOOM, 80));
+        eventually(() -> lookup("#inspector-side #grants-table").tryQuery().isPresent());
+    }
+
+    @Test
+    void aLogpointIsAskedForAtTheNearestStatementAndTakenAwayAgain() {
+        ready();
+        CodeArea code = editor("#editor-dynamic-greeter-js");
+        interact(() -> {
+            code.requestFocus();
+            code.moveTo(0, 0);
+        });
+        push(KeyCode.F9);
+        eventually(() -> lookup("#code-name").tryQuery().isPresent());
+        interact(() -> field("#code-name").setText("request.url"));
+        push(KeyCode.ENTER);
+        eventually(() -> lookup(".logpoint").tryQuery().isPresent());
+        assertThat(session().logpoints().of("dynamic/greeter.js", code.getText()))
+                .extracting(point -> point.line() + ": " + point.expression())
+                .containsExactly("3: request.url");
+        interact(() -> code.moveTo(2, 0));
+        push(KeyCode.F9);
+        eventually(() -> lookup(".logpoint").tryQuery().isEmpty());
+    }
+
+    @Test
+    void anEditIsRunByItselfOnlyWhereThePersonAskedForIt() {
+        ready();
+        CodeArea code = editor("#editor-dynamic-greeter-js");
+        interact(() -> code.insertText(0, "// one\n"));
+        interact(() -> lookup("#auto-run").queryAs(ToggleButton.class).fire());
+        assertThat(wiring().settings().get().isOn(Setting.AUTO_RUN)).isTrue();
+        assertThat(session().runs()).isEmpty();
+        interact(() -> code.insertText(0, "// two\n"));
+        eventually(() -> session().runs().size() == 1);
+        assertThat(runtime.calls()).noneMatch(call -> call.startsWith("reset"));
+        interact(() -> wiring().settings().set(Setting.RUN_MODE, "cold"));
+        interact(() -> code.insertText(0, "// three\n"));
+        eventually(() -> session().runs().size() == 2);
+        assertThat(runtime.calls()).anyMatch(call -> call.startsWith("reset"));
     }
 
     @Test

@@ -35,41 +35,49 @@ public record PlaygroundSettings(Retention retention, Overlay overlay, List<Conf
     ///
     /// @throws ProjectException when a file does not say what it should
     public static PlaygroundSettings read(Path folder) {
+        return read(folder, Retention.DEFAULT);
+    }
+
+    /// Reads the settings of a project that stays as `otherwise` says where it says nothing about it.
+    ///
+    /// @throws ProjectException when a file does not say what it should
+    public static PlaygroundSettings read(Path folder, Retention otherwise) {
         PlaygroundFile file = PlaygroundFile.read(folder);
         Retention retention = file.text().isEmpty()
                 ? null
-                : retention(PlaygroundFile.NAME, JsoncReader.read(file.text()), "retention");
-        return new PlaygroundSettings(retention == null ? older(folder) : retention, file.overlay(), file.problems());
+                : retention(PlaygroundFile.NAME, JsoncReader.read(file.text()), "retention", otherwise);
+        return new PlaygroundSettings(
+                retention == null ? older(folder, otherwise) : retention, file.overlay(), file.problems());
     }
 
-    private static Retention older(Path folder) {
+    private static Retention older(Path folder, Retention otherwise) {
         String text;
         try {
             text = Files.readString(folder.resolve(FILE));
         } catch (NoSuchFileException absent) {
-            return Retention.DEFAULT;
+            return otherwise;
         } catch (IOException e) {
             throw new HostIoException("can't read " + FILE, e);
         }
         try {
-            Retention retention = retention(FILE, JsoncReader.read(text), "dynamicWorkers");
-            return retention == null ? Retention.DEFAULT : retention;
+            Retention retention = retention(FILE, JsoncReader.read(text), "dynamicWorkers", otherwise);
+            return retention == null ? otherwise : retention;
         } catch (JsoncException e) {
             throw problem(FILE, e.position(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static @Nullable Retention retention(String file, JsonValue settings, String key) {
+    private static @Nullable Retention retention(String file, JsonValue settings, String key, Retention otherwise) {
         JsonValue workers = object(file, settings).get(key).orElse(null);
         if (workers == null) {
             return null;
         }
         JsonValue.ObjectValue given = object(file, workers);
         return new Retention(
-                number(file, given, "unnamedShown", Retention.DEFAULT.unnamedKept()),
-                number(file, given, "idleNamed", Retention.DEFAULT.namedKept()),
+                number(file, given, "unnamedShown", otherwise.unnamedKept()),
+                number(file, given, "idleNamed", otherwise.namedKept()),
                 Duration.ofSeconds(number(file, given, "idleSeconds", (int)
-                        Retention.DEFAULT.namedIdleTime().toSeconds())));
+                        otherwise.namedIdleTime().toSeconds())));
     }
 
     private static JsonValue.ObjectValue object(String file, JsonValue value) {

@@ -18,6 +18,7 @@ final class CodeViewModel implements AutoCloseable {
     private final StringProperty worker;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable WorkerView> view = new ReadOnlyObjectWrapper<>();
     private @Nullable IsolateId asked;
 
     /// What the page shows.
@@ -63,6 +64,7 @@ final class CodeViewModel implements AutoCloseable {
         IsolateSnapshot found = isolate();
         asked = found == null ? null : found.id();
         if (found == null) {
+            view.set(null);
             boolean any = session.isolates().liveCount() > 0;
             state.set(
                     any
@@ -74,9 +76,10 @@ final class CodeViewModel implements AutoCloseable {
             return;
         }
         IsolateId wanted = found.id();
-        session.view(wanted, view -> {
+        session.view(wanted, seen -> {
             if (wanted.equals(asked)) {
-                state.set(show(view));
+                view.set(seen);
+                state.set(show(seen));
             }
         });
     }
@@ -85,6 +88,11 @@ final class CodeViewModel implements AutoCloseable {
         return view == null
                 ? new State("This isolate is gone. The next request loads it again.", List.of())
                 : new State("", WorkerCodeText.documents(view));
+    }
+
+    /// What the isolate really runs; null while none is known.
+    ReadOnlyObjectProperty<@Nullable WorkerView> viewProperty() {
+        return view.getReadOnlyProperty();
     }
 
     /// What is shown.

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One key of a worker's `env`.
 ///
+/// @param kind `KV`, `service`, `secret`, ...; empty while no isolate told
 /// @param grant what becomes of it
 /// @param place line of the rules that says so, null when nothing is said and the code decides
 /// @param calls how often it was called in the last run
-public record GrantRow(String name, Grant grant, @Nullable String place, int calls) {
+public record GrantRow(
+        String name, String kind, Grant grant, @Nullable String place, int calls) {
     /// What becomes of it as a whole.
     public Grant.Mode mode() {
         return grant.mode();

@@ -3,12 +3,14 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.Grant;
+import java.util.Comparator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -39,19 +41,20 @@ final class GrantsPage extends BorderPane {
         table.setId("grants-table");
         table.setAccessibleText("Grants of the worker");
         table.getStyleClass().add("dense");
-        table.setFixedCellSize(30);
+        table.setFixedCellSize(40);
         table.setItems(model.grants());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Panes.emptyState(
                 Icons.KEY.node(28, "muted-icon"),
                 "Nothing granted",
                 "This code can compute and answer, nothing else. Names that code takes out of env appear here."));
-        TableColumn<GrantRow, String> key = new TableColumn<>("Name");
+        TableColumn<GrantRow, GrantRow> key = new TableColumn<>("Name and kind");
         key.setPrefWidth(120);
         key.setMinWidth(70);
         key.setMaxWidth(280);
-        key.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
-        key.getStyleClass().add("mono");
+        key.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        key.setCellFactory(column -> new NameCell());
+        key.setComparator(Comparator.comparing(GrantRow::name));
         TableColumn<GrantRow, GrantRow> mode = new TableColumn<>("Mode");
         mode.setPrefWidth(118);
         mode.setMinWidth(118);
@@ -135,6 +138,33 @@ final class GrantsPage extends BorderPane {
 
     void focusFirst() {
         table.requestFocus();
+    }
+
+    /// The name, and below it what kind of thing it is.
+    private static final class NameCell extends TableCell<GrantRow, GrantRow> {
+        private final Label name = new Label();
+        private final Label kind = new Label();
+        private final VBox box = new VBox(name, kind);
+
+        NameCell() {
+            name.getStyleClass().add("mono");
+            kind.getStyleClass().addAll("muted", "grant-kind");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable GrantRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            name.setText(row.name());
+            kind.setText(row.kind().isEmpty() ? "not seen yet" : row.kind());
+            setAccessibleText(row.name() + ", " + kind.getText());
+            setGraphic(box);
+        }
     }
 
     private final class ModeCell extends TableCell<GrantRow, GrantRow> {

@@ -45,6 +45,8 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         code = new CodePage(model.code());
         setId("inspector");
         getStyleClass().addAll("tool-panel", "inspector");
+        // As wide as its column: what is wider would be cut at both sides.
+        setMinWidth(0);
         Label problem = new Label();
         problem.setId("inspector-problem");
         problem.setWrapText(true);
@@ -68,7 +70,8 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             limits.refresh();
             network.refresh();
         });
-        subscriptions.listen(model.workerProperty(), worker -> limits.refresh());
+        subscriptions.onChange(limits::refresh, model.uses());
+        subscriptions.observe(model.measure().stateProperty(), limits::show);
         subscriptions.observe(model.pageProperty(), this::show);
         pages.getSelectionModel()
                 .selectedIndexProperty()

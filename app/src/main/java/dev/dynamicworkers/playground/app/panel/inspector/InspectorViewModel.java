@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.Allowance;
 import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileNode;
@@ -20,6 +21,8 @@ import dev.dynamicworkers.playground.core.project.network.NetworkRule;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +66,10 @@ public final class InspectorViewModel implements AutoCloseable {
     private final ObservableList<GrantRow> grants = FXCollections.observableArrayList();
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ObservableList<LimitUse> uses = FXCollections.observableArrayList();
+    private final GrantKinds kinds = new GrantKinds();
+    private final LimitUses used;
+    private final LimitMeasure measure;
     private final CodeViewModel code;
     private Set<String> named = Set.of();
 
@@ -70,9 +77,22 @@ public final class InspectorViewModel implements AutoCloseable {
     public InspectorViewModel(ProjectSession session) {
         this.session = session;
         policy = session.policy();
+        used = new LimitUses(session);
+        measure = new LimitMeasure(session, () -> uses);
         code = new CodeViewModel(session, worker);
         subscriptions.observe(policy.stateProperty(), state -> refresh());
-        subscriptions.onChange(this::refresh, worker, session.lastRunProperty());
+        subscriptions.onChange(
+                this::refresh,
+                worker,
+                session.lastRunProperty(),
+                session.outlineProperty(),
+                session.allowance().limitsProperty());
+        subscriptions.listen(code.viewProperty(), view -> {
+            if (view != null) {
+                kinds.learn(worker.get().equals(PARENT) ? PARENT : view.label(), view);
+            }
+            refresh();
+        });
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
         subscriptions.observe(session.treeProperty(), this::scan);
         subscriptions.listen(session.wishProperty(), wish -> {
@@ -133,26 +153,38 @@ public final class InspectorViewModel implements AutoCloseable {
         grants.setAll(names.stream()
                 .map(name -> {
                     WorkerGrants.Found found = said.grant(name);
-                    return new GrantRow(name, found.grant(), found.place(), (int)
+                    return new GrantRow(name, kind(name), found.grant(), found.place(), (int)
                             calls(name).count());
                 })
                 .toList());
         rules.setAll(state.network().everyone().rules());
+        uses.setAll(used.of(this::isShown, code.viewProperty().get(), said.limits()));
+    }
+
+    /// Isolates tell what they have; of the parent the configuration does as well.
+    private String kind(String name) {
+        String known = kinds.of(worker.get(), name);
+        return known.isEmpty() && worker.get().equals(PARENT)
+                ? GrantKinds.of(session.outlineProperty().get().bindings().getOrDefault(name, ""))
+                : known;
+    }
+
+    /// Whether the worker that is shown is this one.
+    private boolean isShown(IsolateSnapshot.Role role, String label) {
+        String shown = worker.get();
+        return role == IsolateSnapshot.Role.PARENT ? shown.equals(PARENT) : shown.equals(ALL) || shown.equals(label);
     }
 
     /// Calls of a key of env in the last run, by the worker that is shown.
     private Stream<CallEntry> calls(String name) {
         RunRecord last = session.lastRunProperty().get();
-        String caller = worker.get();
         return last == null
                 ? Stream.empty()
                 : session.calls().stream()
                         .filter(entry -> entry.run() == last.number()
                                 && name.equals(entry.call().binding()))
-                        .filter(entry -> entry.caller().role() == IsolateSnapshot.Role.PARENT
-                                ? caller.equals(PARENT)
-                                : caller.equals(ALL)
-                                        || caller.equals(entry.caller().label()));
+                        .filter(entry ->
+                                isShown(entry.caller().role(), entry.caller().label()));
     }
 
     private WorkerGrants grantsOf(PlaygroundFile file) {
@@ -238,6 +270,21 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The limits that the rules set for the worker; -1 where they set none.
     public ResourceLimits limits() {
         return grantsOf(policy.stateProperty().get().file()).limits();
+    }
+
+    /// What the last run used of each limit, and who set it.
+    public ObservableList<LimitUse> uses() {
+        return uses;
+    }
+
+    /// What proposes limits by measuring.
+    LimitMeasure measure() {
+        return measure;
+    }
+
+    /// What the settings give to all projects.
+    Limits allowed() {
+        return session.allowance().limitsProperty().get();
     }
 
     /// What the worker's isolate really runs.
@@ -331,6 +378,20 @@ public final class InspectorViewModel implements AutoCloseable {
         return "";
     }
 
+    /// Sets a limit of all projects, in the settings.
+    ///
+    /// @return what is wrong with the text, empty when nothing is
+    String setAllowed(Limit limit, String text) {
+        if (!text.strip().matches("\\d{1,9}")
+                || Long.parseLong(text.strip()) < Math.max(1, limit.least())
+                || Long.parseLong(text.strip()) > limit.most()) {
+            return limit.key() + " is a whole number from " + Math.max(1, limit.least()) + " to "
+                    + Allowance.text(limit, limit.most()) + ".";
+        }
+        session.allowance().set(limit, Long.parseLong(text.strip()));
+        return "";
+    }
+
     /// Changes the network's mode for all workers.
     public void setMode(NetworkMode mode) {
         policy.change(file -> file.with(List.of("network", "mode"), JsonSpan.quote(mode.word())));
@@ -414,6 +475,7 @@ public final class InspectorViewModel implements AutoCloseable {
     @Override
     public void close() {
         code.close();
+        measure.close();
         subscriptions.close();
     }
 }

@@ -1,29 +1,37 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The limits that the rules set for a worker's invocations. FX thread.
+/// The limits of a worker's events: what the rules set, what the settings give, what the last run used. FX thread.
 final class LimitsPage extends VBox {
+    private static final double FULL = 0.999;
+
     private final InspectorViewModel model;
-    private final TextField cpu = field("limit-cpuMs", "CPU time in milliseconds");
-    private final TextField subrequests = field("limit-subRequests", "Number of subrequests");
-    private final Label problem = new Label();
+    private final Map<Limit, Row> rows = new EnumMap<>(Limit.class);
+    private final Label problem = words("killed");
+    private final Label measured = words("muted");
+    private final Button measure = new Button("Measure");
+    private final Button take = new Button("Take these");
+
+    /// What is shown of one limit.
+    private record Row(TextField field, ProgressBar bar, Label use) {}
 
     LimitsPage(InspectorViewModel model) {
         this.model = model;
         getStyleClass().add("inspector-page");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("limits-grid");
-        row(grid, 0, "CPU time", cpu, "ms for each event. Counts what the code computes, not what it waits for.");
-        row(grid, 1, "Subrequests", subrequests, "for each event: every fetch() and every call of a binding.");
-        commit(cpu, "cpuMs");
-        commit(subrequests, "subRequests");
         FlowPane presets = new FlowPane(
                 preset("Strict", "10", "5"),
                 preset("Free plan", "10", "50"),
@@ -31,77 +39,180 @@ final class LimitsPage extends VBox {
                 preset("As the code says", "", ""));
         presets.getStyleClass().add("presets");
         problem.setId("limit-problem");
-        problem.getStyleClass().add("killed");
-        Label note = new Label("The lowest of the code's, the entrypoint's and these limits counts. A limit ends the"
-                + " isolate, other isolates keep running. Memory and all other limits: docs/guide/limits.md.");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        note.getStyleClass().add("muted");
-        getChildren().addAll(presets, grid, problem, note);
+        VBox own = new VBox(
+                title("THIS WORKER, BY THE RULES"),
+                presets,
+                row(
+                        Limit.CPU,
+                        "CPU time",
+                        "What the code computes, not what it waits for. At the limit the isolate ends."),
+                row(
+                        Limit.SUBREQUESTS,
+                        "Subrequests",
+                        "Every fetch() and every call of a binding. The call that is one too many throws."),
+                measuring());
+        VBox all = new VBox(
+                title("ALL PROJECTS, BY THE SETTINGS"),
+                row(Limit.WALL, "Time on the clock", "Waiting counts. The event ends, its isolate goes on."),
+                row(Limit.MEMORY, "Memory", "What one isolate keeps alive, an estimate. At the limit it ends."),
+                row(Limit.RESPONSE, "Response", "What is kept of a body; the rest is not read."),
+                row(Limit.LOG_LINES, "Console lines", "Further lines of the event are counted, not shown."));
+        own.getStyleClass().add("limits-group");
+        all.getStyleClass().add("limits-group");
+        Label note = words("muted");
+        note.setText("The lowest of the code's, the entrypoint's, the rules' and the settings' limits counts. Changes"
+                + " count from the next run on. All limits: docs/guide/limits.md.");
+        getChildren().addAll(problem, own, all, note);
         refresh();
     }
 
-    private static TextField field(String id, String name) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(name);
-        field.setPromptText("code's own");
-        field.setPrefColumnCount(12);
-        field.getStyleClass().addAll("mono", "small-field");
-        return field;
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("panel-title");
+        return label;
     }
 
-    private static void row(GridPane grid, int row, String name, TextField field, String meaning) {
-        Label words = new Label(meaning);
-        words.getStyleClass().add("muted");
-        words.setWrapText(true);
+    private static Label words(String style) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private VBox row(Limit limit, String name, String meaning) {
+        TextField field = new TextField();
+        field.setId("limit-" + limit.key());
+        field.setAccessibleText(name + (limit.unit().isEmpty() ? "" : " in " + limit.unit()) + ", " + meaning);
+        field.setPromptText(isOfWorker(limit) ? "code's own" : "");
+        field.setPrefColumnCount(8);
+        field.getStyleClass().addAll("mono", "small-field");
+        field.setOnAction(event -> commit(limit));
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused && !field.getText().strip().equals(text(limit))) {
+                commit(limit);
+            }
+        });
         Label label = new Label(name);
         label.setMinWidth(USE_PREF_SIZE);
-        grid.addRow(2 * row, label, field);
-        grid.add(words, 0, 2 * row + 1, 2, 1);
-        words.setMinHeight(USE_PREF_SIZE);
+        Label unit = new Label(limit.unit());
+        unit.getStyleClass().add("muted");
+        unit.setMinWidth(28);
+        HBox line = new HBox(8, label, Panes.spacer(), field, unit);
+        line.setAlignment(Pos.CENTER_LEFT);
+        ProgressBar bar = new ProgressBar(0);
+        bar.setId("limit-use-" + limit.key());
+        bar.getStyleClass().addAll("limit-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setFocusTraversable(false);
+        Label use = words("muted");
+        use.setId("limit-figures-" + limit.key());
+        Label explanation = words("muted");
+        explanation.setText(meaning);
+        rows.put(limit, new Row(field, bar, use));
+        VBox box = new VBox(line, bar, use, explanation);
+        box.getStyleClass().add("limit-row");
+        return box;
+    }
+
+    private HBox measuring() {
+        measure.setId("limit-measure");
+        measure.getStyleClass().add("small");
+        measure.setMinWidth(USE_PREF_SIZE);
+        measure.setAccessibleText("Measure: send the last request 20 times, and propose limits");
+        measure.setOnAction(event -> model.measure().toggle());
+        take.setId("limit-take");
+        take.getStyleClass().add("small");
+        take.setMinWidth(USE_PREF_SIZE);
+        take.setOnAction(event -> {
+            LimitMeasure.State state = model.measure().stateProperty().get();
+            model.setLimit(Limit.CPU.key(), String.valueOf(state.cpuMillis()));
+            model.setLimit(Limit.SUBREQUESTS.key(), String.valueOf(state.subrequests()));
+        });
+        measured.setId("limit-measured");
+        VBox said = new VBox(6, measured, take);
+        HBox box = new HBox(8, measure, said);
+        box.setAlignment(Pos.TOP_LEFT);
+        show(model.measure().stateProperty().get());
+        return box;
+    }
+
+    /// Shows where a measurement is.
+    void show(LimitMeasure.State state) {
+        measure.setText(state.isUnderWay() ? "Stop" : "Measure");
+        measured.setText(
+                state.sentence().isEmpty() ? "Sends the last request 20 times and proposes limits." : state.sentence());
+        Panes.show(take, state.cpuMillis() > 0);
     }
 
     private Button preset(String name, String cpuMillis, String count) {
         Button button = new Button(name);
-        button.setId("preset-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        button.setId("preset-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         button.getStyleClass().add("small");
         button.setOnAction(event -> {
-            model.setLimit("cpuMs", cpuMillis);
-            model.setLimit("subRequests", count);
+            model.setLimit(Limit.CPU.key(), cpuMillis);
+            model.setLimit(Limit.SUBREQUESTS.key(), count);
         });
         return button;
     }
 
-    private void commit(TextField field, String key) {
-        field.setOnAction(event -> problem.setText(model.setLimit(key, field.getText())));
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused && !field.getText().strip().equals(text(key))) {
-                problem.setText(model.setLimit(key, field.getText()));
-            }
-        });
+    /// Whether the rules of a project set it for each worker.
+    private static boolean isOfWorker(Limit limit) {
+        return limit == Limit.CPU || limit == Limit.SUBREQUESTS;
     }
 
-    private String text(String key) {
+    private void commit(Limit limit) {
+        Row row = rows.get(limit);
+        if (row != null) {
+            String wanted = row.field().getText();
+            String wrong = isOfWorker(limit) ? model.setLimit(limit.key(), wanted) : model.setAllowed(limit, wanted);
+            problem.setText(wrong);
+            Panes.show(problem, !wrong.isEmpty());
+        }
+    }
+
+    private String text(Limit limit) {
+        if (!isOfWorker(limit)) {
+            return String.valueOf(model.allowed().get(limit));
+        }
         ResourceLimits limits = model.limits();
-        long value = key.equals("cpuMs") ? limits.cpuMillis() : limits.subrequests();
+        long value = limit == Limit.CPU ? limits.cpuMillis() : limits.subrequests();
         return value < 0 ? "" : String.valueOf(value);
     }
 
-    /// Shows what the rules say.
+    /// Shows what the rules and the settings say, and what was used.
     void refresh() {
-        cpu.setText(text("cpuMs"));
-        subrequests.setText(text("subRequests"));
+        Panes.show(problem, !problem.getText().isEmpty());
+        rows.forEach((limit, row) -> {
+            if (!row.field().isFocused()) {
+                row.field().setText(text(limit));
+            }
+        });
+        for (LimitUse use : model.uses()) {
+            Row row = rows.get(use.limit());
+            if (row != null) {
+                row.bar().setProgress(use.share());
+                row.bar().setAccessibleText(use.limit().meaning() + ": " + use.text());
+                row.bar().getStyleClass().remove("full");
+                if (use.share() >= FULL) {
+                    row.bar().getStyleClass().add("full");
+                }
+                row.use().setText(use.text());
+            }
+        }
     }
 
     /// Gives the focus to a limit.
     void select(String key) {
-        TextField field = key.equals("subRequests") ? subrequests : cpu;
-        field.requestFocus();
-        field.selectAll();
+        Limit limit = Limit.ofKey(key).orElse(Limit.CPU);
+        Row row = rows.get(limit);
+        if (row != null) {
+            row.field().requestFocus();
+            row.field().selectAll();
+        }
     }
 
     void focusFirst() {
-        cpu.requestFocus();
+        select(Limit.CPU.key());
     }
 }

@@ -224,7 +224,7 @@ public final class RequestViewModel implements AutoCloseable {
     public void send() {
         if (canSend.get()) {
             sentFrom = key(kept.get());
-            session.send(fields.resolved(), Warmth.KEEP);
+            session.send(fields.resolved(), session.warmthProperty().get());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.session.explain.Explanation;
 import dev.dynamicworkers.playground.app.session.explain.Explanations;
 import dev.dynamicworkers.playground.app.session.explain.Fix;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,16 @@ final class FailureCards {
         }
         Optional<Explanation> explanation =
                 Explanations.of(error == null ? run.explanation() : error.name() + ": " + error.message(), line);
-        String title = error == null ? run.explanation() : error.name() + ": " + error.message();
+        Place first = firstPlace(run, user);
+        LimitHit hit =
+                LimitHit.of(run, session.allowance().limitsProperty().get()).orElse(null);
+        String killed = hit == null ? "" : KilledWords.title(run, hit, first);
+        String title =
+                !killed.isEmpty() ? killed : error == null ? run.explanation() : error.name() + ": " + error.message();
         List<String> details = new ArrayList<>();
-        if (error != null) {
+        if (!killed.isEmpty()) {
+            details.addAll(KilledWords.rest(run));
+        } else if (error != null) {
             String hint = error.hint();
             if (hint != null && !hint.isBlank()) {
                 details.add(hint);
@@ -59,7 +67,6 @@ final class FailureCards {
             details.add("What isolates kept in memory is lost; what was stored is not.");
         }
         List<CardAction> actions = new ArrayList<>();
-        Place first = firstPlace(run, user);
         if (first != null) {
             actions.add(new CardAction("go-to-line", "Go to line", () -> session.reveal(first)));
         }
@@ -75,7 +82,13 @@ final class FailureCards {
                 user,
                 runtime,
                 actions,
-                stack == null ? title : stack);
+                stack == null ? String.join("\n", copied(title, details)) : stack);
+    }
+
+    private static List<String> copied(String title, List<String> details) {
+        List<String> lines = new ArrayList<>(List.of(title));
+        lines.addAll(details);
+        return lines;
     }
 
     private static boolean isRuntime(FrameLink frame) {
@@ -178,6 +191,10 @@ final class FailureCards {
     }
 
     private void addFix(List<CardAction> actions, Fix fix, RunRecord run) {
+        if (fix.kind() == Fix.Kind.LIMITS) {
+            addLimit(actions, run);
+            return;
+        }
         String id = fix.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         if (actions.stream().noneMatch(action -> action.id().equals(id))) {
             actions.add(new CardAction(id, fix.title(), () -> apply(fix, run)));
@@ -189,7 +206,7 @@ final class FailureCards {
         switch (fix.kind()) {
             case GRANT -> session.wish(new Wish.Inspect(Wish.Page.GRANTS, fix.argument()));
             case ADD_RULE -> session.wish(new Wish.Inspect(Wish.Page.NETWORK, fix.argument()));
-            case LIMITS -> session.wish(new Wish.Inspect(Wish.Page.LIMITS, limit(run)));
+            case LIMITS -> session.wish(new Wish.Inspect(Wish.Page.LIMITS, key(run)));
             case SHOW_CALLS -> session.wish(new Wish.ShowTool(Wish.Tool.CALLS, ofRun));
             case SHOW_NETWORK -> session.wish(new Wish.ShowTool(Wish.Tool.NETWORK, ofRun));
             case SHOW_ISOLATES -> session.wish(new Wish.ShowTool(Wish.Tool.ISOLATES, ""));
@@ -201,15 +218,44 @@ final class FailureCards {
         }
     }
 
-    /// The limit that ended a run, as the inspector names its rows.
-    private static String limit(RunRecord run) {
-        GuestError error = run.error();
-        return switch (run.verdict()) {
-            case KILLED_CPU -> "cpuMs";
-            case KILLED_MEMORY -> "memoryMb";
-            case KILLED_TIME -> "wallMs";
-            case TRUNCATED -> "responseMb";
-            default -> error != null && error.message().contains("subrequests") ? "subRequests" : "";
-        };
+    /// A step to a higher limit, where it is the person's to raise; else the way to who set it.
+    private void addLimit(List<CardAction> actions, RunRecord run) {
+        if (actions.stream().anyMatch(action -> action.id().equals("limits"))) {
+            return;
+        }
+        LimitHit hit =
+                LimitHit.of(run, session.allowance().limitsProperty().get()).orElse(null);
+        if (hit == null) {
+            return;
+        }
+        List<String> workers = LimitHit.workers(run);
+        session.allowance()
+                .raise(hit.limit(), hit.value(), workers)
+                .ifPresentOrElse(
+                        raise -> actions.add(new CardAction("limits", raise.title(), () -> {
+                            raise.action().run();
+                            apply(Fix.of(Fix.Kind.LIMITS, ""), run);
+                        })),
+                        () -> addOwner(actions, run, hit, workers));
+    }
+
+    private void addOwner(List<CardAction> actions, RunRecord run, LimitHit hit, List<String> workers) {
+        if (hit.limit() == Limit.CPU || hit.limit() == Limit.SUBREQUESTS) {
+            actions.add(new CardAction(
+                    "limits",
+                    "Limit set by the code",
+                    () -> session.wish(
+                            new Wish.Inspect(Wish.Page.CODE, "", workers.isEmpty() ? "" : workers.getFirst()))));
+        } else {
+            // It was raised since.
+            add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Run again"));
+        }
+    }
+
+    /// The limit that a run came to, as the inspector names its rows.
+    private String key(RunRecord run) {
+        return LimitHit.of(run, session.allowance().limitsProperty().get())
+                .map(hit -> hit.limit().key())
+                .orElse("");
     }
 }

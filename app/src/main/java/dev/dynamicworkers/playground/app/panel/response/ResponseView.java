@@ -214,7 +214,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(time, /* visible= */ true);
         Panes.show(number, /* visible= */ true);
         time.setText(Amounts.millis(run.totalMillis()));
-        size.setText(reply == null ? "" : Amounts.bytes(reply.totalBytes()));
+        size.setText(reply == null ? "" : reply.size());
         boolean ran = !run.isolates().isEmpty();
         warmth.setText(ran ? run.cold().name() : "");
         number.setText("#" + run.number());

@@ -149,6 +149,13 @@ public final class ResponseViewModel implements AutoCloseable {
     }
 
     private static String emptyBody(RunRecord.Reply reply) {
+        if (reply.body().length > 0) {
+            // It is shown once it was read.
+            return "";
+        }
+        if (reply.isTruncated()) {
+            return "Nothing of the body is kept (" + reply.size() + ").";
+        }
         String location = reply.header("location");
         if (reply.status() >= 300 && reply.status() < 400 && !location.isEmpty()) {
             return "Leads to " + location + "\nThe body is empty. Redirects are shown, not followed.";

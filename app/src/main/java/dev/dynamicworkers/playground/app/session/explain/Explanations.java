@@ -201,18 +201,22 @@ public final class Explanations {
                 rules,
                 "cpu",
                 "exceeded (?:its|[\\d.]+ m?s of) CPU time",
-                "CPU time counts only what the code computes, not what it waits for. The isolate is gone with all of"
-                        + " its globals; other isolates keep running.",
+                "CPU time counts only what the code computes, not what it waits for.",
                 Fix.of(LIMITS, "Raise"),
                 Fix.of(SHOW_ISOLATES, "Show isolates"));
         add(
                 rules,
                 "memory",
                 "exceeded (?:its memory|the memory of the engine|.* of memory)",
-                "The isolate kept more alive than it may. It is gone with all of its globals; other isolates keep"
-                        + " running.",
+                "What a global, a closure or a cache still refers to stays in memory; only what nothing refers to is"
+                        + " freed.",
                 Fix.of(LIMITS, "Raise"),
-                Fix.of(SHOW_ISOLATES, "Show isolates"));
+                Fix.of(SHOW_ISOLATES, "Isolate chart"));
+        add(
+                rules,
+                "wall",
+                "exceeded its wall time limit",
+                "Time on the clock counts waiting as well: for responses, timers and streams that have not ended.");
         add(
                 rules,
                 "hung",

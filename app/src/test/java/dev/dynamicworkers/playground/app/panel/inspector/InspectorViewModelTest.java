@@ -8,13 +8,17 @@ import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,79 @@ final class InspectorViewModelTest {
         fixture.fx().runUntil(() -> model.methods(row("GREETER")).isEmpty());
         model.setMode(row("GREETER"), Grant.Mode.ON);
         fixture.fx().runUntil(() -> row("GREETER").place() == null);
+    }
+
+    @Test
+    void callsOfTheLastRunStandBesideTheirGrant() throws InterruptedException {
+        model.workerProperty().set("greeter");
+        model.setGrant("NOTES", Grant.Mode.READ_ONLY);
+        fixture.fx()
+                .runUntil(() -> model.grants().stream()
+                        .anyMatch(row -> row.name().equals("NOTES") && row.mode() == Grant.Mode.READ_ONLY));
+        assertThat(row("NOTES").calls()).isZero();
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> row("NOTES").calls() == 1);
+        assertThat(model.methods(row("NOTES"))).containsExactly(new GrantMethod("get", null, 1));
+        fixture.fx().runUntil(() -> row("NOTES").kind().equals("KV"));
+        model.workerProperty().set(InspectorViewModel.ALL);
+        assertThat(row("GREETER").kind()).isEqualTo("service");
+        model.workerProperty().set(InspectorViewModel.PARENT);
+        assertThat(row("GREETER").calls()).isZero();
+        fixture.send("/html");
+        model.workerProperty().set("greeter");
+        fixture.fx().runUntil(() -> row("NOTES").calls() == 0);
+    }
+
+    @Test
+    void limitsSayWhatTheLastRunUsedOfThemAndWhoSetThem() throws InterruptedException {
+        model.workerProperty().set("greeter");
+        assertThat(use(Limit.CPU).text()).isEqualTo("30 s, by the settings");
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> use(Limit.CPU).setBy().equals("the code"));
+        fixture.fx().runUntil(() -> Objects.equals(use(Limit.SUBREQUESTS).used(), 1.0));
+        assertThat(use(Limit.CPU).text()).isEqualTo("0.4 of 50 ms, by the code");
+        assertThat(use(Limit.SUBREQUESTS).text()).isEqualTo("1 of 10,000, by the settings");
+        assertThat(use(Limit.WALL).text()).isEqualTo("3.1 ms of 900 s, by the settings");
+        assertThat(use(Limit.CPU).share()).isEqualTo(0.42 / 50);
+        assertThat(use(Limit.LOG_LINES).used()).isEqualTo(4);
+        fixture.session().allowance().limitsProperty().set(Limits.Preset.STRICT.limits());
+        assertThat(use(Limit.MEMORY).value()).isEqualTo(32);
+    }
+
+    @Test
+    void limitsOfAllProjectsGoToTheSettings() {
+        List<String> set = new ArrayList<>();
+        fixture.session().allowance().onSet((limit, value) -> set.add(limit.key() + "=" + value));
+        assertThat(model.setAllowed(Limit.MEMORY, " 64 ")).isEmpty();
+        assertThat(model.setAllowed(Limit.MEMORY, "0")).isEqualTo("memoryMb is a whole number from 1 to 16,384 MiB.");
+        assertThat(set).containsExactly("memoryMb=64");
+    }
+
+    @Test
+    void measuringSendsTheLastRequestTwentyTimesAndProposesTwiceWhatThatTook() throws InterruptedException {
+        model.workerProperty().set("greeter");
+        model.measure().toggle();
+        assertThat(model.measure().stateProperty().get().sentence()).startsWith("Send the request once");
+        fixture.send("/hello");
+        model.measure().toggle();
+        assertThat(model.measure().stateProperty().get().isUnderWay()).isTrue();
+        fixture.fx().runUntil(() -> !model.measure().stateProperty().get().isUnderWay());
+        LimitMeasure.State state = model.measure().stateProperty().get();
+        assertThat(state.sentence())
+                .isEqualTo("Of 20 runs, 95 % took at most 0.42 ms of CPU time and 1 subrequest. Twice that is 1 ms and"
+                        + " 2.");
+        assertThat(fixture.session().runs()).hasSize(1 + LimitMeasure.RUNS);
+        fixture.send("/error");
+        model.measure().toggle();
+        fixture.fx().runUntil(() -> !model.measure().stateProperty().get().isUnderWay());
+        assertThat(model.measure().stateProperty().get().sentence()).contains("did not end well (EXCEPTION)");
+    }
+
+    private LimitUse use(Limit limit) {
+        return model.uses().stream()
+                .filter(use -> use.limit() == limit)
+                .findFirst()
+                .orElseThrow();
     }
 
     private GrantRow row(String name) {

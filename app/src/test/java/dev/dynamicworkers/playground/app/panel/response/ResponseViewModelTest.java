@@ -9,9 +9,13 @@ import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +64,10 @@ final class ResponseViewModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /cpu         | KILLED_CPU    | TIME        | Error: Worker exceeded its CPU time limit of 50 ms | Go to line, Raise, Show isolates
-        /memory      | KILLED_MEMORY | MEMORY      | Error: Worker exceeded its memory limit of 128 MB  | Go to line, Raise, Show isolates
-        /time        | KILLED_TIME   | TIME        | The time limit ended the run.                      | Show pending, Raise
-        /subrequests | EXCEPTION     | SUBREQUESTS | Error: Too many subrequests by single Worker       | Go to line, Show calls, Raise, Show the lines of this run
+        /cpu         | KILLED_CPU    | TIME        | Used all of its 50 ms of CPU time at dynamic/greeter.js:4 | Go to line, Limit set by the code, Show isolates
+        /memory      | KILLED_MEMORY | MEMORY      | Kept more than 128 MiB alive at dynamic/greeter.js:3 | Go to line, Raise to 256 MiB, Isolate chart
+        /time        | KILLED_TIME   | TIME        | Waited 61.4 ms of 900 s; the parent used 50.3 ms of CPU time | Go to line, Show pending, Raise to 1,800 s
+        /subrequests | EXCEPTION     | SUBREQUESTS | Error: Too many subrequests by single Worker       | Go to line, Show calls, Limit set by the code, Show the lines of this run
         /network     | EXCEPTION     | ERROR       | Error: The playground blocks the network           | Go to line, Add a rule, Show the request, Show the lines of this run
         /error       | EXCEPTION     | ERROR       | TypeError: env.GREETER.greet is not a function     | Go to line, Show calls, Show the lines of this run
         /lost        | ENGINE_LOST   | ENGINE_LOST | The engine process ended during this run           | Run again
@@ -76,6 +80,63 @@ final class ResponseViewModelTest {
         fixture.fx().runUntil(() -> actions().equals(List.of(actions.split(", "))));
         assertThat(card().glyph()).isEqualTo(glyph);
         assertThat(card().title()).startsWith(title);
+    }
+
+    @Test
+    void aLimitOfTheRulesIsRaisedWhereItStandsAndOneOfTheSettingsThere() throws InterruptedException {
+        Path rules = folder.resolve("project/.playground/playground.json");
+        fixture.session().policy().change(file -> file.with(List.of("dynamicWorkers", "*", "limits", "cpuMs"), "50"));
+        fixture.fx().runUntil(() -> Files.exists(rules));
+        fixture.fx()
+                .runUntil(() -> !fixture.session()
+                        .policy()
+                        .stateProperty()
+                        .get()
+                        .file()
+                        .overlay()
+                        .dynamicWorkers()
+                        .isEmpty());
+        fixture.send("/cpu");
+        act("Raise to 100 ms");
+        fixture.fx().runUntil(() -> read(rules).contains("\"cpuMs\": 100"));
+        assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.LIMITS, "cpuMs"));
+
+        List<String> set = new ArrayList<>();
+        fixture.session().allowance().onSet((limit, value) -> set.add(limit.key() + "=" + value));
+        fixture.send("/memory");
+        act("Raise to 256 MiB");
+        assertThat(set).containsExactly("memoryMb=256");
+        fixture.session().allowance().limitsProperty().set(Limits.DEFAULT.with(Limit.MEMORY, 256));
+        fixture.send("/memory");
+        assertThat(actions()).as("raised since").contains("Run again").noneMatch(title -> title.startsWith("Raise"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void act(String title) throws InterruptedException {
+        fixture.fx().runUntil(() -> actions().contains(title));
+        card().actions().stream()
+                .filter(action -> action.title().equals(title))
+                .forEach(action -> action.action().run());
+    }
+
+    @Test
+    void aKilledRunSaysWhichIsolatesAreGoneAndWhichGoOn() throws InterruptedException {
+        fixture.session().show(FixedState.KILLED_CPU);
+        assertThat(card().title()).startsWith("Used all of its 30 s of CPU time");
+        assertThat(card().details())
+                .containsExactly("The isolate of greeter is gone with its globals. 1 other isolate keeps running.");
+        fixture.session().show(FixedState.KILLED_TIME);
+        assertThat(card().details())
+                .containsExactly(
+                        "Only this run ended; its isolates go on.",
+                        "Pending: fetch https://api.example.com/slow in greeter");
     }
 
     @Test
@@ -105,6 +166,15 @@ final class ResponseViewModelTest {
         assertThat(card().title()).startsWith("Stopped by you after");
         assertThat(card().details()).containsExactly("Pending: rpc greet in greeter");
         assertThat(actions()).containsExactly("Run again");
+    }
+
+    @Test
+    void nothingIsSaidOfABodyThatIsNotReadYet() throws InterruptedException {
+        fixture.send("/hello");
+        assertThat(model.body().modes()).as("not read yet").isEmpty();
+        assertThat(model.emptyWords()).isEmpty();
+        fixture.send("/empty");
+        assertThat(model.emptyWords()).isEqualTo("The body is empty.");
     }
 
     @ParameterizedTest
