@@ -38,9 +38,6 @@ public record EngineLaunch(
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=hs_err.log");
 
-    private static final List<String> INTERPRETING =
-            List.of("-XX:TieredStopAtLevel=1", "-Dpolyglot.engine.Compilation=false");
-
     /// System property that is `off` where no engine is to be kept in reserve.
     public static final String RESERVE_PROPERTY = "playground.engine.reserve";
 
@@ -50,6 +47,15 @@ public record EngineLaunch(
     /// System property that is `off` where guest code is only interpreted, and the virtual machine compiles
     /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
+
+    /// A start and a first request take half the CPU time: no second compiler, no project run ahead of the first one, no
+    /// verification of classes, all of which come from the build itself.
+    private static final List<String> INTERPRETING = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Dpolyglot.engine.Compilation=false",
+            "-D" + WARM_UP_PROPERTY + "=off",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     /// System property that names the archive of classes that engine processes start from, where there is one.
     public static final String ARCHIVE_PROPERTY = "playground.engine.archive";
