@@ -48,7 +48,8 @@ public record EngineLaunch(
     /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
-    /// A start and a first request take half the CPU time: no second compiler, no project run ahead of the first one, no
+    /// A start and a first request take half the CPU time: no second compiler, no project run ahead of the first one,
+    /// no
     /// verification of classes, all of which come from the build itself.
     private static final List<String> INTERPRETING = List.of(
             "-XX:TieredStopAtLevel=1",
