@@ -28,6 +28,4 @@ case "${1-}" in
     ;;
 esac
 cd ..
-# Where mvn itself runs on JDK 25 its tools are started by name.
-if [ -n "${JAVA_HOME-}" ]; then PATH="$JAVA_HOME/bin:$PATH"; fi
 exec mvn -B -ntp -q -pl playground-core -Pbenchmark -Dmaven.test.skip -Dverification.skip "-Dbenchmark.main=$main" "-Dbenchmark.args=$*" process-test-classes
