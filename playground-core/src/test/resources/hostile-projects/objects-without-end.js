@@ -1,6 +1,7 @@
 // Wakes object after object, each of which keeps a megabyte.
 // expect: exception
-// says: Too many subrequests
+// says: (objectStorageMb) is 16 MiB
+// storageMb: 16
 // cpuMs: 8000
 import { DurableObject } from 'cloudflare:workers';
 export class Thing extends DurableObject {

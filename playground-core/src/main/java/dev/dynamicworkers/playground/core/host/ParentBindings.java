@@ -120,6 +120,7 @@ final class ParentBindings {
         DurableObjectHost nowhere = new DurableObjectHost(
                 surroundings.loop,
                 null,
+                null,
                 new DurableObjectHost.Declarations(script, Set.of(className), Set.of(className)),
                 () -> MissingWorker.ofObject(className, script));
         return Objects.requireNonNull(nowhere.namespace(className));

@@ -111,7 +111,8 @@ public final class ProjectHost implements AutoCloseable {
                 loop, settings.project().secrets()::mask, new GrantQuestions(network.questions()), settings.overlay());
         stores = new SerialExecutor(hostExecutor);
         views = new WorkerViews(grants);
-        var shared = new ProjectWorker.Shared(loop, hostExecutor, stores, this::tellNotice, this::startParent);
+        var shared = new ProjectWorker.Shared(
+                loop, settings.limits(), hostExecutor, stores, this::tellNotice, this::startParent);
         folders = new WorkerFolders(settings.project(), settings.stateFolder(), shared);
         own = folders.own();
         memory = new MemoryGuard(name, settings.limits().memoryBytes(), this::sharedBytes);

@@ -15,6 +15,9 @@ import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
+import dev.dynamicworkers.playground.core.storage.StateQuota;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -46,6 +49,7 @@ final class ProjectWorker implements AutoCloseable {
     /// @param start makes the isolate of a worker and hands it over, or says why not
     record Shared(
             EventLoop loop,
+            Limits limits,
             Executor hostExecutor,
             Executor stores,
             Consumer<String> notices,
@@ -59,9 +63,11 @@ final class ProjectWorker implements AutoCloseable {
         channel = new ParentWorker(shared.loop, ready -> shared.start.apply(this, ready));
         bindings = new BindingHost(project, stateFolder, shared.stores, shared.notices);
         DurableObjectClasses classes = DurableObjectClasses.of(project.config());
+        Path objects = stateFolder == null ? null : stateFolder.resolve("durable-objects");
         durableObjects = new DurableObjectHost(
                 shared.loop,
-                stateFolder == null ? null : stateFolder.resolve("durable-objects"),
+                objects,
+                objects == null ? null : quota(objects, shared.limits),
                 new DurableObjectHost.Declarations(project.config().name(), classes.names(), classes.sqlite()),
                 () -> channel);
         StaticAssets declared = project.config().assets();
@@ -78,6 +84,11 @@ final class ProjectWorker implements AutoCloseable {
                 ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
                 : new SqliteCacheStore(
                         stateFolder.resolve("cache").resolve("cache.sqlite"), InstantSource.system(), CACHE_BYTES);
+    }
+
+    private static StateQuota quota(Path folder, Limits limits) {
+        Limit limit = Limit.OBJECT_STORAGE;
+        return new StateQuota(folder, limits.get(limit) << 20, limit.meaning() + " (" + limit.key() + ")");
     }
 
     Project project() {

@@ -18,22 +18,49 @@ public final class ObjectStore implements AutoCloseable {
     private static final String FILE = "data.sqlite";
 
     private final @Nullable Path folder;
+    private final @Nullable StateQuota quota;
     private final Map<String, ObjectStore> facets = new HashMap<>();
     private @Nullable SqliteDatabase database;
     private @Nullable KeyValueTable keys;
 
     /// @param folder null to keep everything in memory
     public ObjectStore(@Nullable Path folder) {
+        this(folder, null);
+    }
+
+    /// @param folder null to keep everything in memory
+    /// @param quota counts what is on disk; null for no limit but that of each database
+    public ObjectStore(@Nullable Path folder, @Nullable StateQuota quota) {
         this.folder = folder;
+        this.quota = quota;
     }
 
     public SqliteDatabase database() {
         SqliteDatabase open = database;
         if (open == null) {
-            open = folder == null ? SqliteDatabase.inMemory() : SqliteDatabase.inFile(folder.resolve(FILE));
+            open = folder == null ? SqliteDatabase.inMemory() : inFile(folder.resolve(FILE));
             database = open;
         }
         return open;
+    }
+
+    private SqliteDatabase inFile(Path file) {
+        if (quota == null) {
+            return SqliteDatabase.inFile(file);
+        }
+        if (quota.isFull() && !Files.exists(file)) {
+            throw new SqlFailure(quota.refusal());
+        }
+        long bytes = StateQuota.bytesOf(file);
+        SqliteDatabase opened = SqliteDatabase.inFile(file);
+        opened.within(quota, bytes);
+        return opened;
+    }
+
+    private void countAnew() {
+        if (quota != null) {
+            quota.countAnew();
+        }
     }
 
     /// The database if it is open, else null.
@@ -52,7 +79,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /// The place of a facet.
     public ObjectStore facet(String name) {
-        return facets.computeIfAbsent(name, key -> new ObjectStore(folderOf(key)));
+        return facets.computeIfAbsent(name, key -> new ObjectStore(folderOf(key), quota));
     }
 
     private @Nullable Path folderOf(String facet) {
@@ -70,7 +97,11 @@ public final class ObjectStore implements AutoCloseable {
     /// Gives a facet the data of another, its own facets included. What the target had is lost.
     public void cloneFacet(String source, String target) {
         facet(target).wipe();
+        if (quota != null && quota.isFull()) {
+            throw new SqlFailure(quota.refusal());
+        }
         facet(target).takeFrom(facet(source));
+        countAnew();
     }
 
     private void takeFrom(ObjectStore source) {
@@ -96,6 +127,7 @@ public final class ObjectStore implements AutoCloseable {
         delete(folder, FILE);
         delete(folder, FILE + "-wal");
         delete(folder, FILE + "-shm");
+        countAnew();
     }
 
     private static void delete(@Nullable Path folder, String name) {
@@ -112,6 +144,7 @@ public final class ObjectStore implements AutoCloseable {
     private void wipe() {
         close();
         facets.clear();
+        countAnew();
         if (folder == null || !Files.exists(folder)) {
             return;
         }
@@ -126,8 +159,13 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     private void closeDatabase() {
-        if (database != null) {
-            database.close();
+        SqliteDatabase open = database;
+        if (open != null) {
+            open.close();
+            if (quota != null && folder != null) {
+                // Pages without content are in the file, too.
+                quota.changed(StateQuota.bytesOf(folder.resolve(FILE)) - open.countedBytes());
+            }
         }
         database = null;
         keys = null;

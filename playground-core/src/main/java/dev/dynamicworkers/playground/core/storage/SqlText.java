@@ -12,6 +12,7 @@ final class SqlText {
     private static final Set<String> TRANSACTIONS =
             Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
     private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
+    private static final Set<String> GROWS = Set.of("INSERT", "UPDATE", "REPLACE", "CREATE", "ALTER");
     private static final Set<String> REFUSED = Set.of("ATTACH", "DETACH");
     private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
     private static final Set<String> REFUSED_FUNCTIONS = Set.of(
@@ -106,6 +107,16 @@ final class SqlText {
             return true;
         }
         return first.equals("SELECT") || first.equals("VALUES") || first.equals("EXPLAIN");
+    }
+
+    /// Whether a statement may need more room on disk.
+    static boolean grows(String statement) {
+        SqlScanner scanner = new SqlScanner(statement, 0);
+        if (!scanner.next()) {
+            return false;
+        }
+        String first = scanner.token().toUpperCase(Locale.ROOT);
+        return GROWS.contains(first) || first.equals("WITH") && !reads(statement);
     }
 
     /// Refuses what guest code may not run: transactions of its own, other files, and the runtime's own tables.

@@ -36,6 +36,10 @@ public final class SqliteDatabase implements AutoCloseable {
     private final boolean isReadOnly;
     private final StatementGuard guard;
     private int depth;
+    private @Nullable StateQuota quota;
+
+    /// What the quota knows of it.
+    private long countedBytes;
 
     private SqliteDatabase(SQLiteConnection connection, Access access, StatementGuard guard) {
         this.connection = connection;
@@ -88,6 +92,28 @@ public final class SqliteDatabase implements AutoCloseable {
             String way = SqlErrors.isDamage(unreadable) ? ". Move the file away to begin with an empty one." : "";
             throw new HostIoException(
                     "The database " + file + " can't be used: " + unreadable.text() + way, unreadable);
+        }
+    }
+
+    /// Has what it takes on disk counted together with others.
+    ///
+    /// @param countedBytes what the file had when the quota began to know it
+    void within(StateQuota shared, long countedBytes) {
+        quota = shared;
+        this.countedBytes = countedBytes;
+        count();
+    }
+
+    /// What the quota knows of it by now.
+    long countedBytes() {
+        return countedBytes;
+    }
+
+    private void count() {
+        if (quota != null) {
+            long now = sizeBytes();
+            quota.changed(now - countedBytes);
+            countedBytes = now;
         }
     }
 
@@ -180,6 +206,25 @@ public final class SqliteDatabase implements AutoCloseable {
     ///
     /// @throws SqlFailure with the text for guest code
     SqlResult one(String sql, List<@Nullable Object> bindings) {
+        if (quota == null) {
+            return perform(sql, bindings);
+        }
+        boolean grows = SqlText.grows(sql);
+        if (grows && quota.isFull()) {
+            // What was undone since then has made room.
+            count();
+            if (quota.isFull()) {
+                throw new SqlFailure(quota.refusal());
+            }
+        }
+        SqlResult result = perform(sql, bindings);
+        if (grows || result.written() > 0) {
+            count();
+        }
+        return result;
+    }
+
+    private SqlResult perform(String sql, List<@Nullable Object> bindings) {
         guard.begin();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int wanted = statement.getParameterMetaData().getParameterCount();
@@ -312,6 +357,7 @@ public final class SqliteDatabase implements AutoCloseable {
                 throw gone;
             }
         }
+        count();
     }
 
     /// Keeps what all open transactions did.
@@ -333,6 +379,7 @@ public final class SqliteDatabase implements AutoCloseable {
         } catch (SQLException ended) {
             LOG.log(System.Logger.Level.DEBUG, "a transaction had ended by itself", ended);
         }
+        count();
     }
 
     /// Whether a transaction is open.

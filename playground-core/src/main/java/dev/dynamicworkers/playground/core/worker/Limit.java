@@ -34,7 +34,9 @@ public enum Limit {
     /// Host operations of one isolate that have not ended: requests, calls, reads, timers of streams.
     OPERATIONS("operations", "", 1, 10_000_000, "operations of one isolate under way"),
     /// TCP connections and web sockets of one isolate that are open.
-    SOCKETS("sockets", "", 0, 100_000, "open sockets of one isolate");
+    SOCKETS("sockets", "", 0, 100_000, "open sockets of one isolate"),
+    /// What the Durable Objects of one worker store on disk, all together.
+    OBJECT_STORAGE("objectStorageMb", "MiB", 1, 1_048_576, "stored data of all Durable Objects on disk");
 
     private final String key;
     private final String unit;

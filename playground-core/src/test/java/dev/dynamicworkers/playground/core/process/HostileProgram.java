@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// - `cpuMs`: CPU time that it may have; where nothing is said, 80 for a program that this limit ends, 8000 for others
 /// - `logs`: most console lines that may be seen of it
 /// - `parent`: `any` when the parent may end as well
+/// - `storageMb`: what all Durable Objects of a program of `hostile-projects` may store, 4096 where nothing is said
 /// - `event`: which event a program of `hostile-projects` gets, `fetch` where nothing is said
 record HostileProgram(String name, String code, Map<String, String> settings) {
     private static final Path FOLDER = Path.of("src", "test", "resources");

@@ -129,6 +129,7 @@ final class HostileProjectsTest {
         Files.writeString(folder.resolve("index.js"), program.code());
         var limits = HostileProgram.LIMITS
                 .with(Limit.CPU, Integer.parseInt(program.cpuMillis()))
+                .with(Limit.OBJECT_STORAGE, Long.parseLong(program.setting("storageMb", "4096")))
                 // What calls itself without end gets so deep.
                 .with(Limit.OPERATIONS, 150);
         TailConsumer nobody = event -> {};

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,53 @@ final class ObjectStoreTest {
             store.cloneFacet("never used", "c");
             assertThat(store.facet("b").keys().list(KeyRange.ALL)).containsOnlyKeys("f");
             assertThat(store.facet("c").keys().list(KeyRange.ALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void allObjectsTogetherHaveALimitOnDisk() {
+        var quota = new StateQuota(folder, 1 << 20, "stored data of all Durable Objects on disk (objectStorageMb)");
+        byte[] value = new byte[100_000];
+        int stored = 0;
+        try (ObjectStore first = new ObjectStore(folder.resolve("first"), quota);
+                ObjectStore second = new ObjectStore(folder.resolve("second"), quota);
+                ObjectStore third = new ObjectStore(folder.resolve("third"), quota)) {
+            first.keys().put("small", VALUE);
+            SqlFailure refusal = null;
+            while (refusal == null && stored < 100) {
+                try {
+                    (stored % 2 == 0 ? first : second).keys().put("k" + stored, value);
+                    stored++;
+                } catch (SqlFailure full) {
+                    refusal = full;
+                }
+            }
+            assertThat(stored).isBetween(8, 11);
+            assertThat(refusal)
+                    .hasMessage(
+                            "database or disk is full: SQLITE_FULL. The limit of stored data of all Durable Objects on"
+                                    + " disk (objectStorageMb) is 1 MiB: delete some of it, or raise the limit."
+                                    + " What was stored before is kept.");
+            // One that has nothing yet makes no file, and facets count as well.
+            assertThatThrownBy(third::keys).isInstanceOf(SqlFailure.class);
+            assertThat(folder.resolve("third")).doesNotExist();
+            assertThatThrownBy(() -> first.facet("f").keys()).isInstanceOf(SqlFailure.class);
+
+            assertThat(first.keys().get("small")).isEqualTo(VALUE);
+            first.keys().delete("k0");
+            second.keys().delete("k1");
+            second.keys().put("again", value);
+        }
+        // What is on disk from before counts from the start.
+        var later = new StateQuota(folder, 500_000, "all");
+        try (ObjectStore first = new ObjectStore(folder.resolve("first"), later)) {
+            assertThatThrownBy(() -> first.keys().put("more", value)).isInstanceOf(SqlFailure.class);
+            first.clear();
+        }
+        try (ObjectStore second = new ObjectStore(folder.resolve("second"), later)) {
+            assertThatThrownBy(() -> second.keys().put("more", value)).isInstanceOf(SqlFailure.class);
+            second.clear();
+            second.keys().put("more", value);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.storage.AlarmStore;
+import dev.dynamicworkers.playground.core.storage.StateQuota;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class DurableObjectHost implements AutoCloseable {
 
     private final EventLoop loop;
     private final @Nullable Path folder;
+    private final @Nullable StateQuota quota;
     private final Map<String, ObjectNamespace> byClass = new LinkedHashMap<>();
     private @Nullable AlarmClock alarms;
 
@@ -34,11 +36,17 @@ public final class DurableObjectHost implements AutoCloseable {
     public record Declarations(String worker, Set<String> classes, Set<String> sqlClasses) {}
 
     /// @param folder where objects keep their data, null to keep it in memory
+    /// @param quota what they may take there together, null for no limit
     /// @param worker the worker that has the classes, asked for whenever an object starts
     public DurableObjectHost(
-            EventLoop loop, @Nullable Path folder, Declarations declarations, Supplier<WorkerChannel> worker) {
+            EventLoop loop,
+            @Nullable Path folder,
+            @Nullable StateQuota quota,
+            Declarations declarations,
+            Supplier<WorkerChannel> worker) {
         this.loop = loop;
         this.folder = folder;
+        this.quota = quota;
         for (String name : declarations.classes()) {
             String key = declarations.worker() + "-" + name;
             byClass.put(
@@ -63,6 +71,11 @@ public final class DurableObjectHost implements AutoCloseable {
 
     EventLoop loop() {
         return loop;
+    }
+
+    @Nullable
+    StateQuota quota() {
+        return quota;
     }
 
     AlarmClock alarms() {

@@ -63,7 +63,8 @@ public final class ObjectNamespace {
                         new ActorIdentity(hex, name, ActorIdentity.Kind.OBJECT),
                         this,
                         stores.computeIfAbsent(
-                                hex, each -> new ObjectStore(folder == null ? null : folder.resolve(each))),
+                                hex,
+                                each -> new ObjectStore(folder == null ? null : folder.resolve(each), host.quota())),
                         sql,
                         host.alarms(),
                         (actor, cause) ->

@@ -1,0 +1,77 @@
+package dev.dynamicworkers.playground.core.storage;
+
+import dev.dynamicworkers.playground.core.worker.HostIoException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// What many databases in one folder may take on disk together. Looked at before each statement that may write, so that
+/// what is over the limit is at most what one statement adds. Used by the thread of the databases.
+public final class StateQuota {
+    private static final long UNKNOWN = -1;
+
+    private final Path folder;
+    private final long mostBytes;
+    private final String limit;
+    private long usedBytes = UNKNOWN;
+
+    /// @param folder that has the databases, at any depth
+    /// @param limit as people know it: what it limits and its key
+    public StateQuota(Path folder, long mostBytes, String limit) {
+        this.folder = folder;
+        this.mostBytes = mostBytes;
+        this.limit = limit;
+    }
+
+    /// Whether there is no room for more.
+    boolean isFull() {
+        return usedBytes() >= mostBytes;
+    }
+
+    /// Why nothing more is stored, for guest code.
+    String refusal() {
+        return "database or disk is full: SQLITE_FULL. The limit of " + limit + " is " + (mostBytes >> 20)
+                + " MiB: delete some of it, or raise the limit. What was stored before is kept.";
+    }
+
+    private long usedBytes() {
+        if (usedBytes == UNKNOWN) {
+            usedBytes = count();
+        }
+        return usedBytes;
+    }
+
+    private long count() {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(StateQuota::bytesOf).sum();
+        } catch (IOException | UncheckedIOException e) {
+            throw new HostIoException("The folder " + folder + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Bytes of a file, 0 for what is none or has gone meanwhile.
+    static long bytesOf(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// A database has grown, or has become smaller. What is not counted yet will be found so.
+    void changed(long bytes) {
+        if (usedBytes != UNKNOWN) {
+            usedBytes += bytes;
+        }
+    }
+
+    /// Files came or went in another way.
+    void countAnew() {
+        usedBytes = UNKNOWN;
+    }
+}
