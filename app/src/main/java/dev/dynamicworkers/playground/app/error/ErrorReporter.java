@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The one way of unexpected failures: to the log, and to a bar in the window that does not block.
 public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(ErrorReporter.class.getName());
+
+    /// Messages of errors may be text of guest code, and a log may be a terminal.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\r\n\t]]");
 
     private final Executor fx;
 
@@ -40,7 +44,8 @@ public final class ErrorReporter implements Thread.UncaughtExceptionHandler {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         String title = mask.apply(what);
-        String text = mask.apply(what + System.lineSeparator() + trace);
+        String text = CONTROL.matcher(mask.apply(what + System.lineSeparator() + trace))
+                .replaceAll("?");
         // Not the failure itself: the log would write its message as it is.
         LOG.log(Level.ERROR, text);
         fx.execute(() -> latest.set(new ErrorNotice(title, text)));

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.language;
 import dev.dynamicworkers.playground.core.process.ChildFolders;
 import dev.dynamicworkers.playground.core.process.EngineLaunch;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.util.PlainLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Futures complete exceptionally with a [LanguageFailure] when the process can't be started or ends.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "reads the answers of its process")
 public final class LanguageService implements AutoCloseable {
+    private static final int LONGEST_LINE = 1_000;
+
     /// How long a process without questions is kept.
     public static final Duration IDLE = Duration.ofMinutes(5);
 
@@ -299,7 +302,9 @@ public final class LanguageService implements AutoCloseable {
 
         private void readErrors() {
             try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
-                reader.lines().forEach(line -> LOG.log(System.Logger.Level.DEBUG, "language: {0}", line));
+                reader.lines()
+                        .forEach(line -> LOG.log(
+                                System.Logger.Level.DEBUG, () -> "language: " + PlainLine.of(line, LONGEST_LINE)));
             } catch (IOException | java.io.UncheckedIOException gone) {
                 LOG.log(System.Logger.Level.DEBUG, "standard error closed", gone);
             }

@@ -45,6 +45,7 @@ public final class EngineMain {
     @SuppressWarnings("SystemOut") // what is printed must go somewhere else than the wire
     static void serve(Supplier<? extends WorkerRuntime> runtime) {
         // The wire owns the two descriptors; whatever else is printed goes to standard error.
+        var errors = EngineErrors.install();
         var input = System.in;
         var output = new FileOutputStream(FileDescriptor.out);
         System.setIn(InputStream.nullInputStream());
@@ -56,7 +57,7 @@ public final class EngineMain {
                         Thread.ofPlatform().name("engine-signal").unstarted(EngineMain::leaveAfterTheApplication));
         int code = FAILED;
         try {
-            new EngineServer(runtime.get(), input, output).serve();
+            new EngineServer(runtime.get(), input, output, errors::learn).serve();
             code = 0;
         } catch (IOException gone) {
             System.getLogger(EngineMain.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.util.PlainLine;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class EngineProcess {
     private static final int KEPT_ERROR_OUTPUT = 8 * 1024;
     private static final int KILLED_BY_SIGNAL = 128;
+    private static final int LONGEST_SENTENCE = 300;
 
     private final Process process;
     private final Path folder;
@@ -94,9 +96,8 @@ final class EngineProcess {
                 ? "was killed by signal " + (code - KILLED_BY_SIGNAL)
                 : "ended with exit code " + code;
         var said = errorOutput.toString().strip();
-        return said.isEmpty()
-                ? how
-                : how + ": " + said.lines().reduce((first, second) -> second).orElse(said);
+        var last = said.lines().reduce((first, second) -> second).orElse("");
+        return last.isEmpty() ? how : how + ": " + PlainLine.of(last, LONGEST_SENTENCE);
     }
 
     private void readErrors() {
@@ -117,6 +118,8 @@ final class EngineProcess {
     }
 
     private static void log(String line) {
-        System.getLogger(EngineProcess.class.getName()).log(System.Logger.Level.DEBUG, () -> "engine: " + line);
+        // The process has masked it; whether it can be believed is another question.
+        System.getLogger(EngineProcess.class.getName())
+                .log(System.Logger.Level.DEBUG, () -> "engine: " + PlainLine.of(line, EngineErrors.LONGEST_LINE));
     }
 }

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
+import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class EngineServer {
     private static final int LATE_MILLIS = 5000;
 
     private final WorkerRuntime runtime;
+    private final Consumer<Secrets> secrets;
     private final FrameReader reader;
     private final FrameWriter writer;
     private final ScheduledExecutorService timer = TailBatcher.newTimer();
@@ -49,7 +52,13 @@ final class EngineServer {
     private final Map<Long, byte[]> wholeBodies = new ConcurrentHashMap<>();
 
     EngineServer(WorkerRuntime runtime, InputStream input, OutputStream output) {
+        this(runtime, input, output, secrets -> {});
+    }
+
+    /// @param secrets gets those of each project before it starts
+    EngineServer(WorkerRuntime runtime, InputStream input, OutputStream output, Consumer<Secrets> secrets) {
         this.runtime = runtime;
+        this.secrets = secrets;
         reader = new FrameReader(input, Wire.MOST_FROM_APPLICATION);
         writer = new FrameWriter(output, "engine-writer");
     }
@@ -163,8 +172,9 @@ final class EngineServer {
         var batcher = new TailBatcher(events -> sendTail(id, events), writer::waitingBytes, timer);
         try {
             var parts = Wire.readAll(frame.payload());
-            var running = runtime.start(
-                    Wire.part(parts, 0, Project.class), Wire.part(parts, 1, RuntimeOptions.class), batcher);
+            var project = Wire.part(parts, 0, Project.class);
+            secrets.accept(project.secrets());
+            var running = runtime.start(project, Wire.part(parts, 1, RuntimeOptions.class), batcher);
             running.answerQuestions(question -> ask(id, question));
             projects.put(id, new ServedProject(running, batcher, null));
         } catch (RuntimeException failure) {
