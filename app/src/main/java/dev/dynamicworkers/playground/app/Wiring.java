@@ -19,6 +19,7 @@ import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.settings.UserFolders;
 import dev.dynamicworkers.playground.app.settings.WindowState;
+import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.app.theme.ThemeSwitcher;
@@ -271,19 +272,27 @@ public final class Wiring implements AutoCloseable {
     private void keep(Settings changed) {
         if (!changed.equals(saved)) {
             saved = changed;
-            tasks.run(() -> {
+            tellRefused("Your settings are not kept for the next start.", tasks.run(() -> {
                 save(changed);
                 return Boolean.TRUE;
-            });
+            }));
         }
     }
 
     private void keepKeys() {
         Map<String, List<String>> written = keys.written();
-        tasks.run(() -> {
+        tellRefused("Your keys are not kept for the next start.", tasks.run(() -> {
             store.saveKeys(written);
             return Boolean.TRUE;
-        });
+        }));
+    }
+
+    private void tellRefused(String loss, RunningTask<Boolean> write) {
+        ProjectSession open = session;
+        if (open != null) {
+            write.onFailure(failure -> open.ownFiles().refused(loss, failure))
+                    .onSuccess(done -> open.ownFiles().written(loss));
+        }
     }
 
     private synchronized void save(Settings wanted) throws IOException {

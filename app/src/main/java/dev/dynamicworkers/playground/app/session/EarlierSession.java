@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What an earlier session of the project kept, what one that was killed left behind, and what this one keeps for
 /// later. FX thread.
 final class EarlierSession implements AutoCloseable {
+    private static final String LOSS = "Open files and steps to undo are not kept for the next session.";
+
     private final Path root;
+    private final OwnFiles ownFiles;
     private final @Nullable Path data;
     private final Tasks tasks;
     private final OpenFiles openFiles;
@@ -31,13 +34,15 @@ final class EarlierSession implements AutoCloseable {
             Tasks tasks,
             OpenFiles openFiles,
             RunState runState,
+            OwnFiles ownFiles,
             Consumer<String> reveal) {
+        this.ownFiles = ownFiles;
         this.reveal = reveal;
         this.root = root;
         this.data = data;
         this.tasks = tasks;
         this.openFiles = openFiles;
-        journal = data == null ? null : new Journal(root, data.resolve("journal"), tasks, openFiles);
+        journal = data == null ? null : new Journal(root, data.resolve("journal"), tasks, openFiles, ownFiles);
         openFiles.onUnsaved(file -> {
             if (journal != null) {
                 journal.changed();
@@ -109,10 +114,12 @@ final class EarlierSession implements AutoCloseable {
         Path folder = data;
         if (folder != null) {
             tasks.run(() -> {
-                editors.save(root, folder);
-                EditHistory.save(done, root, folder);
-                return Boolean.TRUE;
-            });
+                        editors.save(root, folder);
+                        EditHistory.save(done, root, folder);
+                        return Boolean.TRUE;
+                    })
+                    .onFailure(failure -> ownFiles.refused(LOSS, failure))
+                    .onSuccess(kept -> ownFiles.written(LOSS));
         }
     }
 

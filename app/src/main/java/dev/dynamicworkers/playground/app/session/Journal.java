@@ -25,11 +25,13 @@ final class Journal implements AutoCloseable {
     private static final int LARGE = 200_000;
     private static final Duration WRITE_LARGE_AFTER = Duration.ofMillis(600);
     private static final int VERSION = 1;
+    private static final String LOSS = "Texts that are not saved would be lost in a crash: save your files.";
 
     private final Path project;
     private final JsonFile file;
     private final Tasks tasks;
     private final OpenFiles open;
+    private final OwnFiles ownFiles;
     private long run;
     private boolean written;
     private long writes;
@@ -48,7 +50,9 @@ final class Journal implements AutoCloseable {
     }
 
     /// @param folder that has a file for each project
-    Journal(Path project, Path folder, Tasks tasks, OpenFiles open) {
+    /// @param ownFiles tells where the disk refuses it
+    Journal(Path project, Path folder, Tasks tasks, OpenFiles open, OwnFiles ownFiles) {
+        this.ownFiles = ownFiles;
         this.project = project;
         this.tasks = tasks;
         this.open = open;
@@ -133,7 +137,8 @@ final class Journal implements AutoCloseable {
                     store(number, () -> whole(unsaved, live), nothing);
                     return Boolean.TRUE;
                 })
-                .onFailure(failure -> LOG.log(Level.WARNING, "the journal could not be written", failure));
+                .onFailure(failure -> ownFiles.refused(LOSS, failure))
+                .onSuccess(done -> ownFiles.written(LOSS));
     }
 
     private record Unsaved(String path, Supplier<String> text, String hash) {}

@@ -12,18 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the project's runs for later sessions, and brings those of earlier ones back. FX thread.
 public final class KeptRuns {
+    private static final String LOSS = "Runs are not kept for later sessions.";
+
     private final @Nullable RunStore store;
     private final RunHistory history;
     private final RunState runState;
     private final SecretMask mask;
     private final Tasks tasks;
     private final ErrorReporter errors;
+    private final OwnFiles ownFiles;
     private final Property<Boolean> keep = new SimpleObjectProperty<>(true);
     private final Property<Integer> most = new SimpleObjectProperty<>(RunStore.MOST);
 
     /// @param store null to keep nothing
     /// @param mask takes values of secrets out of what is written
-    KeptRuns(@Nullable RunStore store, SessionState state, SecretMask mask, Tasks tasks, ErrorReporter errors) {
+    /// @param ownFiles tells where the disk refuses a run
+    KeptRuns(
+            @Nullable RunStore store,
+            SessionState state,
+            SecretMask mask,
+            Tasks tasks,
+            ErrorReporter errors,
+            OwnFiles ownFiles) {
+        this.ownFiles = ownFiles;
         this.store = store;
         this.mask = mask;
         this.tasks = tasks;
@@ -53,7 +64,8 @@ public final class KeptRuns {
                     kept.keep(run, limit);
                     return Boolean.TRUE;
                 })
-                .onFailure(failure -> errors.report("Run #" + run.number() + " could not be kept on disk.", failure));
+                .onFailure(failure -> ownFiles.refused(LOSS, failure))
+                .onSuccess(done -> ownFiles.written(LOSS));
     }
 
     /// Whether runs are kept for later sessions.

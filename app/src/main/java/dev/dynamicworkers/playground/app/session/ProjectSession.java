@@ -34,6 +34,7 @@ public final class ProjectSession implements AutoCloseable {
     private final OpenFiles openFiles;
     private final RequestFiles requestFiles;
     private final Notices notices = new Notices();
+    private final OwnFiles ownFiles = new OwnFiles(notices);
     private final SecretMask secretMask = new SecretMask();
     private final FileOperations fileOperations;
     private final EarlierSession earlier;
@@ -104,14 +105,19 @@ public final class ProjectSession implements AutoCloseable {
         engine.onLost(runs::engineLost);
         disk.outlineProperty().subscribe(read -> secretMask.learn(read.secrets()));
         keptRuns = new KeptRuns(
-                data == null ? null : RunStore.of(disk.root(), data, secretMask), state, secretMask, tasks, errors);
+                data == null ? null : RunStore.of(disk.root(), data, secretMask),
+                state,
+                secretMask,
+                tasks,
+                errors,
+                ownFiles);
         state.runState().liveProperty().addListener((observed, before, live) -> {
             if (live) {
                 openFiles.ran();
             }
         });
         earlier = new EarlierSession(
-                disk.root(), data, tasks, openFiles, state.runState(), path -> reveal(new Place(path, 0, 0)));
+                disk.root(), data, tasks, openFiles, state.runState(), ownFiles, path -> reveal(new Place(path, 0, 0)));
         sharing = new Sharing(disk.root(), openFiles, tasks, state.history().runs(), secretMask, data);
         earlier.read();
     }
@@ -176,6 +182,11 @@ public final class ProjectSession implements AutoCloseable {
     /// What the person was told.
     public Notices notices() {
         return notices;
+    }
+
+    /// Tells where the disk refuses what the window keeps for the person.
+    public OwnFiles ownFiles() {
+        return ownFiles;
     }
 
     /// Computes something away from the FX thread and hands the result over on it.

@@ -70,6 +70,14 @@ public final class TextStore {
                 channel.write(buffer);
             }
             channel.force(true);
+        } catch (IOException refused) {
+            // What is there stays; half of something else beside it is of no use.
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException alsoRefused) {
+                refused.addSuppressed(alsoRefused);
+            }
+            throw refused;
         }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -101,4 +101,44 @@ final class JournalTest {
         engine.close();
         second.close();
     }
+
+    /// A file where a folder should be refuses writes on every system, for root as well.
+    @Test
+    void aDiskThatRefusesIsToldOnceAndNothingIsLost() throws IOException, InterruptedException {
+        SampleProject.write(folder.resolve("project"));
+        Files.createDirectories(folder.resolve("data"));
+        Path inTheWay = Files.createFile(folder.resolve("data/journal"));
+        try (Tasks tasks = new Tasks(fx, errors)) {
+            ProjectSession session = open(tasks, new Engine(fx));
+            session.openFiles().autosaveProperty().set(false);
+            session.openFiles().open("README.md", file -> {
+                file.attach(() -> "never saved\n", text -> {});
+                file.edited();
+            });
+            fx.runUntil(() -> !told(session).isEmpty());
+            session.openFiles().files().getFirst().edited();
+            session.openFiles().files().getFirst().edited();
+            assertThat(told(session))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .startsWith("Texts that are not saved would be lost in a crash: save your files. The disk"
+                                    + " refuses it: ")
+                            .endsWith("."));
+
+            Files.delete(inTheWay);
+            fx.runUntil(() -> {
+                session.openFiles().files().getFirst().edited();
+                return journalHas("never saved");
+            });
+            assertThat(errors.latestProperty().get()).isNull();
+            session.close();
+        }
+    }
+
+    private static List<String> told(ProjectSession session) {
+        return session.notices().all().stream()
+                .map(Notice::text)
+                .filter(text -> text.startsWith("Texts that are not saved"))
+                .toList();
+    }
 }
