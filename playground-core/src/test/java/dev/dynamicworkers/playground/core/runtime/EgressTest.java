@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,19 @@ final class EgressTest {
             start(c) { for (const part of ['one ', 'two ', 'three']) c.enqueue(new TextEncoder().encode(part)); c.close(); } }) })).text(); },
           async tcp(url) { const { hostname, port } = new URL(url); const s = connect({ hostname, port: Number(port) }); await s.opened; return 'open'; },
           async socket(url) { new WebSocket(url.replace('http', 'ws')); return 'made'; },
+          // Events and errors, until the second error.
+          async events(url) {
+            const heard = [];
+            await new Promise((done) => {
+              const source = new EventSource(url);
+              source.onmessage = (event) => heard.push(event.data);
+              source.onerror = () => {
+                heard.push('error');
+                if (heard.filter((each) => each === 'error').length === 2) { source.close(); done(); }
+              };
+            });
+            return heard.join(' ');
+          },
           async leakUrl(url, env) { await fetch(url + '?key=' + encodeURIComponent(btoa('id:' + env.API_KEY))).catch(() => 0); return 'done'; },
           async leakBody(url, env) { await (await fetch(url, { method: 'POST', body: JSON.stringify({ key: env.API_KEY }) })).text(); return 'done'; },
           async leakHeader(url, env) { await (await fetch(url, { headers: { 'x-note': env.API_KEY, authorization: 'Bearer ' + env.API_KEY } })).text(); return 'done'; },
@@ -88,6 +102,7 @@ final class EgressTest {
 
     private final LocalRuntime runtime = LocalRuntime.start();
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<String> rebound = new AtomicReference<>("127.0.0.1");
     private HttpServer server;
     private RunningProject project;
     private int port;
@@ -116,7 +131,7 @@ final class EgressTest {
                 new Project(Path.of("/nowhere").toAbsolutePath(), config, Map.of("index.js", module), List.of()),
                 RuntimeOptions.DEFAULT,
                 event -> {},
-                new HostSettings.Additions(Map.of(), null, EgressTest::resolve));
+                new HostSettings.Additions(Map.of(), null, this::resolve));
     }
 
     @AfterAll
@@ -133,8 +148,10 @@ final class EgressTest {
     }
 
     /// What the network would say.
-    private static List<InetAddress> resolve(String host) throws UnknownHostException {
+    private List<InetAddress> resolve(String host) throws UnknownHostException {
         return switch (host) {
+            // A name that is bound anew once it was let through.
+            case "rebound.test" -> List.of(InetAddress.ofLiteral(rebound.getAndSet("10.0.0.1")));
             case "home.test" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
             case "mixed.test" -> List.of(InetAddress.ofLiteral("93.184.216.34"), InetAddress.ofLiteral("10.0.0.1"));
             case "cloud.test" -> List.of(InetAddress.ofLiteral("169.254.169.254"));
@@ -154,9 +171,15 @@ final class EgressTest {
             String answer = switch (path) {
                 case "/echo" -> body;
                 case "/key" -> "your key is " + key;
+                case "/events" -> "retry: 1\ndata: hello\n\n";
                 default -> "hello from " + path;
             };
             exchange.getResponseHeaders().set("x-echo", String.valueOf(key));
+            if (path.equals("/events")) {
+                exchange.getResponseHeaders().set("content-type", "text/event-stream");
+                // One that is kept would be used again, without another look at the name.
+                exchange.getResponseHeaders().set("connection", "close");
+            }
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
         }
@@ -311,6 +334,18 @@ final class EgressTest {
                 .extracting(SubrequestRecord::decision)
                 .containsExactly(Decision.ALLOWED, Decision.DENIED);
         assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void eventSourcesLookTheirNameUpAnewAndAreHeldToItsAddress() {
+        rules("{\"network\": {\"rules\": [{\"host\": \"rebound.test\", \"action\": \"allow\"}, {\"host\":"
+                + " \"127.0.0.1:PORT\", \"action\": \"allow\"}]}}");
+
+        var result = send("events", "http://rebound.test:" + port + "/events");
+
+        assertThat(OneProject.body(result)).isEqualTo("hello error error");
+        assertThat(seen).containsExactly("GET /events");
+        assertThat(result.subrequests()).extracting(SubrequestRecord::decision).endsWith(Decision.DENIED);
     }
 
     @Test
