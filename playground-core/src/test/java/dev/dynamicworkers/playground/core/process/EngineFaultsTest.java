@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,12 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Engine processes that are killed at random points of runs that store something, while their reserve takes over.
 ///
-/// A default run is short; `-Dfaults.runs=1000` is the long one.
+/// A default run is short; `-Dfaults.kills=1000` is the long one, and logs how long the next engine took.
 @Order(Order.DEFAULT + 2)
 final class EngineFaultsTest {
-    private static final int RUNS = Integer.getInteger("faults.runs", 20);
+    private static final System.Logger LOG = System.getLogger(EngineFaultsTest.class.getName());
+    private static final int KILLS = Integer.getInteger("faults.kills", 2);
     private static final long SEED = Long.getLong("faults.seed", 20_261_126L);
-    private static final int RUNS_BETWEEN_KILLS = 8;
+    private static final int MOST_RUNS_BETWEEN_KILLS = 8;
+    private static final int KILLS_BETWEEN_REPORTS = 50;
     private static final long LONGEST_RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /// Both values are written by one event; a torn write would tell them apart.
@@ -63,6 +66,10 @@ final class EngineFaultsTest {
         """;
 
     private final RecordingWatcher watcher = new RecordingWatcher();
+    private final List<Long> recoveries = new ArrayList<>();
+
+    /// Kills that came when the event was answered already.
+    private int answered;
 
     @Test
     void whatWasStoredSurvivesAKill(@TempDir Path folder) throws IOException, InterruptedException {
@@ -75,36 +82,64 @@ final class EngineFaultsTest {
             """);
         Files.writeString(folder.resolve("index.js"), WORKER);
         var random = new Random(SEED);
-        try (var runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().withReserve(Duration.ZERO), watcher)) {
+        // Each kill costs the start of an engine: without a warm-up, that is a third of it.
+        var launch = EngineLaunch.ofThisProcess().forOneCommand().withReserve(Duration.ZERO);
+        try (var runtime = RuntimeProcess.start(launch, watcher)) {
             var project = runtime.start(
                     new ProjectReader().read(folder, Map.of()),
                     RuntimeOptions.DEFAULT.storing(folder.resolve("state")),
                     event -> {});
             long acknowledged = add(project);
             long sent = 1;
-            for (int i = 1; i < RUNS; i++) {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                for (int run = random.nextInt(MOST_RUNS_BETWEEN_KILLS); run > 0; run--) {
+                    sent++;
+                    acknowledged = checkAnswer(Answers.of(send(project, "/add")), acknowledged, sent, kill);
+                }
                 var running = send(project, "/add");
                 sent++;
-                if (i % RUNS_BETWEEN_KILLS == 0) {
-                    LockSupport.parkNanos(random.nextLong(LONGEST_RUN_NANOS));
-                    ProcessHandle.of(Answers.of(runtime.status()).pid()).ifPresent(ProcessHandle::destroyForcibly);
-                }
+                LockSupport.parkNanos(random.nextLong(LONGEST_RUN_NANOS));
+                ProcessHandle.of(Answers.of(runtime.status()).pid()).ifPresent(ProcessHandle::destroyForcibly);
+                long killed = System.nanoTime();
                 var result = Answers.of(running);
                 if (result.outcome() == EventOutcome.OK) {
-                    long value = number(result);
-                    assertThat(value).as("run %d, seed %d", i, SEED).isBetween(acknowledged + 1, sent);
-                    acknowledged = value;
+                    acknowledged = checkAnswer(result, acknowledged, sent, kill);
+                    answered++;
                 } else {
                     assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
                     assertThat(Answers.error(result).message())
                             .isEqualTo("The engine process was killed by signal 9."
                                     + " What its workers had in memory is lost; what they stored is kept.");
-                    // Killed after it was stored and before it was said, or not stored at all: both are whole.
-                    acknowledged = checkWhole(project, acknowledged, sent);
+                }
+                // Killed after it was stored and before it was said, or not stored at all: both are whole.
+                acknowledged = checkWhole(project, acknowledged, sent);
+                recoveries.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+                if (kill % KILLS_BETWEEN_REPORTS == 0) {
+                    report(kill, sent, acknowledged);
                 }
             }
-            checkWhole(project, acknowledged, sent);
         }
+    }
+
+    private static long checkAnswer(InvocationResult result, long acknowledged, long sent, int kill) {
+        assertThat(result.outcome()).as(String.valueOf(result.error())).isEqualTo(EventOutcome.OK);
+        long value = number(result);
+        assertThat(value).as("kill %d, seed %d", kill, SEED).isBetween(acknowledged + 1, sent);
+        return value;
+    }
+
+    private void report(int kills, long sent, long stored) {
+        recoveries.sort(null);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} kills, {1} of them after the answer; {2} events sent, {3} stored; whole again after {4} ms"
+                        + " (median), {5} ms (95 %)",
+                kills,
+                answered,
+                String.valueOf(sent),
+                String.valueOf(stored),
+                recoveries.get(recoveries.size() / 2),
+                recoveries.get(recoveries.size() * 95 / 100));
     }
 
     private static long checkWhole(RunningProject project, long acknowledged, long sent) throws InterruptedException {
