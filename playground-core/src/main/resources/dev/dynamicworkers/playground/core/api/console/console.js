@@ -73,7 +73,11 @@
     if (typeof args[0] === 'string' && (args.length === 1 || !args[0].includes('%')) && args.every((arg) => typeof arg === 'string')) {
       return args.length === 1 ? args[0] : args.join(' ');
     }
-    return rt.use('console/format').format(args);
+    try {
+      return rt.use('console/format').format(args);
+    } catch (error) {
+      return `<Formatting threw (${isErrorObject(error) ? String(error.stack ?? error) : 'a value that is no error'})>`;
+    }
   };
 
   // What the line leaves out because it is too deep, for people who open it in a window: the same print, deeper, and
@@ -97,6 +101,7 @@
   };
 
   const write = (level, args) => {
+    if (args.length > 1 && typeof args[0] === 'string' && args[0].includes('%')) rt.use('console/format').convert(args);
     let json = '[';
     let errors = false;
     for (let i = 0; i < args.length; i++) {
@@ -111,7 +116,13 @@
   // A line for the terminal alone.
   const say = (text) => rt.io.log('log', text, null, undefined, depth);
 
-  const label = (value) => (value === undefined ? 'default' : String(value));
+  const label = (value) => {
+    try {
+      return value === undefined ? 'default' : String(value);
+    } catch {
+      return 'default';
+    }
+  };
 
   const elapsed = (name, method) => {
     const start = timers.get(name);
@@ -125,29 +136,26 @@
 
   const stackHere = () => String(new Error('').stack).split('\n').slice(1).join('\n');
 
-  const methods = {
-    log(...args) { write('log', args); },
-    info(...args) { write('info', args); },
-    debug(...args) { write('debug', args); },
-    warn(...args) { write('warn', args); },
-    error(...args) { write('error', args); },
+  // In the order in which the platform has them; functions without names and parameters, as there, are those that are recorded.
+  const recorded = (level) => (...args) => { write(level, args); };
 
-    assert(condition, ...args) {
-      if (condition) return;
-      if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
-      else args.unshift('Assertion failed');
-      say(textOf(args));
+  const methods = {
+    debug: undefined,
+    error: undefined,
+    info: undefined,
+    log: undefined,
+    warn: undefined,
+    dir(...args) {
+      say(rt.use('console/inspect').inspect(args[0], { customInspect: false, ...args[1] }));
+    },
+    dirxml(...args) { say(textOf(args)); },
+    table(...args) {
+      const [data, columns] = args;
+      say(typeof data === 'object' && data !== null ? rt.use('console/table').render(data, columns) : textOf([data]));
     },
     trace(...args) {
       const frames = stackHere();
       say(`Trace${args.length === 0 ? '' : `: ${textOf(args)}`}${frames === '' ? '' : `\n${frames}`}`);
-    },
-    dir(value, options) {
-      say(rt.use('console/inspect').inspect(value, { customInspect: false, ...options }));
-    },
-    dirxml(...args) { say(textOf(args)); },
-    table(data, columns) {
-      say(typeof data === 'object' && data !== null ? rt.use('console/table').render(data, columns) : textOf([data]));
     },
 
     group(...args) {
@@ -157,41 +165,47 @@
     groupCollapsed(...args) { methods.group(...args); },
     groupEnd() { if (depth > 0) depth--; },
 
-    count(name) {
-      const key = label(name);
+    // Speaks to an inspector, of which there is none; so do the ones below that are empty.
+    clear() {},
+    count(...args) {
+      const key = label(args[0]);
       const value = (counts.get(key) ?? 0) + 1;
       counts.set(key, value);
       say(`${key}: ${value}`);
     },
-    countReset(name) {
-      const key = label(name);
+    countReset(...args) {
+      const key = label(args[0]);
       if (!counts.delete(key)) say(`Count for '${key}' does not exist`);
     },
-
-    time(name) {
-      const key = label(name);
+    assert(...args) {
+      const condition = args.shift();
+      if (condition) return;
+      if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
+      else args.unshift('Assertion failed');
+      say(textOf(args));
+    },
+    profile() {},
+    profileEnd() {},
+    time(...args) {
+      const key = label(args[0]);
       if (timers.has(key)) say(`Timer '${key}' already exists for console.time()`);
       else timers.set(key, rt.io.now());
     },
-    timeLog(name, ...args) {
-      const key = label(name);
+    timeLog(...args) {
+      const key = label(args.shift());
       const text = elapsed(key, 'timeLog');
       if (text !== undefined) say([`${key}: ${text}`, ...(args.length > 0 ? [textOf(args)] : [])].join(' '));
     },
-    timeEnd(name) {
-      const key = label(name);
+    timeEnd(...args) {
+      const key = label(args[0]);
       const text = elapsed(key, 'timeEnd');
       if (text !== undefined) say(`${key}: ${text}`);
       timers.delete(key);
     },
-
-    // These speak to an inspector, of which there is none.
-    clear() {},
-    profile() {},
-    profileEnd() {},
     timeStamp() {},
     context() { return console; },
   };
+  for (const level of ['debug', 'error', 'info', 'log', 'warn']) methods[level] = recorded(level);
 
   const console = Object.create({});
   for (const name of Object.keys(methods)) console[name] = methods[name];

@@ -68,5 +68,18 @@
     return text;
   };
 
-  return { format };
+  // The engine's own console converts what the directives name before anything is recorded, and lets what that throws pass.
+  const convert = (args) => {
+    let used = 1;
+    for (const [directive] of args[0].matchAll(/%[sdif]/g)) {
+      if (used >= args.length) return;
+      const value = args[used++];
+      if (typeof value !== 'object' || value === null) continue;
+      if (directive === '%f') parseFloat(value);
+      else if (directive === '%s') String(value);
+      else parseInt(value, 10);
+    }
+  };
+
+  return { convert, format };
 })

@@ -300,7 +300,9 @@
       isList: true,
       entries: (output, level) => {
         ctx.indentation += 2;
-        for (const item of items.slice(0, ctx.maxArrayLength)) output.push(formatValue(ctx, item, level));
+        // A pair is no level of its own.
+        const shown = (item) => (isEntries ? `[ ${formatValue(ctx, item[0], level)}, ${formatValue(ctx, item[1], level)} ]` : formatValue(ctx, item, level));
+        for (const item of items.slice(0, ctx.maxArrayLength)) output.push(shown(item));
         if (items.length > ctx.maxArrayLength) output.push(more(items.length - ctx.maxArrayLength));
         ctx.indentation -= 2;
       },

@@ -31,7 +31,8 @@
     return Object.keys(data).map((key) => [key, data[key]]);
   };
 
-  const render = (data, only) => {
+  const render = (data, chosen) => {
+    const only = Array.isArray(chosen) ? chosen : undefined;
     const isMap = data instanceof Map;
     const entries = entriesOf(data);
     const columns = only === undefined ? [] : [...only].map(String);
