@@ -106,7 +106,7 @@ export const smallModules = {
 
 export const assertions = {
   async test() {
-    assert.throws(() => assert.strictEqual(1, 2), { name: 'AssertionError', code: 'ERR_ASSERTION', message: 'Expected values to be strictly equal:\n\n1 !== 2\n' });
+    assert.throws(() => assert.strictEqual(1, 2), { name: 'AssertionError', code: 'ERR_ASSERTION', message: 'Values are not strictly equal:\n\n\n[Diff] Actual / Expected\n\n\n-   1\n+   2\n', generatedMessage: false });
     assert.throws(() => assert.deepStrictEqual({ a: [1] }, { a: [2] }), /strictly deep-equal/);
     await assert.rejects(Promise.reject(new TypeError('x')), TypeError);
     assert.deepStrictEqual(new Map([[{ a: 1 }, new Set([1])]]), new Map([[{ a: 1 }, new Set([1])]]));

@@ -2,21 +2,25 @@
 (function (rt) {
   'use strict';
   const { Error, Object, RegExp, String } = rt.primordials;
-  const { AssertionError } = rt.use('node/assertion-error');
-  const { isDeepEqual, isDeepStrictEqual } = rt.use('node/comparisons');
+  const { AssertionError, headed } = rt.use('node/assertion-error');
+  const { isDeepStrictEqual } = rt.use('node/comparisons');
   const { isPartlyEqual } = rt.use('node/partial-comparison');
-  const { invalidArgType, invalidArgValue, withCode } = rt.use('node/errors');
+  const { invalidArgType, invalidArgValue, received, withCode } = rt.use('node/errors');
   const { inspect } = rt.use('console/inspect');
 
   const raise = (options, caller) => {
     if (options.message instanceof Error) throw options.message;
-    const error = new AssertionError(options);
-    Error.captureStackTrace?.(error, caller);
-    throw error;
+    fail(options, caller);
   };
 
-  const check = (passed, caller, actual, expected, operator, message) => {
-    if (!passed) raise({ actual, expected, operator, message }, caller);
+  const fail = (options, caller) => {
+    const error = new AssertionError(options);
+    if (options.generated !== undefined) error.generatedMessage = options.generated;
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(error, caller);
+      headed(error);
+    }
+    throw error;
   };
 
   const requireTwo = (count) => {
@@ -26,82 +30,82 @@
   const ok = (caller, args) => {
     const [value, message] = args;
     if (value) return;
-    const generated = args.length === 0 ? 'No value argument passed to `assert.ok()`' : message;
-    const text = generated ?? `${inspect(value)} == true`;
-    if (text instanceof Error) throw text;
-    const error = new AssertionError({ actual: value, expected: true, message: text, operator: '==' });
-    error.generatedMessage = message === undefined;
-    Error.captureStackTrace?.(error, caller);
-    throw error;
+    if (args.length === 0) fail({ message: 'No value argument passed to `assert.ok()`' }, caller);
+    const text = message ?? `${inspect(value)} == true`;
+    raise({ actual: value, expected: true, message: text, operator: '==', generated: message === undefined }, caller);
   };
 
-  function assert(...args) { ok(assert, args); }
+  function assert(value, message) { ok(assert, arguments); }
+
+  // The platform compares strictly in the functions that Node.js lets compare loosely.
+  const same = (caller, actual, expected, message) => {
+    if (Object.is(actual, expected)) return;
+    const text = message ?? rt.use('node/strict-difference').describe(actual, expected);
+    fail({ actual, expected, message: text, operator: 'strictEqual' }, caller);
+  };
+  const different = (caller, actual, expected, message) => {
+    if (!Object.is(actual, expected)) return;
+    fail({ actual, expected, message: message ?? 'Expected actual to be strictly unequal to expected', operator: 'notStrictEqual' }, caller);
+  };
+  const sameContent = (caller, actual, expected, message) => {
+    if (!isDeepStrictEqual(actual, expected)) raise({ actual, expected, message, operator: 'deepStrictEqual' }, caller);
+  };
+  const differentContent = (caller, actual, expected, message) => {
+    if (!isDeepStrictEqual(actual, expected)) return;
+    raise({ actual, expected, message: message ?? 'Expected actual to not be deeply strictly equal to expected', operator: 'notDeepStrictEqual' }, caller);
+  };
 
   const methods = {
-    ok(...args) { ok(methods.ok, args); },
-    equal(actual, expected, message) {
-      requireTwo(arguments.length);
-      check(actual == expected || (actual !== actual && expected !== expected), methods.equal, actual, expected, '==', message);
-    },
-    notEqual(actual, expected, message) {
-      requireTwo(arguments.length);
-      check(actual != expected && (actual === actual || expected === expected), methods.notEqual, actual, expected, '!=', message);
-    },
-    strictEqual(actual, expected, message) {
-      requireTwo(arguments.length);
-      check(Object.is(actual, expected), methods.strictEqual, actual, expected, 'strictEqual', message);
-    },
-    notStrictEqual(actual, expected, message) {
-      requireTwo(arguments.length);
-      check(!Object.is(actual, expected), methods.notStrictEqual, actual, expected, 'notStrictEqual', message);
-    },
+    ok: assert,
+    equal(actual, expected, message) { same(methods.equal, actual, expected, message); },
+    notEqual(actual, expected, message) { different(methods.notEqual, actual, expected, message); },
+    strictEqual(actual, expected, message) { same(methods.strictEqual, actual, expected, message); },
+    notStrictEqual(actual, expected, message) { different(methods.notStrictEqual, actual, expected, message); },
     partialDeepStrictEqual(actual, expected, message) {
       requireTwo(arguments.length);
-      check(isPartlyEqual(actual, expected), methods.partialDeepStrictEqual, actual, expected, 'partialDeepStrictEqual', message);
+      if (isPartlyEqual(actual, expected)) return;
+      const text = message ?? 'Expected actual to be partially deeply strictly equal to expected';
+      raise({ actual, expected, message: text, operator: 'partialDeepStrictEqual' }, methods.partialDeepStrictEqual);
     },
     deepEqual(actual, expected, message) {
       requireTwo(arguments.length);
-      check(isDeepEqual(actual, expected), methods.deepEqual, actual, expected, 'deepEqual', message);
+      sameContent(methods.deepEqual, actual, expected, message);
     },
     notDeepEqual(actual, expected, message) {
       requireTwo(arguments.length);
-      check(!isDeepEqual(actual, expected), methods.notDeepEqual, actual, expected, 'notDeepEqual', message);
+      differentContent(methods.notDeepEqual, actual, expected, message);
     },
     deepStrictEqual(actual, expected, message) {
       requireTwo(arguments.length);
-      check(isDeepStrictEqual(actual, expected), methods.deepStrictEqual, actual, expected, 'deepStrictEqual', message);
+      sameContent(methods.deepStrictEqual, actual, expected, message);
     },
     notDeepStrictEqual(actual, expected, message) {
       requireTwo(arguments.length);
-      check(!isDeepStrictEqual(actual, expected), methods.notDeepStrictEqual, actual, expected, 'notDeepStrictEqual', message);
+      differentContent(methods.notDeepStrictEqual, actual, expected, message);
     },
     fail(message = 'Failed') {
       if (message instanceof Error) throw message;
-      const error = new AssertionError({ message, operator: 'fail' });
-      error.generatedMessage = arguments.length === 0;
-      Error.captureStackTrace?.(error, methods.fail);
-      throw error;
+      fail({ message, operator: 'fail', generated: arguments.length === 0 }, methods.fail);
     },
     ifError(value) {
       if (value === null || value === undefined) return;
-      const text = value instanceof Error ? value.message || value.constructor.name : inspect(value);
+      const isMessage = typeof value === 'object' && typeof value.message === 'string';
+      const text = isMessage ? value.message || value.constructor?.name : inspect(value);
       throw new AssertionError({ actual: value, expected: null, operator: 'ifError', message: `ifError got unwanted exception: ${text}` });
     },
-    match(text, pattern, message) { matching(methods.match, text, pattern, message, true); },
-    doesNotMatch(text, pattern, message) { matching(methods.doesNotMatch, text, pattern, message, false); },
-    throws(fn, ...rest) { expectError(methods.throws, outcomeOf(fn), ...rest); },
-    doesNotThrow(fn, ...rest) { expectNone(methods.doesNotThrow, outcomeOf(fn), ...rest); },
-    async rejects(promise, ...rest) { expectError(methods.rejects, await settlementOf(promise), ...rest); },
-    async doesNotReject(promise, ...rest) { expectNone(methods.doesNotReject, await settlementOf(promise), ...rest); },
+    match(string, regexp, message) { matching(methods.match, string, regexp, message, true); },
+    doesNotMatch(string, regexp, message) { matching(methods.doesNotMatch, string, regexp, message, false); },
+    throws(fn, error, message) { expectError(methods.throws, outcomeOf(fn), error, message); },
+    doesNotThrow(fn, error, message) { expectNone(methods.doesNotThrow, outcomeOf(fn), error, message); },
+    async rejects(promiseFn, error, message) { expectError(methods.rejects, await settlementOf(promiseFn), error, message); },
+    async doesNotReject(promiseFn, error, message) { expectNone(methods.doesNotReject, await settlementOf(promiseFn), error, message); },
   };
 
   const matching = (caller, text, pattern, message, wanted) => {
     if (!(pattern instanceof RegExp)) throw invalidArgType('regexp', 'RegExp', pattern);
     if (typeof text === 'string' && pattern.test(text) === wanted) return;
-    if (message instanceof Error) throw message;
-    const generated = typeof text !== 'string'
-      ? `The "string" argument must be of type string. Received type ${typeof text} (${inspect(text)})`
-      : `${wanted ? 'The input did not match the regular expression' : 'The input was expected to not match the regular expression'} ${inspect(pattern)}. Input:\n\n${inspect(text)}\n`;
+    const generated = !wanted && typeof text !== 'string' ? `The "string" argument must be of type string.${received(text)}`
+      : `actual: "${String(text)}" expected to ${wanted ? '' : 'not '}match: "${pattern}"`;
     raise({ actual: text, expected: pattern, message: message ?? generated, operator: wanted ? 'match' : 'doesNotMatch' }, caller);
   };
 
@@ -121,7 +125,7 @@
     if (typeof given === 'function') {
       promise = given();
       if (typeof promise?.then !== 'function') {
-        throw withCode(rt.primordials.TypeError, 'ERR_INVALID_RETURN_VALUE', `Expected instance of Promise to be returned from the "promiseFn" function but got ${typeof promise}.`);
+        throw withCode(rt.primordials.TypeError, 'ERR_INVALID_RETURN_VALUE', `Expected instance of Promise to be returned from the "promiseFn" function but got${received(promise).slice(9)}.`);
       }
     } else if (typeof given?.then !== 'function') {
       throw invalidArgType('promiseFn', ['Function', 'Promise'], given);
@@ -134,68 +138,65 @@
     return null;
   };
 
+  const RULES = ['Function', 'Error', 'RegExp', 'Object'];
+
   const expectError = (caller, outcome, expected, message) => {
     let rule = expected;
     let text = message;
     if (typeof expected === 'string') {
-      if (message !== undefined) throw invalidArgType('error', ['Object', 'Error', 'Function', 'RegExp'], expected);
+      if (message !== undefined) throw invalidArgType('error', RULES, expected);
+      const said = outcome?.error;
+      if (outcome !== null && (said === expected || (typeof said === 'object' && said?.message === expected))) {
+        const what = typeof said === 'object' ? `error message "${said.message}"` : `error "${said}"`;
+        throw withCode(rt.primordials.TypeError, 'ERR_AMBIGUOUS_ARGUMENT', `The "error/message" argument is ambiguous. The ${what} is identical to the message.`);
+      }
       rule = undefined;
       text = expected;
     } else if (expected !== undefined && expected !== null && typeof expected !== 'object' && typeof expected !== 'function') {
-      throw invalidArgType('error', ['Object', 'Error', 'Function', 'RegExp'], expected);
+      throw invalidArgType('error', RULES, expected);
     }
-    const what = caller.name === 'rejects' ? 'rejection' : 'exception';
     if (outcome === null) {
+      const what = caller.name === 'rejects' ? 'rejection' : 'exception';
       const name = rule?.name && typeof rule === 'function' ? ` (${rule.name})` : '';
-      raise({
-        actual: undefined, expected: rule, operator: caller.name,
-        message: `Missing expected ${what}${name}${text === undefined ? '.' : `: ${text}`}`,
-      }, caller);
+      const said = `Missing expected ${what}${name}${text === undefined ? '.' : `: ${text}`}`;
+      raise({ actual: undefined, expected: rule, operator: caller.name, message: said, generated: what === 'rejection' && text === undefined }, caller);
     }
     if (rule !== undefined && rule !== null) matchError(caller, outcome.error, rule, text);
   };
 
   const matchError = (caller, actual, rule, message) => {
+    const refuse = (generated) =>
+      raise({ actual, expected: rule, operator: caller.name, message: message ?? generated, generated: message === undefined }, caller);
     if (typeof rule !== 'function') {
       if (rule instanceof RegExp) {
         const subject = String(actual);
-        if (rule.test(subject)) return;
-        raise({ actual, expected: rule, operator: caller.name, message: message ?? `The input did not match the regular expression ${inspect(rule)}. Input:\n\n${inspect(subject)}\n` }, caller);
+        if (!rule.test(subject)) refuse(`The input did not match the regular expression ${inspect(rule)}. Input:\n\n${inspect(subject)}\n`);
+        return;
       }
-      compareFields(caller, actual, rule, message);
+      compareFields(actual, rule, message, refuse);
       return;
     }
     if (rule.prototype !== undefined && actual instanceof rule) return;
     if (Object.prototype.isPrototypeOf.call(Error, rule)) {
-      if (message !== undefined) raise({ actual, expected: rule, operator: caller.name, message }, caller);
-      const got = actual instanceof Error
+      refuse(actual instanceof Error
         ? `The error is expected to be an instance of "${rule.name}". Received "${actual.constructor?.name ?? actual.name}"\n\nError message:\n\n${actual.message}`
-        : `The error is expected to be an instance of "${rule.name}". Received "${inspect(actual, { depth: -1 })}"`;
-      raise({ actual, expected: rule, operator: caller.name, message: got }, caller);
+        : `The error is expected to be an instance of "${rule.name}". Received "${inspect(actual, { depth: -1 })}"`);
     }
-    if (rule.call({}, actual) !== true) {
-      const name = rule.name ? `"${rule.name}" ` : '';
-      raise({
-        actual, expected: rule, operator: caller.name,
-        message: message ?? `The ${name}validation function is expected to return "true". Received ${inspect(rule.call({}, actual))}\n\nCaught error:\n\n${inspect(actual)}`,
-      }, caller);
+    const answer = rule.call({}, actual);
+    if (answer !== true) {
+      refuse(`The validation function is expected to return "true". Received ${inspect(answer)}\n\nCaught error:\n\n${String(actual)}`);
     }
   };
 
-  const compareFields = (caller, actual, rule, message) => {
-    if (typeof actual !== 'object' || actual === null) {
-      raise({ actual, expected: rule, operator: caller.name, message }, caller);
-    }
+  const compareFields = (actual, rule, message, refuse) => {
+    if (typeof actual !== 'object' || actual === null) refuse(`object is expected to thrown, but got ${typeof actual}: ${String(actual)}`);
     const keys = Object.keys(rule);
     if (rule instanceof Error) keys.push('name', 'message');
     else if (keys.length === 0) throw invalidArgValue('error', rule, 'may not be an empty object');
     for (const key of keys) {
-      const isText = typeof actual[key] === 'string' && rule[key] instanceof RegExp;
-      if (isText ? rule[key].test(actual[key]) : key in actual && isDeepStrictEqual(actual[key], rule[key])) continue;
-      if (message !== undefined) raise({ actual, expected: rule, operator: caller.name, message }, caller);
-      const pick = (source) => Object.fromEntries(keys.filter((name) => name in source).map((name) => [name, source[name]]));
-      const shown = new AssertionError({ actual: pick(actual), expected: pick(rule), operator: 'deepStrictEqual' });
-      raise({ actual, expected: rule, operator: caller.name, message: shown.message }, caller);
+      if (!(key in actual)) refuse(`A key in the expected object is missing: ${key}`);
+      if (typeof actual[key] === 'string' && rule[key] instanceof RegExp) methods.match(actual[key], rule[key], message);
+      else methods.deepStrictEqual(actual[key], rule[key], message);
     }
   };
 
@@ -203,16 +204,16 @@
     if (outcome === null) return;
     const rule = typeof expected === 'string' ? undefined : expected;
     const text = typeof expected === 'string' ? expected : message;
-    const matches = rule === undefined || (typeof rule === 'function' ? outcome.error instanceof rule : rule.test?.(String(outcome.error)));
-    if (!matches) throw outcome.error;
-    const what = caller.name === 'doesNotReject' ? 'rejection' : 'exception';
-    raise({
-      actual: outcome.error, expected: rule, operator: caller.name,
-      message: `Got unwanted ${what}${text === undefined ? '.' : `: ${text}`}\nActual message: "${outcome.error?.message}"`,
-    }, caller);
+    const { error } = outcome;
+    if (typeof rule === 'function') {
+      if (!(error instanceof rule)) throw error;
+      fail({ operator: caller.name, message: `Got unwanted exception: ${rule.name}${text === undefined ? '' : ` ${text}`}` }, caller);
+    }
+    if (rule !== undefined && rule !== null && rule.test?.(String(error)) !== true) throw error;
+    fail({ operator: caller.name, message: `Got unwanted exception${text === undefined ? '.' : `: ${text}`}\nActual message: "${error?.message}"` }, caller);
   };
 
-  // A tester with functions of its own, strict unless it is asked not to be.
+  // A tester with functions of its own.
   function Assert(options) {
     if (new.target === undefined) {
       throw withCode(rt.primordials.TypeError, 'ERR_CONSTRUCT_CALL_REQUIRED', 'Class constructor Assert cannot be invoked without `new`');
@@ -227,7 +228,7 @@
   Object.assign(Assert.prototype, methods);
 
   Object.assign(assert, methods, { Assert, AssertionError });
-  function strict(...args) { ok(strict, args); }
+  function strict(value, message) { ok(strict, arguments); }
   Object.assign(strict, assert, {
     equal: methods.strictEqual, notEqual: methods.notStrictEqual, deepEqual: methods.deepStrictEqual, notDeepEqual: methods.notDeepStrictEqual,
   });

@@ -1,10 +1,11 @@
-// AssertionError of node:assert and the text it shows: both values, or a line by line difference of the two.
+// AssertionError of node:assert and the text that it makes for itself where none was given.
 (function (rt) {
   'use strict';
-  const { Array, Error, Math, Object } = rt.primordials;
+  const { Error, Math, Object } = rt.primordials;
   const { inspect } = rt.use('console/inspect');
 
   const HEADS = {
+    __proto__: null,
     deepStrictEqual: 'Expected values to be strictly deep-equal:',
     strictEqual: 'Expected values to be strictly equal:',
     strictEqualObject: 'Expected "actual" to be reference-equal to "expected":',
@@ -13,86 +14,128 @@
     notStrictEqual: 'Expected "actual" to be strictly unequal to:',
     notStrictEqualObject: 'Expected "actual" not to be reference-equal to "expected":',
     notDeepEqual: 'Expected "actual" not to be loosely deep-equal to:',
-    notIdentical: 'Values identical but not reference-equal:',
+    notIdentical: 'Values have same structure but are not reference-equal:',
     notDeepEqualUnequal: 'Expected values not to be loosely deep-equal:',
-    partialDeepStrictEqual: 'Expected values to be partially and strictly deep-equal:',
   };
+  // Characters of both values together up to which they stand on one line, and up to which a mark shows where they differ.
+  const SHORT = 12;
+  const MARKED = 80;
+  const MOST_LINES = 50;
 
   const show = (value) =>
-    inspect(value, { compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true });
-
-  // Longest common subsequence of lines; inputs are bounded so that the table stays small.
-  const difference = (actual, expected) => {
-    const rows = actual.length + 1;
-    const columns = expected.length + 1;
-    if (rows * columns > 1e6) return [...actual.map((line) => `+ ${line}`), ...expected.map((line) => `- ${line}`)];
-    const table = Array.from({ length: rows }, () => new Array(columns).fill(0));
-    for (let i = rows - 2; i >= 0; i--) {
-      for (let j = columns - 2; j >= 0; j--) {
-        table[i][j] = actual[i] === expected[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
-      }
-    }
-    const lines = [];
-    let i = 0;
-    let j = 0;
-    while (i < actual.length || j < expected.length) {
-      if (i < actual.length && j < expected.length && actual[i] === expected[j]) {
-        lines.push(`  ${actual[i]}`);
-        i++;
-        j++;
-      } else if (i < actual.length && (j === expected.length || table[i + 1][j] >= table[i][j + 1])) {
-        lines.push(`+ ${actual[i++]}`);
-      } else {
-        lines.push(`- ${expected[j++]}`);
-      }
-    }
-    return lines;
-  };
-
-  // Runs of more than five equal lines shrink to an ellipsis.
-  const shortened = (lines) => {
-    const result = [];
-    for (let i = 0; i < lines.length;) {
-      let end = i;
-      while (end < lines.length && lines[end].startsWith('  ')) end++;
-      const run = lines.slice(i, Math.max(end, i + 1));
-      if (run.length > 5 && lines[i].startsWith('  ')) result.push(...run.slice(0, 2), '...', ...run.slice(-2));
-      else result.push(...run);
-      i += run.length;
-    }
-    return result;
-  };
+    inspect(value, { compact: true, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true });
 
   const isPlain = (value) => (typeof value !== 'object' || value === null) && typeof value !== 'function';
+  const isSameLine = (left, right) => left === right || left === `${right},` || right === `${left},`;
 
-  const compared = (actual, expected, operator) => {
-    const left = show(actual);
-    const right = show(expected);
-    if (operator === 'strictEqual' && isPlain(actual) && isPlain(expected) && !left.includes('\n') && !right.includes('\n')
-      && left.length + right.length <= 72 && (actual !== 0 || expected !== 0)) {
-      return `${HEADS.strictEqual}\n\n${left} !== ${right}\n`;
+  // The lines of both texts pair by pair; where they differ, those of the actual value come before those of the expected one.
+  const pairs = (left, right) => {
+    const rows = [];
+    let later = [];
+    let shown = 0;
+    const most = Math.max(left.length, right.length);
+    for (let i = 0; i < most; i++) {
+      if (i < left.length && i < right.length && isSameLine(left[i], right[i])) {
+        rows.push(...later, { sign: ' ', text: left[i].endsWith(',') ? left[i] : right[i].endsWith(',') ? right[i] : left[i] });
+        later = [];
+        shown += isNear(rows) ? 1 : 0;
+      } else {
+        if (i < left.length) rows.push({ sign: '+', text: left[i] });
+        if (i < right.length) later.push({ sign: '-', text: right[i] });
+        shown += (i < left.length ? 1 : 0) + (i < right.length ? 1 : 0);
+      }
+      if (shown > MOST_LINES && i < most - 2) return { rows: [...rows, DOTS, ...later, DOTS], cut: true };
     }
-    if (left === right) {
-      return `${operator === 'strictEqual' ? HEADS.notIdentical : HEADS[operator]}\n\n${left}\n`;
+    return { rows: [...rows, ...later], cut: false };
+  };
+
+  const DOTS = { sign: '.', text: '...' };
+  // Of lines that are the same, the first two after a difference are always shown.
+  const isNear = (rows) => {
+    const { length } = rows;
+    return length < 3 || rows[length - 2].sign !== ' ' || rows[length - 3].sign !== ' ';
+  };
+
+  const printed = ({ sign, text }) => (sign === '.' ? text : `${sign} ${text}`);
+
+  // More than five equal lines in a row become their first and last two.
+  const shortened = (rows) => {
+    const lines = [];
+    let skipped = false;
+    for (let i = 0; i < rows.length;) {
+      let end = i;
+      while (end < rows.length && rows[end].sign === ' ') end++;
+      const run = rows.slice(i, Math.max(end, i + 1));
+      const isLast = end === rows.length;
+      if (rows[i].sign === ' ' && (isLast || run.length > 5)) {
+        lines.push(...run.slice(0, 2).map(printed));
+        if (!isLast) {
+          lines.push('...', ...run.slice(-2).map(printed));
+          skipped = true;
+        }
+      } else lines.push(...run.map(printed));
+      i += run.length;
     }
-    const head = operator === 'strictEqual' && !isPlain(actual) && !isPlain(expected) ? HEADS.strictEqualObject : HEADS[operator];
-    return `${head}\n+ actual - expected\n\n${shortened(difference(left.split('\n'), right.split('\n'))).join('\n')}`;
+    return { lines, skipped };
+  };
+
+  // The lines that both texts end with, which are taken away from them.
+  const commonEnd = (left, right) => {
+    const end = [];
+    while (left.length > 0 && right.length > 0 && left.at(-1) === right.at(-1)) {
+      end.unshift(`  ${left.pop()}`);
+      right.pop();
+    }
+    const skipped = end.length > 4;
+    if (end.length > 4) end.splice(1, end.length - 4, '...');
+    return { end, skipped };
+  };
+
+  const firstLines = (lines) => (lines.length > MOST_LINES ? [...lines.slice(0, 46), '...'] : lines);
+
+  const compared = (actual, expected, given) => {
+    const operator = given === 'strictEqual' && !isPlain(actual) && !isPlain(expected) ? 'strictEqualObject' : given;
+    const left = show(actual).split('\n');
+    const right = show(expected).split('\n');
+    let mark = '';
+    if (left.length === 1 && right.length === 1 && left[0] !== right[0]) {
+      const size = left[0].length + right[0].length;
+      if (size <= SHORT) {
+        if (isPlain(actual) && isPlain(expected) && (actual !== 0 || expected !== 0)) return `${HEADS[operator]}\n\n${left[0]} !== ${right[0]}\n`;
+      } else if (operator !== 'strictEqualObject' && size < MARKED) {
+        let same = 0;
+        while (left[0][same] === right[0][same]) same++;
+        if (same > 2) mark = `\n  ${' '.repeat(same)}^`;
+      }
+    }
+    const whole = [...left];
+    const { end, skipped: skippedAtEnd } = commonEnd(left, right);
+    if (left.length === 0 && right.length === 0) return `${HEADS.notIdentical}\n\n${firstLines(whole).join('\n')}\n`;
+    const { rows, cut } = pairs(left, right);
+    const { lines, skipped } = shortened(rows);
+    const head = `${HEADS[operator]}\n+ actual - expected${skipped || skippedAtEnd || cut ? ' ... Lines skipped' : ''}`;
+    return [head, '', ...lines, ...(cut ? [] : end)].join('\n') + mark;
   };
 
   const negated = (actual, operator) => {
-    const text = show(actual);
+    const lines = firstLines(show(actual).split('\n'));
     const head = operator === 'notStrictEqual' && !isPlain(actual) ? HEADS.notStrictEqualObject : HEADS[operator];
-    return text.includes('\n') || text.length > 5 ? `${head}\n\n${text}\n` : `${head} ${text}`;
+    if (lines.length === 1) return `${head}${lines[0].length > 5 ? '\n\n' : ' '}${lines[0]}`;
+    return `${head}\n\n${lines.join('\n')}\n`;
   };
 
+  const atMost = (text, length) => (text.length > length ? `${text.slice(0, length - 3)}...` : text);
+
   const describe = (actual, expected, operator) => {
-    switch (operator) {
-      case 'deepStrictEqual': case 'strictEqual': case 'partialDeepStrictEqual': return compared(actual, expected, operator);
-      case 'notDeepStrictEqual': case 'notStrictEqual': return negated(actual, operator);
-      case 'deepEqual': return `${HEADS.deepEqual}\n\n${show(actual)}\n\nshould loosely deep-equal\n\n${show(expected)}`;
-      case 'notDeepEqual': return `${HEADS.notDeepEqualUnequal}\n\n${show(actual)}\n\nshould not loosely deep-equal\n\n${show(expected)}`;
-      default: return `${inspect(actual)} ${operator} ${inspect(expected)}`;
-    }
+    if (operator === 'deepStrictEqual' || operator === 'strictEqual') return compared(actual, expected, operator);
+    if (operator === 'notDeepStrictEqual' || operator === 'notStrictEqual') return negated(actual, operator);
+    const left = show(actual);
+    const right = show(expected);
+    if (operator === 'notDeepEqual' && left === right) return atMost(`${HEADS.notDeepEqual}\n\n${left}`, 1024);
+    const [first, second] = [atMost(left, 512), atMost(right, 512)];
+    if (operator === 'deepEqual') return `${HEADS.deepEqual}\n\n${first}\n\nshould loosely deep-equal\n\n${second}`;
+    if (operator === 'notDeepEqual') return `${HEADS.notDeepEqualUnequal}\n\n${first}\n\nshould not loosely deep-equal\n\n${second}`;
+    return `${first} ${operator} ${second}`;
   };
 
   class AssertionError extends Error {
@@ -107,6 +150,7 @@
       this.actual = actual;
       this.expected = expected;
       this.operator = operator;
+      headed(this);
     }
 
     toString() {
@@ -114,5 +158,13 @@
     }
   }
 
-  return { AssertionError };
+  // The stack begins as toString() does.
+  const headed = (error) => {
+    const { stack } = error;
+    if (typeof stack !== 'string' || !stack.startsWith('AssertionError') && !stack.startsWith('Error')) return;
+    const value = stack.replace(/^[A-Za-z]+/, 'AssertionError [ERR_ASSERTION]');
+    Object.defineProperty(error, 'stack', { __proto__: null, value, enumerable: false, writable: true, configurable: true });
+  };
+
+  return { AssertionError, headed };
 })

@@ -31,6 +31,11 @@
     const list = Array.isArray(types) ? types : [types];
     const primitives = list.filter((type) => !CLASSES.includes(type) || type === 'Function' || type === 'Object').map((type) => type.toLowerCase());
     const instances = list.filter((type) => CLASSES.includes(type) && type !== 'Function' && type !== 'Object');
+    // Beside classes an object is one of them.
+    if (instances.length > 0 && primitives.includes('object')) {
+      primitives.splice(primitives.indexOf('object'), 1);
+      instances.push('Object');
+    }
     const join = (words, kind) => {
       const text = words.length > 2 ? `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}` : words.join(' or ');
       return words.length === 0 ? '' : `${kind}${text}`;
