@@ -8,7 +8,7 @@
   const {
     Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, Function, Map, Number, Object, Promise, RegExp, Set, String,
     Symbol, Uint8Array, WeakMap, WeakRef, WeakSet, ArrayIsArray, ArrayBufferIsView, JSONParse, JSONStringify,
-    ObjectDefineProperty, ObjectGetPrototypeOf, ObjectKeys, ObjectHasOwn,
+    ObjectDefineProperty, ObjectGetPrototypeOf, ObjectKeys, ObjectHasOwn, ReflectOwnKeys,
     ArrayPrototypeIndexOf, MapPrototypeForEach, SetPrototypeForEach,
   } = rt.primordials;
   const ObjectPrototype = Object.prototype;
@@ -125,13 +125,16 @@
 
     writeArray(array) {
       const { length } = array;
+      // `length` is the first of the keys that are no indices: it is the last one where there are no others.
+      const own = ReflectOwnKeys(array);
+      const named = own[own.length - 1] === 'length' ? NONE : namedKeys(array);
       const copy = [];
       let i = 0;
       try {
         for (; i < length; i++) {
           const value = array[i];
           if (value === undefined && !(i in array)) {
-            if (length - i > MOST_HOLES) return this.writeSparse(array, copy);
+            if (length - i > MOST_HOLES) return this.writeEntries(array, copy, ObjectKeys(array));
             this.special = true;
             copy[i] = { $: 'h' };
           } else copy[i] = typeof value === 'string' ? value : this.write(value);
@@ -139,20 +142,26 @@
       } catch (error) {
         throw rt.use('rpc/where').within(error, `[${i}]`);
       }
-      return copy;
+      return named.length === 0 ? copy : this.writeEntries(array, copy, named);
     }
 
-    // An array that may have more holes than anybody can count: its length, and what it has. `written` is its beginning.
-    writeSparse(array, written) {
+    // An array that may have more holes than anybody can count, or properties with names: its length, and what it has. `written` is
+    // its beginning.
+    writeEntries(array, written, keys) {
       const entries = [];
       for (let i = 0; i < written.length; i++) {
         if (written[i]?.$ !== 'h') entries[entries.length] = [`${i}`, written[i]];
       }
-      const keys = ObjectKeys(array);
-      for (let i = 0; i < keys.length; i++) {
-        const key = keys[i];
-        const isWritten = `${key >>> 0}` === key && key >>> 0 < written.length;
-        if (!isWritten && ObjectHasOwn(array, key)) entries[entries.length] = [key, this.write(array[key])];
+      let at = '';
+      try {
+        for (let i = 0; i < keys.length; i++) {
+          at = keys[i];
+          const isWritten = isIndex(at) && at >>> 0 < written.length;
+          if (!isWritten && ObjectHasOwn(array, at)) entries[entries.length] = [at, this.write(array[at])];
+        }
+      } catch (error) {
+        const where = rt.use('rpc/where');
+        throw where.within(error, isIndex(at) ? `[${at}]` : where.ofKey(at));
       }
       return this.tag('a', [array.length, entries]);
     }
@@ -247,7 +256,9 @@
       const report = rt.use('io/report');
       const dom = rt.loaded('events/domexception');
       if (dom !== undefined && error instanceof dom.DOMException) return this.writeDomException(error);
-      const enhanced = this.mode === 'rpc' && rt.compat.has('enhanced_error_serialization');
+      const isEnhanced = rt.compat.has('enhanced_error_serialization');
+      if (isEnhanced && this.mode === 'local') return this.writeWholeError(error, report.className(error));
+      const enhanced = isEnhanced && this.mode === 'rpc';
       const named = report.className(error);
       const name = String(error.name);
       let Class = named;
@@ -257,6 +268,15 @@
       if (ObjectHasOwn(error, 'cause')) written.c = this.write(error.cause);
       if (enhanced) written.x = this.writeProperties(error);
       return this.tag('E', written);
+    }
+
+    // With all that it has, each of which the copy shows as enumerable.
+    writeWholeError(error, Class) {
+      const entries = [];
+      for (const key of ReflectOwnKeys(error)) {
+        if (typeof key === 'string' && key !== 'message' && key !== 'stack') entries[entries.length] = [key, this.write(error[key])];
+      }
+      return this.tag('E', { k: Class, m: String(error.message), s: String(error.stack ?? ''), x: entries, a: true });
     }
 
     writeProperties(error) {
@@ -302,6 +322,17 @@
       if (this.mode === 'local' && !rt.use('rpc/platform').isPlatformObject(object)) return this.writePlainLike(object);
       throw noSupport(name);
     }
+  }
+
+  const NONE = [];
+  const isIndex = (key) => `${key >>> 0}` === key;
+
+  // The keys of an array that are no indices, which come after those that are.
+  function namedKeys(array) {
+    const keys = ObjectKeys(array);
+    let from = keys.length;
+    while (from > 0 && !isIndex(keys[from - 1])) from--;
+    return from === 0 ? keys : keys.slice(from);
   }
 
   // Guest code may have given all objects a property, or a toJSON() that JSON.stringify() would call.

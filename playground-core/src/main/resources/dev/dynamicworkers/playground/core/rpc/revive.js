@@ -103,10 +103,10 @@
     reviveError(v) {
       const Class = rt.primordials[v.k] ?? Error;
       const error = this.keep(v.k === 'AggregateError' ? new Class([], v.m) : new Class(v.m));
-      if (v.s !== '') ObjectDefineProperty(error, 'stack', { value: v.s, writable: true, enumerable: false, configurable: true });
+      if (v.s !== '') ObjectDefineProperty(error, 'stack', { value: v.s, writable: true, enumerable: v.a === true, configurable: true });
       if ('c' in v) ObjectDefineProperty(error, 'cause', { value: this.revive(v.c), writable: true, enumerable: false, configurable: true });
       for (const { 0: key, 1: value } of v.x ?? []) {
-        ObjectDefineProperty(error, key, { value: this.revive(value), writable: true, enumerable: key !== 'name', configurable: true });
+        ObjectDefineProperty(error, key, { value: this.revive(value), writable: true, enumerable: v.a === true || key !== 'name', configurable: true });
       }
       return error;
     }
