@@ -10,6 +10,8 @@ module dev.dynamicworkers.playground.core {
     requires java.sql;
     requires jdk.httpserver;
     requires jdk.management;
+    // Named after its file: io.airlift.aircompressor has no module name of its own.
+    requires aircompressor;
     requires com.caoccao.javet.swc4j;
     requires com.ibm.icu;
     // Named after its file: org.brotli.dec has no module name of its own.

@@ -21,6 +21,8 @@ public final class NodeHostFunctions {
         table.add("node.encode", call -> BufferText.encode(call.string(0), call.string(1)));
         table.add("node.decode", call -> BufferText.decode(call.bytes(0), call.string(1)));
         table.add("node.unbrotli", call -> told(() -> Brotli.decompress(call.bytes(0), most(call, 1))));
+        table.add("node.zstd", call -> told(() -> Zstd.compress(call.bytes(0))));
+        table.add("node.unzstd", call -> told(() -> Zstd.decompress(call.bytes(0), most(call, 1))));
         // operation, level, strategy, dictionary, most bytes that one piece of input may become
         table.add("node.zlibStart", call -> {
             var settings = new ZlibStream.Settings(call.integer(1), call.integer(2), call.bytes(3), most(call, 4));

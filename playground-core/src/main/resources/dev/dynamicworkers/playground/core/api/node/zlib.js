@@ -1,10 +1,11 @@
-// node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams. Brotli is read, and written without compression.
+// node:zlib: gzip, deflate and raw deflate, whole buffers at once and as streams; Zstandard and Brotli at once, Brotli written without
+// compression.
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Error, Number, Object, RangeError, Uint8Array } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
   const { Transform } = rt.use('node/stream');
-  const { invalidArgType, outOfRange, validateFunction, withCode, notImplemented } = rt.use('node/errors');
+  const { invalidArgType, outOfRange, validateFunction, withCode } = rt.use('node/errors');
 
   const { constants, codes } = rt.use('node/zlib-constants');
 
@@ -51,7 +52,45 @@
     }
   };
 
+  const isZstd = (operation) => operation === 'zstdCompress' || operation === 'zstdDecompress';
+
+  const zstdInput = (operation, value) => {
+    if (typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);
+    throw rt.argumentError(`${operation}Sync`, 'ZlibUtil', 1, 'string or ArrayBuffer or ArrayBufferView');
+  };
+
+  // Levels and other parameters are checked; there is one way to compress.
+  const checkZstd = (operation, options = {}) => {
+    if (options.chunkSize !== undefined && !(options.chunkSize >= 64 && options.chunkSize <= MOST_CHUNK)) {
+      throw new RangeError(`The value of "options.chunkSize" is out of range. It must be >= 64 and <= ${MOST_CHUNK}. Received ${options.chunkSize}`);
+    }
+    const { params } = options;
+    if (params === undefined) return;
+    if (typeof params !== 'object' || params === null) throw rt.fieldError('params', 'Options', 'object');
+    const [kind, prefix] = operation === 'zstdCompress' ? ['compression', 'ZSTD_c_'] : ['decompression', 'ZSTD_d_'];
+    const known = Object.keys(constants).filter((name) => name.startsWith(prefix)).map((name) => constants[name]);
+    for (const key of Object.keys(params)) {
+      if (!known.includes(Number(key))) throw new Error(`Unsupported Zstd ${kind} parameter: ${key}`);
+    }
+  };
+  const MOST_CHUNK = 134217728;
+
+  const runZstd = (operation, value, options) => {
+    const input = zstdInput(operation, value);
+    checkZstd(operation, options);
+    const most = options?.maxOutputLength;
+    let bytes;
+    try {
+      bytes = operation === 'zstdCompress' ? rt.host('node.zstd')(input) : rt.host('node.unzstd')(input, most);
+    } catch (error) {
+      throw /^Cannot create a Buffer larger than/.test(error?.message) ? new RangeError('Memory limit exceeded') : error;
+    }
+    if (most !== undefined && bytes.length > most) throw new RangeError('Memory limit exceeded');
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+
   const run = (operation, value, options) => {
+    if (isZstd(operation)) return runZstd(operation, value, options);
     const input = bytesOf(value);
     let bytes;
     if (operation === 'brotliCompress') {
@@ -183,28 +222,40 @@
     }
   }
 
-  // Whole data at once, when its end is there.
-  class BrotliBase extends Transform {
+  // Whole data at once, when its end is there: what these formats have no stream for on the host.
+  class WholeBase extends Transform {
     #operation;
+    #options;
     #parts = [];
+    bytesWritten = 0;
 
     constructor(operation, options) {
       super(options);
       this.#operation = operation;
+      this.#options = options;
     }
 
     _transform(chunk, encoding, callback) {
-      this.#parts.push(Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding));
+      const bytes = Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding);
+      this.bytesWritten += bytes.length;
+      this.#parts.push(bytes);
       callback();
     }
 
     _flush(callback) {
       try {
-        this.push(run(this.#operation, Buffer.concat(this.#parts)));
+        this.push(run(this.#operation, Buffer.concat(this.#parts), this.#options));
         callback();
       } catch (error) {
+        if (error.code === undefined && /^Zstd/.test(error.message)) error.code = 'ERR_ZSTD_DECOMPRESSION_FAILED';
         callback(error);
       }
+    }
+
+    // Nothing comes out before the end.
+    flush(kind, callback) {
+      const done = typeof kind === 'function' ? kind : callback;
+      if (done) rt.use('node/process').nextTick(done);
     }
 
     close(callback) {
@@ -213,10 +264,12 @@
     }
   }
 
-  const BROTLI = { brotliCompress: 'BrotliCompress', brotliDecompress: 'BrotliDecompress' };
-  for (const operation of [...Object.keys(CLASSES), ...Object.keys(BROTLI)]) {
-    const name = CLASSES[operation] ?? BROTLI[operation];
-    const Base = BROTLI[operation] === undefined ? ZlibBase : BrotliBase;
+  const WHOLE = {
+    brotliCompress: 'BrotliCompress', brotliDecompress: 'BrotliDecompress', zstdCompress: 'ZstdCompress', zstdDecompress: 'ZstdDecompress',
+  };
+  for (const operation of [...Object.keys(CLASSES), ...Object.keys(WHOLE)]) {
+    const name = CLASSES[operation] ?? WHOLE[operation];
+    const Base = WHOLE[operation] === undefined ? ZlibBase : WholeBase;
     const Class = { [name]: class extends Base {
       constructor(options) { super(operation, options); }
     } }[name];
@@ -226,7 +279,8 @@
     zlib[operation] = (value, options, callback) => {
       const done = typeof options === 'function' ? options : callback;
       validateFunction(done, 'callback');
-      bytesOf(value);
+      if (isZstd(operation)) zstdInput(operation, value);
+      else bytesOf(value);
       const { nextTick } = rt.use('node/process');
       try {
         const result = run(operation, value, typeof options === 'function' ? undefined : options);
@@ -248,12 +302,6 @@
     return ~crc >>> 0;
   };
 
-  // There is no zstd.
-  for (const operation of ['zstdCompress', 'zstdDecompress']) {
-    const Name = operation[0].toUpperCase() + operation.slice(1);
-    zlib[Name] = { [Name]: class { constructor() { throw notImplemented(`zlib.${Name}`); } } }[Name];
-    for (const name of [operation, `${operation}Sync`, `create${Name}`]) zlib[name] = () => { throw notImplemented(`zlib.${name}`); };
-  }
   Object.assign(zlib, constants);
 
   return zlib;
