@@ -87,13 +87,14 @@
   const notImplemented = (method, Class) => new Error(`Failed to execute '${method}' on '${Class}': the method is not implemented.`);
 
   const storageSlots = rt.slots();
+  const { defineProperty } = rt.primordials.Object;
   class CacheStorage {
     constructor(key) {
       if (key !== secret) throw rt.illegalConstructor();
-      storageSlots.set(this, new Cache(secret, DEFAULT));
+      const value = new Cache(secret, DEFAULT);
+      storageSlots.set(this, value);
+      defineProperty(this, 'default', { __proto__: null, value, writable: false, enumerable: true, configurable: false });
     }
-
-    get default() { return storageSlots.get(this); }
 
     async open(name) {
       if (!storageSlots.has(this)) throw rt.illegalInvocation();
