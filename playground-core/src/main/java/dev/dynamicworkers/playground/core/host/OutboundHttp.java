@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -29,6 +30,7 @@ import org.brotli.dec.BrotliInputStream;
 /// Requests to the network over HTTP. Called on the event loop's thread; connections are handled on virtual threads.
 final class OutboundHttp {
     /// Fields that the client sets itself.
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Set<String> OWN_FIELDS =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
@@ -110,12 +112,30 @@ final class OutboundHttp {
             case Body.Text(String text) -> new Http1Request.Content.Whole(text.getBytes(StandardCharsets.UTF_8));
             case Body.Bytes(byte[] bytes) -> new Http1Request.Content.Whole(bytes);
             case Body.Stream(var source) ->
-                new Http1Request.Content.Streamed(tripwire.watched(
-                        new PulledInputStream(loop, source),
-                        pass.attempt().sender(),
-                        SecretLeak.Place.REQUEST_BODY,
-                        pass.attempt().target().text()));
+                new Http1Request.Content.Streamed(
+                        tripwire.watched(
+                                new PulledInputStream(loop, source),
+                                pass.attempt().sender(),
+                                SecretLeak.Place.REQUEST_BODY,
+                                pass.attempt().target().text()),
+                        lengthOf(message));
         };
+    }
+
+    /// The length of a body that is a stream, where the worker made one that knows it.
+    private static long lengthOf(FetchMessage message) {
+        long length = Http1Request.Content.Streamed.UNKNOWN;
+        String[] fields = message.headers().split("\n", -1);
+        for (int i = 0; i + 1 < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase("transfer-encoding")) {
+                return Http1Request.Content.Streamed.UNKNOWN;
+            }
+            if (fields[i].equalsIgnoreCase("content-length")
+                    && LENGTH.matcher(fields[i + 1]).matches()) {
+                length = Long.parseLong(fields[i + 1]);
+            }
+        }
+        return length;
     }
 
     /// The fields of a response, without values that a rule has set on its request.

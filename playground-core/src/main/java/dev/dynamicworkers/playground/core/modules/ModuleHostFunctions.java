@@ -26,6 +26,7 @@ public final class ModuleHostFunctions {
         functions.add("modules.content", self::content);
         functions.add("modules.resolve", self::resolve);
         functions.add("modules.compile", self::compile);
+        functions.add("modules.script", self::script);
     }
 
     private WorkerModule module(HostCall call) {
@@ -93,5 +94,15 @@ public final class ModuleHostFunctions {
                 + (source.contains(ModuleTable.USING_NAME) ? ", " + ModuleTable.USING_NAME : "") + ") {" + source
                 + "\n})";
         return call.isolate().code().evaluateScript(call.string(0), code);
+    }
+
+    /// A script in service-worker syntax as a function: sloppy, as bundlers make it, where a module would be strict.
+    /// Fails where the text is one of a module, with `import` or `await` at its top.
+    private Object script(HostCall call) {
+        String source = tables.apply(call).scriptOf(call.string(0));
+        if (source == null) {
+            throw GuestThrow.error("No such module \"" + call.string(0) + "\".");
+        }
+        return call.isolate().code().evaluateScript(call.string(0), "(function () {" + source + "\n})");
     }
 }

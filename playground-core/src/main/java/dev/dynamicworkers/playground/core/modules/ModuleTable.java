@@ -100,7 +100,7 @@ public final class ModuleTable {
     /// The JavaScript that the engine reads for a module of the worker, or null for one that is no ECMAScript.
     @Nullable
     String scriptOf(String name) {
-        return sources.get(name);
+        return sourceOf(name);
     }
 
     /// Whether any module needs the runtime to be reachable from generated modules.

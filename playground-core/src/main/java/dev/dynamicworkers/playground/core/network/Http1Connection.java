@@ -74,7 +74,11 @@ final class Http1Connection {
             }
             case Http1Request.Content.Whole(byte[] bytes) ->
                 own.add(new HttpField("content-length", String.valueOf(bytes.length)));
-            case Http1Request.Content.Streamed streamed -> own.add(new HttpField("transfer-encoding", "chunked"));
+            case Http1Request.Content.Streamed(InputStream body, long length) ->
+                own.add(
+                        length < 0
+                                ? new HttpField("transfer-encoding", "chunked")
+                                : new HttpField("content-length", String.valueOf(length)));
         }
         output.write(request.head(own));
         switch (request.content()) {
@@ -86,7 +90,8 @@ final class Http1Connection {
             }
             // A server may answer before it has read everything, and may not read on before its answer is read.
             case Http1Request.Content.Whole(byte[] bytes) -> upload(() -> output.write(bytes), uploads);
-            case Http1Request.Content.Streamed(InputStream body) -> upload(() -> sendChunks(body), uploads);
+            case Http1Request.Content.Streamed(InputStream body, long length) ->
+                upload(() -> send(body, length), uploads);
         }
         Http1Head head = Http1Head.read(input);
         for (int i = 0; head.status() < 200 && head.status() != 101; i++) {
@@ -114,6 +119,35 @@ final class Http1Connection {
                 LOG.log(System.Logger.Level.DEBUG, "a server took no more of a request body", refused);
             }
         });
+    }
+
+    private void send(InputStream body, long length) throws IOException {
+        if (length < 0) {
+            sendChunks(body);
+        } else {
+            sendExactly(body, length);
+        }
+    }
+
+    /// A body that is shorter or longer than was said ends the connection.
+    private void sendExactly(InputStream body, long length) throws IOException {
+        try (body) {
+            byte[] buffer = new byte[BUFFER];
+            long left = length;
+            for (int count = next(body, buffer); count >= 0; count = next(body, buffer)) {
+                if (count > left) {
+                    socket.close();
+                    throw new IOException("the body is longer than its content-length");
+                }
+                output.write(buffer, 0, count);
+                output.flush();
+                left -= count;
+            }
+            if (left > 0) {
+                socket.close();
+                throw new IOException("the body is shorter than its content-length");
+            }
+        }
     }
 
     private void sendChunks(InputStream body) throws IOException {

@@ -24,7 +24,12 @@ public record Http1Request(
         record Whole(byte[] bytes) implements Content {}
 
         /// It arrives over time. Read on a thread of its own, and closed when nobody reads on.
-        record Streamed(InputStream input) implements Content {}
+        ///
+        /// @param length how many bytes there will be, or [#UNKNOWN]
+        record Streamed(InputStream input, long length) implements Content {
+            /// The length of a body whose sender does not know it.
+            public static final long UNKNOWN = -1;
+        }
     }
 
     /// Whether it may be sent twice where a connection was closed before anything was answered.

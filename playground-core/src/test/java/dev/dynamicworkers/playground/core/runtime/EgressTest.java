@@ -64,6 +64,18 @@ final class EgressTest {
           async status(url) { const r = await fetch(url); return [r.status, r.redirected, Object.fromEntries(r.headers)]; },
           async post(url) { return await (await fetch(url, { method: 'POST', body: new ReadableStream({
             start(c) { for (const part of ['one ', 'two ', 'three']) c.enqueue(new TextEncoder().encode(part)); c.close(); } }) })).text(); },
+          async fixed(url) {
+            const stream = new FixedLengthStream(5);
+            const writer = stream.writable.getWriter();
+            writer.write(new TextEncoder().encode('hello'));
+            writer.close();
+            return await (await fetch(url, { method: 'POST', body: stream.readable })).text();
+          },
+          async pieces(url) {
+            const sizes = [];
+            for await (const chunk of (await fetch(url)).body) sizes.push(chunk.length);
+            return [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)].join();
+          },
           async tcp(url) { const { hostname, port } = new URL(url); const s = connect({ hostname, port: Number(port) }); await s.opened; return 'open'; },
           async socket(url) { new WebSocket(url.replace('http', 'ws')); return 'made'; },
           // Events and errors, until the second error.
@@ -170,6 +182,10 @@ final class EgressTest {
         } else {
             String answer = switch (path) {
                 case "/echo" -> body;
+                case "/length" ->
+                    exchange.getRequestHeaders().getFirst("content-length") + " "
+                            + exchange.getRequestHeaders().getFirst("transfer-encoding") + " " + body;
+                case "/large" -> "a".repeat(20_000);
                 case "/key" -> "your key is " + key;
                 case "/events" -> "retry: 1\ndata: hello\n\n";
                 default -> "hello from " + path;
@@ -437,6 +453,10 @@ final class EgressTest {
     void streamedBodiesGoOutAndWebSocketsAreRefusedAtOnce() {
         rules(NetworkRules.BLOCKED.allowing("127.0.0.1:" + port));
         assertThat(OneProject.body(send("post", here("/echo")))).isEqualTo("one two three");
+        assertThat(OneProject.body(send("post", here("/length")))).isEqualTo("null chunked one two three");
+        assertThat(OneProject.body(send("fixed", here("/length")))).isEqualTo("5 null hello");
+        // Readers without a view of their own get at most so much at once.
+        assertThat(OneProject.body(send("pieces", here("/large")))).isEqualTo("4096,20000");
 
         rules(NetworkRules.BLOCKED);
         assertThat(message(send("socket", here("/")))).contains("deny GET ws://127.0.0.1:" + port + "/: the mode is");

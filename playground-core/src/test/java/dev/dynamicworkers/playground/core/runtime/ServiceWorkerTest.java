@@ -51,11 +51,13 @@ final class ServiceWorkerTest {
 
     private static final String SCRIPT = """
         const atStart = typeof GREETING;
+        implicit = 010;
+        const mode = (function () { return this === globalThis ? 'sloppy' : 'strict'; })();
         addEventListener('fetch', (event) => {
           const { pathname } = new URL(event.request.url);
           if (pathname === '/pass') return;
           if (pathname === '/text') event.respondWith('text');
-          else event.respondWith(Response.json({ atStart, GREETING, own: Object.hasOwn(globalThis, 'GREETING'), export: 'no' }));
+          else event.respondWith(Response.json({ atStart, GREETING, own: Object.hasOwn(globalThis, 'GREETING'), export: 'no', mode, implicit: globalThis.implicit }));
         });
         """;
     private static final String SETTINGS = """
@@ -65,13 +67,15 @@ final class ServiceWorkerTest {
     @TempDir
     private Path folder;
 
-    /// Bindings are variables, what no listener answers goes on to the network, and nobody is told to write a module.
+    /// It runs in sloppy mode, bindings are variables, what no listener answers goes on to the network, and nobody is
+    /// told to write a module.
     @Test
     void aScriptHasItsBindingsAsGlobalVariables() throws IOException {
         try (var project = new OneProject(
                 folder, RuntimeOptions.DEFAULT, Map.of("index.js", SCRIPT, "wrangler.jsonc", SETTINGS))) {
             assertThat(project.get("/"))
-                    .isEqualTo("{\"atStart\":\"string\",\"GREETING\":\"hello\",\"own\":true,\"export\":\"no\"}");
+                    .isEqualTo(
+                            "{\"atStart\":\"string\",\"GREETING\":\"hello\",\"own\":true,\"export\":\"no\",\"mode\":\"sloppy\",\"implicit\":8}");
             assertThat(String.valueOf(project.result("/pass").error())).contains("network rules deny GET");
             assertThat(String.valueOf(project.result("/text").error()))
                     .contains("Failed to execute 'respondWith' on 'FetchEvent': parameter 1 is not of type 'Promise'.");

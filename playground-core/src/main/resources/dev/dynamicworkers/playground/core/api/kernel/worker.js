@@ -81,9 +81,28 @@
     });
   }
 
+  // A script runs at once, in sloppy mode, and exports nothing; null for a text that only a module can have.
+  function compileScript(mainPath) {
+    try {
+      return rt.host('modules.script')(mainPath);
+    } catch {
+      return null;
+    }
+  }
+
+  function runScript(run) {
+    try {
+      rt.primordials.Reflect.apply(run, undefined, []);
+      return Promise.resolve({});
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
   function begin(mainPath, internalPath) {
     rt.setStarting(true);
-    importMain(mainPath, internalPath).then(
+    const script = worker.isScript ? compileScript(mainPath) : null;
+    (script === null ? importMain(mainPath, internalPath) : runScript(script)).then(
       (namespace) => {
         try {
           classify(namespace);

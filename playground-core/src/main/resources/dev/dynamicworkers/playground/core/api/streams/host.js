@@ -40,6 +40,7 @@
     if (whole === null || stream.disturbed || stream.reader !== null) return null;
     stream.whole = null;
     stream.disturbed = true;
+    acquireReader(stream);
     readables.closeStream(stream);
     return whole;
   }
@@ -51,23 +52,40 @@
     if (controller.stream.state === 'closed' && controller.pendingPullIntos.length > 0) controller.respond(0);
   }
 
-  // A stream that has been read to its end.
+  // A stream that has been read to its end by the runtime, whose reader stays.
   function spent() {
     const stream = new Stream();
     stream.state = 'closed';
     stream.disturbed = true;
+    acquireReader(stream);
     return wrap(stream);
   }
 
-  // A byte stream over `pull() -> Promise<Uint8Array | null>`, where null is the end; `cancel(reason)` says that nobody reads on.
+  // A byte stream over `pull() -> Promise<Uint8Array | null>`, where null is the end; `cancel(reason)` says that nobody reads on. What
+  // comes in larger pieces is given out in smaller ones, except to the runtime itself.
   function fromPull(pull, cancel, options) {
+    let rest = null;
+    let at = 0;
+    const give = (controller) => {
+      const view = controller.pendingPullIntos[0];
+      const most = stream.isTakenWhole ? rest.length : view === undefined ? PIECE : view.byteLength - view.filled;
+      const end = at + most;
+      const piece = at === 0 && end >= rest.length ? rest : TypedArrayPrototypeSlice(rest, at, end);
+      at = end;
+      if (end >= rest.length) rest = null;
+      controller.enqueue(piece);
+    };
     const fill = (controller) => {
       stream.passage = 0;
+      if (rest !== null) return give(controller);
       return then(pull(), (chunk) => {
         if (chunk === null || chunk === undefined) return end(controller);
         // An empty chunk is no answer to a read: ask again.
         if (chunk.length === 0) return fill(controller);
-        return controller.stream.state === 'readable' ? controller.enqueue(chunk) : undefined;
+        if (controller.stream.state !== 'readable') return undefined;
+        rest = chunk;
+        at = 0;
+        return give(controller);
       });
     };
     const stream = rt.use('streams/bytes').create(fill, (reason) => cancel?.(reason));
@@ -101,6 +119,7 @@
   function drain(shell, options) {
     const stream = streamOf(shell);
     const reader = acquireReader(stream);
+    stream.isTakenWhole = true;
     const encodeStrings = options?.encodeStrings === true;
     const read = () =>
       then(readables.readPromise(reader), (result) => {

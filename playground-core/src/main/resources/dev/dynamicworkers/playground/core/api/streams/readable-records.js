@@ -22,6 +22,8 @@
       this.knownLength = null;
       // The text or bytes that the stream was made of, while nothing of it has been given out.
       this.whole = null;
+      // Whether the runtime itself reads it, for which no chunk has to be small.
+      this.isTakenWhole = false;
       // Handle of the stream elsewhere that it was made over and that nobody has read from yet (`streams/host`).
       this.passage = 0;
     }

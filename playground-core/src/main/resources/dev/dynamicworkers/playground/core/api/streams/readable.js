@@ -176,6 +176,8 @@
     tee() {
       const stream = streamOf(this);
       if (stream.reader !== null) throw typeError('This ReadableStream is currently locked to a reader,');
+      // What both branches will read counts as read: a body whose stream was split is a used one.
+      stream.disturbed = true;
       return rt.use('streams/tee').tee(stream);
     }
 
