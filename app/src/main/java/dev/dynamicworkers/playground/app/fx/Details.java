@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.fx;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -9,15 +10,39 @@ public final class Details extends SplitPane {
     private static final double NARROW = 560;
     private static final double BELOW_AT = 0.6;
 
+    /// From this width on there is room for details that say only what they are for.
+    private static final double ROOMY = 800;
+
+    private final Node details;
+    private final ObservableValue<Boolean> chosen;
     private final double besideAt;
 
     /// @param besideAt part of the width that the list has
-    public Details(Node list, Node details, double besideAt) {
+    /// @param chosen whether something of the list is chosen; while nothing is, details give way in a narrow place
+    public Details(Node list, Node details, double besideAt, ObservableValue<Boolean> chosen) {
         super(list, details);
+        this.details = details;
         this.besideAt = besideAt;
+        this.chosen = chosen;
         setResizableWithParent(details, false);
         setDividerPositions(besideAt);
-        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        widthProperty().subscribe(width -> {
+            arrange(width.doubleValue());
+            showDetails();
+        });
+        chosen.subscribe(this::showDetails);
+    }
+
+    private void showDetails() {
+        boolean shown = chosen.getValue() || getWidth() >= ROOMY || getWidth() <= 0;
+        if (shown != getItems().contains(details)) {
+            if (shown) {
+                getItems().add(details);
+                setDividerPositions(getOrientation() == Orientation.VERTICAL ? BELOW_AT : besideAt);
+            } else {
+                getItems().remove(details);
+            }
+        }
     }
 
     private void arrange(double width) {

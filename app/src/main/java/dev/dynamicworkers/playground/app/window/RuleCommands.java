@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
+import java.util.List;
 
 /// Commands that change what dynamic workers may do, each telling what came of it. FX thread.
 final class RuleCommands {
@@ -40,7 +41,54 @@ final class RuleCommands {
                     "Shortcut+Alt+" + number);
         }
         commands.add("toggle-network", "Network: Block, or unblock", rules::toggleNetwork, "Shortcut+Alt+0");
+        for (NetworkMode mode : List.of(NetworkMode.BLOCKED, NetworkMode.ASK, NetworkMode.RULES)) {
+            commands.add("network-" + mode.word(), "Network: " + words(mode), () -> rules.set(mode));
+        }
+        commands.add(
+                "show-network-rules",
+                "Network: Rules, and test an address",
+                () -> rules.show(window, Wish.Page.NETWORK));
+        commands.add("clear-network", "Network: Clear the list", session::clearNetwork);
+        commands.add("clear-calls", "Calls: Clear the list", session::clearCalls);
+        commands.add("show-limits", "Limits: Show and set", () -> rules.show(window, Wish.Page.LIMITS));
+        commands.add("measure-limits", "Limits: Measure by 20 runs", () -> {
+            rules.show(window, Wish.Page.LIMITS);
+            panels.inspectorModel.toggleMeasure();
+        });
+        rules.preset(commands, "strict", "Strict", "10", "5");
+        rules.preset(commands, "free", "As Workers Free", "10", "50");
+        rules.preset(commands, "none", "As the code says", "", "");
+        commands.add("what-is-granted", "Help: What is granted now?", () -> rules.show(window, Wish.Page.GRANTS));
+        commands.add("show-worker-code", "Isolates: Show the code that runs", () -> rules.show(window, Wish.Page.CODE));
         commands.add("deny-all", "Grants: Deny all", rules::denyAll);
+    }
+
+    private static String words(NetworkMode mode) {
+        return switch (mode) {
+            case BLOCKED -> "Block";
+            case ASK -> "Ask for each request";
+            case RULES -> "Only what rules let through";
+            case OPEN -> "Open to all";
+        };
+    }
+
+    private void set(NetworkMode mode) {
+        inspector.setMode(mode);
+        session.notices().tell("Network: " + mode.word() + ".");
+    }
+
+    private void show(MainWindow window, Wish.Page page) {
+        session.wish(new Wish.Inspect(page, ""));
+        window.openTool(ToolTabs.Tool.INSPECTOR);
+    }
+
+    private void preset(CommandRegistry commands, String id, String title, String cpuMillis, String count) {
+        commands.add("limits-" + id, "Limits: " + title, () -> {
+            inspector.setLimit("cpuMs", cpuMillis);
+            inspector.setLimit("subRequests", count);
+            session.notices()
+                    .tell("Limits of " + inspector.workerProperty().get() + ": " + title + ", from the next run on.");
+        });
     }
 
     private void toggleGrant(int index) {

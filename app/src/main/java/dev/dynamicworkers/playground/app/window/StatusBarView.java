@@ -13,6 +13,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -89,6 +90,28 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
                 text(panels.problemsModel.summaryProperty(), Icons.ERROR.node(14)),
                 commands.get("show-problems"));
         name(problems, "Problems: ", panels.problemsModel.summaryProperty());
+        Button network = part(
+                "status-network",
+                "Network",
+                text(model.networkProperty(), Icons.NETWORK.node(14)),
+                commands.get("show-network-rules"));
+        name(network, "Network of all workers: ", model.networkProperty());
+        Button taken = part(
+                "status-overrides", "Overrides", text(model.takenProperty(), null), commands.get("show-inspector"));
+        name(taken, "Taken away by the rules: ", model.takenProperty());
+        subscriptions.observe(model.takenProperty(), word -> Panes.show(taken, !word.isEmpty()));
+        // A region that speaks and is not seen: screen readers hear of its text, whatever has the focus.
+        Label announcement = new Label();
+        announcement.setId("status-announcement");
+        announcement.setManaged(false);
+        announcement.setOpacity(0);
+        announcement.setMouseTransparent(true);
+        announcement.resize(1, 1);
+        getChildren().add(announcement);
+        subscriptions.observe(model.announcementProperty(), words -> {
+            announcement.setText(words);
+            announcement.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        });
         Button help =
                 part("status-code-help", "Code help", text(model.codeHelpProperty(), null), commands.get("settings"));
         name(help, "Code help: ", model.codeHelpProperty());
@@ -116,6 +139,8 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         giveWay(5, isolatesButton);
         giveWay(7, lastButton);
         giveWay(4, engineButton);
+        giveWay(6, network);
+        giveWay(5, taken);
         giveWay(6, problems);
         atEnd();
         stay(pending);

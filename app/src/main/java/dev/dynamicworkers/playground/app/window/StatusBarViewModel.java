@@ -6,12 +6,16 @@ import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
+import dev.dynamicworkers.playground.core.project.WorkerOverlay;
+import dev.dynamicworkers.playground.core.worker.Question;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// What the status bar says, as texts. FX thread.
@@ -24,6 +28,9 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper lastRun = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lastTone = new ReadOnlyStringWrapper("muted");
     private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lineEnd = new ReadOnlyStringWrapper("");
 
     StatusBarViewModel(ProjectSession session, EditorsViewModel editors) {
@@ -38,6 +45,31 @@ final class StatusBarViewModel implements AutoCloseable {
                 editors.parent().frontProperty(),
                 editors.dynamic().frontProperty());
         refreshFile();
+        subscriptions.observe(session.policy().stateProperty(), this::showRules);
+        ListChangeListener<Question> asked = change -> {
+            if (!session.questions().open().isEmpty()) {
+                Question first = session.questions().open().getFirst();
+                announcement.set(first.worker() + " asks: " + first.subject());
+            }
+        };
+        session.questions().open().addListener(asked);
+        subscriptions.add(() -> session.questions().open().removeListener(asked));
+    }
+
+    private void showRules(Policy.State state) {
+        network.set("net " + state.network().everyone().mode().word());
+        var overlay = state.file().overlay();
+        int count = count(overlay.parent())
+                + overlay.dynamicWorkers().values().stream()
+                        .mapToInt(StatusBarViewModel::count)
+                        .sum();
+        taken.set(count == 0 ? "" : Amounts.count(count, "override"));
+    }
+
+    private static int count(WorkerOverlay said) {
+        return said.grants().size()
+                + (said.limits().cpuMillis() < 0 ? 0 : 1)
+                + (said.limits().subrequests() < 0 ? 0 : 1);
     }
 
     /// Reads the clock again while a run is live.
@@ -67,6 +99,8 @@ final class StatusBarViewModel implements AutoCloseable {
             lastTone.set("muted");
         } else {
             lastTone.set(record.verdict().tone());
+            announcement.set("Run " + record.number() + ": " + record.verdict().word()
+                    + (record.explanation().isEmpty() ? "" : ". " + record.explanation()));
             lastRun.set("#" + record.number() + " " + record.verdict().word() + " \u00b7 "
                     + Amounts.millis(record.totalMillis()));
         }
@@ -93,6 +127,21 @@ final class StatusBarViewModel implements AutoCloseable {
     /// Style class of the last run's colour.
     ReadOnlyStringProperty lastToneProperty() {
         return lastTone.getReadOnlyProperty();
+    }
+
+    /// What the rules of the network say for all workers: `net blocked`.
+    ReadOnlyStringProperty networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    /// How many things the rules take from workers: `3 overrides`; empty for none.
+    ReadOnlyStringProperty takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /// What a person who does not see the window should hear: how a run ended, and who waits for an answer.
+    ReadOnlyStringProperty announcementProperty() {
+        return announcement.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty languageProperty() {

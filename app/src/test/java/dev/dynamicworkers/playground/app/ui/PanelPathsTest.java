@@ -64,6 +64,9 @@ final class PanelPathsTest extends WindowTest {
         eventually(() -> lookup("#limit-cpuMs").tryQuery().isPresent()
                 && field("#limit-cpuMs").isFocused());
         eventually(() -> Files.readString(rules).contains("\"cpuMs\": 100"));
+        eventually(() -> text("#status-overrides").equals("Taken away by the rules: 1 override"));
+        assertThat(text("#status-network")).isEqualTo("Network of all workers: net blocked");
+        assertThat(text("#status-announcement")).startsWith("Run 1: KILLED cpu");
         interact(() -> session().wish(new Wish.Inspect(Wish.Page.LIMITS, "memoryMb")));
         eventually(() -> field("#limit-memoryMb").isFocused());
         write("64").push(KeyCode.ENTER);

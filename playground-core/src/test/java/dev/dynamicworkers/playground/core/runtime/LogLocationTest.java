@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,52 @@ final class LogLocationTest {
                 .startsWith("Error: no /tea\n"
                         + "    at complain (src/lib/complain.ts:7:17)\n"
                         + "    at Object.fetch (src/index.ts:12:5)");
+    }
+
+    @Test
+    void linesThatLeaveSomethingOutHaveItInADeeperPrint()
+            throws URISyntaxException, InterruptedException, ExecutionException, TimeoutException {
+        Path home = Path.of(Objects.requireNonNull(LogLocationTest.class.getResource("/locations"))
+                .toURI());
+        String code = """
+            class Room { constructor(inner) { this.inner = inner; } }
+            let asked = 0;
+            const own = { [Symbol.for('nodejs.util.inspect.custom')]: () => `asked ${++asked}` };
+            let wide = [];
+            for (let i = 0; i < 6; i++) wide = Array(30).fill(wide);
+            export default {
+              fetch() {
+                console.log('room', new Room(new Room(new Room(new Room(new Room('gold'))))), 1);
+                console.log({ flat: [1, { a: 2 }] });
+                console.log(own, { a: { b: { c: { d: own } } } });
+                console.log(wide);
+                console.log('no [Object] in here');
+                return new Response(String(asked));
+              },
+            };
+            """;
+        try (WorkerRuntime runtime = LocalRuntime.start();
+                RunningProject running = runtime.start(
+                        new ProjectReader().read(home, Map.of("src/index.ts", code)),
+                        RuntimeOptions.DEFAULT,
+                        event -> {})) {
+            InvocationResult result = running.dispatch(
+                            new Invocation.Fetch("GET", "http://localhost/", List.of(), new RequestBody.None(), null))
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(result.error()).isNull();
+            List<TailEvent.LogLine> lines = result.logs();
+            assertThat(lines.get(0).text()).contains("[Room]").doesNotContain("gold");
+            assertThat(lines.get(0).deeper())
+                    .startsWith("room Room {")
+                    .contains("inner: 'gold'")
+                    .endsWith("1");
+            assertThat(lines.get(1).deeper()).as("nothing left out").isNull();
+            assertThat(new String(Objects.requireNonNull(result.response()).body(), StandardCharsets.UTF_8))
+                    .as("the guest's own inspection is called for the line alone")
+                    .isEqualTo("1");
+            assertThat(lines.get(3).deeper()).as("too much of it").isNull();
+            assertThat(lines.get(4).deeper()).isNull();
+        }
     }
 
     private static String place(GuestError.@Nullable Frame frame) {

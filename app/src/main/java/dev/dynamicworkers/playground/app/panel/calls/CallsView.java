@@ -53,7 +53,11 @@ public final class CallsView extends BorderPane {
             }
         });
         setTop(toolbar());
-        setCenter(new Details(table, details, 0.74));
+        setCenter(new Details(
+                table,
+                details,
+                0.74,
+                table.getSelectionModel().selectedItemProperty().isNotNull()));
         detail(null);
     }
 

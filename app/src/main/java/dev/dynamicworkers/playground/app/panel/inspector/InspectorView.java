@@ -10,11 +10,13 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +33,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     private final InspectorViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final TabPane pages = new TabPane();
+    private final FlowPane taken = new FlowPane();
     private final GrantsPage grants;
     private final LimitsPage limits;
     private final NetworkPage network;
@@ -53,7 +56,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         HBox banner = new HBox(Icons.WARNING.node(14), problem);
         banner.getStyleClass().addAll("banner", "warning");
         banner.setAlignment(Pos.CENTER_LEFT);
-        setTop(new VBox(toolbar(), banner));
+        taken.setId("inspector-taken");
+        taken.getStyleClass().add("taken-chips");
+        subscriptions.onChange(this::showTaken, model.taken());
+        showTaken();
+        setTop(new VBox(toolbar(), taken, banner));
         add("grants", "Grants", grants);
         grants.setMinHeight(USE_COMPUTED_SIZE);
         add("limits", "Limits", limits);
@@ -77,6 +84,21 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
                 .selectedIndexProperty()
                 .subscribe(index -> model.pageProperty().set(PAGES.get(index.intValue())));
         subscriptions.observe(model.subjectProperty(), this::point);
+    }
+
+    /// What the rules take away, each with a way back.
+    private void showTaken() {
+        taken.getChildren().clear();
+        for (TakenAway each : model.taken()) {
+            Button chip = new Button(each.text(), Icons.CLOSE.node(10));
+            chip.setContentDisplay(ContentDisplay.RIGHT);
+            chip.setId("taken-" + each.text().split(" ", 2)[0]);
+            chip.setAccessibleText("Undo the rule " + each.text());
+            chip.getStyleClass().addAll("small", "taken-chip");
+            chip.setOnAction(event -> each.undo().run());
+            taken.getChildren().add(chip);
+        }
+        Panes.show(taken, !taken.getChildren().isEmpty());
     }
 
     private void add(String id, String title, Region content) {

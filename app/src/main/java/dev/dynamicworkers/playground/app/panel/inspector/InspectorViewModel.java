@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Allowance;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileNode;
@@ -14,6 +15,7 @@ import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
+import dev.dynamicworkers.playground.core.project.WorkerOverlay;
 import dev.dynamicworkers.playground.core.project.network.HostPattern;
 import dev.dynamicworkers.playground.core.project.network.NetworkDecision;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
@@ -66,6 +68,7 @@ public final class InspectorViewModel implements AutoCloseable {
     private final ObservableList<GrantRow> grants = FXCollections.observableArrayList();
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ObservableList<TakenAway> taken = FXCollections.observableArrayList();
     private final ObservableList<LimitUse> uses = FXCollections.observableArrayList();
     private final GrantKinds kinds = new GrantKinds();
     private final LimitUses used;
@@ -158,7 +161,29 @@ public final class InspectorViewModel implements AutoCloseable {
                 })
                 .toList());
         rules.setAll(state.network().everyone().rules());
+        taken.setAll(takenBy(state.file()));
         uses.setAll(used.of(this::isShown, code.viewProperty().get(), said.limits()));
+    }
+
+    /// What the worker's own part of the rules says; patterns that fit it as well are parts of their own.
+    private List<TakenAway> takenBy(PlaygroundFile file) {
+        String name = worker.get();
+        WorkerOverlay said = name.equals(PARENT)
+                ? file.overlay().parent()
+                : file.overlay().dynamicWorkers().getOrDefault(name, WorkerOverlay.NONE);
+        List<TakenAway> all = new ArrayList<>();
+        said.grants().forEach((key, grant) -> {
+            int methods = grant.methods().size();
+            String rest = methods == 0 ? "" : ", " + Amounts.count(methods, "method");
+            all.add(new TakenAway(key + " " + grant.mode().word() + rest, () -> clearGrant(key)));
+        });
+        if (said.limits().cpuMillis() >= 0) {
+            all.add(new TakenAway("cpuMs " + said.limits().cpuMillis(), () -> setLimit("cpuMs", "")));
+        }
+        if (said.limits().subrequests() >= 0) {
+            all.add(new TakenAway("subRequests " + said.limits().subrequests(), () -> setLimit("subRequests", "")));
+        }
+        return all;
     }
 
     /// Isolates tell what they have; of the parent the configuration does as well.
@@ -270,6 +295,11 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The limits that the rules set for the worker; -1 where they set none.
     public ResourceLimits limits() {
         return grantsOf(policy.stateProperty().get().file()).limits();
+    }
+
+    /// What the rules take from the worker that is shown.
+    public ObservableList<TakenAway> taken() {
+        return taken;
     }
 
     /// What the last run used of each limit, and who set it.
@@ -390,6 +420,11 @@ public final class InspectorViewModel implements AutoCloseable {
         }
         session.allowance().set(limit, Long.parseLong(text.strip()));
         return "";
+    }
+
+    /// Measures what limits the last request needs, or stops measuring.
+    public void toggleMeasure() {
+        measure.toggle();
     }
 
     /// Changes the network's mode for all workers.

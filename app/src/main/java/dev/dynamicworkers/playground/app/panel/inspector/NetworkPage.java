@@ -176,6 +176,7 @@ final class NetworkPage extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label none = new Label("No rules");
         none.getStyleClass().add("empty-hint");
+        none.getStyleClass().add("empty-hint");
         table.setPlaceholder(none);
         table.setRowFactory(shown -> new RuleRow());
         table.setMinHeight(USE_PREF_SIZE);

@@ -67,7 +67,11 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
         setTop(toolbar());
-        setCenter(new Details(new StackPane(table), details, 0.68));
+        setCenter(new Details(
+                new StackPane(table),
+                details,
+                0.68,
+                table.getSelectionModel().selectedItemProperty().isNotNull()));
         table.getSelectionModel().selectedItemProperty().subscribe(this::tell);
         subscriptions.onChange(() -> tell(table.getSelectionModel().getSelectedItem()), model.liveProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);

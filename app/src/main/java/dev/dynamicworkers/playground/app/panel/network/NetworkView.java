@@ -51,7 +51,11 @@ public final class NetworkView extends BorderPane {
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::makeRule);
         setTop(toolbar());
-        setCenter(new Details(table, details, 0.74));
+        setCenter(new Details(
+                table,
+                details,
+                0.74,
+                table.getSelectionModel().selectedItemProperty().isNotNull()));
         detail(null);
     }
 

@@ -112,6 +112,24 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    void whatTheRulesTakeAwayIsListedAndGivenBack() throws InterruptedException {
+        model.workerProperty().set("greeter");
+        assertThat(model.taken()).isEmpty();
+        model.setGrant("NOTES", Grant.Mode.READ_ONLY);
+        fixture.fx().runUntil(() -> model.taken().size() == 1);
+        model.setLimit("cpuMs", "20");
+        fixture.fx().runUntil(() -> model.taken().size() == 2);
+        assertThat(model.taken()).extracting(TakenAway::text).containsExactly("NOTES read-only", "cpuMs 20");
+        model.workerProperty().set(InspectorViewModel.PARENT);
+        assertThat(model.taken()).isEmpty();
+        model.workerProperty().set("greeter");
+        model.taken().getFirst().undo().run();
+        fixture.fx().runUntil(() -> model.taken().size() == 1);
+        model.taken().getFirst().undo().run();
+        fixture.fx().runUntil(() -> model.taken().isEmpty());
+    }
+
+    @Test
     void limitsSayWhatTheLastRunUsedOfThemAndWhoSetThem() throws InterruptedException {
         model.workerProperty().set("greeter");
         assertThat(use(Limit.CPU).text()).isEqualTo("30 s, by the settings");
