@@ -144,9 +144,14 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         HBox header = new HBox(title);
         header.getStyleClass().add("panel-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        subscriptions.observe(heightProperty(), height -> Panes.show(header, height.doubleValue() > HIGH));
+        subscriptions.observe(heightProperty(), height -> {
+            Panes.show(header, height.doubleValue() > HIGH);
+            Panes.show(note, height.doubleValue() > HIGH);
+        });
         HBox.setHgrow(worker, Priority.ALWAYS);
         worker.setMaxWidth(260);
+        worker.setMinWidth(0);
+        worker.setPrefWidth(180);
         Button open = Panes.iconButton(
                 "inspector-open-file", Icons.FILE.node(16), "Open " + PlaygroundFile.NAME, model::openFile);
         HBox toolbar = new HBox(worker, Panes.spacer(), open);

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.session.Allowance;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,16 @@ public record LimitUse(Limit limit, @Nullable Double used, long value, String se
         return amount == null || value <= 0 ? 0 : Math.clamp(amount / value, 0, 1);
     }
 
-    /// Figures for people: `1.2 of 10 ms, set by the code`.
+    /// Figures for people: `1.2 of 10 ms, by the code`.
     public String text() {
         Double amount = used;
         return (amount == null ? "" : number(amount) + " of ") + Allowance.text(limit, value) + ", by " + setBy;
     }
 
     private String number(double amount) {
+        if (limit.unit().equals("MiB")) {
+            return Amounts.bytes((long) (amount * (1 << 20)));
+        }
         boolean whole = limit.unit().isEmpty() || amount >= 100;
         return String.format(java.util.Locale.ROOT, whole ? "%,.0f" : "%.1f", amount)
                 + (limit.unit().isEmpty() || limit.unit().equals(unitOfValue()) ? "" : " " + limit.unit());

@@ -84,7 +84,7 @@ final class LimitsPage extends VBox {
         TextField field = new TextField();
         field.setId("limit-" + limit.key());
         field.setAccessibleText(name + (limit.unit().isEmpty() ? "" : " in " + limit.unit()) + ", " + meaning);
-        field.setPromptText(isOfWorker(limit) ? "code's own" : "");
+        field.setPromptText(isOfWorker(limit) ? "none" : "");
         field.setPrefColumnCount(8);
         field.getStyleClass().addAll("mono", "small-field");
         field.setOnAction(event -> commit(limit));
