@@ -76,9 +76,10 @@ public final class ProblemsViewModel implements AutoCloseable {
     private void summarise() {
         long errors = count(Problem.Severity.ERROR);
         long warnings = count(Problem.Severity.WARNING);
+        long notes = count(Problem.Severity.NOTE);
         summary.set(
                 errors == 0 && warnings == 0
-                        ? "no problems"
+                        ? notes == 0 ? "no problems" : notes + (notes == 1 ? " note" : " notes")
                         : errors + (errors == 1 ? " error" : " errors") + " \u00b7 " + warnings
                                 + (warnings == 1 ? " warning" : " warnings"));
     }

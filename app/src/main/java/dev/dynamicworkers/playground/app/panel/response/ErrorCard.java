@@ -180,6 +180,11 @@ final class ErrorCard extends BorderPane {
             unfolded = true;
             draw();
         });
+        if (drawn > 0 && box.getChildren().getLast() instanceof HBox last) {
+            // Beside the last frame: a card in a low window has few lines.
+            last.getChildren().add(more);
+            return;
+        }
         HBox line = new HBox(more);
         line.getStyleClass().addAll("frame", "more-frames");
         box.getChildren().add(line);
