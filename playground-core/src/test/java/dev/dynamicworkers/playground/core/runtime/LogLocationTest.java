@@ -60,8 +60,10 @@ final class LogLocationTest {
             class Room { constructor(inner) { this.inner = inner; } }
             let asked = 0;
             const own = { [Symbol.for('nodejs.util.inspect.custom')]: () => `asked ${++asked}` };
-            let wide = [];
-            for (let i = 0; i < 6; i++) wide = Array(30).fill(wide);
+            let wide = 'leaf';
+            for (let i = 0; i < 5; i++) wide = new Room(Array(30).fill(wide));
+            const keys = new Room({});
+            for (let i = 0; i < 5000; i++) keys.inner[`k${i}`] = i;
             export default {
               fetch() {
                 console.log('room', new Room(new Room(new Room(new Room(new Room('gold'))))), 1);
@@ -69,6 +71,7 @@ final class LogLocationTest {
                 console.log(own, { a: { b: { c: { d: own } } } });
                 console.log(wide);
                 console.log('no [Object] in here');
+                console.log(new Room(new Room(keys)));
                 return new Response(String(asked));
               },
             };
@@ -94,6 +97,7 @@ final class LogLocationTest {
                     .isEqualTo("1");
             assertThat(lines.get(3).deeper()).as("too much of it").isNull();
             assertThat(lines.get(4).deeper()).isNull();
+            assertThat(lines.get(5).deeper()).as("too many keys").isNull();
         }
     }
 

@@ -81,21 +81,22 @@
   };
 
   // What the line leaves out because it is too deep, for people who open it in a window: the same print, deeper, and
-  // bounded by the number of objects in it. Nothing of the guest's own inspection is called a second time.
+  // given up where it has too many values. Nothing of the guest's own inspection is called again.
   const TOO_DEEP = /\[[A-Za-z_$][\w$]*(?:\(\d+\))?(?:: null prototype)?\]/;
-  const DEEPER = { depth: null, customInspect: false, objects: 2000 };
   const MOST_CHARACTERS = 65536;
 
   const deeperOf = (args, text) => {
-    if (!TOO_DEEP.test(text)) return undefined;
+    // A directive such as %s may call a toString() of the guest.
+    if (!TOO_DEEP.test(text) || (typeof args[0] === 'string' && args[0].includes('%'))) return undefined;
     let found = false;
     for (let i = 0; i < args.length; i++) found ||= typeof args[i] === 'object' && args[i] !== null;
     if (!found) return undefined;
     try {
-      const whole = rt.use('console/format').format(args, DEEPER);
+      const { MOST_VALUES } = rt.use('console/inspect');
+      const whole = rt.use('console/format').format(args, { depth: null, customInspect: false, [MOST_VALUES]: 2500 });
       return whole.length <= MOST_CHARACTERS && whole !== text ? whole : undefined;
     } catch {
-      // A hostile getter or proxy: the line itself was printed all the same.
+      // Too much of it, or a hostile getter or proxy: the line itself was printed all the same.
       return undefined;
     }
   };

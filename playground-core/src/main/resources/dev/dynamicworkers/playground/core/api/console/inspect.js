@@ -1,7 +1,7 @@
 // Inspection of any value as text, in the manner of Node's util.inspect: depth 2, named classes, cycles marked, long lines broken.
 (function (rt) {
   'use strict';
-  const { Array, Boolean, Map, Object, String, Symbol } = rt.primordials;
+  const { Array, Boolean, Map, Object, RangeError, String, Symbol } = rt.primordials;
   const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object;
   const hasOwn = Object.hasOwn;
   const types = () => rt.use('console/inspect-types');
@@ -9,6 +9,9 @@
 
   const custom = Symbol.for('nodejs.util.inspect.custom');
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
+
+  // Key of an option that is none of the guest's: how many values are looked at, at most.
+  const MOST_VALUES = Symbol('most values');
 
   const DEFAULTS = {
     showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100,
@@ -101,6 +104,8 @@
   // Values
 
   const formatValue = (ctx, value, level) => {
+    // For a print that is worth only so much work; whoever asks for it catches what this throws.
+    if (ctx[MOST_VALUES] !== undefined && --ctx[MOST_VALUES] < 0) throw new RangeError('more values than were asked for');
     if (value === null) return ctx.stylize('null', 'null');
     if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(ctx, value);
     const proxy = rt.proxyParts(value);
@@ -211,7 +216,7 @@
     const keys = keysOf(value, ctx.showHidden);
     const shape = types().describe(ctx, value, constructor, tag, keys, level);
     if (typeof shape === 'string') return shape;
-    if ((level > ctx.depth && ctx.depth !== null) || (ctx.objects !== undefined && --ctx.objects < 0)) {
+    if (level > ctx.depth && ctx.depth !== null) {
       const name = prefix(constructor, tag, Array.isArray(value) ? 'Array' : 'Object').slice(0, -1);
       return ctx.stylize(constructor === null ? name : `[${name}]`, 'special');
     }
@@ -285,5 +290,5 @@
 
   const formatPrimitiveOrNull = (ctx, value) => (value === null ? 'null' : formatValue(ctx, value, 0));
 
-  return { inspect, formatValue, formatProperty, prefix, keysOf, quote, newContext };
+  return { MOST_VALUES, inspect, formatValue, formatProperty, prefix, keysOf, quote, newContext };
 })
