@@ -21,6 +21,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class EditorBenchmarkApplication extends Application {
     private static final int FILES = 2000;
     private static final int LINES = 10_000;
+    private static final int LINE_END = 200;
     private static final int WARM_KEYS = 200;
     private static final int KEYS = 400;
     private static final long IDLE_NANOS = 20_000_000_000L;
     private static final long SETTLE_NANOS = 10_000_000_000L;
     private static final String BIG = "#editor-src-big-js";
+    private static final String TYPED = "    const answer = await fetch(url, { method });";
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final long[] work = new long[KEYS];
@@ -48,6 +51,8 @@ public final class EditorBenchmarkApplication extends Application {
     private long since;
     private long cpu;
     private int keys = -WARM_KEYS;
+    private String figure = "";
+    private boolean listens;
     private long pressed;
     private long cpuPressed;
 
@@ -78,10 +83,10 @@ public final class EditorBenchmarkApplication extends Application {
             }
             return usable;
         }));
-        steps.add(new Step(() -> session().reveal(new Place("src/big.js", LINES / 2, 1)), () -> big() != null));
+        steps.add(new Step(() -> session().reveal(new Place("src/big.js", LINES / 2, LINE_END)), () -> big() != null));
         steps.add(new Step(() -> {}, () -> System.nanoTime() - since > SETTLE_NANOS / 5));
-        steps.add(new Step(() -> {}, this::typeOne));
-        steps.add(new Step(this::tellKeys, () -> true));
+        type("key", /* breaks= */ true);
+        type("key-in-longest-line", /* breaks= */ false);
         perform();
     }
 
@@ -101,8 +106,20 @@ public final class EditorBenchmarkApplication extends Application {
         return folder;
     }
 
-    /// Types one key a frame.
-    private boolean typeOne() {
+    /// Types code, one key a frame.
+    ///
+    /// @param breaks whether lines end, as those of people do, or one line grows until it is the longest
+    private void type(String name, boolean breaks) {
+        steps.add(new Step(
+                () -> {
+                    figure = name;
+                    keys = -WARM_KEYS;
+                },
+                () -> typeOne(breaks)));
+        steps.add(new Step(this::tellKeys, () -> true));
+    }
+
+    private boolean typeOne(boolean breaks) {
         CodeArea area = Objects.requireNonNull(big());
         Scene scene = area.getScene();
         if (keys >= KEYS) {
@@ -111,6 +128,9 @@ public final class EditorBenchmarkApplication extends Application {
         int number = keys++;
         if (number == -WARM_KEYS) {
             area.requestFocus();
+        }
+        if (!listens) {
+            listens = true;
             scene.addPostLayoutPulseListener(() -> {
                 int last = keys - 1;
                 if (last >= 0 && last < KEYS && pressed != 0) {
@@ -123,21 +143,30 @@ public final class EditorBenchmarkApplication extends Application {
         long before = threadCpu();
         cpuPressed = before;
         pressed = System.nanoTime();
-        Event.fireEvent(
-                area,
-                new KeyEvent(
-                        KeyEvent.KEY_TYPED,
-                        number % 40 == 39 ? ";" : "a",
-                        "",
-                        KeyCode.UNDEFINED,
-                        /* shiftDown= */ false,
-                        /* controlDown= */ false,
-                        /* altDown= */ false,
-                        /* metaDown= */ false));
+        int at = Math.floorMod(number, TYPED.length() + 1);
+        if (at < TYPED.length()) {
+            fire(area, KeyEvent.KEY_TYPED, TYPED.substring(at, at + 1), KeyCode.UNDEFINED);
+        } else if (breaks) {
+            fire(area, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+        }
         if (number >= 0) {
             work[number] = threadCpu() - before;
         }
         return false;
+    }
+
+    private static void fire(CodeArea area, EventType<KeyEvent> type, String character, KeyCode code) {
+        Event.fireEvent(
+                area,
+                new KeyEvent(
+                        type,
+                        character,
+                        "",
+                        code,
+                        /* shiftDown= */ false,
+                        /* controlDown= */ false,
+                        /* altDown= */ false,
+                        /* metaDown= */ false));
     }
 
     private static long threadCpu() {
@@ -146,14 +175,14 @@ public final class EditorBenchmarkApplication extends Application {
 
     private void tellKeys() {
         Arrays.sort(cpuToFrame);
-        tell("key-to-laid-out-cpu-p50-ms", cpuToFrame[KEYS / 2] / 1e6);
-        tell("key-to-laid-out-cpu-p95-ms", cpuToFrame[KEYS * 95 / 100] / 1e6);
+        tell(figure + "-to-laid-out-cpu-p50-ms", cpuToFrame[KEYS / 2] / 1e6);
+        tell(figure + "-to-laid-out-cpu-p95-ms", cpuToFrame[KEYS * 95 / 100] / 1e6);
         Arrays.sort(work);
         Arrays.sort(toFrame);
-        tell("key-handled-cpu-p50-ms", work[KEYS / 2] / 1e6);
-        tell("key-handled-cpu-p95-ms", work[KEYS * 95 / 100] / 1e6);
-        tell("key-to-laid-out-p50-ms", toFrame[KEYS / 2] / 1e6);
-        tell("key-to-laid-out-p95-ms", toFrame[KEYS * 95 / 100] / 1e6);
+        tell(figure + "-handled-cpu-p50-ms", work[KEYS / 2] / 1e6);
+        tell(figure + "-handled-cpu-p95-ms", work[KEYS * 95 / 100] / 1e6);
+        tell(figure + "-to-laid-out-p50-ms", toFrame[KEYS / 2] / 1e6);
+        tell(figure + "-to-laid-out-p95-ms", toFrame[KEYS * 95 / 100] / 1e6);
     }
 
     private static long cpuNanos() {

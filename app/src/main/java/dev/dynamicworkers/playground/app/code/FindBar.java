@@ -35,6 +35,7 @@ public final class FindBar extends VBox {
     private final ToggleButton wholeWord = toggle("find-word", "ab|", "Whole words");
     private final ToggleButton regex = toggle("find-regex", ".*", "Regular expression");
     private final Label count = new Label();
+    private final HBox findRow;
     private final HBox replaceRow;
     private final Button more;
     private List<TextMatch> matches = List.of();
@@ -55,7 +56,7 @@ public final class FindBar extends VBox {
         with.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, this::replaceOne));
         more = Panes.iconButton(
                 "find-more", Icons.EXPAND.node(14), "Show replace", () -> showReplace(!isReplaceShown()));
-        HBox findRow = row(
+        findRow = row(
                 more,
                 field,
                 matchCase,
@@ -72,7 +73,6 @@ public final class FindBar extends VBox {
                 with,
                 button("find-replace-one", "Replace", "Replace this match", this::replaceOne),
                 button("find-replace-all", "Replace all", "Replace all matches", this::replaceAll));
-        getChildren().addAll(findRow, replaceRow);
         Panes.hide(replaceRow);
         Panes.hide(this);
     }
@@ -154,6 +154,10 @@ public final class FindBar extends VBox {
     }
 
     private void open() {
+        // Every editor has a bar, and most are never opened: the toolkit styles none that has no rows yet.
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(findRow, replaceRow);
+        }
         more.setVisible(editor.isEditable());
         Panes.show(this);
         String selected = editor.selectedText();

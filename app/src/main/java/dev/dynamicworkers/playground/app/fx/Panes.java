@@ -5,6 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +32,25 @@ public final class Panes {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("details-scroll");
         return scroll;
+    }
+
+    /// Keeps what is in a tab out of the scene until the tab is chosen for the first time: the toolkit styles and
+    /// measures all tabs, also those that nobody looks at, which a start would wait for.
+    ///
+    /// @param tabs with their contents and the first choice
+    public static void fillWhenChosen(TabPane tabs) {
+        Tab chosen = tabs.getSelectionModel().getSelectedItem();
+        for (Tab tab : tabs.getTabs()) {
+            Node content = tab.getContent();
+            if (tab != chosen) {
+                tab.setContent(null);
+                tab.selectedProperty().subscribe(selected -> {
+                    if (selected && tab.getContent() == null) {
+                        tab.setContent(content);
+                    }
+                });
+            }
+        }
     }
 
     /// What a panel shows while it has nothing else: an icon, a sentence, and what to do.

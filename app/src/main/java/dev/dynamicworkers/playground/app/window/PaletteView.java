@@ -23,6 +23,7 @@ final class PaletteView extends StackPane {
     private final PaletteViewModel model;
     private final TextField field = new TextField();
     private final ListView<PaletteViewModel.Choice> list = new ListView<>();
+    private final VBox box = new VBox(field, list);
     private @Nullable Node focusBefore;
 
     PaletteView(PaletteViewModel model) {
@@ -46,11 +47,9 @@ final class PaletteView extends StackPane {
             list.getSelectionModel().selectFirst();
             list.setPrefHeight(Math.clamp(model.choices().size(), 1, VISIBLE_ROWS) * ROW + 2);
         });
-        VBox box = new VBox(field, list);
         box.getStyleClass().add("palette");
         box.setMaxSize(560, Region.USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
-        getChildren().add(box);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
                 dismiss();
@@ -60,6 +59,11 @@ final class PaletteView extends StackPane {
     }
 
     void open(String prefix) {
+        if (getChildren().isEmpty()) {
+            getChildren().add(box);
+            // A field that gets its skin while it has the focus selects its text, and the next key would replace it.
+            box.applyCss();
+        }
         if (!isVisible()) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }

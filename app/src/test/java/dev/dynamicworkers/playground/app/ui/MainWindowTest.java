@@ -6,9 +6,11 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -29,6 +31,17 @@ final class MainWindowTest extends WindowTest {
         assertThat(field("#request-url").getText()).isEqualTo("http://localhost/hello?name=Ada");
         assertThat(runtime.calls()).isEmpty();
         assertThat(lookup("#stop-run-button").query().isDisabled()).isTrue();
+        for (String later : List.of("#response-parts", "#find-field", "#palette-field", "#request-vars")) {
+            assertThat(lookup(later).tryQuery()).as(later).isEmpty();
+        }
+        TabPane parts = lookup("#request-parts").queryAs(TabPane.class);
+        List<String> inside = List.of(
+                "#param-add", "#header-add", "#request-body", "#request-props", "#request-vars", "#request-expect");
+        for (int i = 0; i < inside.size(); i++) {
+            int index = i;
+            interact(() -> parts.getSelectionModel().select(index));
+            assertThat(lookup(inside.get(i)).tryQuery()).as(inside.get(i)).isPresent();
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ final class RequestParts extends TabPane implements AutoCloseable {
                 model.fields().bodyProperty(), text -> body.setText(text.isEmpty() ? "Body" : "Body \u2022"));
         getTabs().setAll(params, headers, body, entrypointTab(), varsTab(), expectTab());
         getSelectionModel().select(headers);
+        Panes.fillWhenChosen(this);
         setId("request-parts");
         setAccessibleText("Headers and body of the request");
         getStyleClass().add("sub-tabs");

@@ -139,6 +139,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         diffTab.setId("response-diff-tab");
         headersTable();
         parts.getTabs().addAll(bodyTab, headersTab, timingTab, diffTab);
+        Panes.fillWhenChosen(parts);
         parts.setId("response-parts");
         parts.setAccessibleText("Body, headers, timing and comparison of the response");
         parts.getStyleClass().add("sub-tabs");
@@ -147,8 +148,15 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         filled.setTop(card);
         filled.heightProperty().subscribe(height -> fitCard());
         filled.setId("response-filled");
-        setCenter(new StackPane(filled, empty));
+        StackPane stack = new StackPane(empty);
+        setCenter(stack);
         filled.visibleProperty().bind(empty.visibleProperty().not());
+        // Not before there is a response: its tabs and tables take a part of the time that a start takes.
+        filled.visibleProperty().subscribe(shown -> {
+            if (shown && !stack.getChildren().contains(filled)) {
+                stack.getChildren().addFirst(filled);
+            }
+        });
     }
 
     private void fitCard() {
