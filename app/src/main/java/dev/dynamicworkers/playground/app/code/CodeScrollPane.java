@@ -18,11 +18,14 @@ final class CodeScrollPane extends VirtualizedScrollPane<CodeArea> {
             if (child instanceof ScrollBar bar) {
                 bar.visibleProperty().subscribe(visible -> {
                     place(bar);
-                    FxThread.onNextFrame(this::requestLayout);
+                    FxThread.onNextFrame(() -> {
+                        bar.requestLayout();
+                        requestLayout();
+                    });
                 });
-                // A layout that was asked for in the middle of another one may be lost.
-                widthProperty().subscribe(width -> place(bar));
-                heightProperty().subscribe(height -> place(bar));
+                // A layout that was asked for in the middle of another one may be lost, that of the bar's thumb too.
+                widthProperty().subscribe(width -> moved(bar));
+                heightProperty().subscribe(height -> moved(bar));
             }
         }
     }
@@ -35,6 +38,11 @@ final class CodeScrollPane extends VirtualizedScrollPane<CodeArea> {
                 place(bar);
             }
         }
+    }
+
+    private void moved(ScrollBar bar) {
+        place(bar);
+        FxThread.onNextFrame(bar::requestLayout);
     }
 
     private void place(ScrollBar bar) {
