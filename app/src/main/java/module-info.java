@@ -14,6 +14,8 @@ module dev.dynamicworkers.playground.app {
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.transport;
+    // For the tests of commands, which are patched into this module.
+    requires java.net.http;
     requires javafx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -315,18 +318,32 @@ final class CommandLineTest {
         aProjectIsImportedFromItsAddress(Path.of(file));
     }
 
+    /// Answers requests for one file, and others with 404, until it is closed.
+    private static void serve(ServerSocket server, byte[] file) {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                boolean known = in.readLine().contains("/theirs.dwplay ");
+                for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                    // Headers say nothing that matters here.
+                }
+                byte[] body = known ? file : new byte[0];
+                String head = "HTTP/1.1 " + (known ? "200 OK" : "404 Not Found") + "\r\ncontent-length: " + body.length
+                        + "\r\nconnection: close\r\n\r\n";
+                client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write(body);
+            } catch (IOException closed) {
+                // The test is over.
+            }
+        }
+    }
+
     private void aProjectIsImportedFromItsAddress(Path file) throws IOException, InterruptedException {
         byte[] bytes = Files.readAllBytes(file);
-        var server = com.sun.net.httpserver.HttpServer.create(
-                new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/theirs.dwplay", exchange -> {
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
+        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> serve(server, bytes));
         try {
-            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+            String base = "http://127.0.0.1:" + server.getLocalPort();
             var target = folder.resolve("fetched").toString();
             var imported = CommandLineProcess.run("import", base + "/theirs.dwplay", target);
             assertThat(imported.out())
@@ -338,7 +355,7 @@ final class CommandLineTest {
             assertThat(missing.err())
                     .isEqualTo("playground: " + base + "/other.zip answers with status 404; check the address.");
         } finally {
-            server.stop(0);
+            server.close();
         }
         var unknown = CommandLineProcess.run("import", "https://example.com/no-project");
         assertThat(unknown.code()).isEqualTo(2);
