@@ -217,7 +217,7 @@
       // `wrangler types` writes all of the platform into this file.
       ownTypes ||= path.endsWith('worker-configuration.d.ts') && role === 'parent';
     }
-    return ownTypes ? names : ['/types/web.d.ts', '/types/workers.d.ts', '/types/bindings.d.ts', '/types/env.d.ts', ...names];
+    return ownTypes ? names : ['/types/web.d.ts', '/types/globals.d.ts', '/types/workers.d.ts', '/types/bindings.d.ts', '/types/env.d.ts', ...names];
   }
 
   function resolve(role, specifier, from) {

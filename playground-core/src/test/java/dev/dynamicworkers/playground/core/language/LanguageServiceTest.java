@@ -36,6 +36,11 @@ final class LanguageServiceTest {
             return stub.getEntrypoint().fetch(request);
           },
         };
+
+        import { httpServerHandler } from 'cloudflare:node';
+        import { NonRetryableError } from 'cloudflare:workflows';
+        addEventListener('unhandledrejection', (event) => event.reason);
+        new MessageChannel().port1.postMessage([httpServerHandler, NonRetryableError, Cloudflare.compatibilityFlags.x, Buffer]);
         """;
     private static final String DYNAMIC = """
         import { helper } from './anything.js';
