@@ -50,6 +50,8 @@ final class EgressTest {
 
     private static final String WORKER = """
         import { connect } from 'cloudflare:sockets';
+        import net from 'node:net';
+        import tls from 'node:tls';
         const child = `
           export default { async fetch(request, env) {
             const target = new URL(request.url).searchParams.get('url');
@@ -77,6 +79,22 @@ final class EgressTest {
             return [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)].join();
           },
           async tcp(url) { const { hostname, port } = new URL(url); const s = connect({ hostname, port: Number(port) }); await s.opened; return 'open'; },
+          async node(url) {
+            const { hostname, port } = new URL(url);
+            const socket = net.connect({ host: hostname, port: Number(port) });
+            socket.setEncoding('latin1');
+            socket.write('POST /echo HTTP/1.0\\r\\ncontent-length: 2\\r\\n\\r\\nhi');
+            let text = '';
+            for await (const chunk of socket) text += chunk;
+            return text.slice(text.indexOf('\\r\\n\\r\\n') + 4) + ' ' + socket.remotePort + ' ' + socket.destroyed;
+          },
+          async secure(url) {
+            const { hostname, port } = new URL(url);
+            const events = [];
+            const socket = tls.connect(Number(port), hostname, () => events.push('secured'));
+            await new Promise((resolve) => socket.on('error', (e) => events.push(e.message)).on('close', resolve));
+            return events.join();
+          },
           async socket(url) { new WebSocket(url.replace('http', 'ws')); return 'made'; },
           // Events and errors, until the second error.
           async events(url) {
@@ -131,7 +149,7 @@ final class EgressTest {
                 "egress",
                 "index.js",
                 "2026-01-01",
-                List.of(),
+                List.of("nodejs_compat"),
                 List.of(
                         new BindingDeclaration.WorkerLoader("LOADER"),
                         new BindingDeclaration.Secret("API_KEY", SECRET)),
@@ -455,12 +473,15 @@ final class EgressTest {
         assertThat(OneProject.body(send("post", here("/echo")))).isEqualTo("one two three");
         assertThat(OneProject.body(send("post", here("/length")))).isEqualTo("null chunked one two three");
         assertThat(OneProject.body(send("fixed", here("/length")))).isEqualTo("5 null hello");
+        assertThat(OneProject.body(send("node", here("/")))).isEqualTo("hi " + port + " true");
         // Readers without a view of their own get at most so much at once.
         assertThat(OneProject.body(send("pieces", here("/large")))).isEqualTo("4096,20000");
 
         rules(NetworkRules.BLOCKED);
         assertThat(message(send("socket", here("/")))).contains("deny GET ws://127.0.0.1:" + port + "/: the mode is");
         assertThat(message(send("tcp", here("/"))))
+                .contains("deny CONNECT 127.0.0.1:" + port + ": the mode is blocked");
+        assertThat(OneProject.body(send("secure", here("/"))))
                 .contains("deny CONNECT 127.0.0.1:" + port + ": the mode is blocked");
     }
 

@@ -1,4 +1,4 @@
-// node:net: what addresses are; sockets refuse (`connect` of cloudflare:sockets opens them).
+// node:net: what addresses are, and sockets over `cloudflare:sockets`; servers refuse.
 (function (rt) {
   'use strict';
   const { Number } = rt.primordials;
@@ -25,7 +25,13 @@
   };
 
   let attemptTimeout = 10;
-  return rt.use('node/refusing').refusing('net', '_normalizeArgs connect createConnection createServer', 'Server Socket Stream', {
+  const { Socket, argumentsOf, connect } = rt.use('node/net-socket');
+  return rt.use('node/refusing').refusing('net', 'createServer', 'Server', {
+    _normalizeArgs: argumentsOf,
+    connect,
+    createConnection: connect,
+    Socket,
+    Stream: Socket,
     BlockList: rt.use('node/net-block-list').BlockList,
     SocketAddress: rt.use('node/net-block-list').SocketAddress,
     BoundSocket: class BoundSocket {},

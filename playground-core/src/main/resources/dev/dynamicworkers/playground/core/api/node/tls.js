@@ -1,13 +1,17 @@
-// node:tls: present, and refusing; contexts say nothing.
+// node:tls: sockets whose connections are encrypted by the host; servers refuse, contexts say nothing.
 (function (rt) {
   'use strict';
   const { ArrayBuffer, Error, Object } = rt.primordials;
   const { Buffer } = rt.use('node/buffer');
   const { isFor } = rt.use('node/certificate-names');
 
+  const { TLSSocket, connectSecurely } = rt.use('node/net-socket');
+
   class SecureContext { context = undefined; }
 
-  return rt.use('node/refusing').refusing('tls', 'connect createSecurePair', 'TLSSocket', {
+  return rt.use('node/refusing').refusing('tls', 'createSecurePair', '', {
+    connect: connectSecurely,
+    TLSSocket,
     SecureContext,
     createSecureContext: () => new SecureContext(),
     Server: class Server { constructor() { throw new Error('Not implemented'); } },
