@@ -31,7 +31,7 @@ final class Multipart {
 
     private Multipart(byte[] body, String boundary) {
         this.body = body;
-        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.UTF_8);
+        this.delimiter = ("\n--" + boundary).getBytes(StandardCharsets.UTF_8);
     }
 
     /// The parts of `body`.
@@ -43,8 +43,8 @@ final class Multipart {
 
     private List<Part> run() {
         // The first delimiter may stand at the very start, without a line break before it.
-        if (startsWith(0, 2)) {
-            at = delimiter.length - 2;
+        if (startsWith(0, 1)) {
+            at = delimiter.length - 1;
         } else {
             int first = find(0);
             if (first == NOT_FOUND) {
@@ -56,11 +56,12 @@ final class Multipart {
         while (!atEnd()) {
             skipLineEnd();
             Map<String, String> headers = headers();
-            int end = startsWith(at, 2) ? at - 2 : find(Math.max(at - 2, 0));
+            int end = startsWith(at, 1) ? at - 1 : find(Math.max(at - 1, 0));
             if (end == NOT_FOUND) {
-                throw GuestThrow.typeError("No subsequent boundary string after multipart message body.");
+                throw GuestThrow.typeError("No subsequent boundary string after multipart message.");
             }
-            byte[] content = Arrays.copyOfRange(body, at, Math.max(at, end));
+            int contentEnd = end > at && body[end - 1] == '\r' ? end - 1 : end;
+            byte[] content = Arrays.copyOfRange(body, at, Math.max(at, contentEnd));
             parts.add(part(headers, content));
             at = end + delimiter.length;
         }
@@ -76,7 +77,7 @@ final class Multipart {
     /// The place of the next delimiter at or behind `from`.
     private int find(int from) {
         for (int i = from; i <= body.length - delimiter.length; i++) {
-            if (body[i] == '\r' && startsWith(i, 0)) {
+            if (body[i] == '\n' && startsWith(i, 0)) {
                 return i;
             }
         }
@@ -91,10 +92,13 @@ final class Multipart {
         while (at < body.length && (body[at] == ' ' || body[at] == '\t')) {
             at++;
         }
-        if (at + 1 >= body.length || body[at] != '\r' || body[at + 1] != '\n') {
+        if (at + 1 < body.length && body[at] == '\r' && body[at + 1] == '\n') {
+            at += 2;
+        } else if (at < body.length && body[at] == '\n') {
+            at++;
+        } else {
             throw GuestThrow.typeError("Boundary string was not succeeded by CRLF or '--'.");
         }
-        at += 2;
     }
 
     private Map<String, String> headers() {
@@ -104,8 +108,9 @@ final class Multipart {
             if (end == NOT_FOUND) {
                 throw GuestThrow.typeError("No end of headers in FormData part.");
             }
-            String line = new String(body, at, end - at, StandardCharsets.UTF_8);
-            at = end + 2;
+            int lineLength = end > at && body[end - 1] == '\r' ? end - 1 - at : end - at;
+            String line = new String(body, at, lineLength, StandardCharsets.UTF_8);
+            at = end + 1;
             if (line.isEmpty()) {
                 return headers;
             }
@@ -119,8 +124,8 @@ final class Multipart {
     }
 
     private int lineEnd() {
-        for (int i = at; i + 1 < body.length; i++) {
-            if (body[i] == '\r' && body[i + 1] == '\n') {
+        for (int i = at; i < body.length; i++) {
+            if (body[i] == '\n') {
                 return i;
             }
         }

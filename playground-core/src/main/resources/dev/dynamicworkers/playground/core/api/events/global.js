@@ -37,7 +37,8 @@
 
   const describe = (error) => {
     try {
-      return `Uncaught ${String(error)}`;
+      const isPlain = typeof error === 'object' && error !== null && error.toString === Object.prototype.toString;
+      return `Uncaught ${isPlain ? `#<${error.constructor?.name || 'Object'}>` : String(error)}`;
     } catch {
       return 'Uncaught';
     }
@@ -63,8 +64,7 @@
 
   const rejection = (type, promise, reason) => {
     if (!hasTarget(type)) return false;
-    const { PromiseRejectionEvent } = rt.use('events/kinds');
-    return !emit(new PromiseRejectionEvent(type, { promise, reason, cancelable: true }));
+    return !emit(rt.use('events/kinds').newRejectionEvent(type, promise, reason));
   };
 
   // The engine does not tell when a promise gets its first handler after all. Whoever adds one asks for its constructor first.

@@ -69,11 +69,9 @@
 
   const rejectionSlots = rt.slots();
   class PromiseRejectionEvent extends Event {
-    constructor(type, init) {
-      if (arguments.length < 2) throw rt.constructorError('PromiseRejectionEvent', arguments.length + 1, arguments.length === 0 ? 'string' : 'PromiseRejectionEventInit');
-      super(type, init);
-      const { promise, reason } = dictionary('PromiseRejectionEvent', init);
-      if (promise === undefined) throw rt.fieldError('promise', 'PromiseRejectionEventInit', 'Promise');
+    constructor(key, type, promise, reason) {
+      if (key !== rt) throw rt.illegalConstructor();
+      super(type, { cancelable: true });
       rejectionSlots.set(this, { promise, reason });
     }
 
@@ -87,5 +85,6 @@
   rt.expose(CloseEvent);
   rt.expose(PromiseRejectionEvent);
 
-  return { CustomEvent, MessageEvent, ErrorEvent, CloseEvent, PromiseRejectionEvent };
+  const newRejectionEvent = (type, promise, reason) => new PromiseRejectionEvent(rt, type, promise, reason);
+  return { CustomEvent, MessageEvent, ErrorEvent, CloseEvent, PromiseRejectionEvent, newRejectionEvent };
 })

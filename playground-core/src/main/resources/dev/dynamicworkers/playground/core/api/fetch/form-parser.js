@@ -10,7 +10,11 @@
   function kindOf(type) {
     if (type === null) throw new TypeError('Parsing a Body as FormData requires a Content-Type header.');
     const essence = hostEssence(type);
-    if (essence === 'application/x-www-form-urlencoded') return { form: 'urlencoded' };
+    if (essence === 'application/x-www-form-urlencoded') {
+      const charset = hostParameter(type, 'charset');
+      if (charset !== null && !/^utf-?8$/i.test(charset)) throw new TypeError('Non-utf-8 application/x-www-form-urlencoded body.');
+      return { form: 'urlencoded' };
+    }
     if (essence === 'multipart/form-data') {
       const boundary = hostParameter(type, 'boundary');
       if (boundary !== null) return { form: 'multipart', boundary };

@@ -30,6 +30,9 @@
     wait(delay, options) {
       if (!slots.has(this)) throw rt.illegalInvocation();
       if (arguments.length === 0) throw rt.argumentError('wait', 'Scheduler', 1, 'number');
+      if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
+        throw rt.argumentError('wait', 'Scheduler', 2, 'WaitOptions');
+      }
       const signal = options?.signal;
       if (signal !== undefined && !rt.use('events/abort').isAbortSignal(signal)) {
         throw rt.fieldError('signal', 'WaitOptions', 'AbortSignal');

@@ -71,7 +71,7 @@ final class MultipartTest {
                         + "\\n"
                         + "\\r"
                         + "\\n"
-                        + "x > No subsequent boundary string after multipart message body."
+                        + "x > No subsequent boundary string after multipart message."
             })
     void malformedBodiesSayWhatIsMissing(String body, String message) {
         byte[] content = bytes(body.replace("\\r", "\r").replace("\\n", "\n"));
