@@ -34,8 +34,10 @@ final class EngineFaultsTest {
     private static final int KILLS = Integer.getInteger("faults.kills", 2);
     private static final long SEED = Long.getLong("faults.seed", 20_261_126L);
     private static final int MOST_RUNS_BETWEEN_KILLS = 8;
-    private static final int KILLS_BETWEEN_REPORTS = 50;
-    private static final long LONGEST_RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int KILLS_BETWEEN_REPORTS = 20;
+
+    /// Kills come at any time of an event, and for a while after its answer.
+    private static final double PARTS_OF_AN_EVENT = 1.5;
 
     /// Both values are written by one event; a torn write would tell them apart.
     private static final String WORKER = """
@@ -71,6 +73,9 @@ final class EngineFaultsTest {
     /// Kills that came when the event was answered already.
     private int answered;
 
+    /// How long an event takes.
+    private long eventNanos;
+
     @Test
     void whatWasStoredSurvivesAKill(@TempDir Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), """
@@ -89,23 +94,29 @@ final class EngineFaultsTest {
                     new ProjectReader().read(folder, Map.of()),
                     RuntimeOptions.DEFAULT.storing(folder.resolve("state")),
                     event -> {});
+            assertThat(add(project)).isEqualTo(1);
             long acknowledged = add(project);
-            long sent = 1;
+            long sent = 2;
             for (int kill = 1; kill <= KILLS; kill++) {
                 for (int run = random.nextInt(MOST_RUNS_BETWEEN_KILLS); run > 0; run--) {
                     sent++;
+                    long began = System.nanoTime();
                     acknowledged = checkAnswer(Answers.of(send(project, "/add")), acknowledged, sent, kill);
+                    eventNanos = System.nanoTime() - began;
                 }
                 var running = send(project, "/add");
                 sent++;
-                LockSupport.parkNanos(random.nextLong(LONGEST_RUN_NANOS));
+                LockSupport.parkNanos(random.nextLong((long) (PARTS_OF_AN_EVENT * eventNanos)));
                 ProcessHandle.of(Answers.of(runtime.status()).pid()).ifPresent(ProcessHandle::destroyForcibly);
                 long killed = System.nanoTime();
                 var result = Answers.of(running);
                 if (result.outcome() == EventOutcome.OK) {
                     acknowledged = checkAnswer(result, acknowledged, sent, kill);
                     answered++;
-                } else {
+                    // Sent to the engine that was killed, or to the one after it.
+                    result = Answers.of(send(project, "/read"));
+                }
+                if (result.outcome() != EventOutcome.OK) {
                     assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
                     assertThat(Answers.error(result).message())
                             .isEqualTo("The engine process was killed by signal 9."
@@ -152,8 +163,11 @@ final class EngineFaultsTest {
         return value;
     }
 
-    private static long add(RunningProject project) throws InterruptedException {
-        return number(Answers.of(send(project, "/add")));
+    private long add(RunningProject project) throws InterruptedException {
+        long began = System.nanoTime();
+        long value = number(Answers.of(send(project, "/add")));
+        eventNanos = System.nanoTime() - began;
+        return value;
     }
 
     private static long number(InvocationResult result) {
