@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -96,7 +95,7 @@ public final class FindBar extends VBox {
         ToggleButton toggle = new ToggleButton(text);
         toggle.setId(id);
         toggle.setAccessibleText(name);
-        toggle.setTooltip(new Tooltip(name));
+        Panes.tip(toggle, name);
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.getStyleClass().addAll("flat", "small-toggle");
         return toggle;

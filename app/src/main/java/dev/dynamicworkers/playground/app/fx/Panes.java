@@ -3,11 +3,13 @@ package dev.dynamicworkers.playground.app.fx;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,9 +76,20 @@ public final class Panes {
         button.setId(id);
         button.getStyleClass().addAll("icon-button", "flat");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        tip(button, name);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /// Says something of a control while the pointer rests on it. What pops up is made when the pointer first comes: it
+    /// is a window with a scene of its own, and a start would make dozens that nobody sees.
+    public static void tip(Control control, String text) {
+        control.setAccessibleHelp(text);
+        control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> {
+            if (control.getTooltip() == null) {
+                control.setTooltip(new Tooltip(text));
+            }
+        });
     }
 
     /// Shows a node.

@@ -11,7 +11,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -35,7 +34,7 @@ public class YieldingRow extends Region {
         setId(id);
         more.setId(id + "-more");
         more.setAccessibleText("More, for which there is no room");
-        more.setTooltip(new Tooltip("More"));
+        Panes.tip(more, "More");
         more.getStyleClass().addAll("flat", "small-menu", "more-menu");
         more.setOnShowing(event -> fillMenu());
         // A menu button without entries does not open.

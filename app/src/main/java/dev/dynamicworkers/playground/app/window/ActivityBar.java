@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -47,7 +46,7 @@ final class ActivityBar extends VBox implements AutoCloseable {
         ToggleButton button = new ToggleButton(null, side.icon.node(20));
         button.setId("activity-" + side.name().toLowerCase(Locale.ROOT));
         button.setAccessibleText(side.title);
-        button.setTooltip(new Tooltip(side.title));
+        Panes.tip(button, side.title);
         button.setOnAction(event -> pressed.accept(side));
         button.getStyleClass().add("activity");
         sides.put(side, button);

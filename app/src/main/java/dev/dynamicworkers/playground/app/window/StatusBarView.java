@@ -115,9 +115,10 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         Button help =
                 part("status-code-help", "Code help", text(model.codeHelpProperty(), null), commands.get("settings"));
         name(help, "Code help: ", model.codeHelpProperty());
-        help.setTooltip(
-                new Tooltip("Completion, types and problems come from a process of their own, which ends when it"
-                        + " was not needed for five minutes."));
+        Panes.tip(
+                help,
+                "Completion, types and problems come from a process of their own, which ends when it"
+                        + " was not needed for five minutes.");
         subscriptions.observe(model.codeHelpProperty(), word -> Panes.show(help, !word.isEmpty()));
         Label pending = text(pendingKeys, null);
         pending.setId("status-keys");

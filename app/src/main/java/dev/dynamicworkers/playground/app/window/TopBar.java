@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
@@ -30,7 +29,7 @@ final class TopBar extends HBox implements AutoCloseable {
                 Objects.requireNonNullElse(folder.getFileName(), folder).toString());
         name.getStyleClass().add("project-name");
         name.setId("project-name");
-        name.setTooltip(new Tooltip(folder.toString()));
+        Panes.tip(name, folder.toString());
         name.setGraphic(Icons.FOLDER.node(16, "muted-icon"));
 
         Button run = new Button("Run", Icons.RUN.node(16));
@@ -45,7 +44,7 @@ final class TopBar extends HBox implements AutoCloseable {
         ToggleButton auto = new ToggleButton("Auto");
         auto.setId("auto-run");
         auto.setAccessibleText("Run after each edit");
-        auto.setTooltip(new Tooltip("Run after each edit: sends the request a second after the last key"));
+        Panes.tip(auto, "Run after each edit: sends the request a second after the last key");
         auto.getStyleClass().add("small-toggle");
         auto.setMinWidth(USE_PREF_SIZE);
         subscriptions.add(actions.settings().observe(Setting.AUTO_RUN, on -> auto.setSelected((Boolean) on)));
@@ -73,7 +72,7 @@ final class TopBar extends HBox implements AutoCloseable {
         });
         box.setId("run-mode");
         box.setAccessibleText("Warm: runs meet the isolates of earlier runs. Cold: each run gets new isolates.");
-        box.setTooltip(new Tooltip(box.getAccessibleText()));
+        Panes.tip(box, box.getAccessibleText());
         box.getStyleClass().add("small-combo");
         box.setMinWidth(USE_PREF_SIZE);
         subscriptions.add(settings.observe(
@@ -88,7 +87,7 @@ final class TopBar extends HBox implements AutoCloseable {
 
     private static void describe(Button button, Command command, String text) {
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Panes.tip(button, text);
         button.setFocusTraversable(true);
         button.setDisable(!command.enabled().get());
         command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -34,6 +35,11 @@ final class MainWindowTest extends WindowTest {
         for (String later : List.of("#response-parts", "#find-field", "#palette-field", "#request-vars")) {
             assertThat(lookup(later).tryQuery()).as(later).isEmpty();
         }
+        Button run = lookup("#run-button").queryButton();
+        assertThat(run.getTooltip()).isNull();
+        moveTo(run);
+        eventually(() ->
+                run.getTooltip() != null && run.getTooltip().getText().startsWith("Run: send the current request"));
         TabPane parts = lookup("#request-parts").queryAs(TabPane.class);
         List<String> inside = List.of(
                 "#param-add", "#header-add", "#request-body", "#request-props", "#request-vars", "#request-expect");

@@ -25,7 +25,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -228,7 +227,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         ToggleButton button = new ToggleButton(null, icon.node(16));
         button.setId(id);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Panes.tip(button, name);
         button.getStyleClass().addAll("icon-button", "flat");
         button.selectedProperty().bindBidirectional(value);
         return button;

@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -183,7 +182,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         Button send = new Button("Send", Icons.SEND.node(16));
         send.setId("send-button");
         send.setAccessibleText("Send the request");
-        send.setTooltip(new Tooltip("Send the request (Ctrl+Enter)"));
+        Panes.tip(send, "Send the request (Ctrl+Enter)");
         send.getStyleClass().add("accent");
         send.setMinWidth(84);
         send.disableProperty().bind(model.canSendProperty().not());
@@ -191,7 +190,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         Button stop = new Button("Stop", Icons.STOP.node(16));
         stop.setId("stop-button");
         stop.setAccessibleText("Stop the run");
-        stop.setTooltip(new Tooltip("Stop the run (Shift+F5)"));
+        Panes.tip(stop, "Stop the run (Shift+F5)");
         stop.getStyleClass().add("danger");
         stop.setMinWidth(84);
         stop.setOnAction(event -> model.stop());
@@ -267,7 +266,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         MenuButton menu = new MenuButton(null, Icons.COPY.node(16));
         menu.setId("request-copy");
         menu.setAccessibleText("Copy the request");
-        menu.setTooltip(new Tooltip("Copy the request"));
+        Panes.tip(menu, "Copy the request");
         menu.getStyleClass().addAll("flat", "small-menu", "icon-menu");
         for (Form form : Form.values()) {
             MenuItem item = new MenuItem(

@@ -24,7 +24,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -111,7 +110,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         newest.setOnAction(event -> model.showNewest());
         pin.setId("response-pin");
         pin.setAccessibleText("Pin this run, to compare others with it");
-        pin.setTooltip(new Tooltip("Pin this run, to compare others with it"));
+        Panes.tip(pin, "Pin this run, to compare others with it");
         pin.getStyleClass().addAll("icon-button", "flat");
         pin.setOnAction(event -> togglePin());
         YieldingRow header = new YieldingRow("response-title", 10)
