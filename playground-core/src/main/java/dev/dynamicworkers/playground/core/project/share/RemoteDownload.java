@@ -83,10 +83,11 @@ public final class RemoteDownload {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String inside = inside(project, entry.getName());
                 byte[] bytes = in.readNBytes((int) MOST_OF_PROJECT);
-                all += bytes.length;
+                long rest = passOver(in, MOST_IN_ALL - all);
+                all += bytes.length + rest;
                 boolean wanted = !inside.isEmpty() && !entry.isDirectory();
                 kept += wanted ? bytes.length : 0;
-                boolean tooLong = wanted && in.read() >= 0;
+                boolean tooLong = wanted && rest > 0;
                 if (kept >= MOST_OF_PROJECT || all > MOST_IN_ALL || tooLong) {
                     throw new SharingException(project.name()
                             + " has more than a project may have; name the folder of the project in it,"
@@ -118,6 +119,16 @@ public final class RemoteDownload {
         }
         Files.write(target, bytes);
         return target;
+    }
+
+    /// Reads what is left of an entry, and little more than `most` bytes of it: packed, an endless file is short.
+    static long passOver(InputStream in, long most) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        long passed = 0;
+        for (int count = in.read(piece); count >= 0 && passed <= most; count = in.read(piece)) {
+            passed += count;
+        }
+        return passed;
     }
 
     /// Path within the wanted folder; empty for what is not in it.

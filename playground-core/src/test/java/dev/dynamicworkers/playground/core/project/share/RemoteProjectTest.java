@@ -115,6 +115,19 @@ final class RemoteProjectTest {
     }
 
     @Test
+    void whatIsNotWantedIsReadWithinBounds() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+        };
+        assertThat(RemoteDownload.passOver(endless, 1 << 20)).isBetween(1L << 20, 2L << 20);
+        assertThat(RemoteDownload.passOver(new ByteArrayInputStream(new byte[9]), 1 << 20))
+                .isEqualTo(9);
+    }
+
+    @Test
     void withoutANetworkASentenceSaysSo(@TempDir Path folder) {
         assertThatThrownBy(() -> RemoteDownload.fetch(project("http://127.0.0.1:9/theirs.zip"), folder))
                 .isInstanceOf(SharingException.class)
