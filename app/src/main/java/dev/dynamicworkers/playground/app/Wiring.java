@@ -64,6 +64,7 @@ public final class Wiring implements AutoCloseable {
     private final SettingsModel settings;
     private final FileDialogs dialogs;
     private final KeyBindings keys = new KeyBindings();
+    private final Optional<FileReveal> fileReveal = FileReveal.ofSystem();
     private final boolean firstRun;
     private Settings saved;
     private Runnable onUsable = () -> {};
@@ -89,6 +90,8 @@ public final class Wiring implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
+        settings.observe(Setting.CODE_FONT, name -> theme.codeFontProperty().set((String) name));
+        settings.observe(Setting.TAB_SIZE, columns -> theme.tabSizeProperty().set((Integer) columns));
         settings.observe(Setting.NETWORK, word -> silentNetwork());
         settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());
         settings.settingsProperty().subscribe(this.source::choose);
@@ -422,6 +425,25 @@ public final class Wiring implements AutoCloseable {
         @Override
         public void copyDataFolder() {
             Diagnostics.copy(UserFolders.data().toString());
+        }
+
+        @Override
+        public boolean canReveal() {
+            return fileReveal.isPresent();
+        }
+
+        @Override
+        public void reveal(Path file) {
+            fileReveal.ifPresent(reveal ->
+                    tasks.run(() -> reveal.reveal(file)).onFailure(failure -> tellRevealFailed(file, failure)));
+        }
+
+        private void tellRevealFailed(Path file, Exception failure) {
+            LOG.log(System.Logger.Level.WARNING, "the file manager did not start", failure);
+            ProjectSession open = session;
+            if (open != null) {
+                open.notices().tell("The file manager did not start. The file is " + file + ".");
+            }
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.app.code;
 
 import java.util.Collection;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import org.fxmisc.richtext.CodeArea;
@@ -9,6 +11,8 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// A code area that screen readers take for a text area. FX thread.
 final class AccessibleCodeArea extends CodeArea {
+    private final IntegerProperty tabSize = new SimpleIntegerProperty(2);
+
     AccessibleCodeArea() {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
     }
@@ -17,6 +21,16 @@ final class AccessibleCodeArea extends CodeArea {
     AccessibleCodeArea(EditableStyledDocument<Collection<String>, String, Collection<String>> content) {
         super(content);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
+    }
+
+    /// Columns of one step of indentation where the text has none yet.
+    IntegerProperty tabSizeProperty() {
+        return tabSize;
+    }
+
+    /// One step of indentation.
+    String indentUnit() {
+        return LineEdit.unit(getText(), tabSize.get());
     }
 
     @Override

@@ -398,6 +398,11 @@ public final class CodeEditor implements EditorView {
         area.setWrapText(wrap);
     }
 
+    /// Says how many columns one step of indentation takes where the text has none yet.
+    public void setTabSize(int columns) {
+        area.tabSizeProperty().set(columns);
+    }
+
     /// Whether brackets and quotes are typed in pairs.
     public void setAutoClose(boolean on) {
         pairs.set(on);

@@ -16,7 +16,7 @@ final class EditorHalf implements AutoCloseable {
     private final LineCommands lines;
 
     /// @param first the view that there is
-    EditorHalf(CodeArea first) {
+    EditorHalf(AccessibleCodeArea first) {
         area = new AccessibleCodeArea(first.getContent());
         area.setId(first.getId() + "-half");
         area.setAccessibleText(first.getAccessibleText() + ", second view");
@@ -24,6 +24,7 @@ final class EditorHalf implements AutoCloseable {
         area.styleProperty().bind(first.styleProperty());
         area.wrapTextProperty().bind(first.wrapTextProperty());
         area.editableProperty().bind(first.editableProperty());
+        area.tabSizeProperty().bind(first.tabSizeProperty());
         // One history for both views: the first view keeps it, and its commands are called for undo.
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setParagraphGraphicFactory(line -> new GutterLine(line + 1, DIGITS, null, null, /* isChanged= */ false));

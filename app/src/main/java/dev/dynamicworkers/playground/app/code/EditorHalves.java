@@ -4,13 +4,12 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
-import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// The place of an editor, which can have a second view beside the first one, and who of both does what the person
 /// asks for. FX thread.
 final class EditorHalves implements AutoCloseable {
-    private final CodeArea area;
+    private final AccessibleCodeArea area;
     private final String comment;
     private final Consumer<EditorAction> first;
     private final Node view;
@@ -21,7 +20,7 @@ final class EditorHalves implements AutoCloseable {
     /// @param view the first view as it is placed
     /// @param comment what a line comment starts with
     /// @param first does an action in the first view
-    EditorHalves(Node view, CodeArea area, String comment, Consumer<EditorAction> first) {
+    EditorHalves(Node view, AccessibleCodeArea area, String comment, Consumer<EditorAction> first) {
         this.area = area;
         this.comment = comment;
         this.first = first;

@@ -2,16 +2,15 @@ package dev.dynamicworkers.playground.app.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// Edits whole lines of a code area: indents, comments, moves, copies, removes them. FX thread.
 ///
 /// What a line becomes is decided by [LineEdit]; here it is done as one step that can be undone.
 final class LineCommands {
-    private final CodeArea area;
+    private final AccessibleCodeArea area;
 
-    LineCommands(CodeArea area) {
+    LineCommands(AccessibleCodeArea area) {
         this.area = area;
     }
 
@@ -42,7 +41,7 @@ final class LineCommands {
         }
         String before = currentLine().substring(0, area.getCaretColumn());
         if (!before.isEmpty() && before.isBlank() && area.getSelection().getLength() == 0) {
-            String unit = LineEdit.unit(area.getText());
+            String unit = area.indentUnit();
             int start = area.getCaretPosition() - before.length();
             area.replaceText(
                     start,
@@ -65,7 +64,7 @@ final class LineCommands {
             column = area.getCaretColumn();
         }
         LineEdit.NewLine insert =
-                LineEdit.newLine(line.substring(0, column), line.substring(column), LineEdit.unit(area.getText()));
+                LineEdit.newLine(line.substring(0, column), line.substring(column), area.indentUnit());
         int at = area.getCaretPosition();
         area.insertText(at, insert.text());
         area.moveTo(at + insert.caret());
@@ -74,7 +73,7 @@ final class LineCommands {
 
     /// Indents the selected lines, or the caret; or takes a step of indent away.
     void tab(boolean back) {
-        String unit = LineEdit.unit(area.getText());
+        String unit = area.indentUnit();
         if (back) {
             editLines(lines -> LineEdit.indentLess(lines, unit));
         } else if (area.getSelectedText().contains("\n")) {

@@ -56,21 +56,29 @@ final class LineEdit {
     }
 
     /// One step of indentation as the text uses it.
-    static String unit(String text) {
+    ///
+    /// @param width of a step, in spaces, where the text has none yet
+    static String unit(String text, int width) {
         int two = 0;
         int four = 0;
+        int eight = 0;
         for (String line : text.lines().limit(500).toList()) {
             if (line.startsWith("\t")) {
                 return "\t";
             }
-            int width = indent(line).length();
-            if (width == 2 || width == 6) {
+            int wide = indent(line).length();
+            if (wide == 2 || wide == 6) {
                 two++;
-            } else if (width == 4) {
+            } else if (wide == 4) {
                 four++;
+            } else if (wide == 8) {
+                eight++;
             }
         }
-        return two == 0 && four > 0 ? "    " : "  ";
+        if (two == 0 && four == 0 && eight == 0) {
+            return " ".repeat(width);
+        }
+        return " ".repeat(two > 0 ? 2 : four > 0 ? 4 : 8);
     }
 
     /// What Enter inserts at a caret between two parts of a line.

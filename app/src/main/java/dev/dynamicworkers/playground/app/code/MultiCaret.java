@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.fxmisc.richtext.CaretNode;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// More than one caret in a code area: what is typed goes to all of them, as one step that can be undone. FX thread.
@@ -17,13 +16,13 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 final class MultiCaret {
     private static final int MOST = 500;
 
-    private final CodeArea area;
+    private final AccessibleCodeArea area;
     private final LineStyler styler;
     private final List<TextMatch> others = new ArrayList<>();
     private final List<CaretNode> nodes = new ArrayList<>();
     private boolean wholeWord;
 
-    MultiCaret(CodeArea area, LineStyler styler) {
+    MultiCaret(AccessibleCodeArea area, LineStyler styler) {
         this.area = area;
         this.styler = styler;
     }
@@ -108,7 +107,7 @@ final class MultiCaret {
             case BACK_SPACE -> edit(range -> grown(range, -1), "");
             case DELETE -> edit(range -> grown(range, 1), "");
             case ENTER -> edit(UnaryOperator.identity(), "\n");
-            case TAB -> edit(UnaryOperator.identity(), LineEdit.unit(area.getText()));
+            case TAB -> edit(UnaryOperator.identity(), area.indentUnit());
             case LEFT -> move(range -> range.end() > range.start() ? range.start() : range.start() - 1);
             case RIGHT -> move(range -> range.end() > range.start() ? range.end() : range.end() + 1);
             case HOME -> move(range -> lineEdge(range.start(), /* end= */ 0));

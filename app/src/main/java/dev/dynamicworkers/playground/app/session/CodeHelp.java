@@ -157,8 +157,10 @@ public final class CodeHelp implements AutoCloseable {
     }
 
     /// A file's text as Prettier prints it.
-    public void format(String path, String text, Consumer<String> then) {
-        ask(texts -> service.format(texts, path, text), then);
+    ///
+    /// @param tabSize columns of a step of indentation where neither the project nor the text says
+    public void format(String path, String text, int tabSize, Consumer<String> then) {
+        ask(texts -> service.format(texts, path, text, tabSize), then);
     }
 
     /// Looks for problems in the files that editors show, a moment after the last change.

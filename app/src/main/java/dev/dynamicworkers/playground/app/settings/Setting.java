@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a person can choose, with what the settings page says of it and its key in `settings.json`.
@@ -31,6 +32,20 @@ public enum Setting {
             "Font size of code",
             "In pixels, before the window's zoom.",
             new Kind.Amount(13, 8, 32, "px")),
+    CODE_FONT(
+            Page.EDITOR,
+            "codeFont",
+            "Font of code",
+            "JetBrains Mono comes with the playground; the others are the fonts of this machine whose characters are"
+                    + " all of one width. A font that is not installed is replaced by the next best.",
+            new Kind.Name("JetBrains Mono")),
+    TAB_SIZE(
+            Page.EDITOR,
+            "tabSize",
+            "Tab size",
+            "Columns that a tab character takes, and one step of indentation where a file has none yet: by the Tab key,"
+                    + " by Enter and by the formatter, unless the project has a .prettierrc.",
+            new Kind.Amount(2, 1, 8, "columns")),
     WRAP_LINES(Page.EDITOR, "wrapLines", "Wrap long lines", "", new Kind.Toggle(/* preset= */ false)),
     LINE_MESSAGES(
             Page.EDITOR,
@@ -158,6 +173,27 @@ public enum Setting {
             "Height of rows in lists and tables.",
             new Kind.Choice(
                     "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable"))),
+    REDUCE_MOTION(
+            Page.APPEARANCE,
+            "reduceMotion",
+            "Reduce motion",
+            "While a request runs, a full bar stands still instead of one that moves to and fro. Nothing else here is"
+                    + " animated.",
+            new Kind.Choice(
+                    "system",
+                    new Kind.Option("system", "Follow the system"),
+                    new Kind.Option("on", "On"),
+                    new Kind.Option("off", "Off"))),
+    ANNOUNCEMENTS(
+            Page.APPEARANCE,
+            "announcements",
+            "Announcements to screen readers",
+            "Brief: how a run ended, and who waits for an answer. Full: why it ended so as well.",
+            new Kind.Choice(
+                    "full",
+                    new Kind.Option("off", "Off"),
+                    new Kind.Option("brief", "Brief"),
+                    new Kind.Option("full", "Full"))),
     KEEP_RUNS(
             Page.PRIVACY,
             "keepRuns",
@@ -264,6 +300,21 @@ public enum Setting {
                 boolean known =
                         options.stream().anyMatch(option -> option.word().equals(value));
                 return known && value != null ? value : preset;
+            }
+        }
+
+        /// A name that this machine may or may not know, as that of a font.
+        record Name(String preset) implements Kind {
+            private static final Pattern POSSIBLE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}");
+
+            @Override
+            public Object presetValue() {
+                return preset;
+            }
+
+            @Override
+            public Object fit(@Nullable Object value) {
+                return value instanceof String name && POSSIBLE.matcher(name).matches() ? name : preset;
             }
         }
 

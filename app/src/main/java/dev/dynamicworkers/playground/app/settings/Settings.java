@@ -47,6 +47,14 @@ public record Settings(Map<Setting, Object> values, List<String> recentProjects,
         return (String) get(setting);
     }
 
+    /// Whether nothing should move.
+    ///
+    /// @param systemAsks whether the operating system asks for less motion
+    public boolean isStill(boolean systemAsks) {
+        String word = word(Setting.REDUCE_MOTION);
+        return word.equals("on") || systemAsks && word.equals("system");
+    }
+
     /// The same with another value; one that does not fit becomes the nearest that does, or the preset.
     public Settings with(Setting setting, Object value) {
         Map<Setting, Object> changed = new EnumMap<>(Setting.class);

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -36,6 +38,8 @@ public final class ThemeSwitcher {
     private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final IntegerProperty zoom = new SimpleIntegerProperty(100);
+    private final StringProperty codeFont = new SimpleStringProperty("JetBrains Mono");
+    private final IntegerProperty tabSize = new SimpleIntegerProperty(2);
 
     /// @param system what {@link Theme#SYSTEM} follows
     public ThemeSwitcher(SystemAppearance system) {
@@ -73,12 +77,15 @@ public final class ThemeSwitcher {
     public void style(Scene scene) {
         shown.subscribe(now -> restyle(scene));
         zoom.subscribe(now -> restyle(scene));
+        codeFont.subscribe(now -> restyle(scene));
+        tabSize.subscribe(now -> restyle(scene));
     }
 
     private void restyle(Scene scene) {
         List<String> sheets = new ArrayList<>();
         sheets.add(sheet("tokens-" + shown.get().word() + ".css"));
         SHEETS.forEach(name -> sheets.add(sheet(name)));
+        sheets.add(inline(CodeFonts.css(codeFont.get(), tabSize.get())));
         if (zoom.get() != 100) {
             sheets.add(popups(zoom.get()));
         }
@@ -88,7 +95,10 @@ public final class ThemeSwitcher {
     /// Menus, tooltips and lists that pop up are windows of their own, which the zoom of the scene does not reach.
     private static String popups(int percent) {
         String size = "-fx-font-size: " + BASE_FONT * percent / 100 + "px;";
-        String css = ".context-menu, .tooltip, .combo-box-popup .list-view, .popup-pane { " + size + " }";
+        return inline(".context-menu, .tooltip, .combo-box-popup .list-view, .popup-pane { " + size + " }");
+    }
+
+    private static String inline(String css) {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -105,6 +115,16 @@ public final class ThemeSwitcher {
     /// Whether the window is dark in this moment.
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
+    }
+
+    /// Family of the font that code is shown in; one that is not installed is replaced by the next best.
+    public StringProperty codeFontProperty() {
+        return codeFont;
+    }
+
+    /// Columns that a tab character takes in code.
+    public IntegerProperty tabSizeProperty() {
+        return tabSize;
     }
 
     /// Zoom of the window in percent, for what pops up over it.

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.code.structure.Symbol;
 import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.command.KeyBindings;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -17,8 +18,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What the palette offers for what is typed: `>` commands, `@` names in the file, `:` a line, `#` runs, else files. FX
-/// thread.
+/// What the palette offers for what is typed: `>` commands, `@` names in the file, `:` a line, `#` runs, `*` how often
+/// to send the request, else files. FX thread.
 final class PaletteViewModel {
     private static final int MOST = 200;
 
@@ -59,6 +60,8 @@ final class PaletteViewModel {
             choices.setAll(commandChoices(text.substring(1).strip()));
         } else if (text.startsWith(":")) {
             choices.setAll(lineChoice(text.substring(1).strip()));
+        } else if (text.startsWith("*")) {
+            choices.setAll(timesChoice(text.substring(1).strip()));
         } else if (text.startsWith("@")) {
             choices.setAll(symbolChoices(text.substring(1).strip()));
         } else if (text.startsWith("#")) {
@@ -149,6 +152,20 @@ final class PaletteViewModel {
         int line = Integer.parseInt(wanted);
         return List.of(
                 new Choice("Go to line " + line, "Enter", Boolean.TRUE, () -> panels.editorsModel.goToLine(line)));
+    }
+
+    private List<Choice> timesChoice(String wanted) {
+        int times = wanted.matches("\\d{1,4}") ? Integer.parseInt(wanted) : 0;
+        if (times < 1 || times > RepeatedRun.MOST) {
+            String words = "Type how many times to send the request, 1 to " + Amounts.count(RepeatedRun.MOST, "time");
+            return List.of(new Choice(words, "", Boolean.FALSE, () -> {}));
+        }
+        boolean possible = panels.requestModel.canSendProperty().get();
+        return List.of(new Choice(
+                "Send the request " + Amounts.count(times, "time"),
+                possible ? "Enter" : "not now",
+                possible,
+                () -> panels.repeated.start(times)));
     }
 
     private static List<Choice> best(List<Scored> found) {

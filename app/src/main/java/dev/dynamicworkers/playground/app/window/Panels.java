@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.SystemAppearance;
 import dev.dynamicworkers.playground.app.panel.calls.CallsView;
 import dev.dynamicworkers.playground.app.panel.calls.CallsViewModel;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleView;
@@ -30,6 +31,7 @@ import dev.dynamicworkers.playground.app.panel.timeline.TimelineView;
 import dev.dynamicworkers.playground.app.panel.timeline.TimelineViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import javafx.beans.binding.Bindings;
 
 /// All panels of one open project. Made with its session and closed with it; FX thread.
 public final class Panels implements AutoCloseable {
@@ -56,6 +58,7 @@ public final class Panels implements AutoCloseable {
     final InspectorViewModel inspectorModel;
     final LaterView<InspectorView> inspector;
     final QuestionBar questions;
+    final RepeatedRun repeated;
     private final Subscriptions atEnd = new Subscriptions();
 
     /// @param session of the project
@@ -76,7 +79,11 @@ public final class Panels implements AutoCloseable {
         search = new LaterView<>(() -> new SearchView(searchModel), SearchView::close);
         editors = new EditorsView(editorsModel);
         request = new RequestView(requestModel);
-        response = new ResponseView(responseModel);
+        var motion = new SystemAppearance().reducedMotionProperty();
+        response = new ResponseView(
+                responseModel,
+                Bindings.createObjectBinding(
+                        () -> settings.get().isStill(motion.get()), settings.settingsProperty(), motion));
         console = new LaterView<>(() -> new ConsoleView(consoleModel), ConsoleView::close);
         problems = new LaterView<>(() -> new ProblemsView(problemsModel), ProblemsView::close);
         isolates = new LaterView<>(() -> new IsolatesView(isolatesModel), IsolatesView::close);
@@ -87,6 +94,8 @@ public final class Panels implements AutoCloseable {
         inspectorModel = new InspectorViewModel(session);
         inspector = new LaterView<>(() -> new InspectorView(inspectorModel), InspectorView::close);
         questions = new QuestionBar(session.questions(), session::wish);
+        repeated = new RepeatedRun(session, requestModel);
+        atEnd.add(repeated::close);
         atEnd.add(editorsModel::close);
         atEnd.add(requestModel::close);
         atEnd.add(consoleModel::close);

@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.core.project.WorkerOverlay;
 import dev.dynamicworkers.playground.core.worker.Question;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,7 +50,7 @@ final class StatusBarViewModel implements AutoCloseable {
         ListChangeListener<Question> asked = change -> {
             if (!session.questions().open().isEmpty()) {
                 Question first = session.questions().open().getFirst();
-                announcement.set(first.worker() + " asks: " + first.subject());
+                announce(first.worker() + " asks: " + first.subject(), "");
             }
         };
         session.questions().open().addListener(asked);
@@ -99,10 +100,17 @@ final class StatusBarViewModel implements AutoCloseable {
             lastTone.set("muted");
         } else {
             lastTone.set(record.verdict().tone());
-            announcement.set("Run " + record.number() + ": " + record.verdict().word()
-                    + (record.explanation().isEmpty() ? "" : ". " + record.explanation()));
+            announce("Run " + record.number() + ": " + record.verdict().word(), record.explanation());
             lastRun.set("#" + record.number() + " " + record.verdict().word() + " \u00b7 "
                     + Amounts.millis(record.totalMillis()));
+        }
+    }
+
+    private void announce(String words, String more) {
+        switch (editors.settings().get().word(Setting.ANNOUNCEMENTS)) {
+            case "off" -> announcement.set("");
+            case "brief" -> announcement.set(words);
+            default -> announcement.set(more.isEmpty() ? words : words + ". " + more);
         }
     }
 

@@ -42,6 +42,12 @@ public interface WindowActions {
     /// Puts the path of the folder with logs, runs and samples on the clipboard.
     void copyDataFolder();
 
+    /// Whether this system has a file manager that can be asked to show a file.
+    boolean canReveal();
+
+    /// Shows a file or a folder in the system's file manager.
+    void reveal(Path file);
+
     /// Puts versions, system and engine on the clipboard, without anything of the project.
     void copyDiagnostics(ProjectSession session);
 

@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.theme.Theme;
@@ -31,6 +33,7 @@ final class WindowCommands {
                 request::sendFresh,
                 "Shortcut+Shift+Enter",
                 "Shortcut+F5");
+        commands.add("run-times", "Run: Send N times\u2026", () -> window.openPalette("*10"));
         commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
         commands.addWhile("evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
         commands.add(
@@ -43,6 +46,12 @@ final class WindowCommands {
                     }
                 },
                 "Shortcut+Alt+K");
+        commands.add("copy-isolate-id", "Isolates: Copy the id of the selected one", () -> {
+            IsolatesView isolates = panels.isolates.present();
+            if (isolates == null || !isolates.copySelectedId()) {
+                session.notices().tell("No isolate is selected. Pick one under Isolates.");
+            }
+        });
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
         commands.add("new-simple", "File: New simple project", actions::newSimpleProject);
@@ -186,6 +195,13 @@ final class WindowCommands {
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
         commands.add("open-data", "Help: Copy the path of the data folder", actions::copyDataFolder);
         commands.add("diagnostics", "Help: Copy diagnostics", () -> actions.copyDiagnostics(session));
+        commands.add("explain-error", "Help: Explain the last error", () -> explain(window, session, panels));
+        if (actions.canReveal()) {
+            commands.add("reveal-file", "File: Reveal in the file manager", () -> {
+                OpenFile file = panels.editorsModel.activeFile();
+                actions.reveal(file == null ? session.folder() : session.folder().resolve(file.path()));
+            });
+        }
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());
@@ -221,6 +237,17 @@ final class WindowCommands {
                                         + own + ".",
                                 "Show it",
                                 () -> session.open(own)));
+    }
+
+    private static void explain(MainWindow window, ProjectSession session, Panels panels) {
+        for (RunRecord run : session.runs()) {
+            if (run.verdict() != RunVerdict.OK && run.verdict() != RunVerdict.STOPPED) {
+                session.shownRunProperty().set(run);
+                onExchange(window, panels.response::focusBody);
+                return;
+            }
+        }
+        session.notices().tell("No run of this project has failed.");
     }
 
     private static void onExchange(MainWindow window, Runnable focus) {

@@ -23,9 +23,12 @@ final class LineEditTest {
 
     @Test
     void theUnitOfIndentationIsThatOfTheText() {
-        assertThat(LineEdit.unit("a\n  b\n")).isEqualTo("  ");
-        assertThat(LineEdit.unit("a\n    b\n")).isEqualTo("    ");
-        assertThat(LineEdit.unit("a\n\tb\n")).isEqualTo("\t");
+        assertThat(LineEdit.unit("a\n  b\n", 4)).isEqualTo("  ");
+        assertThat(LineEdit.unit("a\n    b\n", 2)).isEqualTo("    ");
+        assertThat(LineEdit.unit("a\n\tb\n", 4)).isEqualTo("\t");
+        assertThat(LineEdit.unit("a\n        b\n", 2)).hasSize(8);
+        assertThat(LineEdit.unit("a\nb\n", 2)).hasSize(2);
+        assertThat(LineEdit.unit("a\nb\n", 8)).hasSize(8);
     }
 
     @Test

@@ -24,6 +24,8 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +214,39 @@ final class PanelPathsTest extends WindowTest {
         eventually(() -> text("#isolates-note").startsWith("greeter was evicted"));
         interact(() -> lookup("#isolate-code").queryAs(Button.class).fire());
         eventually(() -> lookup("#code-text").tryQuery().isPresent());
+    }
+
+    @Test
+    void theRequestIsSentSeveralTimesAndItsErrorIsFoundAgain() {
+        ready();
+        interact(() -> wiring().settings().set(Setting.ANNOUNCEMENTS, "brief"));
+        send("/cpu");
+        assertThat(text("#status-announcement")).isEqualTo("Run 1: KILLED cpu");
+        interact(() -> {
+            field("#request-url").setText("http://localhost/hello");
+            wiring().commands().get("run-times").run();
+        });
+        eventually(() -> field("#palette-field").getText().equals("*10"));
+        interact(() -> field("#palette-field").setText("*3"));
+        push(KeyCode.ENTER);
+        eventually(() -> session().notices().all().stream()
+                .anyMatch(notice -> notice.text().startsWith("3 runs: 3 ok. Median ")));
+        assertThat(session().runs()).hasSize(4);
+        interact(() -> wiring().commands().get("explain-error").run());
+        eventually(() -> text("#error-title").startsWith("Used all of its 50 ms of CPU time"));
+        interact(() -> {
+            wiring().settings().set(Setting.ANNOUNCEMENTS, "off");
+            wiring().commands().get("run").run();
+        });
+        eventually(() -> text("#status-announcement").isEmpty());
+        interact(() -> wiring().settings().set(Setting.TAB_SIZE, 4));
+        interact(() -> wiring().settings().set(Setting.CODE_FONT, "DejaVu Sans"));
+        TextFlow line =
+                from(lookup("#editor-src-index-js")).lookup(".paragraph-text").query();
+        eventually(() -> line.getTabSize() == 4);
+        eventually(() -> line.getChildrenUnmodifiable().stream()
+                .anyMatch(node ->
+                        node instanceof Text text && text.getFont().getFamily().equals("DejaVu Sans")));
     }
 
     @Test

@@ -125,8 +125,11 @@ public final class LanguageService implements AutoCloseable {
     }
 
     /// A text as Prettier prints it.
-    public CompletableFuture<String> format(CodeTexts texts, String path, String text) {
-        ObjectNode message = message("format").put("path", path).put("text", text);
+    ///
+    /// @param tabSize columns of a step of indentation where neither the project's configuration nor the text says
+    public CompletableFuture<String> format(CodeTexts texts, String path, String text, int tabSize) {
+        ObjectNode message =
+                message("format").put("path", path).put("text", text).put("tabSize", tabSize);
         return ask(texts, message, found -> found.path("text").asString(text));
     }
 

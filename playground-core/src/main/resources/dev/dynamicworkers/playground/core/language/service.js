@@ -476,8 +476,8 @@
       return found;
     },
 
-    async format({ path, text }) {
-      return printed(path, text);
+    async format({ path, text, tabSize }) {
+      return printed(path, text, tabSize);
     },
   };
 
@@ -539,26 +539,26 @@
   }
 
   // Without a configuration of the project, its own quotes and its own indentation are kept.
-  function habits(text) {
+  function habits(text, tabSize) {
     const single = (text.match(/'/g) ?? []).length;
     const double = (text.match(/"/g) ?? []).length;
     const indent = /^(\t| +)\S/m.exec(text);
     return {
       singleQuote: single >= double,
       useTabs: indent !== null && indent[1] === '\t',
-      tabWidth: indent !== null && indent[1] === '    ' ? 4 : 2,
+      tabWidth: indent === null || indent[1] === '\t' ? tabSize : indent[1] === '    ' ? 4 : 2,
       printWidth: 100,
     };
   }
 
-  async function printed(path, text) {
+  async function printed(path, text, tabSize) {
     const parser = PARSERS.find(([pattern]) => pattern.test(path))?.[1];
     if (parser === undefined) {
       throw new Error(`There is no formatter for ${path.slice(path.lastIndexOf('/') + 1)}.`);
     }
     const tool = printer();
     const chosen = wishes();
-    const style = chosen !== null && typeof chosen === 'object' ? chosen : habits(text);
+    const style = chosen !== null && typeof chosen === 'object' ? chosen : habits(text, tabSize);
     const extra = parser === 'jsonc' ? { trailingComma: 'none' } : {};
     return {
       text: await tool.format(text, {

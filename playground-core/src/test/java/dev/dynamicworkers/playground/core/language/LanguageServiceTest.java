@@ -98,7 +98,9 @@ final class LanguageServiceTest {
                             .refusal())
                     .isNotEmpty();
             findingsAndFixes(service);
-            assertThat(get(service.format(texts(), "src/index.js", "export default {a:1,\n b:'x'}")))
+            assertThat(get(service.format(texts(), "src/index.js", "if (a) {\nb()\n}", 4)))
+                    .isEqualTo("if (a) {\n    b();\n}\n");
+            assertThat(get(service.format(texts(), "src/index.js", "export default {a:1,\n b:'x'}", 4)))
                     .isEqualTo("export default { a: 1, b: 'x' };\n");
             if (Boolean.getBoolean("language.all")) {
                 theOtherProgramAndTypes(service);

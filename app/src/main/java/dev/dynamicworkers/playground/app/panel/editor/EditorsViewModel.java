@@ -323,7 +323,7 @@ public final class EditorsViewModel implements AutoCloseable {
     /// Gives a file the text that Prettier makes of it.
     void format(OpenFile file, Runnable then) {
         String before = file.text();
-        session.codeHelp().format(file.path(), before, after -> {
+        session.codeHelp().format(file.path(), before, settings.get().amount(Setting.TAB_SIZE), after -> {
             if (before.equals(file.text())) {
                 file.change(after);
             }

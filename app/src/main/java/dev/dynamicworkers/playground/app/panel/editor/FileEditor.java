@@ -115,6 +115,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private void followSettings(SettingsModel settings) {
         subscriptions.add(settings.observe(Setting.WRAP_LINES, on -> editor.setWrap((Boolean) on)));
         subscriptions.add(settings.observe(Setting.AUTO_CLOSE, on -> editor.setAutoClose((Boolean) on)));
+        subscriptions.add(settings.observe(Setting.TAB_SIZE, columns -> editor.setTabSize((Integer) columns)));
         subscriptions.add(settings.observe(Setting.LINE_MESSAGES, on -> editor.showLineMessages((Boolean) on)));
         subscriptions.add(settings.observe(
                 Setting.CODE_FONT_SIZE, size -> editor.focusTarget().setStyle("-fx-font-size: " + size + "px;")));

@@ -31,6 +31,8 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -185,6 +187,20 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     /// @return whether one is selected that lives
     public boolean killSelected() {
         return details.killShown();
+    }
+
+    /// Puts the id of the isolate that is selected on the clipboard.
+    ///
+    /// @return whether one is selected
+    public boolean copySelectedId() {
+        TreeItem<IsolateSnapshot> item = table.getSelectionModel().getSelectedItem();
+        if (item == null) {
+            return false;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(IsolatesViewModel.id(item.getValue()));
+        Clipboard.getSystemClipboard().setContent(content);
+        return true;
     }
 
     /// Gives the focus to the table.

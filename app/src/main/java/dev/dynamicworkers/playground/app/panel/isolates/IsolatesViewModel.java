@@ -90,6 +90,12 @@ public final class IsolatesViewModel {
         return seconds < 120 ? seconds + " s" : seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
     }
 
+    /// What code calls the isolate: its loader id, or where it has none the number that events name it by.
+    static String id(IsolateSnapshot snapshot) {
+        String name = snapshot.name();
+        return name == null ? snapshot.id().toString() : name;
+    }
+
     /// Whether the isolate can be evicted by itself.
     boolean canEvict(IsolateSnapshot snapshot) {
         return snapshot.endReason() == null

@@ -14,6 +14,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,11 +60,14 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final TabPane parts = new TabPane();
     private final BorderPane filled = new BorderPane();
     private final ProgressBar progress = new ProgressBar();
+    private final ObservableValue<Boolean> still;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> showElapsed()));
 
     /// @param model what is shown
-    public ResponseView(ResponseViewModel model) {
+    /// @param still whether nothing should move
+    public ResponseView(ResponseViewModel model, ObservableValue<Boolean> still) {
         this.model = model;
+        this.still = still;
         card = new ErrorCard(model::open);
         body = new BodyPane(model.body());
         diff = new DiffPane(model);
@@ -86,6 +90,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         subscriptions.observe(model.cardProperty(), shown -> card.show(shown));
         subscriptions.observe(model.pinnedProperty(), pinned -> showPin());
         subscriptions.observe(model.runState().phaseProperty(), this::phase);
+        subscriptions.listen(
+                still, now -> phase(model.runState().phaseProperty().get()));
         subscriptions.add(clock::stop);
     }
 
@@ -184,7 +190,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private void phase(RunState.Phase phase) {
         boolean live = phase != RunState.Phase.IDLE;
         progress.setVisible(live);
-        progress.setProgress(live ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+        progress.setProgress(!live ? 0 : still.getValue() ? 1 : ProgressBar.INDETERMINATE_PROGRESS);
         parts.pseudoClassStateChanged(OUTDATED, live);
         card.pseudoClassStateChanged(OUTDATED, live);
         body.setLive(live);

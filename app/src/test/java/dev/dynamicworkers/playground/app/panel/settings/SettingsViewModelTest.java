@@ -8,6 +8,9 @@ import dev.dynamicworkers.playground.app.command.KeySequence;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.Settings;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class SettingsViewModelTest {
@@ -43,6 +46,35 @@ final class SettingsViewModelTest {
         assertThat(settings.get().amount(Setting.ZOOM)).isEqualTo(150);
         settings.reset(Setting.ZOOM);
         assertThat(settings.get().values()).containsOnlyKeys(Setting.THEME);
+    }
+
+    @Test
+    void fontsTabsMotionAndAnnouncementsAreChosen() {
+        model.takeJson("{ \"codeFont\": \"Fira Code\", \"tabSize\": 4, \"reduceMotion\": \"on\","
+                + " \"announcements\": \"brief\" }");
+        assertThat(model.jsonProblemProperty().get()).isEmpty();
+        assertThat(settings.get().word(Setting.CODE_FONT)).isEqualTo("Fira Code");
+        assertThat(settings.get().amount(Setting.TAB_SIZE)).isEqualTo(4);
+        assertThat(settings.get().word(Setting.ANNOUNCEMENTS)).isEqualTo("brief");
+        assertThat(settings.get().isStill(/* systemAsks= */ false)).isTrue();
+        settings.set(Setting.REDUCE_MOTION, "off");
+        assertThat(settings.get().isStill(/* systemAsks= */ true)).isFalse();
+        settings.reset(Setting.REDUCE_MOTION);
+        assertThat(settings.get().isStill(/* systemAsks= */ true)).isTrue();
+        assertThat(settings.get().isStill(/* systemAsks= */ false)).isFalse();
+        model.takeJson("{ \"codeFont\": \"a\\\"; } * { -fx-fill: red\" }");
+        assertThat(model.jsonProblemProperty().get())
+                .startsWith("codeFont can't be ")
+                .contains("it is a name of letters");
+        assertThat(settings.get().word(Setting.CODE_FONT)).isEqualTo("Fira Code");
+    }
+
+    @Test
+    void theGuideNamesAllSettings() throws IOException {
+        String guide = Files.readString(Path.of("../docs/guide/settings.md"));
+        for (Setting setting : Setting.values()) {
+            assertThat(guide).contains("| `" + setting.key() + "` | " + setting.title() + " |");
+        }
     }
 
     @Test
