@@ -10,9 +10,12 @@ import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.theme.Theme;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.util.List;
 import java.util.Locale;
 
 /// The commands of the window, with their keys. FX thread.
@@ -51,6 +54,17 @@ final class WindowCommands {
             if (isolates == null || !isolates.copySelectedId()) {
                 session.notices().tell("No isolate is selected. Pick one under Isolates.");
             }
+        });
+        commands.add("compare-isolates", "Isolates: Compare the code of two", () -> {
+            IsolatesView isolates = panels.isolates.present();
+            List<IsolateSnapshot> pair = isolates == null ? List.of() : isolates.selectedPair();
+            if (pair.isEmpty()) {
+                session.notices().tell("Select two isolates under Isolates (Ctrl+click, or Shift+Down).");
+                return;
+            }
+            panels.inspectorModel.compareCode(pair.getFirst(), pair.getLast());
+            session.wish(new Wish.Inspect(Wish.Page.CODE, ""));
+            window.openTool(ToolTabs.Tool.INSPECTOR);
         });
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
@@ -199,7 +213,8 @@ final class WindowCommands {
         if (actions.canReveal()) {
             commands.add("reveal-file", "File: Reveal in the file manager", () -> {
                 OpenFile file = panels.editorsModel.activeFile();
-                actions.reveal(file == null ? session.folder() : session.folder().resolve(file.path()));
+                actions.reveal(
+                        file == null ? session.folder() : session.folder().resolve(file.path()));
             });
         }
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);

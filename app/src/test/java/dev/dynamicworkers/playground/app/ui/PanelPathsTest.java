@@ -210,6 +210,15 @@ final class PanelPathsTest extends WindowTest {
         TreeTableView<?> isolates = lookup("#isolates-table").queryAs(TreeTableView.class);
         eventually(() -> isolates.getExpandedItemCount() == 3);
         interact(() -> isolates.getSelectionModel().select(1));
+        interact(() -> {
+            isolates.getSelectionModel().selectIndices(1, 2);
+            wiring().commands().get("compare-isolates").run();
+        });
+        eventually(() -> lookup("#diff-lines").tryQuery().isPresent());
+        interact(() -> lookup("#diff-close").queryAs(Button.class).fire());
+        eventually(() -> lookup("#diff-lines").tryQuery().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.I);
+        interact(() -> isolates.getSelectionModel().clearAndSelect(1));
         interact(() -> lookup("#isolate-evict").queryAs(Button.class).fire());
         eventually(() -> text("#isolates-note").startsWith("greeter was evicted"));
         interact(() -> lookup("#isolate-code").queryAs(Button.class).fire());

@@ -1,10 +1,12 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.code.CodeEditor;
+import dev.dynamicworkers.playground.app.code.diff.DiffView;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -12,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -52,7 +56,14 @@ final class CodePage extends BorderPane implements AutoCloseable {
         refresh.setId("code-refresh");
         refresh.getStyleClass().addAll("flat", "small");
         refresh.setOnAction(event -> model.refresh());
-        HBox bar = new HBox(Panes.spacer(), refresh, copy);
+        MenuButton compare = new MenuButton("Compare");
+        compare.setId("code-compare");
+        compare.setAccessibleText("Compare with the code of a run");
+        compare.getStyleClass().addAll("flat", "small");
+        // A menu button without entries does not open.
+        compare.getItems().add(new MenuItem());
+        compare.setOnShowing(event -> compare.getItems().setAll(runs()));
+        HBox bar = new HBox(compare, Panes.spacer(), refresh, copy);
         bar.getStyleClass().add("code-bar");
         bar.setAlignment(Pos.CENTER_RIGHT);
         text.setTop(bar);
@@ -65,9 +76,39 @@ final class CodePage extends BorderPane implements AutoCloseable {
         });
         SplitPane.setResizableWithParent(documents, false);
         subscriptions.observe(model.stateProperty(), this::show);
+        subscriptions.listen(model.comparisonProperty(), this::show);
+    }
+
+    private List<MenuItem> runs() {
+        List<MenuItem> items = new ArrayList<>();
+        for (long number : model.runs()) {
+            MenuItem item = new MenuItem("With run #" + number);
+            item.setOnAction(event -> model.compareWithRun(number));
+            items.add(item);
+        }
+        if (items.isEmpty()) {
+            MenuItem none = new MenuItem("No run of this worker yet");
+            none.setDisable(true);
+            items.add(none);
+        }
+        return items;
+    }
+
+    private void show(CodeViewModel.@Nullable Comparison compared) {
+        if (compared == null) {
+            show(model.stateProperty().get());
+            documents.requestFocus();
+            return;
+        }
+        DiffView view = new DiffView(compared.before(), compared.after(), compared.rows(), model::endComparison);
+        setCenter(view);
+        FxThread.onNextFrame(view::focusLines);
     }
 
     private void show(CodeViewModel.State state) {
+        if (model.comparisonProperty().get() != null) {
+            return;
+        }
         if (!state.sentence().isEmpty()) {
             documents.getItems().clear();
             setCenter(Panes.emptyState(Icons.DYNAMIC.node(28, "muted-icon"), "No code to show", state.sentence()));

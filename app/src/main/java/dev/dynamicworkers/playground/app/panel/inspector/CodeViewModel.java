@@ -1,11 +1,16 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,12 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What the isolate of the inspector's worker really runs. FX thread.
 final class CodeViewModel implements AutoCloseable {
+    private static final int MOST_RUNS = 200;
+
     private final ProjectSession session;
     private final StringProperty worker;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable WorkerView> view = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final Map<RunOf, List<CodeDocument>> earlier = new LinkedHashMap<>();
     private @Nullable IsolateId asked;
+
+    /// Two codes side by side.
+    ///
+    /// @param before names the left one
+    /// @param after names the right one
+    record Comparison(String before, String after, List<LineDiff.Row> rows) {}
+
+    private record RunOf(String worker, long number) {}
 
     /// What the page shows.
     ///
@@ -79,9 +96,89 @@ final class CodeViewModel implements AutoCloseable {
         session.view(wanted, seen -> {
             if (wanted.equals(asked)) {
                 view.set(seen);
-                state.set(show(seen));
+                State next = show(seen);
+                state.set(next);
+                keep(next.documents());
             }
         });
+    }
+
+    /// Keeps what the last run ran.
+    private void keep(List<CodeDocument> documents) {
+        RunRecord last = session.lastRunProperty().get();
+        if (last == null || documents.isEmpty()) {
+            return;
+        }
+        List<CodeDocument> same =
+                earlier.values().stream().filter(documents::equals).findFirst().orElse(documents);
+        earlier.putIfAbsent(new RunOf(worker.get(), last.number()), same);
+        if (earlier.size() > MOST_RUNS) {
+            earlier.remove(earlier.keySet().iterator().next());
+        }
+    }
+
+    /// Numbers of runs whose code of this worker is known, newest first.
+    List<Long> runs() {
+        return earlier.keySet().stream()
+                .filter(run -> run.worker().equals(worker.get()))
+                .map(RunOf::number)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /// Compares the code that a run ran with the one that is shown.
+    void compareWithRun(long number) {
+        List<CodeDocument> then = earlier.get(new RunOf(worker.get(), number));
+        if (then != null) {
+            compare("Run #" + number, then, "Now", state.get().documents());
+        }
+    }
+
+    /// Compares the code of two isolates.
+    void compare(IsolateSnapshot first, IsolateSnapshot second) {
+        session.view(
+                first.id(),
+                left -> session.view(second.id(), right -> {
+                    if (left == null || right == null) {
+                        session.notices().tell("One of the two isolates is gone, and its code with it.");
+                    } else {
+                        compare(
+                                name(first),
+                                WorkerCodeText.documents(left),
+                                name(second),
+                                WorkerCodeText.documents(right));
+                    }
+                }));
+    }
+
+    private static String name(IsolateSnapshot isolate) {
+        return isolate.label() + ", isolate " + isolate.id();
+    }
+
+    private void compare(String before, List<CodeDocument> left, String after, List<CodeDocument> right) {
+        session.compute(
+                () -> new Comparison(before, after, LineDiff.rows(joined(left), joined(right))), comparison::set);
+    }
+
+    /// All of the code as one text, without the line that says which isolate it is.
+    private static String joined(List<CodeDocument> documents) {
+        StringBuilder out = new StringBuilder();
+        for (CodeDocument document : documents) {
+            boolean worker = document == documents.getFirst();
+            out.append(worker ? "" : "\n\u2014 " + document.name() + ", " + document.kind() + "\n");
+            out.append(worker ? document.text().substring(document.text().indexOf('\n') + 1) : document.text());
+        }
+        return out.toString();
+    }
+
+    /// What is compared; null for nothing.
+    ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /// Takes the comparison away.
+    void endComparison() {
+        comparison.set(null);
     }
 
     private static State show(@Nullable WorkerView view) {

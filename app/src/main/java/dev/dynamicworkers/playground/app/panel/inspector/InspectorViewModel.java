@@ -317,6 +317,11 @@ public final class InspectorViewModel implements AutoCloseable {
         return session.allowance().limitsProperty().get();
     }
 
+    /// Compares the code of two isolates on the page of code.
+    public void compareCode(IsolateSnapshot first, IsolateSnapshot second) {
+        code.compare(first, second);
+    }
+
     /// What the worker's isolate really runs.
     CodeViewModel code() {
         return code;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -25,6 +26,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
@@ -63,6 +65,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setFixedCellSize(26);
         table.setRoot(root);
         table.setShowRoot(false);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new IsolateRow());
         table.setPlaceholder(Panes.emptyState(
@@ -187,6 +190,15 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     /// @return whether one is selected that lives
     public boolean killSelected() {
         return details.killShown();
+    }
+
+    /// The two isolates that are selected; empty unless there are just two.
+    public List<IsolateSnapshot> selectedPair() {
+        List<IsolateSnapshot> selected = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(TreeItem::getValue)
+                .toList();
+        return selected.size() == 2 ? selected : List.of();
     }
 
     /// Puts the id of the isolate that is selected on the clipboard.

@@ -2,10 +2,12 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +32,21 @@ final class CodeViewModelTest {
                     .contains("\"MODE\": \"demo\" // text, on\n")
                     .contains("\"cpuMs\": 50, // set by the code\n");
             assertThat(model.stateProperty().get().documents().get(1).text()).startsWith("export default");
+            assertThat(model.runs()).containsExactly(1L);
+            model.compareWithRun(1);
+            fixture.fx().runUntil(() -> model.comparisonProperty().get() != null);
+            var same = Objects.requireNonNull(model.comparisonProperty().get());
+            assertThat(same.before()).isEqualTo("Run #1");
+            assertThat(same.rows()).isNotEmpty().allMatch(LineDiff.Row::isEqual);
+            model.endComparison();
+            var isolates = fixture.session().isolates().snapshotsProperty().get();
+            inspector.compareCode(isolates.getFirst(), isolates.getLast());
+            fixture.fx().runUntil(() -> model.comparisonProperty().get() != null);
+            var both = Objects.requireNonNull(model.comparisonProperty().get());
+            assertThat(both.after()).isEqualTo("dynamic#3, isolate 3");
+            assertThat(both.rows()).anyMatch(row -> !row.isEqual());
             inspector.workerProperty().set("nobody");
+            assertThat(model.runs()).isEmpty();
             assertThat(model.stateProperty().get().sentence()).startsWith("No isolate of this worker is loaded.");
         }
     }
