@@ -90,7 +90,6 @@ public final class Wiring implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
-        settings.observe(Setting.CODE_FONT, name -> theme.codeFontProperty().set((String) name));
         settings.observe(Setting.TAB_SIZE, columns -> theme.tabSizeProperty().set((Integer) columns));
         settings.observe(Setting.NETWORK, word -> silentNetwork());
         settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a person can choose, with what the settings page says of it and its key in `settings.json`.
@@ -32,13 +31,6 @@ public enum Setting {
             "Font size of code",
             "In pixels, before the window's zoom.",
             new Kind.Amount(13, 8, 32, "px")),
-    CODE_FONT(
-            Page.EDITOR,
-            "codeFont",
-            "Font of code",
-            "JetBrains Mono comes with the playground; the others are the fonts of this machine whose characters are"
-                    + " all of one width. A font that is not installed is replaced by the next best.",
-            new Kind.Name("JetBrains Mono")),
     TAB_SIZE(
             Page.EDITOR,
             "tabSize",
@@ -300,21 +292,6 @@ public enum Setting {
                 boolean known =
                         options.stream().anyMatch(option -> option.word().equals(value));
                 return known && value != null ? value : preset;
-            }
-        }
-
-        /// A name that this machine may or may not know, as that of a font.
-        record Name(String preset) implements Kind {
-            private static final Pattern POSSIBLE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}");
-
-            @Override
-            public Object presetValue() {
-                return preset;
-            }
-
-            @Override
-            public Object fit(@Nullable Object value) {
-                return value instanceof String name && POSSIBLE.matcher(name).matches() ? name : preset;
             }
         }
 

@@ -83,8 +83,6 @@ public final class SettingsJson {
             case Setting.Kind.Toggle toggle -> "it is true or false.";
             case Setting.Kind.Amount amount ->
                 "it is a whole number from " + amount.least() + " to " + amount.most() + ".";
-            case Setting.Kind.Name name ->
-                "it is a name of letters, digits, spaces and . _ + -, such as " + name.preset() + ".";
             case Setting.Kind.Choice choice ->
                 "it is one of "
                         + String.join(

@@ -22,8 +22,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -38,7 +36,6 @@ public final class ThemeSwitcher {
     private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final IntegerProperty zoom = new SimpleIntegerProperty(100);
-    private final StringProperty codeFont = new SimpleStringProperty("JetBrains Mono");
     private final IntegerProperty tabSize = new SimpleIntegerProperty(2);
 
     /// @param system what {@link Theme#SYSTEM} follows
@@ -77,7 +74,6 @@ public final class ThemeSwitcher {
     public void style(Scene scene) {
         shown.subscribe(now -> restyle(scene));
         zoom.subscribe(now -> restyle(scene));
-        codeFont.subscribe(now -> restyle(scene));
         tabSize.subscribe(now -> restyle(scene));
     }
 
@@ -85,7 +81,7 @@ public final class ThemeSwitcher {
         List<String> sheets = new ArrayList<>();
         sheets.add(sheet("tokens-" + shown.get().word() + ".css"));
         SHEETS.forEach(name -> sheets.add(sheet(name)));
-        sheets.add(inline(CodeFonts.css(codeFont.get(), tabSize.get())));
+        sheets.add(inline(".code-editor .paragraph-text { -fx-tab-size: " + tabSize.get() + "; }"));
         if (zoom.get() != 100) {
             sheets.add(popups(zoom.get()));
         }
@@ -115,11 +111,6 @@ public final class ThemeSwitcher {
     /// Whether the window is dark in this moment.
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
-    }
-
-    /// Family of the font that code is shown in; one that is not installed is replaced by the next best.
-    public StringProperty codeFontProperty() {
-        return codeFont;
     }
 
     /// Columns that a tab character takes in code.

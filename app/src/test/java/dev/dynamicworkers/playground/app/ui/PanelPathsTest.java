@@ -24,7 +24,6 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -249,13 +248,9 @@ final class PanelPathsTest extends WindowTest {
         });
         eventually(() -> text("#status-announcement").isEmpty());
         interact(() -> wiring().settings().set(Setting.TAB_SIZE, 4));
-        interact(() -> wiring().settings().set(Setting.CODE_FONT, "DejaVu Sans"));
         TextFlow line =
                 from(lookup("#editor-src-index-js")).lookup(".paragraph-text").query();
         eventually(() -> line.getTabSize() == 4);
-        eventually(() -> line.getChildrenUnmodifiable().stream()
-                .anyMatch(node ->
-                        node instanceof Text text && text.getFont().getFamily().equals("DejaVu Sans")));
     }
 
     @Test

@@ -4,9 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
-import dev.dynamicworkers.playground.app.theme.CodeFonts;
 import dev.dynamicworkers.playground.app.theme.Icons;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -91,29 +89,7 @@ final class SettingRow extends HBox {
                 box.setOnAction(event -> settings.set(setting, box.getValue().word()));
                 yield box;
             }
-            case Setting.Kind.Name name -> {
-                ComboBox<String> box = new ComboBox<>();
-                box.setPrefWidth(180);
-                subscriptions.add(settings.observe(setting, value -> box.setValue((String) value)));
-                box.setOnShowing(event -> offer(box, name.preset()));
-                box.setOnAction(event -> {
-                    if (box.getValue() != null) {
-                        settings.set(setting, box.getValue());
-                    }
-                });
-                yield box;
-            }
         };
-    }
-
-    /// Fonts are looked at when they are asked for: there may be hundreds.
-    private static void offer(ComboBox<String> box, String preset) {
-        String chosen = box.getValue();
-        List<String> names = CodeFonts.families(preset, chosen);
-        if (!names.equals(box.getItems())) {
-            box.getItems().setAll(names);
-            box.setValue(chosen);
-        }
     }
 
     private static final class OptionText extends StringConverter<Setting.Kind.Option> {

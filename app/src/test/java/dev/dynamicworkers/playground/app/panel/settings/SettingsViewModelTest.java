@@ -49,11 +49,9 @@ final class SettingsViewModelTest {
     }
 
     @Test
-    void fontsTabsMotionAndAnnouncementsAreChosen() {
-        model.takeJson("{ \"codeFont\": \"Fira Code\", \"tabSize\": 4, \"reduceMotion\": \"on\","
-                + " \"announcements\": \"brief\" }");
+    void tabsMotionAndAnnouncementsAreChosen() {
+        model.takeJson("{ \"tabSize\": 4, \"reduceMotion\": \"on\", \"announcements\": \"brief\" }");
         assertThat(model.jsonProblemProperty().get()).isEmpty();
-        assertThat(settings.get().word(Setting.CODE_FONT)).isEqualTo("Fira Code");
         assertThat(settings.get().amount(Setting.TAB_SIZE)).isEqualTo(4);
         assertThat(settings.get().word(Setting.ANNOUNCEMENTS)).isEqualTo("brief");
         assertThat(settings.get().isStill(/* systemAsks= */ false)).isTrue();
@@ -62,11 +60,9 @@ final class SettingsViewModelTest {
         settings.reset(Setting.REDUCE_MOTION);
         assertThat(settings.get().isStill(/* systemAsks= */ true)).isTrue();
         assertThat(settings.get().isStill(/* systemAsks= */ false)).isFalse();
-        model.takeJson("{ \"codeFont\": \"a\\\"; } * { -fx-fill: red\" }");
-        assertThat(model.jsonProblemProperty().get())
-                .startsWith("codeFont can't be ")
-                .contains("it is a name of letters");
-        assertThat(settings.get().word(Setting.CODE_FONT)).isEqualTo("Fira Code");
+        model.takeJson("{ \"tabSize\": 9 }");
+        assertThat(model.jsonProblemProperty().get()).endsWith("it is a whole number from 1 to 8.");
+        assertThat(settings.get().amount(Setting.TAB_SIZE)).isEqualTo(4);
     }
 
     @Test
