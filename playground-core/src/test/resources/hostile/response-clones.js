@@ -1,5 +1,6 @@
 // Clones a response a hundred thousand times, each of the clone before.
-// expect: exceededCpu
+// expect: exceededCpu|exceededMemory
+// because: it keeps what it makes, so that a fast machine comes to the limit of memory first
 // cpuMs: 150
 export default {
   async fetch(request, env, ctx) {

@@ -1,5 +1,6 @@
 // Queues two ticks of Node.js from each tick.
-// expect: exceededCpu
+// expect: exceededCpu|exceededMemory
+// because: it keeps what it makes, so that a fast machine comes to the limit of memory first
 // cpuMs: 150
 export default {
   async fetch(request, env, ctx) {
