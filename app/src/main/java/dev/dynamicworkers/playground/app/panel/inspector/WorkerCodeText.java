@@ -4,14 +4,20 @@ import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.worker.Compatibility;
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Writes what an isolate really runs as JSON with comments, and its modules as texts.
 final class WorkerCodeText {
+    /// The one flag that implies others.
+    private static final String NODE = "nodejs_compat";
+
     private WorkerCodeText() {}
 
     /// The worker first, then its modules in order.
@@ -61,12 +67,42 @@ final class WorkerCodeText {
         }
         out.append("\n  },\n  \"compatibilityDate\": ")
                 .append(JsonSpan.quote(view.code().compatibilityDate()));
-        out.append(",\n  \"compatibilityFlags\": ").append(array(view.code().compatibilityFlags()));
+        flags(view, out);
         env(view, out);
         out.append(",\n  \"globalOutbound\": ").append(JsonSpan.quote(view.globalOutbound()));
         out.append(",\n  \"tails\": ").append(array(view.tails()));
         limits(view, out);
         return out.append("\n}\n").toString();
+    }
+
+    /// Flags in force. Those that the date implies are some hundred names, which are only counted.
+    private static void flags(WorkerView view, StringBuilder out) {
+        List<String> inForce = view.code().compatibilityFlags();
+        Set<String> implied = new TreeSet<>(
+                implied(view.code().compatibilityDate(), inForce.contains(NODE) ? List.of(NODE) : List.of()));
+        implied.remove(NODE);
+        out.append(",\n  \"compatibilityFlags\": ")
+                .append(array(
+                        inForce.stream().filter(each -> !implied.contains(each)).toList()));
+        long byDate = inForce.stream().filter(implied::contains).count();
+        if (byDate == 0) {
+            return;
+        }
+        out.append(" /* and ").append(byDate).append(" that the date implies */");
+        List<String> off =
+                implied.stream().filter(each -> !inForce.contains(each)).toList();
+        if (!off.isEmpty()) {
+            out.append(" /* switched off: ").append(String.join(", ", off)).append(" */");
+        }
+    }
+
+    private static Set<String> implied(String date, List<String> flags) {
+        try {
+            return Compatibility.resolve(
+                    date, flags, /* allowExperimental= */ false, /* callerIsExperimental= */ false);
+        } catch (IllegalArgumentException unknown) {
+            return Set.of();
+        }
     }
 
     private static String array(List<String> texts) {
