@@ -4,19 +4,17 @@ import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.settings.ChoiceBox;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
 /// Menus, the project's name, Run with how it runs, and Stop. FX thread.
 final class TopBar extends HBox implements AutoCloseable {
@@ -40,7 +38,7 @@ final class TopBar extends HBox implements AutoCloseable {
         stop.setId("stop-run-button");
         stop.getStyleClass().addAll("stop-run-button");
         describe(stop, commands.get("stop"), "Stop the run (Shift+F5)");
-        ComboBox<Setting.Kind.Option> mode = mode(actions.settings());
+        ChoiceBox mode = mode(actions.settings());
         ToggleButton auto = new ToggleButton("Auto");
         auto.setId("auto-run");
         auto.setAccessibleText("Run after each edit");
@@ -55,33 +53,14 @@ final class TopBar extends HBox implements AutoCloseable {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    private ComboBox<Setting.Kind.Option> mode(SettingsModel settings) {
-        ComboBox<Setting.Kind.Option> box = new ComboBox<>();
-        List<Setting.Kind.Option> options = ((Setting.Kind.Choice) Setting.RUN_MODE.kind()).options();
-        box.getItems().setAll(options);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Setting.Kind.Option option) {
-                return option == null ? "" : option.title();
-            }
-
-            @Override
-            public Setting.Kind.Option fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        });
+    private ChoiceBox mode(SettingsModel settings) {
+        ChoiceBox box =
+                new ChoiceBox(Setting.RUN_MODE, (Setting.Kind.Choice) Setting.RUN_MODE.kind(), settings, subscriptions);
         box.setId("run-mode");
         box.setAccessibleText("Warm: runs meet the isolates of earlier runs. Cold: each run gets new isolates.");
         Panes.tip(box, box.getAccessibleText());
         box.getStyleClass().add("small-combo");
         box.setMinWidth(USE_PREF_SIZE);
-        subscriptions.add(settings.observe(
-                Setting.RUN_MODE,
-                word -> options.stream()
-                        .filter(option -> option.word().equals(word))
-                        .findFirst()
-                        .ifPresent(box::setValue)));
-        box.setOnAction(event -> settings.set(Setting.RUN_MODE, box.getValue().word()));
         return box;
     }
 

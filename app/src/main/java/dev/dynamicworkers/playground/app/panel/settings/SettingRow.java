@@ -8,7 +8,6 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -16,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// One setting with its control and a way back to its preset. FX thread.
 final class SettingRow extends HBox {
@@ -76,31 +74,10 @@ final class SettingRow extends HBox {
                 yield spinner;
             }
             case Setting.Kind.Choice choice -> {
-                ComboBox<Setting.Kind.Option> box = new ComboBox<>();
-                box.getItems().setAll(choice.options());
-                box.setConverter(new OptionText());
+                ChoiceBox box = new ChoiceBox(setting, choice, settings, subscriptions);
                 box.setPrefWidth(180);
-                subscriptions.add(settings.observe(
-                        setting,
-                        value -> choice.options().stream()
-                                .filter(option -> option.word().equals(value))
-                                .findFirst()
-                                .ifPresent(box::setValue)));
-                box.setOnAction(event -> settings.set(setting, box.getValue().word()));
                 yield box;
             }
         };
-    }
-
-    private static final class OptionText extends StringConverter<Setting.Kind.Option> {
-        @Override
-        public String toString(Setting.Kind.Option option) {
-            return option == null ? "" : option.title();
-        }
-
-        @Override
-        public Setting.Kind.Option fromString(String text) {
-            throw new UnsupportedOperationException("the box is not edited");
-        }
     }
 }
