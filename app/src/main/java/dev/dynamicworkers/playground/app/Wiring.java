@@ -19,6 +19,7 @@ import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.settings.UserFolders;
 import dev.dynamicworkers.playground.app.settings.WindowState;
+import dev.dynamicworkers.playground.app.settings.layout.Bounds;
 import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.app.theme.Theme;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
@@ -66,11 +68,13 @@ public final class Wiring implements AutoCloseable {
     private final KeyBindings keys = new KeyBindings();
     private final Optional<FileReveal> fileReveal = FileReveal.ofSystem();
     private final boolean firstRun;
+    private final WindowDress dress;
     private Settings saved;
     private Runnable onUsable = () -> {};
     private Runnable startEngine;
     private Runnable endDensity = () -> {};
     private String safeReason = "";
+    private boolean remarked;
     private @Nullable SingleInstance instance;
     private @Nullable ProjectSession session;
     private @Nullable MainWindow window;
@@ -86,6 +90,7 @@ public final class Wiring implements AutoCloseable {
         saved = store.load();
         settings = new SettingsModel(saved);
         firstRun = saved.recentProjects().isEmpty();
+        dress = new WindowDress(stage, theme, settings, this::handleKey);
         keys.load(store.loadKeys());
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
@@ -161,23 +166,19 @@ public final class Wiring implements AutoCloseable {
     /// that someone else sent it shows what is in it.
     public void show(@Nullable Path named) {
         WindowState state = settings.get().window();
-        Scene scene = new Scene(new StackPane(), state.width(), state.height());
+        Bounds bounds = state.bounds().on(WindowDress.screens());
+        Scene scene = new Scene(new StackPane(), bounds.width(), bounds.height());
         theme.style(scene);
         stage.setScene(scene);
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        if (!Double.isNaN(state.x())) {
-            stage.setX(state.x());
-            stage.setY(state.y());
+        if (bounds.isPlaced()) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
         }
         stage.setMaximized(state.maximized());
         stage.getIcons().setAll(icons());
-        scene.addEventFilter(KeyEvent.ANY, event -> {
-            MainWindow present = window;
-            if (present != null && !present.isRecordingKeys()) {
-                present.keys().handle(event);
-            }
-        });
+        scene.addEventFilter(KeyEvent.ANY, this::handleKey);
         stage.focusedProperty().subscribe(focused -> {
             ProjectSession open = session;
             if (!focused && open != null && settings.get().isOn(Setting.AUTOSAVE)) {
@@ -191,12 +192,19 @@ public final class Wiring implements AutoCloseable {
         tasks.later(ENGINE_AT_LATEST, this::startEngine);
         MainWindow shown = window;
         if (shown != null) {
-            shown.applyLayout(state);
+            shown.applyLayout(state.layout());
             // Not the first node that takes the focus: the editor gets it once there is a file in it.
             shown.requestFocus();
         }
         if (isShared && named != null) {
             showImport(named);
+        }
+    }
+
+    private void handleKey(KeyEvent event) {
+        MainWindow present = window;
+        if (present != null && !present.isRecordingKeys()) {
+            present.keys().handle(event);
         }
     }
 
@@ -228,7 +236,7 @@ public final class Wiring implements AutoCloseable {
     /// Opens a project in place of the present one. Nothing of it runs.
     public void open(Path folder) {
         if (window != null) {
-            settings.set(settings.get().withWindow(window.layout(outside())));
+            keepLayout();
             window.close();
         }
         if (session != null) {
@@ -259,16 +267,17 @@ public final class Wiring implements AutoCloseable {
         zoomed.factorProperty().bind(theme.zoomProperty().divide(100.0));
         stage.getScene().setRoot(zoomed);
         endDensity.run();
-        endDensity = settings.observe(Setting.DENSITY, density -> {
-            content.getStyleClass().removeAll("compact", "comfortable");
-            content.getStyleClass().add((String) density);
-        });
+        endDensity = dress.dense(content);
         if (!safeReason.isEmpty()) {
             opened.notices().tell(safeReason);
         }
+        if (!store.remark().isEmpty() && !remarked) {
+            remarked = true;
+            opened.notices().problem(store.remark());
+        }
         String mode = safeReason.isEmpty() ? "" : " (safe mode)";
         stage.setTitle(Objects.requireNonNullElse(folder.getFileName(), folder) + " \u2013 " + TITLE + mode);
-        content.applyLayout(settings.get().window());
+        content.applyLayout(settings.get().window().layout());
     }
 
     private void keep(Settings changed) {
@@ -301,22 +310,19 @@ public final class Wiring implements AutoCloseable {
         store.save(wanted);
     }
 
-    private WindowState outside() {
-        WindowState before = settings.get().window();
-        boolean maximized = stage.isMaximized();
-        return new WindowState(
-                maximized ? before.x() : stage.getX(),
-                maximized ? before.y() : stage.getY(),
-                maximized ? before.width() : stage.getScene().getWidth(),
-                maximized ? before.height() : stage.getScene().getHeight(),
-                maximized,
-                before.sideBar(),
-                before.editors(),
-                before.tools(),
-                before.exchange(),
-                before.groups(),
-                before.inspector(),
-                before.inspectorShown());
+    private void keepLayout() {
+        MainWindow shown = window;
+        if (shown != null) {
+            boolean maximized = stage.isMaximized();
+            Bounds bounds = maximized
+                    ? settings.get().window().bounds()
+                    : new Bounds(
+                            stage.getX(),
+                            stage.getY(),
+                            stage.getScene().getWidth(),
+                            stage.getScene().getHeight());
+            settings.set(settings.get().withWindow(new WindowState(bounds, maximized, shown.panelLayout())));
+        }
     }
 
     /// Names what is done when a person can type into the window.
@@ -348,7 +354,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         MainWindow shown = window;
         if (shown != null) {
-            settings.set(settings.get().withWindow(shown.layout(outside())));
+            keepLayout();
             window = null;
             shown.close();
         }
@@ -506,6 +512,21 @@ public final class Wiring implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "the window is usable");
             startEngine();
             onUsable.run();
+        }
+
+        @Override
+        public void keepLayout() {
+            Wiring.this.keepLayout();
+        }
+
+        @Override
+        public List<Bounds> screens() {
+            return WindowDress.screens();
+        }
+
+        @Override
+        public Runnable dress(Stage further, Parent content, double width, double height) {
+            return dress.dress(further, content, width, height);
         }
 
         @Override

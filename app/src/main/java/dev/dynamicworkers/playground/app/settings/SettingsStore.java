@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.settings;
 
+import dev.dynamicworkers.playground.app.settings.layout.Bounds;
+import dev.dynamicworkers.playground.app.settings.layout.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ public final class SettingsStore {
     private final JsonFile file;
     private final JsonFile keysFile;
     private ObjectNode kept = JsonFile.empty();
+    private String remark = "";
 
     /// @param file `settings.json`; `keys.json` is beside it
     public SettingsStore(Path file) {
@@ -71,21 +74,23 @@ public final class SettingsStore {
         return new Settings(values, recent, window(kept.path("window")));
     }
 
-    private static WindowState window(JsonNode node) {
-        WindowState defaults = WindowState.DEFAULT;
+    private WindowState window(JsonNode node) {
+        Bounds size = WindowState.DEFAULT.bounds();
+        LayoutJson.Reading reading = LayoutJson.read(node);
+        remark = reading.remark();
         return new WindowState(
-                node.path("x").asDouble(defaults.x()),
-                node.path("y").asDouble(defaults.y()),
-                node.path("width").asDouble(defaults.width()),
-                node.path("height").asDouble(defaults.height()),
-                node.path("maximized").asBoolean(defaults.maximized()),
-                node.path("sideBar").asDouble(defaults.sideBar()),
-                node.path("editors").asDouble(defaults.editors()),
-                node.path("tools").asDouble(defaults.tools()),
-                node.path("exchange").asDouble(defaults.exchange()),
-                node.path("groups").asDouble(defaults.groups()),
-                node.path("inspector").asDouble(defaults.inspector()),
-                node.path("inspectorShown").asBoolean(defaults.inspectorShown()));
+                new Bounds(
+                        node.path("x").asDouble(Double.NaN),
+                        node.path("y").asDouble(Double.NaN),
+                        node.path("width").asDouble(size.width()),
+                        node.path("height").asDouble(size.height())),
+                node.path("maximized").asBoolean(/* defaultValue= */ false),
+                reading.layout());
+    }
+
+    /// What was corrected when the settings were read, in one sentence; empty for nothing.
+    public String remark() {
+        return remark;
     }
 
     /// Writes the settings so that a crash leaves either the old file or the new one.
@@ -99,7 +104,8 @@ public final class SettingsStore {
         settings.values().forEach((setting, value) -> put(kept, setting.key(), value));
         var recent = kept.putArray("recentProjects");
         settings.recentProjects().forEach(recent::add);
-        writeWindow(kept.putObject("window"), settings.window());
+        writeWindow(
+                kept.get("window") instanceof ObjectNode window ? window : kept.putObject("window"), settings.window());
         file.write(kept);
     }
 
@@ -112,20 +118,15 @@ public final class SettingsStore {
     }
 
     private static void writeWindow(ObjectNode node, WindowState window) {
-        if (!Double.isNaN(window.x()) && !Double.isNaN(window.y())) {
-            node.put("x", window.x());
-            node.put("y", window.y());
+        Bounds bounds = window.bounds();
+        if (bounds.isPlaced()) {
+            node.put("x", bounds.x());
+            node.put("y", bounds.y());
         }
-        node.put("width", window.width());
-        node.put("height", window.height());
+        node.put("width", bounds.width());
+        node.put("height", bounds.height());
         node.put("maximized", window.maximized());
-        node.put("sideBar", window.sideBar());
-        node.put("editors", window.editors());
-        node.put("tools", window.tools());
-        node.put("exchange", window.exchange());
-        node.put("groups", window.groups());
-        node.put("inspector", window.inspector());
-        node.put("inspectorShown", window.inspectorShown());
+        LayoutJson.write(window.layout(), node);
     }
 
     /// Reads the keys that the person changed: sequences by id of the command.

@@ -66,6 +66,7 @@ public enum Icons {
     LEARN("fltral-hat-graduation-20"),
     TEXT("fltrmz-text-field-20"),
     DATA("fltral-document-one-page-20"),
+    GRIP("fltrmz-re-order-dots-20"),
     ENGINE_LOST("fltrmz-plug-disconnected-20");
 
     private final String literal;

@@ -24,6 +24,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 
 /// Gives the toolkit and a scene their style sheets, and changes them with the theme. FX thread.
 public final class ThemeSwitcher {
@@ -70,11 +71,14 @@ public final class ThemeSwitcher {
         shown.set(now);
     }
 
-    /// Styles a scene for as long as it lives.
-    public void style(Scene scene) {
-        shown.subscribe(now -> restyle(scene));
-        zoom.subscribe(now -> restyle(scene));
-        tabSize.subscribe(now -> restyle(scene));
+    /// Styles a scene, from now on.
+    ///
+    /// @return ends it
+    public Runnable style(Scene scene) {
+        return Subscription.combine(
+                shown.subscribe(now -> restyle(scene)),
+                zoom.subscribe(now -> restyle(scene)),
+                tabSize.subscribe(now -> restyle(scene)))::unsubscribe;
     }
 
     private void restyle(Scene scene) {

@@ -3,31 +3,30 @@ package dev.dynamicworkers.playground.app.window;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The column of icons at the window's left edge. FX thread.
 final class ActivityBar extends VBox implements AutoCloseable {
-    private final Map<SideBar.Side, ToggleButton> sides = new EnumMap<>(SideBar.Side.class);
+    private final Map<Panel, ToggleButton> buttons = new EnumMap<>(Panel.class);
     private final Subscriptions subscriptions = new Subscriptions();
 
-    /// @param pressed shows a side, or hides the one that is shown
-    ActivityBar(WindowActions actions, Consumer<SideBar.Side> pressed, Runnable settings) {
+    /// @param pressed shows a panel, or takes the one away that is shown
+    ActivityBar(WindowActions actions, Consumer<Panel> pressed, Runnable settings) {
         setId("activity-bar");
         getStyleClass().add("activity-bar");
-        for (SideBar.Side side : SideBar.Side.values()) {
-            getChildren().add(side(side, pressed));
-        }
+        add(Panel.FILES, Icons.FILES, "Files (Ctrl+Shift+E)", pressed);
+        add(Panel.SEARCH, Icons.SEARCH, "Search in all files (Ctrl+Shift+F)", pressed);
         Region room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
         Button theme = activity(
@@ -42,15 +41,20 @@ final class ActivityBar extends VBox implements AutoCloseable {
         getChildren().addAll(room, theme, activity("activity-settings", Icons.CONFIG, "Settings (Ctrl+,)", settings));
     }
 
-    private ToggleButton side(SideBar.Side side, Consumer<SideBar.Side> pressed) {
-        ToggleButton button = new ToggleButton(null, side.icon.node(20));
-        button.setId("activity-" + side.name().toLowerCase(Locale.ROOT));
-        button.setAccessibleText(side.title);
-        Panes.tip(button, side.title);
-        button.setOnAction(event -> pressed.accept(side));
+    private void add(Panel panel, Icons icon, String name, Consumer<Panel> pressed) {
+        ToggleButton button = new ToggleButton(null, icon.node(20));
+        button.setId("activity-" + panel.key());
+        button.setAccessibleText(name);
+        Panes.tip(button, name);
+        button.setOnAction(event -> pressed.accept(panel));
         button.getStyleClass().add("activity");
-        sides.put(side, button);
-        return button;
+        buttons.put(panel, button);
+        getChildren().add(button);
+    }
+
+    /// The panels that have a button here, with it.
+    Map<Panel, ToggleButton> buttons() {
+        return buttons;
     }
 
     private static Button activity(String id, Icons icon, String name, Runnable action) {
@@ -59,11 +63,9 @@ final class ActivityBar extends VBox implements AutoCloseable {
         return button;
     }
 
-    /// Marks the side that is shown.
-    ///
-    /// @param shown null when the side bar is hidden
-    void mark(SideBar.@Nullable Side shown) {
-        sides.forEach((side, button) -> button.setSelected(side == shown));
+    /// Marks the panels that can be seen.
+    void mark(Predicate<Panel> shown) {
+        buttons.forEach((panel, button) -> button.setSelected(shown.test(panel)));
     }
 
     @Override

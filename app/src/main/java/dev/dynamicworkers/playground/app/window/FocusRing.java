@@ -1,37 +1,53 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.settings.layout.Area;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// The regions of the window in the order in which F6 visits them. FX thread.
+/// The regions of all windows in the order in which F6 visits them: the main window from left to right and down, then
+/// the windows of panels, then the status bar. FX thread.
 final class FocusRing {
-    private final List<Region> regions;
+    private final List<Region> regions = new ArrayList<>();
 
-    private record Region(@Nullable Node node, Runnable focus) {}
+    private record Region(Node node, Runnable focus) {}
 
-    FocusRing(MainWindow window, Panels panels, ToolTabs tools, InspectorPlace inspector, StatusBarView statusBar) {
-        var search = panels.search.present();
-        regions = Stream.of(
-                        new Region(panels.files, panels.files::focusTree),
-                        new Region(search, () -> panels.search.get().focusField("")),
-                        new Region(panels.editors.lookup("#editors-parent"), panels.editors::focusParent),
-                        new Region(panels.editors.lookup("#editors-dynamic"), panels.editors::focusDynamic),
-                        new Region(
-                                inspector.beside(), () -> panels.inspector.get().focusPage()),
-                        new Region(panels.request, () -> {
-                            window.showExchange();
-                            panels.request.focusUrl();
-                        }),
-                        new Region(panels.response, () -> {
-                            window.showExchange();
-                            panels.response.focusBody();
-                        }),
-                        new Region(tools.isRequestShown() ? null : tools, tools::focusSelected),
-                        new Region(statusBar, statusBar::focusFirst))
-                .filter(region -> region.node() != null && region.node().getScene() != null)
-                .toList();
+    FocusRing(MainWindow window, Panels panels, Dock dock, OwnWindows windows, StatusBarView statusBar) {
+        add(window, dock, Area.LEFT);
+        add(panels.editors.lookup("#editors-parent"), window::focusParent);
+        add(panels.editors.lookup("#editors-dynamic"), window::focusDynamic);
+        add(window, dock, Area.RIGHT);
+        for (Panel panel : dock.layout().group(Area.MIDDLE).panels()) {
+            add(dock.surroundings(panel), () -> window.open(panel));
+        }
+        if (!dock.tabs(Area.BOTTOM).isLeadShown()) {
+            add(dock.tabs(Area.BOTTOM), () -> {
+                window.comeForward();
+                dock.tabs(Area.BOTTOM).focusSelected();
+            });
+        }
+        for (Panel panel : windows.panels()) {
+            add(windows.root(panel), () -> windows.focus(panel));
+        }
+        add(statusBar, () -> {
+            window.comeForward();
+            statusBar.focusFirst();
+        });
+    }
+
+    private void add(MainWindow window, Dock dock, Area area) {
+        add(dock.tabs(area), () -> {
+            window.comeForward();
+            dock.tabs(area).focusSelected();
+        });
+    }
+
+    private void add(@Nullable Node node, Runnable focus) {
+        if (node != null && node.getScene() != null) {
+            regions.add(new Region(node, focus));
+        }
     }
 
     /// Gives the focus to another region.

@@ -1,45 +1,42 @@
 package dev.dynamicworkers.playground.app.window;
 
-import dev.dynamicworkers.playground.app.settings.WindowState;
+import dev.dynamicworkers.playground.app.settings.layout.Area;
+import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
+import dev.dynamicworkers.playground.app.settings.layout.Shares;
 
-/// Ways to share the window's room out, each for one kind of work.
+/// Layouts, each for one kind of work, with all panels where a fresh installation has them.
 enum LayoutPreset {
-    LEARN("View: Layout for learning", 0.17, 0.42, 0.73, /* inspector= */ true),
-    CODE("View: Layout for writing code", 0.15, 0.6, 0.82, /* inspector= */ false),
-    COMPOSE("View: Layout for requests", 0.13, 0.24, 0.74, /* inspector= */ false);
+    LEARN("View: Layout for learning", 0.17, 0.42, 0.73, /* right= */ true),
+    CODE("View: Layout for writing code", 0.15, 0.6, 0.82, /* right= */ false),
+    COMPOSE("View: Layout for requests", 0.13, 0.24, 0.74, /* right= */ false);
 
     private final String title;
-    private final double sideBar;
+    private final double left;
     private final double editors;
-    private final double tools;
-    private final boolean inspector;
+    private final double bottom;
+    private final boolean right;
 
-    LayoutPreset(String title, double sideBar, double editors, double tools, boolean inspector) {
+    LayoutPreset(String title, double left, double editors, double bottom, boolean right) {
         this.title = title;
-        this.sideBar = sideBar;
+        this.left = left;
         this.editors = editors;
-        this.tools = tools;
-        this.inspector = inspector;
+        this.bottom = bottom;
+        this.right = right;
     }
 
     String title() {
         return title;
     }
 
-    /// A state whose inside is shared out this way.
-    WindowState applied(WindowState before) {
-        return new WindowState(
-                before.x(),
-                before.y(),
-                before.width(),
-                before.height(),
-                before.maximized(),
-                sideBar,
-                editors,
-                tools,
-                before.exchange(),
-                before.groups(),
-                before.inspector(),
-                inspector);
+    /// What a sentence calls it.
+    String words() {
+        return title.substring(title.indexOf(':') + 1).strip().replace("Layout", "layout");
+    }
+
+    /// The layout; what has nothing to do with the kind of work is shared out as before.
+    PanelLayout layout(Shares before) {
+        return PanelLayout.DEFAULT
+                .withShares(new Shares(left, editors, bottom, before.exchange(), before.groups(), before.right()))
+                .opened(Area.RIGHT, right);
     }
 }

@@ -6,51 +6,53 @@ import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.command.KeyMap;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fx.FxThread;
+import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.settings.Setting;
-import dev.dynamicworkers.playground.app.settings.WindowState;
+import dev.dynamicworkers.playground.app.settings.layout.Area;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
+import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
+import dev.dynamicworkers.playground.app.settings.layout.Shares;
 import java.nio.file.Path;
-import java.util.stream.DoubleStream;
+import java.util.Objects;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content for one open project: places the panels and knows none of their insides. FX thread.
 public final class MainWindow extends StackPane implements AutoCloseable {
     private final ProjectSession session;
     private final Panels panels;
-    private final ToolTabs tools;
+    private final PanelParts parts;
+    private final Dock dock;
+    private final OwnWindows windows;
+    private final PanelPlaces places;
+    private final StatusBarViewModel status;
     private final StatusBarView statusBar;
     private final NoticeBar notices;
     private final PaletteView palette;
     private final CommandRegistry commands;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane rows = new SplitPane();
-    private final SplitPane exchange = new SplitPane();
-    private final SideBar sideBar;
-    private final InspectorPlace inspector;
     private final ToastView toast;
     private final Sheets sheets;
     private final WindowActions actions;
     private final KeyMap keys;
     private final TopBar topBar;
     private final ActivityBar activities;
-    private final SmallWindow small;
-    private WindowState layout = WindowState.DEFAULT;
+    private @Nullable Panel focused;
 
     /// @param panels of the session, closed with this window
     public MainWindow(ProjectSession session, Panels panels, ErrorReporter errors, WindowActions actions) {
@@ -58,56 +60,66 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         this.panels = panels;
         this.actions = actions;
         getStyleClass().add("main-window");
-        tools = new ToolTabs(panels);
-        sideBar = new SideBar(panels);
+        parts = new PanelParts(panels);
+        dock = new Dock(parts, panels.editors, this::showPanelMenu);
+        windows = new OwnWindows(
+                parts,
+                actions,
+                Objects.requireNonNullElse(session.folder().getFileName(), session.folder())
+                        .toString());
+        status = new StatusBarViewModel(session, panels.editorsModel);
+        places = new PanelPlaces(dock, windows, session.notices(), status::announce, actions::keepLayout);
+        places.onLeft(panels.editors::focusActive);
         commands = WindowCommands.of(this, session, panels, actions);
         sheets = new Sheets(session, commands, actions);
-        keys = new KeyMap(
-                commands, actions.keys(), () -> EditorView.of(getScene().getFocusOwner()) != null);
+        keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(focusOwner()) != null);
         keys.onReleased(panels.editorsModel::settle);
-        statusBar = new StatusBarView(
-                new StatusBarViewModel(session, panels.editorsModel),
-                panels,
-                commands,
-                actions,
-                keys.pendingProperty());
+        statusBar = new StatusBarView(status, panels, commands, actions, keys.pendingProperty());
         notices = new NoticeBar(session, errors, actions.isFirstRun(), sheets::showSamples);
         palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
         toast = new ToastView(session.notices());
         StackPane.setAlignment(toast, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toast, new Insets(0, 16, 40, 0));
 
-        exchange.getItems().addAll(panels.request, panels.response);
-        exchange.setId("exchange");
-        rows.setOrientation(Orientation.VERTICAL);
-        rows.getItems().addAll(panels.editors, exchange, tools);
-        SplitPane.setResizableWithParent(tools, false);
-        columns.getItems().addAll(sideBar, rows);
-        SplitPane.setResizableWithParent(sideBar, false);
-        inspector = new InspectorPlace(columns, tools, panels.inspector);
-
         topBar = new TopBar(session.folder(), commands, actions);
         activities = new ActivityBar(actions, this::sidePressed, sheets::showSettings);
-        markSide();
-        BorderPane frame = new BorderPane(columns);
+        dock.onShown(this::markSides);
+        BorderPane frame = new BorderPane(dock.node());
         frame.setTop(new VBox(topBar, notices));
         frame.setLeft(activities);
-        frame.setBottom(statusBar);
+        frame.setBottom(new VBox(panels.questions, statusBar));
         getChildren().addAll(frame, toast, sheets.node(), palette);
+        PanelHandles handles = new PanelHandles(this, dock, places, windows);
+        Area.DOCKED.stream().filter(area -> area != Area.MIDDLE).map(dock::tabs).forEach(handles::of);
+        dock.boxes().forEach((panel, box) -> handles.of(box.grip(), panel));
+        activities.buttons().forEach((panel, button) -> handles.of(button, panel));
+        windows.onOpened(handles::of);
+        places.apply(PanelLayout.DEFAULT);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE
-                    && !FocusRing.isInside(getScene().getFocusOwner(), panels.editors)) {
+            if (event.getCode() == KeyCode.ESCAPE && !FocusRing.isInside(focusOwner(), panels.editors)) {
                 panels.editors.focusActive();
                 event.consume();
             }
         });
-        small = new SmallWindow(this, rows, exchange, tools, inspector);
-        subscriptions.add(small::close);
+        subscriptions.add(new SmallWindow(this, dock)::close);
         // Shares stay as they are while the window has more or fewer pixels.
-        subscriptions.listen(actions.settings().value(Setting.ZOOM), percent -> shareRoom());
-        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (event.getTarget() instanceof Node node && isDivider(node)) {
-                remember();
+        subscriptions.listen(actions.settings().value(Setting.ZOOM), percent -> dock.shareRoom());
+        subscriptions.listen(panels.editorsModel.caretWishProperty(), place -> {
+            if (place != null) {
+                comeForward();
+            }
+        });
+        dock.onShared(actions::keepLayout);
+        windows.onEscape(this::focusCode);
+        windows.onFocus(this::focusMoved);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                subscriptions.listen(scene.focusOwnerProperty(), owner -> focusMoved());
+                subscriptions.listen(scene.windowProperty().flatMap(Window::focusedProperty), inFront -> {
+                    if (Boolean.TRUE.equals(inFront)) {
+                        windows.left();
+                    }
+                });
             }
         });
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
@@ -118,32 +130,82 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 ready -> FxThread.onNextFrame(() -> {
                     focusStart();
                     actions.usable();
-                    inspector.fill();
+                    places.fill();
                 }));
     }
 
-    private void sidePressed(SideBar.Side side) {
-        if (isSideShown() && sideBar.shownProperty().get() == side) {
-            toggleSideBar();
+    private void sidePressed(Panel panel) {
+        if (places.isShown(panel) && places.layout().areaOf(panel) != Area.WINDOW) {
+            dock.toggle(places.layout().areaOf(panel));
+            actions.keepLayout();
         } else {
-            showSide(side);
+            places.open(panel);
         }
-        small.sideBarMoved();
-        markSide();
+        markSides();
     }
 
-    boolean isSideShown() {
-        return columns.getItems().contains(sideBar);
-    }
-
-    private void markSide() {
-        activities.mark(isSideShown() ? sideBar.shownProperty().get() : null);
+    private void markSides() {
+        activities.mark(places::isShown);
     }
 
     private void pointAtProblems(@Nullable RunRecord run) {
         if (run != null && run.verdict() == RunVerdict.REFUSED) {
-            tools.select(ToolTabs.Tool.PROBLEMS);
+            places.front(Panel.PROBLEMS);
         }
+    }
+
+    // Focus
+
+    /// What has the focus, in whichever window that is.
+    private @Nullable Node focusOwner() {
+        Scene scene = hostOfOverlays().getScene();
+        return scene == null ? null : scene.getFocusOwner();
+    }
+
+    /// The content of the window that the person is in.
+    private StackPane hostOfOverlays() {
+        StackPane own = windows.focused();
+        return own == null ? this : own;
+    }
+
+    private void focusMoved() {
+        StackPane host = hostOfOverlays();
+        if (toast.getParent() != host) {
+            host.getChildren().add(1, toast);
+        }
+        Node owner = focusOwner();
+        Panel panel = PanelPlaces.panelOf(owner);
+        if (panel != null) {
+            focused = panel;
+        } else if (FocusRing.isInside(owner, panels.editors)) {
+            focused = null;
+        }
+    }
+
+    /// Brings this window to the front, where the person is in one of a panel.
+    void comeForward() {
+        if (windows.focused() != null && getScene().getWindow() instanceof Stage stage) {
+            stage.toFront();
+            stage.requestFocus();
+            if (stage.isFocused()) {
+                windows.left();
+            }
+        }
+    }
+
+    private void focusCode() {
+        comeForward();
+        panels.editors.focusActive();
+    }
+
+    void focusParent() {
+        comeForward();
+        panels.editors.focusParent();
+    }
+
+    void focusDynamic() {
+        comeForward();
+        panels.editors.focusDynamic();
     }
 
     // Commands
@@ -164,107 +226,65 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     }
 
     void openPalette(String prefix) {
+        StackPane host = hostOfOverlays();
+        if (palette.getParent() != host) {
+            Panes.hide(palette);
+            host.getChildren().add(palette);
+        }
         palette.open(prefix);
     }
 
-    /// Brings a tool to the front without taking the focus.
-    void selectTool(ToolTabs.Tool tool) {
-        if (tool == ToolTabs.Tool.INSPECTOR && inspector.isRoomy()) {
-            showInspector();
-            return;
-        }
-        if (!rows.getItems().contains(tools)) {
-            toggleTools();
-        }
-        tools.select(tool);
+    /// Brings a panel to the front without taking the focus.
+    void front(Panel panel) {
+        places.front(panel);
     }
 
-    void openTool(ToolTabs.Tool tool) {
-        if (tool == ToolTabs.Tool.INSPECTOR && inspector.isRoomy()) {
-            showInspector();
-            applyCss();
-            layout();
-            panels.inspector.get().focusPage();
-            return;
+    /// Brings a panel to the front, its window too, and gives it the focus.
+    void open(Panel panel) {
+        if (!windows.panels().contains(panel)) {
+            comeForward();
         }
-        if (!rows.getItems().contains(tools)) {
-            toggleTools();
-        }
-        tools.open(tool);
+        places.open(panel);
     }
 
     /// Saves the request while it has the focus, else the file in front.
     void save() {
-        Node focus = getScene().getFocusOwner();
-        if (FocusRing.isInside(focus, panels.request) || panels.editorsModel.activeFile() == null) {
+        if (FocusRing.isInside(focusOwner(), panels.request) || panels.editorsModel.activeFile() == null) {
             panels.requestModel.save();
         } else {
             panels.editorsModel.save();
         }
     }
 
-    private void showSide(SideBar.Side side) {
-        sideBar.show(side);
-        if (!isSideShown()) {
-            toggleSideBar();
-        }
-        markSide();
-    }
-
-    void showFiles() {
-        showSide(SideBar.Side.FILES);
-        panels.files.focusTree();
-    }
-
     void showSearch() {
-        EditorView editor = EditorView.of(getScene().getFocusOwner());
-        showSide(SideBar.Side.SEARCH);
+        EditorView editor = EditorView.of(focusOwner());
+        open(Panel.SEARCH);
         panels.search.get().focusField(editor == null ? "" : editor.selectedText());
     }
 
     void newFile() {
-        showSide(SideBar.Side.FILES);
+        open(Panel.FILES);
         panels.files.newFile();
     }
 
     void newFolder() {
-        showSide(SideBar.Side.FILES);
+        open(Panel.FILES);
         panels.files.newFolder();
     }
 
-    void toggleSideBar() {
-        remember();
-        moveSideBar();
-        shareColumns();
-    }
-
-    /// Shows the inspector at the right, or takes it away; in a narrow window it is a tab, which is shown.
-    void toggleInspector() {
-        if (!inspector.isRoomy()) {
-            openTool(ToolTabs.Tool.INSPECTOR);
+    /// Shows an area of the window, or takes it away; what is at the right is tabs in a narrow window, which are shown.
+    void toggle(Area area) {
+        PanelLayout now = places.layout();
+        Panel front = now.group(area).selected();
+        if (area == Area.RIGHT && !dock.isWide() && front != null) {
+            open(front);
             return;
         }
-        remember();
-        inspector.want(!inspector.isWanted());
-        remember();
-        shareColumns();
-    }
-
-    private void showInspector() {
-        if (!inspector.isWanted()) {
-            toggleInspector();
+        dock.toggle(area);
+        actions.keepLayout();
+        if (front == null) {
+            session.notices().tell("No panel stands at " + area.words() + ".");
         }
-        inspector.fill();
-    }
-
-    /// Takes the side bar away, or puts it back; the room is shared out by whoever calls.
-    void moveSideBar() {
-        if (isSideShown()) {
-            columns.getItems().remove(sideBar);
-        } else {
-            columns.getItems().addFirst(sideBar);
-        }
-        markSide();
     }
 
     /// Shows what is in a file that someone else sent, and offers to make a project of it.
@@ -274,15 +294,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// The pages that are laid over the window.
     Sheets sheets() {
+        comeForward();
         return sheets;
     }
 
     /// Does an editing action in the editor that has the focus, else in the one that had it last.
     void perform(EditorAction action) {
-        EditorView focused = EditorView.of(getScene().getFocusOwner());
-        if (focused != null) {
-            focused.perform(action);
+        EditorView inFocus = EditorView.of(focusOwner());
+        if (inFocus != null) {
+            inFocus.perform(action);
         } else {
+            comeForward();
             panels.editors.perform(action);
         }
     }
@@ -291,33 +313,27 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         actions.settings().set(Setting.ZOOM, percent);
     }
 
-    void toggleTools() {
-        remember();
-        if (rows.getItems().contains(tools)) {
-            rows.getItems().remove(tools);
-            tools.close();
-        } else {
-            rows.getItems().add(tools);
-            shareRows();
-        }
-    }
-
     void resetLayout() {
-        arrange(WindowState.DEFAULT);
+        places.arrange(PanelLayout.DEFAULT, "All panels are where they were at first.");
     }
 
     void arrange(LayoutPreset preset) {
-        arrange(preset.applied(layout(layout)));
+        places.arrange(preset.layout(panelLayout().shares()), "The window has its " + preset.words() + ".");
     }
 
-    private void arrange(WindowState wanted) {
-        if (!isSideShown()) {
-            toggleSideBar();
-        }
-        if (!rows.getItems().contains(tools)) {
-            toggleTools();
-        }
-        applyLayout(wanted);
+    private void showPanelMenu(Panel panel, Node node) {
+        new PanelMenu(places).showUnder(panel, node);
+    }
+
+    /// Where panels stand, for commands that move them.
+    Places places() {
+        return places;
+    }
+
+    /// The panel that has or had the focus; null while that is the code.
+    @Nullable
+    Panel focusedPanel() {
+        return focused;
     }
 
     void showEngineDetails() {
@@ -326,90 +342,28 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// Moves the focus to the next region that is shown.
     void focusRegion(int step) {
-        new FocusRing(this, panels, tools, inspector, statusBar).move(getScene().getFocusOwner(), step);
+        new FocusRing(this, panels, dock, windows, statusBar).move(focusOwner(), step);
     }
 
     // Layout
 
-    /// Shares the room out as it was.
-    public void applyLayout(WindowState state) {
-        layout = state;
-        inspector.want(state.inspectorShown());
-        panels.editors.setShare(state.groups());
-        shareRoom();
+    /// Puts all panels where they were.
+    public void applyLayout(PanelLayout layout) {
+        panels.editors.setShare(layout.shares().groups());
+        places.apply(layout);
     }
 
-    /// Shares the room out as it is remembered.
-    void shareRoom() {
-        share();
-        // A split pane corrects its dividers when its size changes, so they are set once more after the layout.
-        FxThread.onNextFrame(() -> {
-            share();
-            FxThread.onNextFrame(this::share);
-        });
-    }
-
-    private static boolean isDivider(Node node) {
-        Node parent = node.getParent();
-        return node.getStyleClass().contains("split-pane-divider")
-                || parent != null && parent.getStyleClass().contains("split-pane-divider");
-    }
-
-    private void share() {
-        shareColumns();
-        shareRows();
-        exchange.setDividerPositions(layout.exchange());
-    }
-
-    private void shareColumns() {
-        double[] positions = DoubleStream.of(
-                        isSideShown() ? layout.sideBar() : Double.NaN,
-                        inspector.beside() == null ? Double.NaN : layout.inspector())
-                .filter(position -> !Double.isNaN(position))
-                .toArray();
-        columns.setDividerPositions(positions);
-    }
-
-    private void shareRows() {
-        if (small.isLow()) {
-            small.shareRows();
-        } else {
-            rows.setDividerPositions(layout.editors(), layout.tools());
-        }
-    }
-
-    /// Brings request and response to the front, where they are a tab.
-    void showExchange() {
-        if (small.isLow()) {
-            if (!rows.getItems().contains(tools)) {
-                toggleTools();
-            }
-            tools.showRequest();
-        }
-    }
-
-    /// Takes note of how the person shared the room out.
-    private void remember() {
-        layout = layout(layout);
-    }
-
-    /// How the room is shared out in this moment.
-    public WindowState layout(WindowState outside) {
-        double[] edges = columns.getDividerPositions();
-        boolean all = rows.getItems().size() == 3;
-        return new WindowState(
-                outside.x(),
-                outside.y(),
-                outside.width(),
-                outside.height(),
-                outside.maximized(),
-                isSideShown() ? edges[0] : layout.sideBar(),
-                all ? rows.getDividerPositions()[0] : layout.editors(),
-                all ? rows.getDividerPositions()[1] : layout.tools(),
-                exchange.getDividerPositions()[0],
+    /// Where all panels stand in this moment.
+    public PanelLayout panelLayout() {
+        PanelLayout now = places.layout();
+        Shares shares = now.shares();
+        return now.withShares(new Shares(
+                shares.left(),
+                shares.editors(),
+                shares.bottom(),
+                shares.exchange(),
                 panels.editors.share(),
-                inspector.beside() == null ? layout.inspector() : edges[edges.length - 1],
-                inspector.isWanted());
+                shares.right()));
     }
 
     /// Gives the focus to where a person starts: the code of the dynamic worker, else the parent's.
@@ -425,7 +379,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
-        tools.close();
+        windows.close();
+        dock.close();
+        parts.close();
         topBar.close();
         activities.close();
         statusBar.close();

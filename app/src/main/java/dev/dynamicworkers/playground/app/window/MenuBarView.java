@@ -87,12 +87,30 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "toggle-side-bar",
                 "toggle-inspector",
                 "toggle-tools",
+                "toggle-exchange",
+                SEPARATOR);
+        Menu move = menu(
+                "Move panel",
+                "move-panel-left",
+                "move-panel-right",
+                "move-panel-bottom",
+                "move-panel-middle",
+                "move-panel-window",
+                "move-panel-home",
+                SEPARATOR,
+                "move-panel-earlier",
+                "move-panel-later");
+        move.setId("menu-move");
+        view.getItems().add(move);
+        add(
+                view,
                 "layout-learn",
                 "layout-code",
                 "layout-compose",
                 "reset-layout",
-                "toggle-wrap",
                 SEPARATOR,
+                "toggle-wrap",
+                "full-screen",
                 "zoom-in",
                 "zoom-out",
                 "zoom-reset",

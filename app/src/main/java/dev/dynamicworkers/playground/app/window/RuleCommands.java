@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.panel.inspector.GrantRow;
 import dev.dynamicworkers.playground.app.panel.inspector.InspectorViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import java.util.List;
@@ -29,7 +30,7 @@ final class RuleCommands {
                 "Grants: Add a rule\u2026",
                 () -> {
                     session.wish(new Wish.Inspect(Wish.Page.GRANTS, ""));
-                    window.openTool(ToolTabs.Tool.INSPECTOR);
+                    window.open(Panel.INSPECTOR);
                 },
                 "Shortcut+Alt+A");
         for (int number = 1; number <= GRANT_KEYS; number++) {
@@ -79,7 +80,7 @@ final class RuleCommands {
 
     private void show(MainWindow window, Wish.Page page) {
         session.wish(new Wish.Inspect(page, ""));
-        window.openTool(ToolTabs.Tool.INSPECTOR);
+        window.open(Panel.INSPECTOR);
     }
 
     private void preset(CommandRegistry commands, String id, String title, String cpuMillis, String count) {

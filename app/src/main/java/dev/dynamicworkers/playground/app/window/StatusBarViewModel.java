@@ -106,6 +106,11 @@ final class StatusBarViewModel implements AutoCloseable {
         }
     }
 
+    /// Says something to screen readers that is not about runs.
+    void announce(String words) {
+        announce(words, "");
+    }
+
     private void announce(String words, String more) {
         switch (editors.settings().get().word(Setting.ANNOUNCEMENTS)) {
             case "off" -> announcement.set("");

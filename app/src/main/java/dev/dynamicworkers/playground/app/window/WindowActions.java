@@ -4,9 +4,12 @@ import dev.dynamicworkers.playground.app.command.KeyBindings;
 import dev.dynamicworkers.playground.app.panel.share.ExportView;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import dev.dynamicworkers.playground.app.settings.layout.Bounds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
 
 /// What the window asks of the application around it.
 public interface WindowActions {
@@ -71,6 +74,18 @@ public interface WindowActions {
 
     /// Takes note that a person can type into the window.
     void usable();
+
+    /// Writes down where panels stand, so that a process that is killed loses nothing of it.
+    void keepLayout();
+
+    /// What there is to see, the main screen first.
+    List<Bounds> screens();
+
+    /// Gives a further window what the first one has: styles, zoom, density, icons, keys.
+    ///
+    /// @param content fills it
+    /// @return undoes it
+    Runnable dress(Stage further, Parent content, double width, double height);
 
     /// Closes the window.
     void quit();

@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.List;
@@ -64,7 +65,7 @@ final class WindowCommands {
             }
             panels.inspectorModel.compareCode(pair.getFirst(), pair.getLast());
             session.wish(new Wish.Inspect(Wish.Page.CODE, ""));
-            window.openTool(ToolTabs.Tool.INSPECTOR);
+            window.open(Panel.INSPECTOR);
         });
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
@@ -125,27 +126,26 @@ final class WindowCommands {
         commands.add("go-to-symbol", "Go: Symbol\u2026", () -> window.openPalette("@"), "Shortcut+Shift+O");
         commands.add("go-to-request", "Go: Request\u2026", () -> window.openPalette("requests/"), "Shortcut+Shift+X");
         commands.add("go-to-run", "Go: Run\u2026", () -> window.openPalette("#"));
-        commands.add("focus-parent", "View: Parent editor", panels.editors::focusParent, "Shortcut+1");
-        commands.add("focus-dynamic", "View: Dynamic worker editor", panels.editors::focusDynamic, "Shortcut+2");
-        commands.add("show-files", "View: Files", window::showFiles, "Shortcut+Shift+E");
+        commands.add("focus-parent", "View: Parent editor", window::focusParent, "Shortcut+1");
+        commands.add("focus-dynamic", "View: Dynamic worker editor", window::focusDynamic, "Shortcut+2");
+        commands.add("show-files", "View: Files", () -> window.open(Panel.FILES), "Shortcut+Shift+E");
         commands.add("show-search", "View: Search in all files", window::showSearch, "Shortcut+Shift+F");
-        tool(commands, window, ToolTabs.Tool.CONSOLE, "Shortcut+Shift+Y");
+        tool(commands, window, Panel.CONSOLE, "Shortcut+Shift+Y");
         commands.add(
                 "filter-console",
                 "View: Filter of the console",
                 () -> {
-                    window.openTool(ToolTabs.Tool.CONSOLE);
+                    window.open(Panel.CONSOLE);
                     panels.console.get().focusFilter();
                 },
                 "Shortcut+Shift+Back_Quote");
-        tool(commands, window, ToolTabs.Tool.PROBLEMS, "Shortcut+Shift+M");
-        tool(commands, window, ToolTabs.Tool.ISOLATES, "Shortcut+Alt+I");
-        tool(commands, window, ToolTabs.Tool.NETWORK, "Shortcut+Alt+N");
-        tool(commands, window, ToolTabs.Tool.CALLS, "Shortcut+Alt+C");
-        tool(commands, window, ToolTabs.Tool.TIMELINE, "Shortcut+Alt+Y");
-        tool(commands, window, ToolTabs.Tool.RUNS, "Shortcut+Alt+R");
-        tool(commands, window, ToolTabs.Tool.INSPECTOR, "Shortcut+Alt+G");
-        commands.add("toggle-inspector", "View: Inspector at the right", window::toggleInspector, "Shortcut+Alt+B");
+        tool(commands, window, Panel.PROBLEMS, "Shortcut+Shift+M");
+        tool(commands, window, Panel.ISOLATES, "Shortcut+Alt+I");
+        tool(commands, window, Panel.NETWORK, "Shortcut+Alt+N");
+        tool(commands, window, Panel.CALLS, "Shortcut+Alt+C");
+        tool(commands, window, Panel.TIMELINE, "Shortcut+Alt+Y");
+        tool(commands, window, Panel.RUNS, "Shortcut+Alt+R");
+        tool(commands, window, Panel.INSPECTOR, "Shortcut+Alt+G");
         RuleCommands.add(commands, window, session, panels);
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));
         commands.add(
@@ -157,24 +157,14 @@ final class WindowCommands {
         commands.add("paste-curl", "Request: Paste curl", panels.request::pasteCurl);
         commands.add("restore-run", "Response: Show the run before", session::showRunBefore, "Shortcut+Alt+Z");
         commands.add("pin-run", "Response: Pin or unpin the run", panels.response::togglePin);
-        commands.add(
-                "focus-request",
-                "View: Request",
-                () -> onExchange(window, panels.request::focusUrl),
-                "Shortcut+Shift+U");
-        commands.add("focus-response", "View: Response", () -> onExchange(window, panels.response::focusBody));
+        commands.add("focus-request", "View: Request", () -> window.open(Panel.REQUEST), "Shortcut+Shift+U");
+        commands.add("focus-response", "View: Response", () -> window.open(Panel.RESPONSE));
         commands.add("next-region", "View: Next region", () -> window.focusRegion(1), "F6");
         commands.add("previous-region", "View: Previous region", () -> window.focusRegion(-1), "Shift+F6");
         commands.add("next-tab", "View: Tab used before", () -> panels.editorsModel.turn(1), "Ctrl+Tab");
         commands.add(
                 "previous-tab", "View: Tab used longest ago", () -> panels.editorsModel.turn(-1), "Ctrl+Shift+Tab");
-        commands.add("toggle-side-bar", "View: Side bar", window::toggleSideBar, "Shortcut+B");
-        commands.add("toggle-tools", "View: Tool panel", window::toggleTools, "Shortcut+J");
-        commands.add("reset-layout", "View: Reset layout", window::resetLayout);
-        for (LayoutPreset preset : LayoutPreset.values()) {
-            commands.add(
-                    "layout-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> window.arrange(preset));
-        }
+        LayoutCommands.add(commands, window, session);
         SettingsModel settings = actions.settings();
         commands.add("toggle-auto-run", "Run: After each edit, on or off", () -> settings.toggle(Setting.AUTO_RUN));
         commands.add(
@@ -209,7 +199,7 @@ final class WindowCommands {
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
         commands.add("open-data", "Help: Copy the path of the data folder", actions::copyDataFolder);
         commands.add("diagnostics", "Help: Copy diagnostics", () -> actions.copyDiagnostics(session));
-        commands.add("explain-error", "Help: Explain the last error", () -> explain(window, session, panels));
+        commands.add("explain-error", "Help: Explain the last error", () -> explain(window, session));
         if (actions.canReveal()) {
             commands.add("reveal-file", "File: Reveal in the file manager", () -> {
                 OpenFile file = panels.editorsModel.activeFile();
@@ -254,27 +244,18 @@ final class WindowCommands {
                                 () -> session.open(own)));
     }
 
-    private static void explain(MainWindow window, ProjectSession session, Panels panels) {
+    private static void explain(MainWindow window, ProjectSession session) {
         for (RunRecord run : session.runs()) {
             if (run.verdict() != RunVerdict.OK && run.verdict() != RunVerdict.STOPPED) {
                 session.shownRunProperty().set(run);
-                onExchange(window, panels.response::focusBody);
+                window.open(Panel.RESPONSE);
                 return;
             }
         }
         session.notices().tell("No run of this project has failed.");
     }
 
-    private static void onExchange(MainWindow window, Runnable focus) {
-        window.showExchange();
-        focus.run();
-    }
-
-    private static void tool(CommandRegistry commands, MainWindow window, ToolTabs.Tool tool, String... keys) {
-        commands.add(
-                "show-" + tool.name().toLowerCase(Locale.ROOT),
-                "View: " + tool.title,
-                () -> window.openTool(tool),
-                keys);
+    private static void tool(CommandRegistry commands, MainWindow window, Panel panel, String... keys) {
+        commands.add("show-" + panel.key(), "View: " + panel.title(), () -> window.open(panel), keys);
     }
 }

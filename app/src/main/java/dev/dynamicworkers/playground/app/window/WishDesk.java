@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.window;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.core.worker.Question;
 import java.util.Arrays;
 import javafx.collections.ListChangeListener;
@@ -20,7 +21,7 @@ final class WishDesk implements AutoCloseable {
         subscriptions.listen(session.wishProperty(), this::fulfil);
         ListChangeListener<Question> asked = change -> {
             if (!session.questions().open().isEmpty()) {
-                window.selectTool(ToolTabs.Tool.NETWORK);
+                window.front(Panel.NETWORK);
             }
         };
         session.questions().open().addListener(asked);
@@ -36,10 +37,9 @@ final class WishDesk implements AutoCloseable {
             case Wish.Compose(var draft) -> {
                 panels.requestModel.startNew();
                 panels.requestModel.show(draft);
-                window.showExchange();
-                panels.request.focusUrl();
+                window.open(Panel.REQUEST);
             }
-            case Wish.Inspect inspect -> window.selectTool(ToolTabs.Tool.INSPECTOR);
+            case Wish.Inspect inspect -> window.front(Panel.INSPECTOR);
         }
     }
 
@@ -52,10 +52,10 @@ final class WishDesk implements AutoCloseable {
                 // Their lists are not narrowed.
             }
         }
-        Arrays.stream(ToolTabs.Tool.values())
+        Arrays.stream(Panel.values())
                 .filter(tool -> tool.name().equals(wanted.name()))
                 .findFirst()
-                .ifPresent(window::openTool);
+                .ifPresent(window::open);
     }
 
     @Override

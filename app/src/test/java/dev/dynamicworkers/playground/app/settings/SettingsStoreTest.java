@@ -2,6 +2,11 @@ package dev.dynamicworkers.playground.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.settings.layout.Area;
+import dev.dynamicworkers.playground.app.settings.layout.Bounds;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
+import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
+import dev.dynamicworkers.playground.app.settings.layout.Shares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +21,12 @@ final class SettingsStoreTest {
     void whatIsSavedIsLoaded() throws IOException {
         Path file = folder.resolve("deep/settings.json");
         WindowState window = new WindowState(
-                10, 20, 1400, 900, /* maximized= */ true, 0.2, 0.5, 0.7, 0.4, 0.6, 0.8, /* inspectorShown= */ false);
+                new Bounds(10, 20, 1400, 900),
+                /* maximized= */ true,
+                PanelLayout.DEFAULT
+                        .withShares(new Shares(0.2, 0.5, 0.7, 0.4, 0.6, 0.8))
+                        .opened(Area.RIGHT, /* wanted= */ false)
+                        .moved(Panel.RUNS, Area.LEFT));
         Settings settings = Settings.DEFAULT
                 .with(Setting.THEME, "dark")
                 .with(Setting.CODE_FONT_SIZE, 15)

@@ -79,22 +79,22 @@ final class PanelPathsTest extends WindowTest {
         ready();
         // The headless screen is narrower than where the inspector has room, so the window is made larger inside.
         interact(() -> wiring().settings().set(Setting.ZOOM, 80));
-        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
-                && lookup("#inspector-side #grants-table").tryQuery().isPresent());
+        eventually(() -> lookup("#area-right").tryQuery().isPresent()
+                && lookup("#area-right #grants-table").tryQuery().isPresent());
         TabPane tools = lookup("#tool-tabs").queryAs(TabPane.class);
         assertThat(tools.getTabs()).noneMatch(tab -> tab.getId().equals("tool-inspector"));
         push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
-        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
+        eventually(() -> lookup("#area-right").tryQuery().isEmpty());
         push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.G);
-        eventually(() -> lookup("#inspector-side").tryQuery().isPresent()
+        eventually(() -> lookup("#area-right").tryQuery().isPresent()
                 && lookup("#grants-table").query().isFocused());
         interact(() -> wiring().settings().set(Setting.ZOOM, 100));
-        eventually(() -> lookup("#inspector-side").tryQuery().isEmpty());
+        eventually(() -> lookup("#area-right").tryQuery().isEmpty());
         push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.B);
         eventually(() -> tools.getSelectionModel().getSelectedItem().getId().equals("tool-inspector")
                 && lookup("#grants-table").query().isFocused());
         interact(() -> wiring().settings().set(Setting.ZOOM, 80));
-        eventually(() -> lookup("#inspector-side #grants-table").tryQuery().isPresent());
+        eventually(() -> lookup("#area-right #grants-table").tryQuery().isPresent());
     }
 
     @Test
@@ -300,7 +300,7 @@ final class PanelPathsTest extends WindowTest {
         interact(() -> wiring().settings().set(Setting.ZOOM, 100));
         eventually(() -> lookup("#files-tree").tryQuery().isPresent());
         eventually(() -> lookup("#tool-request").tryQuery().isEmpty());
-        eventually(() -> lookup("#side-bar").query().getLayoutBounds().getWidth() < 200);
+        eventually(() -> lookup("#area-left").query().getLayoutBounds().getWidth() < 200);
     }
 
     @Test
