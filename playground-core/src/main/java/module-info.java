@@ -26,8 +26,10 @@ module dev.dynamicworkers.playground.core {
     requires tools.jackson.databind;
 
     provides com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider with
+            dev.dynamicworkers.playground.core.debugger.StepInstrumentProvider,
             dev.dynamicworkers.playground.core.limits.MemoryInstrumentProvider;
 
+    exports dev.dynamicworkers.playground.core.debug;
     exports dev.dynamicworkers.playground.core.language;
     exports dev.dynamicworkers.playground.core.process;
     exports dev.dynamicworkers.playground.core.project;

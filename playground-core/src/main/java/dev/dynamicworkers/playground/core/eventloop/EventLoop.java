@@ -1,5 +1,8 @@
 package dev.dynamicworkers.playground.core.eventloop;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
+
 /// The one queue on which all isolates of a running project take turns, as in workerd.
 ///
 /// [#post] and [#schedule] are safe on any thread; turns run one at a time, in order, on the loop's own thread.
@@ -35,6 +38,26 @@ public interface EventLoop extends AutoCloseable {
 
     /// How many timers wait. Used by the loop's thread alone.
     int waitingTimers();
+
+    /// Does something on the loop's thread that enters no isolate: in its turn, or at once while a turn is held.
+    default void postAside(Runnable work) {
+        post(work);
+    }
+
+    /// Holds the turn that runs, and with it the clock that delays are measured by, until `over`. What was posted aside
+    /// is done meanwhile. Called by the turn.
+    ///
+    /// @param taking waits for the next work aside
+    default void hold(BooleanSupplier over, Taking taking) {
+        throw new UnsupportedOperationException("this event loop holds no turns");
+    }
+
+    /// Waits for work.
+    @FunctionalInterface
+    interface Taking {
+        /// The next of a queue, once there is one.
+        Runnable from(BlockingQueue<Runnable> queue);
+    }
 
     /// Drops what is queued and ends the loop after the turn that runs. Idempotent.
     @Override

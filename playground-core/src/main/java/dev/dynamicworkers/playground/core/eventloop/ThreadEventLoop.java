@@ -2,7 +2,9 @@ package dev.dynamicworkers.playground.core.eventloop;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An event loop on a platform thread of its own.
@@ -14,6 +16,7 @@ public final class ThreadEventLoop implements EventLoop {
 
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<Runnable> foreign = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Runnable> aside = new LinkedBlockingQueue<>();
     private final TimerQueue timers = new TimerQueue();
     private final Thread thread;
 
@@ -22,6 +25,9 @@ public final class ThreadEventLoop implements EventLoop {
 
     /// volatile: tells posting threads that the loop may be parked.
     private volatile boolean parked;
+
+    /// volatile: set by the loop's thread, read by any.
+    private volatile Clock clock = new Clock(/* isHeld= */ false, 0, 0);
 
     /// Starts the thread.
     ///
@@ -65,8 +71,43 @@ public final class ThreadEventLoop implements EventLoop {
 
     @Override
     public long nanoTime() {
-        return System.nanoTime();
+        Clock now = clock;
+        return (now.isHeld ? now.heldAt : System.nanoTime()) - now.lost;
     }
+
+    @Override
+    public void postAside(Runnable work) {
+        aside.add(work);
+        post(this::runAside);
+    }
+
+    private void runAside() {
+        Runnable work = aside.poll();
+        if (work != null) {
+            work.run();
+        }
+    }
+
+    @Override
+    public void hold(BooleanSupplier over, Taking taking) {
+        requireCurrent();
+        long heldAt = System.nanoTime();
+        long lost = clock.lost;
+        clock = new Clock(/* isHeld= */ true, heldAt, lost);
+        try {
+            while (!over.getAsBoolean()) {
+                runTurn(taking.from(aside));
+            }
+        } finally {
+            clock = new Clock(/* isHeld= */ false, 0, lost + System.nanoTime() - heldAt);
+        }
+    }
+
+    /// What [#nanoTime] is read from.
+    ///
+    /// @param heldAt where it stands while a turn is held
+    /// @param lost for how long turns were held
+    private record Clock(boolean isHeld, long heldAt, long lost) {}
 
     @Override
     public long currentTimeMillis() {

@@ -317,6 +317,11 @@ public final class ProjectHost implements AutoCloseable {
                 .flatMap(instance -> views.of(instance, limits));
     }
 
+    /// Tells of each worker whose code is there and is about to run, on the event loop's thread.
+    public void watchCode(Consumer<WorkerInstance> watch) {
+        starter.watchCode(watch);
+    }
+
     /// Starts and ends workers.
     WorkerLauncher launcher() {
         return launcher;

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.host.overlay.GrantedEnv;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
+import dev.dynamicworkers.playground.core.io.RunningSource;
 import dev.dynamicworkers.playground.core.io.StackTraces;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
@@ -21,10 +22,13 @@ import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +41,15 @@ final class WorkerStarter {
     private final TypeScriptTranspiler transpiler = new TypeScriptTranspiler();
     private final UsingLowering using = new UsingLowering();
     private final Map<Isolate, Outcome> outcomes = new HashMap<>();
+    private Consumer<WorkerInstance> onCode = instance -> {};
 
     /// How a start ended, as the runtime source tells it.
     private record Outcome(boolean succeeded, String name, String message, String stack) {}
+
+    /// Tells of each worker whose code is there and is about to run.
+    void watchCode(Consumer<WorkerInstance> watch) {
+        onCode = watch;
+    }
 
     void register(HostFunctions table) {
         table.add("worker.started", this::started);
@@ -76,11 +86,14 @@ final class WorkerStarter {
         try {
             Map<String, String> sources = sources(code, places, primed.isolate());
             isScript = resolution == ModuleTable.Resolution.BUNDLER && isScript(sources.get(code.mainModule()));
-            table.bind(runnable(code.modules()), sources, new HashSet<>(code.compatibilityFlags()), resolution);
+            Map<String, WorkerModule> runnable = runnable(code.modules());
+            table.bind(runnable, sources, new HashSet<>(code.compatibilityFlags()), resolution);
+            instance.setSources(running(code.modules(), sources, runnable));
         } catch (GuestThrow e) {
             return failure(e.kind(), e.text(), null, instance);
         }
         instance.setPositions(places.mapper());
+        onCode.accept(instance);
         Isolate isolate = primed.isolate();
         @Nullable Object[] arguments = new @Nullable Object[11];
         arguments[0] = code.compatibilityDate();
@@ -93,6 +106,28 @@ final class WorkerStarter {
         arguments[10] = isScript;
         isolate.run(null, "kernel/worker.start", arguments);
         return outcome(instance, table);
+    }
+
+    /// The modules that a debugger knows.
+    private static List<RunningSource> running(
+            Map<String, WorkerModule> written, Map<String, String> scripts, Map<String, WorkerModule> runnable) {
+        List<RunningSource> running = new ArrayList<>();
+        written.forEach((name, module) -> {
+            String script = scripts.get(name);
+            switch (module) {
+                case WorkerModule.EsModule(String source)
+                when script != null -> running.add(new RunningSource(name, source, script));
+                case WorkerModule.TypeScriptModule(String source)
+                when script != null -> running.add(new RunningSource(name, source, script));
+                case WorkerModule.CommonJsModule(String source)
+                when runnable.get(name) instanceof WorkerModule.CommonJsModule(String body) ->
+                    running.add(new RunningSource(name, source, body));
+                default -> {
+                    // No code.
+                }
+            }
+        });
+        return running;
     }
 
     private static void put(@Nullable Payload payload, Isolate isolate, @Nullable Object[] arguments, int at) {
@@ -216,12 +251,20 @@ final class WorkerStarter {
     }
 
     /// Where places in the code that runs come from, by module.
-    private record Places(Map<String, SourceMap> maps, Map<String, UsingLowering.Output> lowered) {
+    private record Places(Map<String, SourceMap> maps, Map<String, UsingLowering.Output> lowered)
+            implements PositionMapper {
         PositionMapper mapper() {
-            return maps.isEmpty() && lowered.isEmpty() ? PositionMapper.IDENTITY : this::source;
+            return maps.isEmpty() && lowered.isEmpty() ? PositionMapper.IDENTITY : this;
         }
 
-        private GuestError.Frame source(GuestError.Frame frame) {
+        @Override
+        public List<Integer> runningLines(String file, int line) {
+            SourceMap map = maps.get(file);
+            return map == null ? List.of(line) : map.generatedLines(line);
+        }
+
+        @Override
+        public GuestError.Frame source(GuestError.Frame frame) {
             UsingLowering.Output edited = lowered.get(frame.file());
             int column = edited == null ? frame.column() : edited.sourceColumn(frame.line(), frame.column());
             SourceMap map = maps.get(frame.file());

@@ -50,6 +50,7 @@ public final class WorkerInstance {
     private @Nullable EntrypointChannel self;
     private List<EntrypointChannel> streamingTails = List.of();
     private PositionMapper positions = PositionMapper.IDENTITY;
+    private List<RunningSource> sources = List.of();
     private Supplier<ResourceLimits> narrowing = () -> ResourceLimits.NONE;
 
     /// What all workers of a project have in common.
@@ -188,6 +189,15 @@ public final class WorkerInstance {
 
     public void setPositions(PositionMapper mapper) {
         positions = mapper;
+    }
+
+    /// Its modules of JavaScript, as they run; empty until its code is there.
+    public List<RunningSource> sources() {
+        return sources;
+    }
+
+    public void setSources(List<RunningSource> running) {
+        sources = List.copyOf(running);
     }
 
     public IsolateSnapshot.State state() {

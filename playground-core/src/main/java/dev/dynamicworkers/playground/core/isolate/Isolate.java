@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
@@ -211,6 +212,16 @@ public final class Isolate implements HeapGuard.Tenant {
     /// The invocation whose turn it is, or null.
     public @Nullable TurnOwner current() {
         return current;
+    }
+
+    /// Whether the calling thread runs a turn of it.
+    boolean isTurningHere() {
+        return turning == Thread.currentThread();
+    }
+
+    /// Does something within the turn that has a limit of its own: see [CpuWatchdog#withOwnLimit].
+    public <T> T withOwnLimit(long allowedNanos, String subject, Supplier<T> work) {
+        return watchdog.withOwnLimit(allowedNanos, subject, work);
     }
 
     // ---- host operations ----

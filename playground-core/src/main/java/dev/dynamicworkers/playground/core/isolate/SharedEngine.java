@@ -187,6 +187,28 @@ public final class SharedEngine implements AutoCloseable {
         living.remove(isolate);
     }
 
+    /// The isolate whose turn the calling thread runs, null where it runs none, or one that was told to end.
+    public @Nullable Isolate running() {
+        for (Isolate isolate : living) {
+            if (isolate.isTurningHere()) {
+                return isolate;
+            }
+        }
+        return null;
+    }
+
+    /// A service of one of the engine's instruments, which is made when it is first asked for.
+    ///
+    /// @param id of the instrument
+    public <T> T service(String id, Class<T> type) {
+        Instrument instrument = engine.getInstruments().get(id);
+        T service = instrument == null ? null : instrument.lookup(type);
+        if (service == null) {
+            throw new IllegalStateException("the engine has no " + id);
+        }
+        return service;
+    }
+
     /// Evaluates a runtime source in a context.
     Value evaluate(Context context, String name) {
         return context.eval(sources.get(name));

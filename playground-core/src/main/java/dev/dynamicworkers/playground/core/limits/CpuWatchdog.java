@@ -97,6 +97,31 @@ public final class CpuWatchdog implements AutoCloseable {
         }
     }
 
+    /// Does something within the turn that has a limit of its own and that the turn is not charged for, such as looking
+    /// into values of guest code. Called by the turn.
+    ///
+    /// @param allowedNanos CPU time that it may take, else what runs is condemned
+    /// @param subject what the limit is of, for the message
+    public <T> T withOwnLimit(long allowedNanos, String subject, Supplier<T> work) {
+        Watch watch = current.get();
+        if (watch == null || watch.thread != Thread.currentThread()) {
+            throw new IllegalStateException("not within a turn");
+        }
+        long before = THREADS.getCurrentThreadCpuTime();
+        if (!current.compareAndSet(
+                watch, new Watch(watch.thread, watch.target, allowedNanos, before + allowedNanos, subject))) {
+            throw new IllegalStateException("the turn is being ended");
+        }
+        try {
+            return work.get();
+        } finally {
+            long spent = THREADS.getCurrentThreadCpuTime() - before;
+            uncharged += spent;
+            current.set(new Watch(
+                    watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject));
+        }
+    }
+
     private void read() {
         readCpuNanos = THREADS.getCurrentThreadCpuTime();
         readAt = System.nanoTime();

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
@@ -55,6 +57,7 @@ final class EngineConnection {
     private volatile long lastHeardNanos = System.nanoTime();
     // volatile: written by the reader, read by the heartbeat
     private volatile boolean isHandling;
+    private final EnginePauses pauses = new EnginePauses(projects::get);
     private final AtomicInteger pendingQuestions = new AtomicInteger();
     // volatile: written by the reader or a call's thread, read by whoever says why the connection ended
     private volatile @Nullable String violation;
@@ -210,6 +213,11 @@ final class EngineConnection {
         return update(project, FrameKind.OVERLAY, overlay);
     }
 
+    /// Tells the engine where code stands still, where it has the project.
+    CompletableFuture<Void> updatePlan(KnownProject project, DebugPlan plan) {
+        return update(project, FrameKind.DEBUG, plan);
+    }
+
     private CompletableFuture<Void> update(KnownProject project, FrameKind what, Object value) {
         var asked = new ArrayList<CompletableFuture<byte[]>>();
         // Under the lock that the project is made under: it was made with what was before, or will be with this.
@@ -240,6 +248,7 @@ final class EngineConnection {
         writer.close();
         status.completeExceptionally(new EngineFailureException(reason, null));
         dispatches.values().forEach(dispatch -> dispatch.lost(outcome, reason));
+        pauses.lost();
         questions.values().forEach(answer -> answer.completeExceptionally(new EngineFailureException(reason, null)));
     }
 
@@ -249,6 +258,9 @@ final class EngineConnection {
             writer.send(new Frame(FrameKind.START, id, Wire.writeAll(project.project(), project.options())));
             if (project.firesCrons()) {
                 var unused = question(FrameKind.START_CRONS, project);
+            }
+            if (project.plan().isOn()) {
+                var unused = question(FrameKind.DEBUG, project, project.plan());
             }
             return project;
         });
@@ -303,6 +315,8 @@ final class EngineConnection {
                 }
             }
             case CRON -> tellCron(frame);
+            case PAUSED -> pauses.paused(frame.id(), Shapes.pause(Wire.read(frame.payload(), Pause.class)));
+            case RESUMED -> pauses.resumed(frame.id());
             case QUESTION -> answerQuestion(frame);
             case ENDING -> {
                 var parts = Wire.readAll(frame.payload());

@@ -1,5 +1,10 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.Look;
+import dev.dynamicworkers.playground.core.debug.Pause;
+import dev.dynamicworkers.playground.core.debug.PauseListener;
+import dev.dynamicworkers.playground.core.debug.Step;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -139,6 +144,22 @@ final class EngineServer {
                 var rules = Wire.part(Wire.readAll(frame.payload()), 1, NetworkRules.class);
                 ask(frame, project -> project.updateNetwork(rules));
             }
+            case DEBUG -> {
+                var plan = Wire.part(Wire.readAll(frame.payload()), 1, DebugPlan.class);
+                ask(frame, project -> project.debug(plan));
+            }
+            case GO_ON -> {
+                var parts = Wire.readAll(frame.payload());
+                long pause = Wire.part(parts, 1, Long.class);
+                var step = Wire.part(parts, 2, Step.class);
+                ask(frame, project -> project.goOn(pause, step));
+            }
+            case LOOK -> {
+                var parts = Wire.readAll(frame.payload());
+                long pause = Wire.part(parts, 1, Long.class);
+                var look = Wire.part(parts, 2, Look.class);
+                ask(frame, project -> project.look(pause, look));
+            }
             case VERDICT -> {
                 var question = asked.get(frame.id());
                 if (question != null) {
@@ -176,6 +197,7 @@ final class EngineServer {
             secrets.accept(project.secrets());
             var running = runtime.start(project, Wire.part(parts, 1, RuntimeOptions.class), batcher);
             running.answerQuestions(question -> ask(id, question));
+            running.watchPauses(new Pauses(id));
             projects.put(id, new ServedProject(running, batcher, null));
         } catch (RuntimeException failure) {
             projects.put(id, new ServedProject(null, batcher, Sentences.of(failure)));
@@ -283,6 +305,29 @@ final class EngineServer {
                             ? new Frame(FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
                             : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure)));
         });
+    }
+
+    /// Tells the application of code that stands still, after what happened before.
+    private final class Pauses implements PauseListener {
+        private final long project;
+
+        Pauses(long project) {
+            this.project = project;
+        }
+
+        @Override
+        public void paused(Pause pause) {
+            var served = projects.get(project);
+            if (served != null) {
+                served.batcher().flush();
+            }
+            writer.send(new Frame(FrameKind.PAUSED, project, Wire.write(pause)));
+        }
+
+        @Override
+        public void goesOn(long number) {
+            writer.send(Frame.of(FrameKind.RESUMED, project));
+        }
     }
 
     /// Tells the application, which kills this process when an isolate does not yield.

@@ -49,6 +49,17 @@ enum FrameKind {
     /// Parent: what an isolate runs, of `[project id, isolate]`; a list of one or none.
     VIEW,
 
+    /// Parent: where code stands still, of `[project id, plan]`.
+    DEBUG,
+    /// Parent: how code goes on that stands still, of `[project id, pause, step]`.
+    GO_ON,
+    /// Parent: a question about code that stands still, `[project id, pause, look]`; a list of what is seen.
+    LOOK,
+    /// Child: code of project `id` stands still; the pause.
+    PAUSED,
+    /// Child: the pause of project `id` is over.
+    RESUMED,
+
     /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
     WHOLE_BODY,
     /// Parent: raw bytes of a request body that is streamed.

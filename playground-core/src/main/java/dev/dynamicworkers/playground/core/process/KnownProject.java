@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.PauseListener;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -22,6 +24,11 @@ final class KnownProject {
     private volatile @Nullable CronListener cronListener;
     // volatile: changed on any thread, read by those that make the project in an engine
     private volatile boolean firesCrons;
+
+    // volatile: set on any thread, read by the connection's reader
+    private volatile @Nullable PauseListener pauseListener;
+    // volatile: changed on any thread, read by those that make the project in an engine
+    private volatile DebugPlan plan = DebugPlan.OFF;
 
     /// @param id number on the wire, the same in all engine processes
     /// @param tail hears the project's events
@@ -60,6 +67,24 @@ final class KnownProject {
 
     void answeredBy(@Nullable QuestionListener listener) {
         questionListener = listener;
+    }
+
+    /// Where code stands still in engines that are yet to come.
+    DebugPlan plan() {
+        return plan;
+    }
+
+    void debug(DebugPlan wanted) {
+        plan = wanted;
+    }
+
+    @Nullable
+    PauseListener pauseListener() {
+        return pauseListener;
+    }
+
+    void watchedBy(@Nullable PauseListener listener) {
+        pauseListener = listener;
     }
 
     /// Hears of cron triggers, null where none was ever to fire.

@@ -1,5 +1,11 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.Look;
+import dev.dynamicworkers.playground.core.debug.NotPausedException;
+import dev.dynamicworkers.playground.core.debug.PauseListener;
+import dev.dynamicworkers.playground.core.debug.Seen;
+import dev.dynamicworkers.playground.core.debug.Step;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -187,6 +193,45 @@ final class RemoteProject implements RunningProject {
             var deliveries = Wire.readList(answer, QueueDelivery.class);
             deliveries.forEach(Shapes::delivery);
             return deliveries;
+        } catch (RuntimeException malformed) {
+            throw new EngineFailureException("The engine process sent " + WireViolation.of(malformed) + ".", malformed);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> debug(DebugPlan plan) {
+        project.debug(plan);
+        var engine = own.connectionIfUp();
+        // An engine that dies meanwhile takes its plan along; the next one is given this one.
+        return engine == null
+                ? CompletableFuture.completedFuture(null)
+                : engine.updatePlan(project, plan).handle((answer, failure) -> null);
+    }
+
+    @Override
+    public void watchPauses(@Nullable PauseListener listener) {
+        project.watchedBy(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> goOn(long pause, Step step) {
+        var engine = own.connectionThatKnows(project);
+        return engine == null
+                ? CompletableFuture.completedFuture(null)
+                : engine.ask(project, FrameKind.GO_ON, pause, step).handle((answer, failure) -> null);
+    }
+
+    @Override
+    public CompletableFuture<List<Seen>> look(long pause, Look look) {
+        var engine = own.connectionThatKnows(project);
+        return engine == null
+                ? CompletableFuture.failedFuture(new NotPausedException())
+                : engine.ask(project, FrameKind.LOOK, pause, look).thenApply(RemoteProject::seen);
+    }
+
+    private static List<Seen> seen(byte[] answer) {
+        try {
+            return Shapes.seen(Wire.readList(answer, Seen.class));
         } catch (RuntimeException malformed) {
             throw new EngineFailureException("The engine process sent " + WireViolation.of(malformed) + ".", malformed);
         }

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.debug.Pause;
+import dev.dynamicworkers.playground.core.debug.Seen;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
@@ -15,12 +17,16 @@ import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.SocketMessage;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at what an engine process sent before the application uses it: all that may not be null is there. JSON itself
 /// and the size of messages are looked at before. Safe on any thread.
 final class Shapes {
+    /// The debugger shows fewer.
+    private static final int MOST_FRAMES = 64;
+
     private Shapes() {}
 
     private static void present(@Nullable Object... parts) {
@@ -119,6 +125,40 @@ final class Shapes {
         result.subrequests().forEach(Shapes::subrequest);
         result.secretLeaks().forEach(Shapes::event);
         return result;
+    }
+
+    static Pause pause(Pause pause) {
+        present(pause);
+        present(pause.reason(), pause.isolate(), pause.worker(), pause.frames());
+        if (pause.frames().isEmpty() || pause.frames().size() > MOST_FRAMES) {
+            throw new WireViolation("a pause of " + pause.frames().size() + " frames");
+        }
+        shortTexts(pause.worker(), pause.detail());
+        pause.frames().forEach(frame -> {
+            present(frame.function(), frame.module(), frame.code());
+            shortTexts(frame.function(), frame.file(), frame.module(), frame.code());
+        });
+        return pause;
+    }
+
+    static List<Seen> seen(List<Seen> seen) {
+        if (seen.size() > Seen.MOST) {
+            throw new WireViolation("more values than are shown");
+        }
+        seen.forEach(each -> {
+            present(each);
+            present(each.name(), each.value(), each.kind());
+            shortTexts(each.name(), each.value());
+        });
+        return seen;
+    }
+
+    private static void shortTexts(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null && text.length() > Seen.LONGEST) {
+                throw new WireViolation("a text that is longer than what is shown");
+            }
+        }
     }
 
     static QueueDelivery delivery(QueueDelivery delivery) {

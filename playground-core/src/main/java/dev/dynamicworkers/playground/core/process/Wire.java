@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.process;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dynamicworkers.playground.core.debug.Look;
 import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -44,6 +45,7 @@ final class Wire {
             .enable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Invocation.class, Case.class)
+            .addMixIn(Look.class, Case.class)
             .addMixIn(EventResult.class, Case.class)
             .addMixIn(RequestBody.class, Case.class)
             .addMixIn(TailEvent.class, Case.class)

@@ -57,7 +57,7 @@ final class Dispatch implements FetchCall {
     private final List<TailEvent.SecretLeaked> leaks = new ArrayList<>();
     private final SecretGuard secrets;
     private final Set<InvocationContext> live = new LinkedHashSet<>();
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
 
     private @Nullable InvocationContext root;
     private InvocationResult.@Nullable WorkerResponse response;
@@ -76,6 +76,7 @@ final class Dispatch implements FetchCall {
         this.host = host;
         this.invocation = invocation;
         this.listener = listener;
+        startNanos = host.loop().nanoTime();
     }
 
     /// All but the isolates, which are measured afterwards.
@@ -92,8 +93,8 @@ final class Dispatch implements FetchCall {
             host.front().fetch(message(fetch), this);
             return;
         }
-        host.whenParentReady(parent -> readyNanos = System.nanoTime(), failure -> {
-            readyNanos = System.nanoTime();
+        host.whenParentReady(parent -> readyNanos = host.loop().nanoTime(), failure -> {
+            readyNanos = host.loop().nanoTime();
             fail(failure);
         });
         if (answered) {
@@ -197,7 +198,7 @@ final class Dispatch implements FetchCall {
         // A request that was passed on has a second invocation; what is told is told of the first.
         if (root == null) {
             root = callee;
-            readyNanos = readyNanos == 0 ? System.nanoTime() : readyNanos;
+            readyNanos = readyNanos == 0 ? host.loop().nanoTime() : readyNanos;
         }
         live.add(callee);
     }
@@ -205,7 +206,7 @@ final class Dispatch implements FetchCall {
     @Override
     public void respond(Answer answer) {
         answered = true;
-        firstByteNanos = System.nanoTime();
+        firstByteNanos = host.loop().nanoTime();
         InvocationContext by = root;
         if (by == null) {
             // An asset answered, for which no worker ran.
@@ -398,7 +399,7 @@ final class Dispatch implements FetchCall {
                 List.of(),
                 subrequests,
                 new InvocationResult.Timing(
-                        millis(System.nanoTime()),
+                        millis(host.loop().nanoTime()),
                         parentStarted && readyNanos != 0 ? millis(readyNanos) : 0,
                         firstByteNanos == 0 ? 0 : millis(firstByteNanos),
                         ran == null ? 0 : ran.cpuNanos() / 1e6),

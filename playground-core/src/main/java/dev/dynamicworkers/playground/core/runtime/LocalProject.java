@@ -1,5 +1,11 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.Look;
+import dev.dynamicworkers.playground.core.debug.PauseListener;
+import dev.dynamicworkers.playground.core.debug.Seen;
+import dev.dynamicworkers.playground.core.debug.Step;
+import dev.dynamicworkers.playground.core.debugger.ProjectDebugger;
 import dev.dynamicworkers.playground.core.host.CronClock;
 import dev.dynamicworkers.playground.core.host.HostSettings;
 import dev.dynamicworkers.playground.core.host.ProjectHost;
@@ -8,6 +14,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
 import dev.dynamicworkers.playground.core.project.CronSchedule;
+import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
@@ -23,7 +30,9 @@ import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +49,7 @@ final class LocalProject implements RunningProject {
     private final CopyOnWriteArrayList<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     private final ExecutorService measuring;
     private final List<CronSchedule> schedules;
+    private final ProjectDebugger debugger;
 
     /// Used by the event loop's thread alone.
     private @Nullable CronClock crons;
@@ -70,8 +80,18 @@ final class LocalProject implements RunningProject {
                 options.overlay(),
                 options.calls() == RuntimeOptions.Calls.RECORDED,
                 ProjectHost.hold(locks, project, options.stateFolder())));
+        debugger = new ProjectDebugger(engine, host.loop(), host::instances, texts(project), project.secrets()::mask);
+        host.watchCode(debugger::codeCame);
         memory = new MemoryMeasure(host);
         measures = options.memory();
+    }
+
+    private static Map<String, String> texts(Project project) {
+        Map<String, String> texts = new TreeMap<>();
+        project.modules().values().stream()
+                .filter(module -> module.type() != ModuleType.DATA && module.type() != ModuleType.COMPILED_WASM)
+                .forEach(module -> texts.put(module.path(), module.text()));
+        return texts;
     }
 
     // ---- what happens, on the event loop's thread ----
@@ -130,10 +150,10 @@ final class LocalProject implements RunningProject {
     @Override
     public CompletableFuture<List<IsolateSnapshot>> isolates() {
         CompletableFuture<List<WorkerInstance>> instances = new CompletableFuture<>();
-        host.loop().post(() -> instances.complete(host.instances()));
+        host.loop().postAside(() -> instances.complete(host.instances()));
         return instances.thenApplyAsync(memory::measure, measuring).thenCompose(measured -> {
             CompletableFuture<List<IsolateSnapshot>> result = new CompletableFuture<>();
-            host.loop().post(() -> result.complete(snapshots(measured)));
+            host.loop().postAside(() -> result.complete(snapshots(measured)));
             return result;
         });
     }
@@ -232,12 +252,46 @@ final class LocalProject implements RunningProject {
         return CompletableFuture.completedFuture(host.kill(isolate, "Killed by the user."));
     }
 
+    // ---- the debugger ----
+
+    @Override
+    public CompletableFuture<Void> debug(DebugPlan plan) {
+        CompletableFuture<Void> inForce = new CompletableFuture<>();
+        host.loop().postAside(() -> {
+            debugger.apply(plan);
+            inForce.complete(null);
+        });
+        return inForce;
+    }
+
+    @Override
+    public void watchPauses(@Nullable PauseListener listener) {
+        debugger.listen(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> goOn(long pause, Step step) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        host.loop().postAside(() -> {
+            debugger.goOn(pause, step);
+            told.complete(null);
+        });
+        return told;
+    }
+
+    @Override
+    public CompletableFuture<List<Seen>> look(long pause, Look look) {
+        CompletableFuture<List<Seen>> seen = new CompletableFuture<>();
+        host.loop().postAside(() -> debugger.look(pause, look, seen));
+        return seen;
+    }
+
     // ---- what a person takes and decides ----
 
     @Override
     public CompletableFuture<Void> overlay(Overlay overlay) {
         CompletableFuture<Void> inForce = new CompletableFuture<>();
-        host.loop().post(() -> {
+        host.loop().postAside(() -> {
             host.grants().apply(overlay);
             inForce.complete(null);
         });
@@ -247,14 +301,14 @@ final class LocalProject implements RunningProject {
     @Override
     public CompletableFuture<Optional<WorkerView>> view(IsolateId isolate) {
         CompletableFuture<Optional<WorkerView>> view = new CompletableFuture<>();
-        host.loop().post(() -> view.complete(host.view(isolate)));
+        host.loop().postAside(() -> view.complete(host.view(isolate)));
         return view;
     }
 
     @Override
     public CompletableFuture<Void> updateNetwork(NetworkRules rules) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        host.loop().post(() -> {
+        host.loop().postAside(() -> {
             host.network().use(rules);
             done.complete(null);
         });
@@ -305,6 +359,8 @@ final class LocalProject implements RunningProject {
     @Override
     public void close() {
         stopCrons();
+        debugger.listen(null);
+        host.loop().postAside(() -> debugger.apply(DebugPlan.OFF));
         host.interrupt("The project was closed.");
         host.close();
     }

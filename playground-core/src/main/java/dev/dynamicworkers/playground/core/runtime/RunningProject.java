@@ -1,5 +1,11 @@
 package dev.dynamicworkers.playground.core.runtime;
 
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
+import dev.dynamicworkers.playground.core.debug.Look;
+import dev.dynamicworkers.playground.core.debug.NotPausedException;
+import dev.dynamicworkers.playground.core.debug.PauseListener;
+import dev.dynamicworkers.playground.core.debug.Seen;
+import dev.dynamicworkers.playground.core.debug.Step;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
@@ -121,6 +127,31 @@ public interface RunningProject extends AutoCloseable {
 
     /// Fires no more cron triggers; what runs goes on.
     default void stopCrons() {}
+
+    /// Says where code stands still from now on. Only engines that can hold code do; with nobody who listens nothing
+    /// stands still.
+    ///
+    /// @return completes when it is in force
+    default CompletableFuture<Void> debug(DebugPlan plan) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("this engine debugs nothing"));
+    }
+
+    /// Says who hears of code that stands still; null for nobody.
+    default void watchPauses(@Nullable PauseListener listener) {}
+
+    /// Lets code go on that stands still.
+    ///
+    /// @param pause its number; one that is over already makes no difference
+    default CompletableFuture<Void> goOn(long pause, Step step) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// Looks at code that stands still.
+    ///
+    /// @return completes exceptionally with a [NotPausedException] when it went on meanwhile
+    default CompletableFuture<List<Seen>> look(long pause, Look look) {
+        return CompletableFuture.failedFuture(new NotPausedException());
+    }
 
     /// Hears of cron triggers.
     @FunctionalInterface

@@ -66,6 +66,19 @@ public final class SourceMap {
         }
     }
 
+    /// The generated lines that come from a line of the source, in order.
+    ///
+    /// @param line from 1
+    public List<Integer> generatedLines(int line) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).stream().anyMatch(segment -> segment[1] == line - 1)) {
+                found.add(i + 1);
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /// Where a generated position comes from, or null when nothing is known.
     ///
     /// @param line from 1

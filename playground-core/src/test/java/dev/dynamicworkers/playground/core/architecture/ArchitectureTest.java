@@ -38,6 +38,7 @@ final class ArchitectureTest {
             entry("json", Set.of("util")),
             entry("worker", Set.of("util")),
             entry("state", Set.of("worker", "util")),
+            entry("debug", Set.of("worker", "util")),
             entry("trace", Set.of("worker", "util")),
             entry("storage", Set.of("worker", "util")),
             entry("project", Set.of("json", "worker", "util")),
@@ -49,6 +50,7 @@ final class ArchitectureTest {
             entry("modules", Set.of("js", "isolate", "worker", "util")),
             entry("transpile", Set.of("isolate", "worker", "util")),
             entry("io", Set.of("js", "isolate", "eventloop", "limits", "trace", "worker", "util")),
+            entry("debugger", Set.of("debug", "io", "isolate", "eventloop", "worker", "util")),
             entry("rpc", Set.of("io", "js", "isolate", "eventloop", "worker", "util")),
             entry("api", Set.of("rpc", "io", "js", "isolate", "trace", "worker", "util")),
             entry(
@@ -80,6 +82,8 @@ final class ArchitectureTest {
                     Set.of(
                             "host",
                             "binding",
+                            "debugger",
+                            "debug",
                             "io",
                             "isolate",
                             "eventloop",
@@ -89,12 +93,12 @@ final class ArchitectureTest {
                             "limits",
                             "worker",
                             "util")),
-            entry("process", Set.of("runtime", "state", "project", "trace", "worker", "util")),
+            entry("process", Set.of("runtime", "debug", "state", "project", "trace", "worker", "util")),
             entry("language", Set.of("process", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
     private static final Set<String> EXPORTED =
-            Set.of("worker", "state", "trace", "project", "runtime", "process", "language", "codemode");
+            Set.of("worker", "debug", "state", "trace", "project", "runtime", "process", "language", "codemode");
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -145,19 +149,30 @@ final class ArchitectureTest {
                 .because("contexts are made and entered in one place"));
         check(noClasses()
                 .that(liveOutside(
-                        "isolate", "js", "modules", "io", "rpc", "api", "binding", "transpile", "limits", "language"))
+                        "isolate",
+                        "js",
+                        "modules",
+                        "io",
+                        "rpc",
+                        "api",
+                        "binding",
+                        "transpile",
+                        "limits",
+                        "debugger",
+                        "language"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.graalvm.polyglot..")
                 .because("the other packages work without a JavaScript engine in sight"));
         check(noClasses()
-                .that(liveOutside("limits"))
+                .that(liveOutside("limits", "debugger"))
                 .and()
                 .haveNameNotMatching(".*\\.isolate\\.CallSite(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.oracle.truffle..")
-                .because("only the memory gauge and the search for a call's place look behind the polyglot API"));
+                .because("only the memory gauge, the debugger and the search for a call's place look behind the"
+                        + " polyglot API"));
     }
 
     @Test

@@ -31,6 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WireViolationTest {
     private static final byte[] CHUNK = new byte[64 * 1024];
 
+    private static final String FRAME =
+            "{\"function\":\"f\",\"file\":null,\"module\":\"m.js\",\"line\":1,\"column\":1,\"code\":\"x\"}";
+
+    private static String pause(String frames) {
+        return "{\"number\":1,\"reason\":\"STEP\",\"detail\":null,\"isolate\":{\"number\":1},\"worker\":\"w\","
+                + "\"invocation\":1,\"frames\":[" + frames + "]}";
+    }
+
     private static byte[] frame(FrameKind kind, long id, String payload) {
         return frame(kind, id, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -82,6 +90,21 @@ final class WireViolationTest {
                         "a message UPGRADE out of order"),
                 Arguments.of(frame(FrameKind.SOCKET_TEXT, 1, "x"), "a message SOCKET_TEXT without a web socket"),
                 Arguments.of(frame(FrameKind.CRON, 7, "[\"* * * * *\",{}]"), "a malformed message"),
+                Arguments.of(frame(FrameKind.PAUSED, 7, "[]"), "a malformed message"),
+                Arguments.of(frame(FrameKind.PAUSED, 7, "{\"number\":1}"), "a malformed message"),
+                Arguments.of(frame(FrameKind.PAUSED, 7, pause("")), "a pause of 0 frames"),
+                Arguments.of(
+                        frame(FrameKind.PAUSED, 7, pause(FRAME + (("," + FRAME).repeat(64)))), "a pause of 65 frames"),
+                Arguments.of(
+                        frame(FrameKind.PAUSED, 7, pause(FRAME.replace("\"f\"", "null"))),
+                        "a message without a part that it needs"),
+                Arguments.of(
+                        frame(FrameKind.PAUSED, 7, pause(FRAME.replace("\"f\"", '"' + "f".repeat(1001) + '"'))),
+                        "a text that is longer than what is shown"),
+                Arguments.of(
+                        all(frame(FrameKind.PAUSED, 7, pause(FRAME)), frame(FrameKind.PAUSED, 7, pause(FRAME))),
+                        "a second pause at once"),
+                Arguments.of(frame(FrameKind.RESUMED, 7, ""), "the end of no pause"),
                 Arguments.of(frame(FrameKind.REPLY, 1, "{}"), "a malformed message"),
                 Arguments.of(frame(FrameKind.REPLY, 1, "{\"id\":\"x\"}"), "a malformed message"),
                 Arguments.of(frame(FrameKind.BODY_CREDIT, 1, new byte[] {1}), "a malformed message"),
