@@ -29,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Futures complete exceptionally with a [LanguageFailure] when the process can't be started or ends.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "reads the answers of its process")
 public final class LanguageService implements AutoCloseable {
-    private static final int LONGEST_LINE = 1_000;
 
     /// How long a process without questions is kept.
     public static final Duration IDLE = Duration.ofMinutes(5);
@@ -307,7 +306,7 @@ public final class LanguageService implements AutoCloseable {
             try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
                 reader.lines()
                         .forEach(line -> LOG.log(
-                                System.Logger.Level.DEBUG, () -> "language: " + PlainLine.of(line, LONGEST_LINE)));
+                                System.Logger.Level.DEBUG, () -> "language: " + PlainLine.of(line, PlainLine.MOST)));
             } catch (IOException | java.io.UncheckedIOException gone) {
                 LOG.log(System.Logger.Level.DEBUG, "standard error closed", gone);
             }

@@ -8,11 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /// Standard error of an engine process: all that its loggers write goes out here, line by line, with secrets masked,
-/// cut
-/// and without control characters, because messages of errors may be guest code's own text. Safe on any thread.
+/// cut and without control characters, because messages of errors may be guest code's own text. Safe on any thread.
 final class EngineErrors extends OutputStream {
-    static final int LONGEST_LINE = 1_000;
-
     /// More of a line than is written, so that a secret that is cut is found.
     private static final int MOST_KEPT = 64 * 1024;
 
@@ -67,6 +64,6 @@ final class EngineErrors extends OutputStream {
     private void writeLine() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        out.println(PlainLine.of(secrets.mask(text.stripTrailing()), LONGEST_LINE));
+        out.println(PlainLine.of(secrets.mask(text.stripTrailing()), PlainLine.MOST));
     }
 }

@@ -120,6 +120,6 @@ final class EngineProcess {
     private static void log(String line) {
         // The process has masked it; whether it can be believed is another question.
         System.getLogger(EngineProcess.class.getName())
-                .log(System.Logger.Level.DEBUG, () -> "engine: " + PlainLine.of(line, EngineErrors.LONGEST_LINE));
+                .log(System.Logger.Level.DEBUG, () -> "engine: " + PlainLine.of(line, PlainLine.MOST));
     }
 }

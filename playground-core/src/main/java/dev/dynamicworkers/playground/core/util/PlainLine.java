@@ -2,6 +2,9 @@ package dev.dynamicworkers.playground.core.util;
 
 /// A line of text from others, for a log, a terminal or a sentence: short, and without characters that do anything.
 public final class PlainLine {
+    /// Characters of a line that a child process says, at most.
+    public static final int MOST = 1_000;
+
     private static final String CUT = "...";
 
     private PlainLine() {}

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
+import dev.dynamicworkers.playground.core.util.PlainLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +38,13 @@ final class EngineErrorsTest {
         err.println("x".repeat(1_000_000));
 
         assertThat(text().lines())
-                .containsExactly(
-                        "a?[2Jb?c?d?e?f g \u00e9\ud83d\ude00", "x".repeat(EngineErrors.LONGEST_LINE - 3) + "...");
+                .containsExactly("a?[2Jb?c?d?e?f g \u00e9\ud83d\ude00", "x".repeat(PlainLine.MOST - 3) + "...");
     }
 
     @Test
     void aSecretAtTheCutIsNotCutBeforeItIsMasked() {
         errors.learn(new Secrets(Map.of("TOKEN", "open-sesame")));
-        err.println("x".repeat(EngineErrors.LONGEST_LINE - 8) + "open-sesame");
+        err.println("x".repeat(PlainLine.MOST - 8) + "open-sesame");
 
         assertThat(text()).doesNotContain("open");
     }
