@@ -73,6 +73,9 @@ final class EngineFaultsTest {
     /// Kills that came when the event was answered already.
     private int answered;
 
+    /// Kills by the supervisor, of engines that got no processor for longer than it waits.
+    private int killedBySupervisor;
+
     /// How long an event takes.
     private long eventNanos;
 
@@ -143,18 +146,26 @@ final class EngineFaultsTest {
         recoveries.sort(null);
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} kills, {1} of them after the answer; {2} events sent, {3} stored; whole again after {4} ms"
-                        + " (median), {5} ms (95 %)",
+                "{0} kills, {1} of them after the answer, and {6} by the supervisor; {2} events sent, {3} stored;"
+                        + " whole again after {4} ms (median), {5} ms (95 %)",
                 kills,
                 answered,
                 String.valueOf(sent),
                 String.valueOf(stored),
                 recoveries.get(recoveries.size() / 2),
-                recoveries.get(recoveries.size() * 95 / 100));
+                recoveries.get(recoveries.size() * 95 / 100),
+                killedBySupervisor);
     }
 
-    private static long checkWhole(RunningProject project, long acknowledged, long sent) throws InterruptedException {
+    private long checkWhole(RunningProject project, long acknowledged, long sent) throws InterruptedException {
         var result = Answers.of(send(project, "/read"));
+        // On a machine that is far too busy the supervisor kills an engine that got no processor for so long: one more
+        // kill.
+        if (result.outcome() == EventOutcome.INTERNAL_ERROR
+                && Answers.error(result).message().startsWith("The engine process did not answer for ")) {
+            killedBySupervisor++;
+            result = Answers.of(send(project, "/read"));
+        }
         assertThat(result.outcome()).as(String.valueOf(result.error())).isEqualTo(EventOutcome.OK);
         String[] values = text(result).replaceAll("[\\[\\]]", "").split(",", -1);
         assertThat(values).as("the stored values").containsOnly(values[0]);
