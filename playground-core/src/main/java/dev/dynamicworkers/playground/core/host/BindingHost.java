@@ -20,6 +20,7 @@ import dev.dynamicworkers.playground.core.state.StateAnswer;
 import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.storage.D1Migrations;
 import dev.dynamicworkers.playground.core.storage.QueueStore;
+import dev.dynamicworkers.playground.core.storage.StateQuota;
 import dev.dynamicworkers.playground.core.storage.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,13 +50,19 @@ final class BindingHost implements AutoCloseable {
     private volatile Supplier<QueueStore> queues;
 
     /// @param folder of the project's state, null for memory only
+    /// @param quota what the stores of all workers may take there together, null for no limit
     /// @param thread runs the stores' work, one task after the other
     /// @param notices hears in a sentence of what a user should know about the state
-    BindingHost(Project project, @Nullable Path folder, Executor thread, Consumer<String> notices) {
+    BindingHost(
+            Project project,
+            @Nullable Path folder,
+            @Nullable StateQuota quota,
+            Executor thread,
+            Consumer<String> notices) {
         this.project = project;
         this.folder = folder;
         this.thread = thread;
-        stores = new StateStores(folder, clock, notices);
+        stores = new StateStores(folder, quota, clock, notices);
         queues = stores::queues;
     }
 

@@ -15,8 +15,6 @@ import dev.dynamicworkers.playground.core.project.BindingDeclaration;
 import dev.dynamicworkers.playground.core.project.DurableObjectClasses;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.StaticAssets;
-import dev.dynamicworkers.playground.core.storage.StateQuota;
-import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.nio.file.Path;
@@ -57,17 +55,18 @@ final class ProjectWorker implements AutoCloseable {
 
     /// @param number 0 for the project's own
     /// @param stateFolder where what outlives a run is kept, null for memory only
-    ProjectWorker(Project project, int number, @Nullable Path stateFolder, Shared shared) {
+    /// @param quotas what it may store there, together with other workers
+    ProjectWorker(Project project, int number, @Nullable Path stateFolder, StorageQuotas quotas, Shared shared) {
         this.project = project;
         this.number = number;
         channel = new ParentWorker(shared.loop, ready -> shared.start.apply(this, ready));
-        bindings = new BindingHost(project, stateFolder, shared.stores, shared.notices);
+        bindings = new BindingHost(project, stateFolder, quotas.stores(), shared.stores, shared.notices);
         DurableObjectClasses classes = DurableObjectClasses.of(project.config());
-        Path objects = stateFolder == null ? null : stateFolder.resolve("durable-objects");
+        Path objects = stateFolder == null ? null : StorageQuotas.objectsOf(stateFolder);
         durableObjects = new DurableObjectHost(
                 shared.loop,
                 objects,
-                objects == null ? null : quota(objects, shared.limits),
+                quotas.objects(),
                 new DurableObjectHost.Declarations(project.config().name(), classes.names(), classes.sqlite()),
                 () -> channel);
         StaticAssets declared = project.config().assets();
@@ -84,11 +83,6 @@ final class ProjectWorker implements AutoCloseable {
                 ? new InMemoryCacheStore(InstantSource.system(), CACHE_BYTES)
                 : new SqliteCacheStore(
                         stateFolder.resolve("cache").resolve("cache.sqlite"), InstantSource.system(), CACHE_BYTES);
-    }
-
-    private static StateQuota quota(Path folder, Limits limits) {
-        Limit limit = Limit.OBJECT_STORAGE;
-        return new StateQuota(folder, limits.get(limit) << 20, limit.meaning() + " (" + limit.key() + ")");
     }
 
     Project project() {

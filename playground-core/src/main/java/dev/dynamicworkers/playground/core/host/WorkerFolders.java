@@ -21,15 +21,25 @@ final class WorkerFolders implements AutoCloseable {
 
     /// @param stateFolder of the project itself, null to keep everything in memory
     WorkerFolders(Project project, @Nullable Path stateFolder, ProjectWorker.Shared shared) {
-        workers.add(new ProjectWorker(project, 0, stateFolder, shared));
+        List<Path> places = new ArrayList<>();
+        if (stateFolder != null) {
+            places.add(stateFolder);
+            project.paired().forEach(each -> places.add(stateOf(each)));
+        }
+        StorageQuotas quotas = StorageQuotas.of(places, shared.limits());
+        workers.add(new ProjectWorker(project, 0, stateFolder, quotas, shared));
         for (Project each : project.paired()) {
-            workers.add(new ProjectWorker(each, workers.size(), stateOf(each, stateFolder), shared));
+            workers.add(new ProjectWorker(each, workers.size(), stateOf(each, stateFolder), quotas, shared));
         }
     }
 
     /// Where a paired project keeps its state: in its own folder, if any is kept at all.
     private static @Nullable Path stateOf(Project paired, @Nullable Path own) {
-        return own == null ? null : paired.folder().resolve(".playground").resolve("state");
+        return own == null ? null : stateOf(paired);
+    }
+
+    private static Path stateOf(Project paired) {
+        return paired.folder().resolve(".playground").resolve("state");
     }
 
     /// Takes part in holding the state of a project and of those that are paired with it, where they keep any.

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The engine processes of a runtime: one for each project that runs, and one in reserve, so that a project whose
-/// engine had to be killed goes on in one that is warm already. Starts them, watches them, takes them back. Safe on any
-/// thread.
+/// engine had to be killed goes on in one that is warm already; two for a while after that. Starts them, watches them,
+/// takes them back. Safe on any thread.
 @AllowedTo(
         value = AllowedTo.Rule.START_THREADS,
         reason = "watches processes; the supervisor is closed with the runtime")
@@ -30,8 +30,16 @@ final class EngineFleet implements AutoCloseable {
     /// As long as it takes a project to give its engine back.
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
+    /// Code that was told to end and yields takes milliseconds: after this long its engine may well have to go.
+    private static final Duration SUSPICION = Duration.ofMillis(250);
+
     /// Engines that are kept although no project has them.
     private static final int MOST_IDLE = 1;
+
+    /// As many while engines are lost, for so long after the last: code that cost one is soon run again.
+    private static final int MOST_IDLE_AFTER_A_LOSS = 2;
+
+    private static final Duration AFTER_A_LOSS = Duration.ofMinutes(1);
 
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
@@ -45,9 +53,13 @@ final class EngineFleet implements AutoCloseable {
     @GuardedBy("lock")
     private final Deque<Engine> idle = new ArrayDeque<>();
 
-    /// Comes up, and nobody has asked for it yet.
+    /// Come up, and nobody has asked for them yet.
     @GuardedBy("lock")
-    private @Nullable CompletableFuture<Engine> reserve;
+    private final Deque<CompletableFuture<Engine>> reserve = new ArrayDeque<>();
+
+    /// When an engine was killed last, by the clock of [System#nanoTime], null while none was.
+    @GuardedBy("lock")
+    private @Nullable Long lastLoss;
 
     /// Engines whose project is closing; they are waited for rather than started anew.
     @GuardedBy("lock")
@@ -77,7 +89,7 @@ final class EngineFleet implements AutoCloseable {
         later(Duration.ZERO, ChildFolders::deleteLeftBehind);
         var first = startWanted();
         synchronized (lock) {
-            reserve = first;
+            reserve.add(first);
             shown = first;
         }
         var unused = first.whenComplete((engine, failure) -> {
@@ -108,7 +120,7 @@ final class EngineFleet implements AutoCloseable {
         synchronized (lock) {
             shown = lent;
         }
-        later(launch.reserveAfter(), this::makeReserve);
+        later(untilReserve(), this::makeReserve);
         return lent.thenCompose(engine -> {
             engine.lendTo(project);
             if (!isKnown(engine)) {
@@ -135,9 +147,9 @@ final class EngineFleet implements AutoCloseable {
             if (ready != null) {
                 return CompletableFuture.completedFuture(ready);
             }
-            CompletableFuture<Engine> coming = reserve;
+            // The one that has come up for longest.
+            CompletableFuture<Engine> coming = reserve.poll();
             if (coming != null) {
-                reserve = null;
                 return coming;
             }
             if (returning > waiting.size()) {
@@ -180,10 +192,7 @@ final class EngineFleet implements AutoCloseable {
             next = waiting.poll();
             if (next == null) {
                 idle.addLast(engine);
-                while (idle.size() > MOST_IDLE) {
-                    surplus.add(idle.removeFirst());
-                }
-                engines.removeAll(surplus);
+                surplus.addAll(surplus());
             }
         }
         if (next != null) {
@@ -226,23 +235,67 @@ final class EngineFleet implements AutoCloseable {
         synchronized (lock) {
             engines.remove(engine);
             idle.remove(engine);
+            lastLoss = System.nanoTime();
         }
         return engine.kill(outcome, reason);
     }
 
     // ---- the reserve ----
 
+    /// Engines that stand by, and those that come up to.
+    int standby() {
+        synchronized (lock) {
+            return idle.size() + reserve.size();
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean isAfterALoss() {
+        return lastLoss != null && System.nanoTime() - lastLoss < AFTER_A_LOSS.toNanos();
+    }
+
+    @GuardedBy("lock")
+    private int mostIdle() {
+        return isAfterALoss() ? MOST_IDLE_AFTER_A_LOSS : MOST_IDLE;
+    }
+
+    /// How long after an engine was lent the next is started, null for never. Code that cost an engine is soon run
+    /// again: then at once.
+    private @Nullable Duration untilReserve() {
+        synchronized (lock) {
+            return launch.reserveAfter() != null && isAfterALoss() ? Duration.ZERO : launch.reserveAfter();
+        }
+    }
+
+    /// Takes engines out that nobody needs; the caller ends them.
+    @GuardedBy("lock")
+    private List<Engine> surplus() {
+        List<Engine> surplus = new ArrayList<>();
+        while (idle.size() > mostIdle()) {
+            surplus.add(idle.removeFirst());
+        }
+        engines.removeAll(surplus);
+        return surplus;
+    }
+
     private void makeReserve() {
+        makeReserve(0);
+    }
+
+    /// Starts one more where fewer stand by than should, one after the other.
+    ///
+    /// @param doomed engines that are about to be replaced
+    private void makeReserve(int doomed) {
         CompletableFuture<Engine> coming = new CompletableFuture<>();
         boolean soon;
         synchronized (lock) {
-            if (closed || reserve != null || !idle.isEmpty()) {
+            if (closed || !reserve.isEmpty() || idle.size() >= mostIdle() + doomed) {
                 return;
             }
             // One that is given back may be the reserve, or may be asked for at once.
             soon = returning > 0;
             if (!soon) {
-                reserve = coming;
+                reserve.add(coming);
             }
         }
         if (soon) {
@@ -253,6 +306,7 @@ final class EngineFleet implements AutoCloseable {
             if (failure == null) {
                 coming.complete(engine);
                 keepInReserve(coming, engine);
+                later(Duration.ZERO, this::makeReserve);
             } else {
                 coming.completeExceptionally(failure);
                 dropReserve(coming);
@@ -262,8 +316,7 @@ final class EngineFleet implements AutoCloseable {
 
     private void keepInReserve(CompletableFuture<Engine> came, Engine engine) {
         synchronized (lock) {
-            if (reserve == came) {
-                reserve = null;
+            if (reserve.remove(came)) {
                 idle.addLast(engine);
             }
         }
@@ -271,9 +324,7 @@ final class EngineFleet implements AutoCloseable {
 
     private void dropReserve(CompletableFuture<Engine> failed) {
         synchronized (lock) {
-            if (reserve == failed) {
-                reserve = null;
-            }
+            reserve.remove(failed);
         }
     }
 
@@ -332,9 +383,14 @@ final class EngineFleet implements AutoCloseable {
 
     private void heartbeat() {
         List<Engine> all;
+        List<Engine> surplus;
         synchronized (lock) {
+            surplus = surplus();
             all = List.copyOf(engines);
         }
+        surplus.forEach(each -> {
+            var unused = each.end();
+        });
         for (Engine engine : all) {
             if (engine.connection().silenceNanos() > launch.silenceLimit().toNanos()) {
                 lost(
@@ -363,6 +419,11 @@ final class EngineFleet implements AutoCloseable {
                 unyielding(engine, ending);
             }
         });
+        later(launch.reserveAfter() == null ? null : SUSPICION, () -> {
+            if (engine.connection().isEnding(ending)) {
+                makeReserve(1);
+            }
+        });
     }
 
     private void unyielding(Engine engine, Ending ending) {
@@ -389,19 +450,21 @@ final class EngineFleet implements AutoCloseable {
         var unused = discard(engine, outcome, reason);
         if (seen) {
             watcher.lost(reason);
-            restart();
+            if (!launch.oneCommand()) {
+                restart();
+            }
         } else {
-            later(launch.reserveAfter(), this::makeReserve);
+            later(untilReserve(), this::makeReserve);
         }
     }
 
     private void restart() {
         CompletableFuture<Engine> next = new CompletableFuture<>();
         synchronized (lock) {
-            if (closed || reserve != null) {
+            if (closed || !reserve.isEmpty()) {
                 return;
             }
-            reserve = next;
+            reserve.add(next);
             shown = next;
         }
         var unused = startWanted().whenComplete((engine, failure) -> {

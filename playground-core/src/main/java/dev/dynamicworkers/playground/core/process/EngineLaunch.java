@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endLimit how long an isolate that was told to end may take before the process is killed, whatever the process
 ///     itself says of it
 /// @param reserveAfter how long after a project got an engine another one is started to be in reserve, null for never
+/// @param oneCommand whether the next engine is started only when somebody asks for it: there may be nothing left to do
 public record EngineLaunch(
         Path launcher,
         List<String> virtualMachineOptions,
@@ -26,7 +27,8 @@ public record EngineLaunch(
         Duration stopGrace,
         Duration silenceLimit,
         Duration endLimit,
-        @Nullable Duration reserveAfter) {
+        @Nullable Duration reserveAfter,
+        boolean oneCommand) {
     /// System property that names a program which starts [EngineMain].
     public static final String PROGRAM_PROPERTY = "playground.engine.program";
 
@@ -89,7 +91,15 @@ public record EngineLaunch(
             int heapMegabytes,
             Duration stopGrace,
             Duration silenceLimit) {
-        this(launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, END_LIMIT, null);
+        this(
+                launcher,
+                virtualMachineOptions,
+                heapMegabytes,
+                stopGrace,
+                silenceLimit,
+                END_LIMIT,
+                null,
+                /* oneCommand= */ false);
     }
 
     /// Starts the engine the way this process was started: same image, same module path or class path.
@@ -99,7 +109,14 @@ public record EngineLaunch(
         var program = program();
         if (program != null) {
             return new EngineLaunch(
-                    program, List.of(), HEAP_MEGABYTES, STOP_GRACE, SILENCE_LIMIT, END_LIMIT, usualReserve());
+                    program,
+                    List.of(),
+                    HEAP_MEGABYTES,
+                    STOP_GRACE,
+                    SILENCE_LIMIT,
+                    END_LIMIT,
+                    usualReserve(),
+                    /* oneCommand= */ false);
         }
         var java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {
@@ -116,7 +133,8 @@ public record EngineLaunch(
                 STOP_GRACE,
                 SILENCE_LIMIT,
                 END_LIMIT,
-                usualReserve());
+                usualReserve(),
+                /* oneCommand= */ false);
     }
 
     private static @Nullable Duration usualReserve() {
@@ -127,29 +145,45 @@ public record EngineLaunch(
     EngineLaunch compiling() {
         var options = new ArrayList<>(virtualMachineOptions);
         options.removeAll(INTERPRETING);
-        return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
+        return new EngineLaunch(
+                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter, oneCommand);
     }
 
     /// The same with another limit of the heap.
     public EngineLaunch withHeapMegabytes(int megabytes) {
         return new EngineLaunch(
-                launcher, virtualMachineOptions, megabytes, stopGrace, silenceLimit, endLimit, reserveAfter);
+                launcher,
+                virtualMachineOptions,
+                megabytes,
+                stopGrace,
+                silenceLimit,
+                endLimit,
+                reserveAfter,
+                oneCommand);
     }
 
     /// The same with an engine in reserve so long after a project got one.
     public EngineLaunch withReserve(Duration after) {
         return new EngineLaunch(
-                launcher, virtualMachineOptions, heapMegabytes, stopGrace, silenceLimit, endLimit, after);
+                launcher,
+                virtualMachineOptions,
+                heapMegabytes,
+                stopGrace,
+                silenceLimit,
+                endLimit,
+                after,
+                /* oneCommand= */ false);
     }
 
-    /// The same for a process that answers one command and ends: no reserve, and nothing that makes later
-    /// requests fast. The second compiler of the virtual machine costs it more time than it saves.
+    /// The same for a process that answers one command and ends: no reserve, and nothing that makes later requests
+    /// fast. The second compiler of the virtual machine costs it more time than it saves.
     public EngineLaunch forOneCommand() {
         var options = new ArrayList<>(virtualMachineOptions);
         if (!options.isEmpty()) {
             options.addAll(0, List.of("-D" + WARM_UP_PROPERTY + "=off", "-XX:TieredStopAtLevel=1"));
         }
-        return new EngineLaunch(launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null);
+        return new EngineLaunch(
+                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null, /* oneCommand= */ true);
     }
 
     /// The command of a process that runs a small project of our own, writes an archive of its classes, and ends.

@@ -234,16 +234,19 @@ final class ProjectEngine {
         return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
     }
 
-    /// Kills its engine and goes on in another one.
+    /// Kills its engine and goes on in another one: at once, unless nothing may be left to do.
     ///
     /// @return completes when the process is gone
     CompletableFuture<Void> replace(Engine engine, EventOutcome outcome, String reason) {
         var coming = new CompletableFuture<Engine>();
+        boolean waits = launch.oneCommand() && projects().stream().noneMatch(KnownProject::firesCrons);
         boolean wasCurrent;
         synchronized (lock) {
             wasCurrent = current != null && current.getNow(null) == engine;
             if (wasCurrent) {
-                current = coming;
+                current = waits ? null : coming;
+            }
+            if (wasCurrent && !waits) {
                 looking.add(coming);
             }
         }
@@ -252,7 +255,7 @@ final class ProjectEngine {
             watcher.lost(sentence);
         }
         var gone = fleet.discard(engine, outcome, sentence);
-        if (wasCurrent) {
+        if (wasCurrent && !waits) {
             lend(coming);
         }
         return gone;

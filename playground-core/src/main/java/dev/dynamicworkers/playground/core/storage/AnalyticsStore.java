@@ -26,7 +26,7 @@ public final class AnalyticsStore implements AutoCloseable {
             for (int i = 1; i <= VALUES; i++) {
                 sql.append(", blob").append(i).append(" BLOB");
             }
-            database.run(sql.append(')').toString());
+            database.keepHouse(sql.append(')').toString(), List.of());
         }
     }
 

@@ -47,9 +47,12 @@ public final class KvStore implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         if (!database.isReadOnly()) {
-            database.run("CREATE TABLE IF NOT EXISTS kv (namespace TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT"
-                    + " NULL, metadata TEXT, expires INTEGER, PRIMARY KEY (namespace, key))");
-            database.run("CREATE INDEX IF NOT EXISTS kv_expires ON kv (expires) WHERE expires IS NOT NULL");
+            database.keepHouse(
+                    "CREATE TABLE IF NOT EXISTS kv (namespace TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT"
+                            + " NULL, metadata TEXT, expires INTEGER, PRIMARY KEY (namespace, key))",
+                    List.of());
+            database.keepHouse(
+                    "CREATE INDEX IF NOT EXISTS kv_expires ON kv (expires) WHERE expires IS NOT NULL", List.of());
             removeExpired();
         }
     }

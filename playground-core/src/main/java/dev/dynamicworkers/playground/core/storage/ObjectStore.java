@@ -13,35 +13,60 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where one Durable Object keeps its data: a database of its own, and one such place for each of its facets. Opened on
-/// first use.
+/// first use, and again when it was closed to make room for others.
 public final class ObjectStore implements AutoCloseable {
     private static final String FILE = "data.sqlite";
 
     private final @Nullable Path folder;
     private final @Nullable StateQuota quota;
+    private final OpenDatabases open;
     private final Map<String, ObjectStore> facets = new HashMap<>();
     private @Nullable SqliteDatabase database;
     private @Nullable KeyValueTable keys;
 
     /// @param folder null to keep everything in memory
     public ObjectStore(@Nullable Path folder) {
-        this(folder, null);
+        this(folder, null, new OpenDatabases());
     }
 
     /// @param folder null to keep everything in memory
     /// @param quota counts what is on disk; null for no limit but that of each database
-    public ObjectStore(@Nullable Path folder, @Nullable StateQuota quota) {
+    /// @param open counts those of files that are open
+    public ObjectStore(@Nullable Path folder, @Nullable StateQuota quota, OpenDatabases open) {
         this.folder = folder;
         this.quota = quota;
+        this.open = open;
     }
 
+    /// The database, for what is done at once: it may be closed when that of another object is opened.
     public SqliteDatabase database() {
-        SqliteDatabase open = database;
-        if (open == null) {
-            open = folder == null ? SqliteDatabase.inMemory() : inFile(folder.resolve(FILE));
-            database = open;
+        SqliteDatabase present = database;
+        if (present == null) {
+            present = folder == null ? SqliteDatabase.inMemory() : openIn(folder.resolve(FILE));
+            database = present;
+        } else {
+            open.used(this);
         }
-        return open;
+        return present;
+    }
+
+    private SqliteDatabase openIn(Path file) {
+        open.opening(this);
+        try {
+            return inFile(file);
+        } catch (RuntimeException failure) {
+            open.closed(this);
+            throw failure;
+        }
+    }
+
+    boolean isInTransaction() {
+        return database != null && database.inTransaction();
+    }
+
+    /// Closes the database until its next use; what it has is on disk.
+    void closeForNow() {
+        closeDatabase();
     }
 
     private SqliteDatabase inFile(Path file) {
@@ -69,9 +94,10 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     public KeyValueTable keys() {
+        SqliteDatabase present = database();
         KeyValueTable table = keys;
         if (table == null) {
-            table = new KeyValueTable(database());
+            table = new KeyValueTable(present);
             keys = table;
         }
         return table;
@@ -79,7 +105,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /// The place of a facet.
     public ObjectStore facet(String name) {
-        return facets.computeIfAbsent(name, key -> new ObjectStore(folderOf(key), quota));
+        return facets.computeIfAbsent(name, key -> new ObjectStore(folderOf(key), quota, open));
     }
 
     private @Nullable Path folderOf(String facet) {
@@ -159,16 +185,17 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     private void closeDatabase() {
-        SqliteDatabase open = database;
-        if (open != null) {
-            open.close();
-            if (quota != null && folder != null) {
-                // Pages without content are in the file, too.
-                quota.changed(StateQuota.bytesOf(folder.resolve(FILE)) - open.countedBytes());
-            }
-        }
+        SqliteDatabase present = database;
         database = null;
         keys = null;
+        open.closed(this);
+        if (present != null) {
+            present.close();
+            if (quota != null && folder != null) {
+                // Pages without content are in the file, too.
+                quota.changed(StateQuota.bytesOf(folder.resolve(FILE)) - present.countedBytes());
+            }
+        }
     }
 
     /// Closes the databases; data in memory is lost.

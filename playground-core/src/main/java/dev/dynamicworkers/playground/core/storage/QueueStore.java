@@ -68,10 +68,12 @@ public final class QueueStore implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         if (!database.isReadOnly()) {
-            database.run("CREATE TABLE IF NOT EXISTS message (seq INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT"
-                    + " NULL, id TEXT NOT NULL UNIQUE, sent INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER"
-                    + " NOT NULL, content TEXT NOT NULL, body BLOB NOT NULL)");
-            database.run("CREATE INDEX IF NOT EXISTS message_due ON message (queue, due)");
+            database.keepHouse(
+                    "CREATE TABLE IF NOT EXISTS message (seq INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL,"
+                        + " id TEXT NOT NULL UNIQUE, sent INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT"
+                        + " NULL, content TEXT NOT NULL, body BLOB NOT NULL)",
+                    List.of());
+            database.keepHouse("CREATE INDEX IF NOT EXISTS message_due ON message (queue, due)", List.of());
         }
     }
 
@@ -162,7 +164,7 @@ public final class QueueStore implements AutoCloseable {
         together(() -> {
             settlement.done.forEach(this::delete);
             for (Retry each : settlement.retried) {
-                database.one(
+                database.keepHouse(
                         "UPDATE message SET attempts = attempts + 1, due = ? WHERE id = ?",
                         List.of(now + each.delaySeconds * 1000L, each.id));
             }
@@ -171,7 +173,7 @@ public final class QueueStore implements AutoCloseable {
                 if (queue == null) {
                     delete(id);
                 } else {
-                    database.one(
+                    database.keepHouse(
                             "UPDATE message SET queue = ?, attempts = 0, due = ? WHERE id = ?",
                             List.of(queue, now, id));
                 }

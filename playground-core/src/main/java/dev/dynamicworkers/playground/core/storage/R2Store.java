@@ -77,15 +77,21 @@ public final class R2Store implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         if (!database.isReadOnly()) {
-            database.run("CREATE TABLE IF NOT EXISTS object (bucket TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT"
-                    + " NULL, size INTEGER NOT NULL, etag TEXT NOT NULL, uploaded INTEGER NOT NULL, http TEXT NOT NULL,"
-                    + " custom TEXT NOT NULL, checksums TEXT NOT NULL, storage_class TEXT NOT NULL, body BLOB NOT NULL,"
-                    + " PRIMARY KEY (bucket, key))");
-            database.run("CREATE TABLE IF NOT EXISTS upload (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT"
-                + " NULL, http TEXT NOT NULL, custom TEXT NOT NULL, storage_class TEXT NOT NULL, is_over INTEGER NOT"
-                + " NULL DEFAULT 0)");
-            database.run("CREATE TABLE IF NOT EXISTS part (upload TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT"
-                    + " NULL, body BLOB NOT NULL, PRIMARY KEY (upload, number))");
+            database.keepHouse(
+                    "CREATE TABLE IF NOT EXISTS object (bucket TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT"
+                        + " NULL, size INTEGER NOT NULL, etag TEXT NOT NULL, uploaded INTEGER NOT NULL, http TEXT NOT"
+                        + " NULL, custom TEXT NOT NULL, checksums TEXT NOT NULL, storage_class TEXT NOT NULL, body"
+                        + " BLOB NOT NULL, PRIMARY KEY (bucket, key))",
+                    List.of());
+            database.keepHouse(
+                    "CREATE TABLE IF NOT EXISTS upload (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL,"
+                        + " http TEXT NOT NULL, custom TEXT NOT NULL, storage_class TEXT NOT NULL, is_over INTEGER NOT"
+                        + " NULL DEFAULT 0)",
+                    List.of());
+            database.keepHouse(
+                    "CREATE TABLE IF NOT EXISTS part (upload TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT"
+                            + " NULL, body BLOB NOT NULL, PRIMARY KEY (upload, number))",
+                    List.of());
         }
     }
 
@@ -341,7 +347,7 @@ public final class R2Store implements AutoCloseable {
     }
 
     private void end(String id, long state) {
-        database.one("UPDATE upload SET is_over = ? WHERE id = ?", List.of(state, id));
+        database.keepHouse("UPDATE upload SET is_over = ? WHERE id = ?", List.of(state, id));
         database.one("DELETE FROM part WHERE upload = ?", List.of(id));
     }
 

@@ -224,6 +224,13 @@ public final class SqliteDatabase implements AutoCloseable {
         return result;
     }
 
+    /// Runs one statement that a store makes for its own sake, such as its tables and marks on what it has: also where
+    /// nothing more may be stored.
+    void keepHouse(String sql, List<@Nullable Object> bindings) {
+        perform(sql, bindings);
+        count();
+    }
+
     private SqlResult perform(String sql, List<@Nullable Object> bindings) {
         guard.begin();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

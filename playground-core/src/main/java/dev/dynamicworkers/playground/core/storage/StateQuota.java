@@ -5,24 +5,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
-/// What many databases in one folder may take on disk together. Looked at before each statement that may write, so that
+/// What many databases may take on disk together. Looked at before each statement that may write, so that
 /// what is over the limit is at most what one statement adds. Used by the thread of the databases.
 public final class StateQuota {
     private static final long UNKNOWN = -1;
 
-    private final Path folder;
+    private final List<Path> places;
     private final long mostBytes;
     private final String limit;
     private long usedBytes = UNKNOWN;
 
-    /// @param folder that has the databases, at any depth
+    /// @param places files of databases, and folders that have some at any depth
     /// @param limit as people know it: what it limits and its key
-    public StateQuota(Path folder, long mostBytes, String limit) {
-        this.folder = folder;
+    public StateQuota(List<Path> places, long mostBytes, String limit) {
+        this.places = List.copyOf(places);
         this.mostBytes = mostBytes;
         this.limit = limit;
+    }
+
+    /// Counts what is on disk, where it is not known yet.
+    void begin() {
+        var unused = usedBytes();
     }
 
     /// Whether there is no room for more.
@@ -38,19 +44,19 @@ public final class StateQuota {
 
     private long usedBytes() {
         if (usedBytes == UNKNOWN) {
-            usedBytes = count();
+            usedBytes = places.stream().mapToLong(StateQuota::count).sum();
         }
         return usedBytes;
     }
 
-    private long count() {
-        if (!Files.exists(folder)) {
+    private static long count(Path place) {
+        if (!Files.exists(place)) {
             return 0;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(place)) {
             return files.mapToLong(StateQuota::bytesOf).sum();
         } catch (IOException | UncheckedIOException e) {
-            throw new HostIoException("The folder " + folder + " could not be read: " + e.getMessage(), e);
+            throw new HostIoException("What is stored in " + place + " could not be read: " + e.getMessage(), e);
         }
     }
 

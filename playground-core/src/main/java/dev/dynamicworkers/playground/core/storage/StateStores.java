@@ -4,13 +4,20 @@ import dev.dynamicworkers.playground.core.util.Sha256;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The stores behind a project's bindings, each opened on first use. Used by one thread at a time.
 public final class StateStores implements AutoCloseable {
+    private static final String KV = "kv.sqlite";
+    private static final String R2 = "r2.sqlite";
+    private static final String ANALYTICS = "analytics.sqlite";
+    private static final String QUEUES = "queues.sqlite";
+    private static final String D1 = "d1";
     private static final int D1_STATEMENT = 100_000;
     private static final int D1_VALUE = 2_000_000;
     private static final int D1_COLUMNS = 100;
@@ -27,12 +34,37 @@ public final class StateStores implements AutoCloseable {
     /// @param folder null to keep everything in memory
     /// @param notices hears in a sentence of what a user should know, for example of a damaged file
     public StateStores(@Nullable Path folder, InstantSource clock, Consumer<String> notices) {
+        this(folder, null, clock, notices);
+    }
+
+    /// @param quota counts what is on disk; null for no limit but that of each database
+    public StateStores(
+            @Nullable Path folder, @Nullable StateQuota quota, InstantSource clock, Consumer<String> notices) {
         this(
                 clock,
                 null,
                 folder == null
                         ? file -> SqliteDatabase.inMemory()
-                        : file -> StateFile.open(folder.resolve(file), notices));
+                        : file -> counted(quota, folder.resolve(file), notices));
+    }
+
+    private static SqliteDatabase counted(@Nullable StateQuota quota, Path file, Consumer<String> notices) {
+        if (quota == null) {
+            return StateFile.open(file, notices);
+        }
+        // Counted before anything of it waits in a log beside a file.
+        quota.begin();
+        long bytes = StateQuota.bytesOf(file);
+        SqliteDatabase open = StateFile.open(file, notices);
+        if (!open.isReadOnly()) {
+            open.within(quota, bytes);
+        }
+        return open;
+    }
+
+    /// Where the stores of a folder keep what they have.
+    public static List<Path> places(Path folder) {
+        return Stream.of(KV, R2, ANALYTICS, QUEUES, D1).map(folder::resolve).toList();
     }
 
     private StateStores(InstantSource clock, @Nullable StateStores live, Function<String, SqliteDatabase> files) {
@@ -57,7 +89,7 @@ public final class StateStores implements AutoCloseable {
     public KvStore kv() {
         KvStore open = kv == null && live != null ? live.kv : kv;
         if (open == null) {
-            open = new KvStore(database("kv.sqlite"), clock);
+            open = new KvStore(database(KV), clock);
             kv = open;
         }
         return open;
@@ -67,7 +99,7 @@ public final class StateStores implements AutoCloseable {
     public R2Store r2() {
         R2Store open = r2 == null && live != null ? live.r2 : r2;
         if (open == null) {
-            open = new R2Store(database("r2.sqlite"), clock);
+            open = new R2Store(database(R2), clock);
             r2 = open;
         }
         return open;
@@ -77,7 +109,7 @@ public final class StateStores implements AutoCloseable {
     public AnalyticsStore analytics() {
         AnalyticsStore open = analytics == null && live != null ? live.analytics : analytics;
         if (open == null) {
-            open = new AnalyticsStore(database("analytics.sqlite"), clock);
+            open = new AnalyticsStore(database(ANALYTICS), clock);
             analytics = open;
         }
         return open;
@@ -87,7 +119,7 @@ public final class StateStores implements AutoCloseable {
     public QueueStore queues() {
         QueueStore open = queues == null && live != null ? live.queues : queues;
         if (open == null) {
-            open = new QueueStore(database("queues.sqlite"), clock);
+            open = new QueueStore(database(QUEUES), clock);
             queues = open;
         }
         return open;
@@ -111,7 +143,7 @@ public final class StateStores implements AutoCloseable {
     }
 
     private SqliteDatabase openD1(String id) {
-        SqliteDatabase open = database("d1/" + fileOf(id) + ".sqlite");
+        SqliteDatabase open = database(D1 + "/" + fileOf(id) + ".sqlite");
         open.limit(D1_STATEMENT, D1_VALUE, D1_COLUMNS, D1_COLUMNS);
         return open;
     }

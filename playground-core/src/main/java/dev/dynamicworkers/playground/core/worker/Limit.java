@@ -35,8 +35,10 @@ public enum Limit {
     OPERATIONS("operations", "", 1, 10_000_000, "operations of one isolate under way"),
     /// TCP connections and web sockets of one isolate that are open.
     SOCKETS("sockets", "", 0, 100_000, "open sockets of one isolate"),
-    /// What the Durable Objects of one worker store on disk, all together.
-    OBJECT_STORAGE("objectStorageMb", "MiB", 1, 1_048_576, "stored data of all Durable Objects on disk");
+    /// What the Durable Objects of a project store on disk, all together; those of paired workers count.
+    OBJECT_STORAGE("objectStorageMb", "MiB", 1, 1_048_576, "stored data of all Durable Objects on disk"),
+    /// What all other stores of a project have on disk together; those of paired workers count.
+    STORAGE("storageMb", "MiB", 1, 1_048_576, "stored data of KV, R2, D1, queues and data points on disk");
 
     private final String key;
     private final String unit;

@@ -43,6 +43,7 @@ public record Limits(Map<Limit, Long> values) {
             values.put(Limit.OPERATIONS, 100_000L);
             values.put(Limit.SOCKETS, 250L);
             values.put(Limit.OBJECT_STORAGE, 4_096L);
+            values.put(Limit.STORAGE, 4_096L);
         }
 
         /// The preset of a name as settings and command lines write it: `strict`, `free`, `lesson`, `paid`.

@@ -246,6 +246,24 @@ final class RuntimeProcessTest {
         assertThat(pid()).isNotEqualTo(first);
     }
 
+    @Test
+    void engineOfOneCommandIsReplacedOnlyForWhatIsLeftToDo() throws InterruptedException {
+        var listening = new RecordingWatcher();
+        try (var command = RuntimeProcess.start(FakeEngineMain.launch().forOneCommand(), listening)) {
+            var running = command.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+            var lost = Answers.of(running.dispatch(fetch("/exit", new RequestBody.None())));
+            assertThat(Answers.error(lost).message()).isEqualTo("The engine process ended with exit code 3." + LOST);
+            long first = Answers.of(command.status()).pid();
+            assertThat(ProcessHandle.of(first)).as("the engine that was lost").isEmpty();
+
+            var next = Answers.of(running.dispatch(fetch("/echo", new RequestBody.None())));
+
+            assertThat(next.outcome()).isEqualTo(EventOutcome.OK);
+            assertThat(Answers.of(command.status()).pid()).isNotEqualTo(first);
+            assertThat(listening.losses()).hasSize(1);
+        }
+    }
+
     /// As the window does it: whoever hears of the loss closes the project, which has not been given another engine
     /// yet. One comes up all the same, before anybody asks for it.
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,13 +91,61 @@ final class ObjectStoreTest {
     }
 
     @Test
+    void fewOfManyObjectsAreOpenAtOnce() {
+        var open = new OpenDatabases(3, 5);
+        var stores = new ArrayList<ObjectStore>();
+        for (int i = 0; i < 20; i++) {
+            var store = new ObjectStore(folder.resolve("o" + i), null, open);
+            stores.add(store);
+            store.keys().put("k", new byte[] {(byte) i});
+            stores.getFirst().keys().put("last", new byte[] {(byte) i});
+            assertThat(open.count()).isLessThanOrEqualTo(3);
+        }
+        // What is used stays open, the others come back with what they had.
+        assertThat(stores.get(0).openDatabase()).isNotNull();
+        assertThat(stores.get(7).openDatabase()).isNull();
+        for (int i = 0; i < 20; i++) {
+            assertThat(stores.get(i).keys().get("k")).containsExactly(i);
+        }
+        assertThat(stores.getFirst().keys().get("last")).containsExactly(19);
+        assertThat(stores.get(19).facet("f").keys().get("k")).isNull();
+
+        stores.forEach(ObjectStore::close);
+        assertThat(open.count()).isZero();
+    }
+
+    @Test
+    void whatHasATransactionUnderWayIsNotClosed() {
+        var open = new OpenDatabases(2, 4);
+        var stores = new ArrayList<ObjectStore>();
+        for (int i = 0; i < 5; i++) {
+            stores.add(new ObjectStore(folder.resolve("o" + i), null, open));
+        }
+        for (ObjectStore store : stores.subList(0, 4)) {
+            store.keys().put("k", VALUE);
+            store.database().begin();
+            store.keys().put("k", new byte[] {9});
+        }
+
+        assertThatThrownBy(() -> stores.get(4).keys().get("k"))
+                .hasMessage("Too many Durable Objects have a transaction under way at once (4): end some of them.");
+        stores.get(0).database().rollback();
+        assertThat(stores.get(4).keys().get("k")).isNull();
+
+        assertThat(stores.get(0).openDatabase()).isNull();
+        assertThat(stores.get(0).keys().get("k")).isEqualTo(VALUE);
+        stores.forEach(ObjectStore::close);
+    }
+
+    @Test
     void allObjectsTogetherHaveALimitOnDisk() {
-        var quota = new StateQuota(folder, 1 << 20, "stored data of all Durable Objects on disk (objectStorageMb)");
+        var quota = new StateQuota(
+                List.of(folder), 1 << 20, "stored data of all Durable Objects on disk (objectStorageMb)");
         byte[] value = new byte[100_000];
         int stored = 0;
-        try (ObjectStore first = new ObjectStore(folder.resolve("first"), quota);
-                ObjectStore second = new ObjectStore(folder.resolve("second"), quota);
-                ObjectStore third = new ObjectStore(folder.resolve("third"), quota)) {
+        try (ObjectStore first = new ObjectStore(folder.resolve("first"), quota, new OpenDatabases());
+                ObjectStore second = new ObjectStore(folder.resolve("second"), quota, new OpenDatabases());
+                ObjectStore third = new ObjectStore(folder.resolve("third"), quota, new OpenDatabases())) {
             first.keys().put("small", VALUE);
             SqlFailure refusal = null;
             while (refusal == null && stored < 100) {
@@ -123,12 +173,12 @@ final class ObjectStoreTest {
             second.keys().put("again", value);
         }
         // What is on disk from before counts from the start.
-        var later = new StateQuota(folder, 500_000, "all");
-        try (ObjectStore first = new ObjectStore(folder.resolve("first"), later)) {
+        var later = new StateQuota(List.of(folder), 500_000, "all");
+        try (ObjectStore first = new ObjectStore(folder.resolve("first"), later, new OpenDatabases())) {
             assertThatThrownBy(() -> first.keys().put("more", value)).isInstanceOf(SqlFailure.class);
             first.clear();
         }
-        try (ObjectStore second = new ObjectStore(folder.resolve("second"), later)) {
+        try (ObjectStore second = new ObjectStore(folder.resolve("second"), later, new OpenDatabases())) {
             assertThatThrownBy(() -> second.keys().put("more", value)).isInstanceOf(SqlFailure.class);
             second.clear();
             second.keys().put("more", value);

@@ -257,6 +257,44 @@ final class StateFolderTest {
     }
 
     @Test
+    void allStoresTogetherHaveALimitOnDisk() {
+        var quota = new StateQuota(StateStores.places(folder), 1 << 20, "stored data (storageMb)");
+        byte[] value = new byte[100_000];
+        var entry = new KvStore.Entry(value, null, null);
+        try (StateStores stores = new StateStores(folder, quota, InstantSource.system(), notices::add)) {
+            stores.queues()
+                    .add("queue", List.of(new QueueStore.NewMessage(QueueStore.Content.BYTES, new byte[] {1}, 0)));
+            for (int i = 0; i < 4; i++) {
+                stores.kv().put("ns", "k" + i, entry);
+                stores.d1("one").execute("CREATE TABLE t" + i + " AS SELECT randomblob(100000) AS b", List.of());
+            }
+            assertThatThrownBy(() -> {
+                        for (int i = 4; i < 10; i++) {
+                            stores.kv().put("ns", "k" + i, entry);
+                        }
+                    })
+                    .isInstanceOf(SqlFailure.class)
+                    .hasMessage("database or disk is full: SQLITE_FULL. The limit of stored data (storageMb) is 1 MiB:"
+                            + " delete some of it, or raise the limit. What was stored before is kept.");
+            assertThatThrownBy(() -> stores.d1("two").execute("CREATE TABLE t (n)", List.of()))
+                    .isInstanceOf(SqlFailure.class);
+            // Reading, deleting and what a store does for its own sake go on, in stores that are opened now as well.
+            assertThat(stores.r2().buckets()).isEmpty();
+            assertThat(stores.analytics().database()).isNotNull();
+            assertThat(stores.kv().get("ns", "k0")).isNotNull();
+            var message = stores.queues().due("queue", 1, List.of()).getFirst();
+            stores.queues()
+                    .settle(new QueueStore.Settlement(
+                            List.of(), List.of(new QueueStore.Retry(message.id(), 0)), List.of(), null));
+            assertThat(stores.queues().due("queue", 1, List.of()).getFirst().attempts())
+                    .isEqualTo(1);
+            stores.kv().delete("ns", "k0");
+            stores.kv().delete("ns", "k1");
+            stores.d1("two").execute("CREATE TABLE t (n)", List.of());
+        }
+    }
+
+    @Test
     void aMigrationThatFailsHalfWayLeavesNoTrace() throws IOException {
         Path files = Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(files.resolve("0001_first.sql"), "CREATE TABLE a (n);\nINSERT INTO a VALUES (1);");

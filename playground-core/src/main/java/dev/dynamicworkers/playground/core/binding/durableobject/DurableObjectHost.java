@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerChannel;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.storage.AlarmStore;
+import dev.dynamicworkers.playground.core.storage.OpenDatabases;
 import dev.dynamicworkers.playground.core.storage.StateQuota;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class DurableObjectHost implements AutoCloseable {
     private final EventLoop loop;
     private final @Nullable Path folder;
     private final @Nullable StateQuota quota;
+    private final OpenDatabases openDatabases = new OpenDatabases();
     private final Map<String, ObjectNamespace> byClass = new LinkedHashMap<>();
     private @Nullable AlarmClock alarms;
 
@@ -76,6 +78,10 @@ public final class DurableObjectHost implements AutoCloseable {
     @Nullable
     StateQuota quota() {
         return quota;
+    }
+
+    OpenDatabases openDatabases() {
+        return openDatabases;
     }
 
     AlarmClock alarms() {

@@ -64,7 +64,10 @@ public final class ObjectNamespace {
                         this,
                         stores.computeIfAbsent(
                                 hex,
-                                each -> new ObjectStore(folder == null ? null : folder.resolve(each), host.quota())),
+                                each -> new ObjectStore(
+                                        folder == null ? null : folder.resolve(each),
+                                        host.quota(),
+                                        host.openDatabases())),
                         sql,
                         host.alarms(),
                         (actor, cause) ->
