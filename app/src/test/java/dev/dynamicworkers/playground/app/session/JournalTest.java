@@ -135,10 +135,44 @@ final class JournalTest {
         }
     }
 
+    @Test
+    void aDiskThatRefusesRunsIsToldOnceAndTheyStayInTheWindow() throws IOException, InterruptedException {
+        SampleProject.write(folder.resolve("project"));
+        Files.createDirectories(folder.resolve("data"));
+        Path inTheWay = Files.createFile(folder.resolve("data/runs"));
+        try (Tasks tasks = new Tasks(fx, errors)) {
+            Engine engine = new Engine(fx);
+            ProjectSession session = open(tasks, engine);
+            for (int runs = 1; runs <= 2; runs++) {
+                int wanted = runs;
+                session.send(new RequestDraft("GET", "/hello", List.of(), ""), Warmth.KEEP);
+                fx.runUntil(() -> session.runs().size() == wanted
+                        && !session.runState().liveProperty().get());
+            }
+            fx.runUntil(() -> !told(session, "Runs are not kept").isEmpty());
+            assertThat(told(session, "Runs are not kept"))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .startsWith("Runs are not kept for later sessions. The disk refuses it: ")
+                            .endsWith("."));
+
+            Files.delete(inTheWay);
+            session.send(new RequestDraft("GET", "/hello", List.of(), ""), Warmth.KEEP);
+            fx.runUntil(() -> Files.isDirectory(inTheWay));
+            assertThat(errors.latestProperty().get()).isNull();
+            session.close();
+            engine.close();
+        }
+    }
+
     private static List<String> told(ProjectSession session) {
+        return told(session, "Texts that are not saved");
+    }
+
+    private static List<String> told(ProjectSession session, String beginning) {
         return session.notices().all().stream()
                 .map(Notice::text)
-                .filter(text -> text.startsWith("Texts that are not saved"))
+                .filter(text -> text.startsWith(beginning))
                 .toList();
     }
 }

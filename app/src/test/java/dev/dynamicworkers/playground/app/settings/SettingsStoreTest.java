@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Bounds;
@@ -37,6 +38,20 @@ final class SettingsStoreTest {
         new SettingsStore(file).save(settings);
         assertThat(new SettingsStore(file).load()).isEqualTo(settings);
         assertThat(settings.recentProjects()).containsExactly("/a", "/b");
+    }
+
+    /// A folder where the new text would be written refuses it on every system, for root as well.
+    @Test
+    void aDiskThatRefusesLeavesTheSettingsThatWereThere() throws IOException {
+        var file = folder.resolve("settings.json");
+        var store = new SettingsStore(file);
+        store.save(store.load().withProject("/first"));
+        Files.createDirectory(folder.resolve("settings.json.tmp"));
+
+        assertThatThrownBy(() -> store.save(store.load().withProject("/second")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(new SettingsStore(file).load().recentProjects()).containsExactly("/first");
     }
 
     @Test

@@ -157,13 +157,16 @@
 
   // ---- tails ----
 
-  // Tails get copies of what the host recorded; one without tail() is passed over in silence.
+  // Tails get copies of what the host recorded; one without tail() is passed over, with a word on it.
   function $tail(invocation, entrypoint, propsText, propsSpecial, propsCapabilities, propsBuffers, eventsJson) {
     try {
       const entry = find(entrypoint);
       const context = contextFor(invocation, payloadOf(propsText, propsSpecial, propsCapabilities, propsBuffers));
       const target = receiver(entry, context);
-      if (typeof target.tail !== 'function') return handled();
+      if (typeof target.tail !== 'function') {
+        rt.host('io.note')('Attempted to send events but we lack a handler, did you remember to export a tail() function?');
+        return handled();
+      }
       const events = rt.use('io/tail-events').events(eventsJson);
       settle(invocation, Promise.resolve(entry.kind === 'object' ? target.tail(events, worker.env, context) : target.tail(events)), () => handled());
     } catch (error) {

@@ -68,9 +68,8 @@
       // An alarm's time is a Date, a cron event's a number.
       return raw.scheduledTime !== undefined && raw.cron === undefined ? { ...raw, scheduledTime: new Date(raw.scheduledTime) } : raw;
     }
-    const values = { request: request(raw.request) };
-    if (raw.response !== undefined) values.response = raw.response;
-    return make(FetchEventInfo, values);
+    // Where nothing was answered, the response is there as undefined.
+    return make(FetchEventInfo, { request: request(raw.request), response: raw.response });
   }
 
   function item(raw) {

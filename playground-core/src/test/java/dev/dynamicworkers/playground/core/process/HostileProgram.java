@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// - `logs`: most console lines that may be seen of it
 /// - `parent`: `any` when the parent may end as well
 /// - `storageMb`: what all Durable Objects of a program of `hostile-projects` may store, 4096 where nothing is said
+/// - `subRequests`: what an event of a program of `hostile-projects` may send, 40 where nothing is said
 /// - `event`: which event a program of `hostile-projects` gets, `fetch` where nothing is said
 record HostileProgram(String name, String code, Map<String, String> settings) {
     private static final Path FOLDER = Path.of("src", "test", "resources");

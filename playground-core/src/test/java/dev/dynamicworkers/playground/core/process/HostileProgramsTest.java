@@ -44,7 +44,6 @@ final class HostileProgramsTest {
     private static final String PARENT = """
         import { WorkerEntrypoint } from 'cloudflare:workers';
         let alive = 0;
-        let loaded = 0;
         const held = [];
         const code = (source, env) => ({
           compatibilityDate: '2026-06-01', compatibilityFlags: ['nodejs_compat'], allowExperimental: true,
@@ -76,7 +75,7 @@ final class HostileProgramsTest {
             if (url.pathname === '/alive') return new Response(String(++alive));
             const source = await request.text();
             const child = env.LOADER.get(
-              'program ' + ++loaded,
+              'program ' + url.searchParams.get('id'),
               () => ({
                 ...code(source, { API: ctx.exports.Api({ props: {} }), SECRET: 'open-sesame', CODE: source }),
                 limits: { cpuMs: Number(url.searchParams.get('cpu')) },
@@ -99,6 +98,7 @@ final class HostileProgramsTest {
     private Heartbeat heartbeat;
     private int alive;
     private int touched;
+    private int attempts;
 
     @BeforeAll
     void startEngine(@TempDir Path folder) throws IOException, InterruptedException {
@@ -175,7 +175,8 @@ final class HostileProgramsTest {
     private void attempt(HostileProgram program) throws InterruptedException {
         heard.clear();
         heartbeat.restart();
-        String query = "?cpu=" + program.cpuMillis() + (program.isPassedOn() ? "&pass" : "");
+        // A parent that had to begin anew must not find the workers of the one before.
+        String query = "?id=" + ++attempts + "&cpu=" + program.cpuMillis() + (program.isPassedOn() ? "&pass" : "");
         var result = Answers.of(
                 send("POST", "/" + query, new RequestBody.Bytes(program.code().getBytes(StandardCharsets.UTF_8))));
         var losses = watcher.losses();

@@ -130,6 +130,8 @@ final class HostileProjectsTest {
         var limits = HostileProgram.LIMITS
                 .with(Limit.CPU, Integer.parseInt(program.cpuMillis()))
                 .with(Limit.OBJECT_STORAGE, Long.parseLong(program.setting("storageMb", "4096")))
+                .with(Limit.SUBREQUESTS, Long.parseLong(program.setting("subRequests", "40")))
+                .with(Limit.START_CPU, 2000)
                 // What calls itself without end gets so deep.
                 .with(Limit.OPERATIONS, 150);
         TailConsumer nobody = event -> {};
