@@ -95,6 +95,10 @@ public final class Wiring implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
+        settings.observe(Setting.CODE_FONT, family -> {
+            theme.codeFontProperty().set((String) family);
+            tellMissingFont();
+        });
         settings.observe(Setting.TAB_SIZE, columns -> theme.tabSizeProperty().set((Integer) columns));
         settings.observe(Setting.NETWORK, word -> silentNetwork());
         settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());
@@ -125,6 +129,15 @@ public final class Wiring implements AutoCloseable {
         Runnable starting = startEngine;
         startEngine = () -> {};
         starting.run();
+    }
+
+    private void tellMissingFont() {
+        ProjectSession open = session;
+        if (open != null && theme.isCodeFontMissing()) {
+            open.notices()
+                    .tell("There is no font " + theme.codeFontProperty().get()
+                            + " on this machine. Code is shown in JetBrains Mono.");
+        }
     }
 
     /// Leaves alone what an earlier session kept, and says why.
@@ -268,6 +281,7 @@ public final class Wiring implements AutoCloseable {
         stage.getScene().setRoot(zoomed);
         endDensity.run();
         endDensity = dress.dense(content);
+        tellMissingFont();
         if (!safeReason.isEmpty()) {
             opened.notices().tell(safeReason);
         }

@@ -14,13 +14,19 @@ final class AccessibleCodeArea extends CodeArea {
     private final IntegerProperty tabSize = new SimpleIntegerProperty(2);
 
     AccessibleCodeArea() {
-        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        init();
     }
 
     /// @param content of another area, which this one shows too
     AccessibleCodeArea(EditableStyledDocument<Collection<String>, String, Collection<String>> content) {
         super(content);
+        init();
+    }
+
+    /// A code area brings a sheet of its own, which comes before those of the scene and only says `monospace`.
+    private void init() {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
+        getStylesheets().removeIf(sheet -> sheet.endsWith("code-area.css"));
     }
 
     /// Columns of one step of indentation where the text has none yet.

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.language.CodeAnswer;
 import dev.dynamicworkers.playground.core.language.CodeTexts;
 import dev.dynamicworkers.playground.core.language.LanguageService;
+import dev.dynamicworkers.playground.core.language.Narrowing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +147,8 @@ public final class CodeHelp implements AutoCloseable {
         byFile.forEach((path, changes) -> session.fileOperations().edit(path, text -> applied(text, changes)));
     }
 
-    private static String applied(String text, List<CodeAnswer.Edit> edits) {
+    /// A text with edits of it made.
+    public static String applied(String text, List<CodeAnswer.Edit> edits) {
         StringBuilder changed = new StringBuilder(text);
         edits.stream()
                 .sorted((a, b) -> Integer.compare(b.span().start(), a.span().start()))
@@ -154,6 +156,11 @@ public final class CodeHelp implements AutoCloseable {
                 .forEach(
                         edit -> changed.replace(edit.span().start(), edit.span().end(), edit.text()));
         return changed.toString();
+    }
+
+    /// Where the parent makes dynamic workers, and what in its code gives them less.
+    public void narrow(Narrowing wanted, Consumer<List<CodeAnswer.LoaderSite>> then) {
+        ask(texts -> service.narrow(texts, wanted), then);
     }
 
     /// A file's text as Prettier prints it.

@@ -46,6 +46,40 @@ final class JsoncEdit {
         return text.substring(0, span[0] + 1) + added + text.substring(span[0] + 1);
     }
 
+    /// Puts a value, given as JSON, at the start of the array that is the value of a key of the outermost object; makes
+    /// that array when it is missing. The same text when the value is no array.
+    static String putInto(String text, String key, String json) {
+        int[] span = new JsoncEdit(text).find(key);
+        if (span.length == 0) {
+            return addValue(text, key, "[" + json + "]");
+        }
+        String array = text.substring(span[0], span[1]);
+        if (!array.startsWith("[")) {
+            return text;
+        }
+        String rest = array.substring(1);
+        String before = rest.substring(0, rest.length() - rest.stripLeading().length());
+        String lines = before.contains("\n") ? before.substring(before.lastIndexOf('\n')) : "";
+        boolean empty = rest.stripLeading().startsWith("]");
+        return text.substring(0, span[0] + 1)
+                + (empty ? "" : lines)
+                + json
+                + (empty ? "" : lines.isEmpty() ? ", " : ",")
+                + text.substring(span[0] + 1);
+    }
+
+    /// The same for an array within an object that is the value of a key of the outermost object.
+    static String putInto(String text, String object, String key, String json) {
+        int[] span = new JsoncEdit(text).find(object);
+        if (span.length == 0) {
+            return addValue(text, object, "{ " + quote(key) + ": [" + json + "] }");
+        }
+        String within = text.substring(span[0], span[1]);
+        return within.startsWith("{")
+                ? text.substring(0, span[0]) + putInto(within, key, json) + text.substring(span[1])
+                : text;
+    }
+
     /// Where a key of the outermost object is; -1 for nowhere.
     static int offsetOf(String text, String key) {
         int[] span = new JsoncEdit(text).find(key);

@@ -7,6 +7,8 @@ import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.worker.PlaygroundException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +23,8 @@ public final class Policy {
     private final Tasks tasks;
     private final Consumer<NetworkRules> reach;
     private final ObjectProperty<NetworkRules> silent = new SimpleObjectProperty<>(NetworkRules.BLOCKED);
+    private final Deque<UnaryOperator<PlaygroundFile>> waiting = new ArrayDeque<>();
+    private boolean changing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
 
     /// What the file says.
@@ -67,13 +71,32 @@ public final class Policy {
 
     /// Changes the file; comments and unknown keys stay. Network rules apply at once, the rest to the next run.
     public void change(UnaryOperator<PlaygroundFile> edit) {
+        waiting.add(edit);
+        if (!changing) {
+            changeNext();
+        }
+    }
+
+    /// One after the other: two at once would read the same file, and one of them would be lost.
+    private void changeNext() {
+        UnaryOperator<PlaygroundFile> edit = waiting.poll();
+        changing = edit != null;
+        if (edit == null) {
+            return;
+        }
         NetworkRules otherwise = silent.get();
         tasks.run(() -> {
                     edit.apply(PlaygroundFile.read(folder)).save(folder);
                     return read(folder, otherwise);
                 })
-                .onFailure(this::failed)
-                .onSuccess(this::took);
+                .onFailure(failure -> {
+                    failed(failure);
+                    changeNext();
+                })
+                .onSuccess(read -> {
+                    took(read);
+                    changeNext();
+                });
     }
 
     private static State read(Path folder, NetworkRules silent) {

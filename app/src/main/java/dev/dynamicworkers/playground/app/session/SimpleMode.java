@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -95,6 +97,16 @@ public final class SimpleMode {
         });
     }
 
+    /// What the project binds as code that hands it to a dynamic worker.
+    ///
+    /// @param without names that are left out
+    public String grantsAsCode(Set<String> without) {
+        ProjectOutline outline = read;
+        Map<String, String> bindings = new TreeMap<>(outline == null ? Map.of() : outline.bindings());
+        bindings.keySet().removeAll(without);
+        return new SimpleParent(Set.of(), bindings, "", SimpleParent.Network.BLOCKED).grants();
+    }
+
     private String generated(ProjectOutline outline) {
         SimpleParent.Network allowed =
                 network == NetworkMode.BLOCKED ? SimpleParent.Network.BLOCKED : SimpleParent.Network.BY_RULES;
@@ -130,7 +142,7 @@ public final class SimpleMode {
         texts.put(
                 "src/index.js",
                 new SimpleParent(
-                                java.util.Set.of("dynamic/worker/index.js"),
+                                Set.of("dynamic/worker/index.js"),
                                 Map.of("GREETING", "var", "LOADER", "worker loader"),
                                 "2026-06-01",
                                 SimpleParent.Network.BLOCKED)

@@ -94,6 +94,24 @@ record SimpleParent(Set<String> files, Map<String, String> bindings, String date
                 .toString();
     }
 
+    /// Only what is handed over: the classes that stand for stores, and the env.
+    String grants() {
+        StringBuilder out = new StringBuilder();
+        List<String> passed =
+                bindings.keySet().stream().filter(this::isPassedOn).sorted().toList();
+        if (!passed.isEmpty()) {
+            out.append("import { WorkerEntrypoint } from 'cloudflare:workers';\n");
+        }
+        passed.forEach(name -> grant(out, name));
+        out.append(out.isEmpty() ? "" : "\n").append("// In the WorkerCode:\nenv: {\n");
+        given().forEach(line -> out.append("  ").append(line).append(",\n"));
+        return out.append("},\n").toString();
+    }
+
+    private boolean isPassedOn(String name) {
+        return PASSED_ON.containsKey(String.valueOf(bindings.get(name)));
+    }
+
     private String loader() {
         return bindings.entrySet().stream()
                 .filter(binding -> binding.getValue().equals(LOADER))

@@ -21,6 +21,24 @@ public sealed interface Wish {
     /// Shows a request, for sending it again.
     record Compose(RequestDraft draft) implements Wish {}
 
+    /// Shows a page over the window.
+    record ShowSheet(Sheet sheet) implements Wish {}
+
+    /// Shows how the parent's code would hand a key of its env to the inspector's worker.
+    record HandOver(String name) implements Wish {}
+
+    /// Answers requests like this one with a fixture instead of sending them.
+    record Fake(String method, String url) implements Wish {}
+
+    /// Saves the body of the response that is shown.
+    record SaveBody() implements Wish {}
+
+    /// Pages over the window that can be asked for.
+    enum Sheet {
+        WRITE_INTO_CODE,
+        ADD_GRANT
+    }
+
     /// Tools that can be asked for.
     enum Tool {
         CONSOLE,

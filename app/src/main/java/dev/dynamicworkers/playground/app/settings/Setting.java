@@ -25,6 +25,13 @@ public enum Setting {
             "Sends the request on screen a second after the last key in a file of the project. Nothing runs when a"
                     + " project is opened.",
             new Kind.Toggle(/* preset= */ false)),
+    CODE_FONT(
+            Page.EDITOR,
+            "codeFont",
+            "Font of code",
+            "A font of this machine whose letters are all of one width. Where it is missing, code is shown in JetBrains"
+                    + " Mono, which comes along.",
+            new Kind.Text("JetBrains Mono", 80)),
     CODE_FONT_SIZE(
             Page.EDITOR,
             "codeFontSize",
@@ -269,6 +276,25 @@ public enum Setting {
             @Override
             public Object fit(@Nullable Object value) {
                 return value instanceof Number number ? Math.clamp(number.longValue(), least, most) : preset;
+            }
+        }
+
+        /// A name.
+        ///
+        /// @param longest how many characters it may have
+        record Text(String preset, int longest) implements Kind {
+            @Override
+            public Object presetValue() {
+                return preset;
+            }
+
+            @Override
+            public Object fit(@Nullable Object value) {
+                boolean fits = value instanceof String text
+                        && !text.isBlank()
+                        && text.length() <= longest
+                        && text.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\');
+                return fits && value != null ? value : preset;
             }
         }
 

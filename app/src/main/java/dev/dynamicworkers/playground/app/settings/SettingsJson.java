@@ -83,6 +83,7 @@ public final class SettingsJson {
             case Setting.Kind.Toggle toggle -> "it is true or false.";
             case Setting.Kind.Amount amount ->
                 "it is a whole number from " + amount.least() + " to " + amount.most() + ".";
+            case Setting.Kind.Text text -> "it is a name of at most " + text.longest() + " characters.";
             case Setting.Kind.Choice choice ->
                 "it is one of "
                         + String.join(

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
@@ -32,11 +34,17 @@ public final class ThemeSwitcher {
             List.of("root.css", "editor.css", "console.css", "response.css", "tools.css");
     private static final double BASE_FONT = 13;
 
+    /// All that is shown in the font of code: of a list of families the toolkit looks at the first only, so the chosen
+    /// one comes in a sheet of its own.
+    private static final String CODE = ".code-editor, .code-editor .lineno, .line-message, .proposals .list-cell,"
+            + " .floating .signature, .bubble-text, .bubble-active, .mono, .console .list-view";
+
     private final SystemAppearance system;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ReadOnlyObjectWrapper<Theme> shown = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final IntegerProperty zoom = new SimpleIntegerProperty(100);
+    private final StringProperty codeFont = new SimpleStringProperty(CodeFonts.OWN);
     private final IntegerProperty tabSize = new SimpleIntegerProperty(2);
 
     /// @param system what {@link Theme#SYSTEM} follows
@@ -78,7 +86,8 @@ public final class ThemeSwitcher {
         return Subscription.combine(
                 shown.subscribe(now -> restyle(scene)),
                 zoom.subscribe(now -> restyle(scene)),
-                tabSize.subscribe(now -> restyle(scene)))::unsubscribe;
+                tabSize.subscribe(now -> restyle(scene)),
+                codeFont.subscribe(now -> restyle(scene)))::unsubscribe;
     }
 
     private void restyle(Scene scene) {
@@ -86,6 +95,10 @@ public final class ThemeSwitcher {
         sheets.add(sheet("tokens-" + shown.get().word() + ".css"));
         SHEETS.forEach(name -> sheets.add(sheet(name)));
         sheets.add(inline(".code-editor .paragraph-text { -fx-tab-size: " + tabSize.get() + "; }"));
+        String family = codeFont.get();
+        if (!family.equals(CodeFonts.OWN) && !isCodeFontMissing()) {
+            sheets.add(inline(CODE + " { -fx-font-family: \"" + family + "\"; }"));
+        }
         if (zoom.get() != 100) {
             sheets.add(popups(zoom.get()));
         }
@@ -120,6 +133,16 @@ public final class ThemeSwitcher {
     /// Columns that a tab character takes in code.
     public IntegerProperty tabSizeProperty() {
         return tabSize;
+    }
+
+    /// Family of the font that code is shown in; one that is missing counts as the own one.
+    public StringProperty codeFontProperty() {
+        return codeFont;
+    }
+
+    /// Whether the family that was chosen is not there.
+    public boolean isCodeFontMissing() {
+        return !CodeFonts.exists(codeFont.get());
     }
 
     /// Zoom of the window in percent, for what pops up over it.

@@ -160,7 +160,15 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 SEPARATOR,
                                 "evict-all",
                                 "clear-console"),
-                        menu("_Help", "palette", "keyboard", SEPARATOR, "notices", "engine-details", "diagnostics"));
+                        menu(
+                                "_Help",
+                                "palette",
+                                "keyboard",
+                                SEPARATOR,
+                                "notices",
+                                "engine-details",
+                                "diagnostics",
+                                "about"));
     }
 
     private Menu menu(String title, String... ids) {

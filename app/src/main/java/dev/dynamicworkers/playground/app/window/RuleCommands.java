@@ -3,12 +3,16 @@ package dev.dynamicworkers.playground.app.window;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.panel.inspector.GrantRow;
 import dev.dynamicworkers.playground.app.panel.inspector.InspectorViewModel;
+import dev.dynamicworkers.playground.app.session.NewBinding;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /// Commands that change what dynamic workers may do, each telling what came of it. FX thread.
 final class RuleCommands {
@@ -24,15 +28,20 @@ final class RuleCommands {
     }
 
     static void add(CommandRegistry commands, MainWindow window, ProjectSession session, Panels panels) {
+        PanelCommands.add(commands, window, session, panels);
         RuleCommands rules = new RuleCommands(panels.inspectorModel, session);
         commands.add(
-                "add-grant",
-                "Grants: Add a rule\u2026",
-                () -> {
-                    session.wish(new Wish.Inspect(Wish.Page.GRANTS, ""));
-                    window.open(Panel.INSPECTOR);
-                },
-                "Shortcut+Alt+A");
+                "add-grant", "Grants: Add grant\u2026", () -> window.sheets().showAddGrant(null), "Shortcut+Alt+A");
+        for (NewBinding.Kind kind : NewBinding.Kind.values()) {
+            String word = kind.name().toLowerCase(Locale.ROOT);
+            String shown = kind.name().length() == 2 ? kind.name() : kind == NewBinding.Kind.RPC ? "RPC" : word;
+            commands.add(
+                    "add-grant-" + word,
+                    "Grants: Add " + shown + "\u2026",
+                    () -> window.sheets().showAddGrant(kind));
+        }
+        commands.add("show-grants", "Grants: Show and set", () -> rules.show(window, Wish.Page.GRANTS));
+        commands.add("copy-grants", "Grants: Copy as code", rules::copyGrants);
         for (int number = 1; number <= GRANT_KEYS; number++) {
             int index = number - 1;
             commands.add(
@@ -58,9 +67,14 @@ final class RuleCommands {
         });
         rules.preset(commands, "strict", "Strict", "10", "5");
         rules.preset(commands, "free", "As Workers Free", "10", "50");
+        rules.preset(commands, "paid", "As Workers Paid", "30000", "10000");
         rules.preset(commands, "none", "As the code says", "", "");
         commands.add("what-is-granted", "Help: What is granted now?", () -> rules.show(window, Wish.Page.GRANTS));
         commands.add("show-worker-code", "Isolates: Show the code that runs", () -> rules.show(window, Wish.Page.CODE));
+        commands.add(
+                "write-into-code",
+                "Grants: Write the rules into code\u2026",
+                () -> window.sheets().showPatch(panels.inspectorModel.patch()));
         commands.add("deny-all", "Grants: Deny all", rules::denyAll);
     }
 
@@ -74,7 +88,7 @@ final class RuleCommands {
     }
 
     private void set(NetworkMode mode) {
-        inspector.setMode(mode);
+        inspector.network().setMode(mode);
         session.notices().tell("Network: " + mode.word() + ".");
     }
 
@@ -85,8 +99,8 @@ final class RuleCommands {
 
     private void preset(CommandRegistry commands, String id, String title, String cpuMillis, String count) {
         commands.add("limits-" + id, "Limits: " + title, () -> {
-            inspector.setLimit("cpuMs", cpuMillis);
-            inspector.setLimit("subRequests", count);
+            inspector.rules().setLimit("cpuMs", cpuMillis);
+            inspector.rules().setLimit("subRequests", count);
             session.notices()
                     .tell("Limits of " + inspector.workerProperty().get() + ": " + title + ", from the next run on.");
         });
@@ -100,25 +114,34 @@ final class RuleCommands {
         GrantRow row = inspector.grants().get(index);
         boolean on = row.mode() == Grant.Mode.OFF;
         if (on) {
-            inspector.clearGrant(row.name());
+            inspector.rules().clearGrant(row.name());
         } else {
-            inspector.setGrant(row.name(), Grant.Mode.OFF);
+            inspector.rules().setGrant(row.name(), Grant.Mode.OFF);
         }
         session.notices().tell(row.name() + " is " + (on ? "on, as the code gives it." : "off."));
     }
 
     private void toggleNetwork() {
-        boolean blocked = inspector.mode() == NetworkMode.BLOCKED;
+        boolean blocked = inspector.network().mode() == NetworkMode.BLOCKED;
         if (!blocked) {
-            before = inspector.mode();
+            before = inspector.network().mode();
         }
         NetworkMode wanted = blocked ? before : NetworkMode.BLOCKED;
-        inspector.setMode(wanted);
+        inspector.network().setMode(wanted);
         session.notices().tell("Network: " + wanted.word() + ".");
     }
 
     private void denyAll() {
-        inspector.grants().forEach(row -> inspector.setGrant(row.name(), Grant.Mode.OFF));
+        inspector
+                .rules()
+                .denyAll(inspector.grants().stream().map(GrantRow::name).toList());
         session.notices().tell("All grants that the Inspector shows are off.");
+    }
+
+    private void copyGrants() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(inspector.grantsAsCode());
+        Clipboard.getSystemClipboard().setContent(content);
+        session.notices().tell("The grants are on the clipboard as code of a parent. It has no values in it.");
     }
 }

@@ -1,13 +1,19 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.inspector.AddGrantModel;
+import dev.dynamicworkers.playground.app.panel.inspector.AddGrantView;
+import dev.dynamicworkers.playground.app.panel.inspector.CodePatchModel;
+import dev.dynamicworkers.playground.app.panel.inspector.CodePatchView;
 import dev.dynamicworkers.playground.app.panel.settings.SettingsView;
 import dev.dynamicworkers.playground.app.panel.settings.SettingsViewModel;
 import dev.dynamicworkers.playground.app.panel.share.ExportView;
 import dev.dynamicworkers.playground.app.panel.share.ImportView;
 import dev.dynamicworkers.playground.app.panel.share.RepositoryView;
 import dev.dynamicworkers.playground.app.panel.share.ShareViewModel;
+import dev.dynamicworkers.playground.app.session.NewBinding;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.theme.CodeFonts;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +43,13 @@ final class Sheets implements AutoCloseable {
     }
 
     private SettingsView openSettings() {
-        SettingsView view =
-                new SettingsView(new SettingsViewModel(actions.settings(), commands, actions.keys()), sheet::close);
+        SettingsView view = new SettingsView(
+                new SettingsViewModel(
+                        actions.settings(),
+                        commands,
+                        actions.keys(),
+                        then -> session.compute(CodeFonts::monospaced, then)),
+                sheet::close);
         sheet.show(view, () -> {
             settings = null;
             view.close();
@@ -72,6 +83,23 @@ final class Sheets implements AutoCloseable {
         ExportView view = new ExportView(model, form -> actions.askExport(form, model.name()), sheet::close);
         sheet.show(view, view::close);
         view.focusFirst();
+    }
+
+    /// Shows what the rules of the inspector's worker would be in the parent's code.
+    void showPatch(CodePatchModel model) {
+        CodePatchView view = new CodePatchView(model, sheet::close);
+        sheet.show(view, view::close);
+        view.focusFirst();
+    }
+
+    /// Asks for a new grant.
+    ///
+    /// @param kind null when the person chooses it
+    void showAddGrant(NewBinding.@Nullable Kind kind) {
+        AddGrantModel model = new AddGrantModel(session);
+        AddGrantView view = new AddGrantView(model, sheet::close);
+        sheet.show(view, view::close);
+        view.focusFirst(kind);
     }
 
     /// Asks for a file that someone else sent, and shows what is in it.

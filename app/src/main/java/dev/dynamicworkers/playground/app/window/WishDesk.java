@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class WishDesk implements AutoCloseable {
     private final MainWindow window;
     private final Panels panels;
+    private final ProjectSession session;
     private final Subscriptions subscriptions = new Subscriptions();
 
     WishDesk(MainWindow window, ProjectSession session, Panels panels) {
         this.window = window;
         this.panels = panels;
+        this.session = session;
         subscriptions.listen(session.wishProperty(), this::fulfil);
         ListChangeListener<Question> asked = change -> {
             if (!session.questions().open().isEmpty()) {
@@ -39,6 +41,26 @@ final class WishDesk implements AutoCloseable {
                 panels.requestModel.show(draft);
                 window.open(Panel.REQUEST);
             }
+            case Wish.ShowSheet(Wish.Sheet sheet) -> {
+                switch (sheet) {
+                    case WRITE_INTO_CODE -> window.sheets().showPatch(panels.inspectorModel.patch());
+                    case ADD_GRANT -> window.sheets().showAddGrant(null);
+                }
+            }
+            case Wish.Fake(String method, String url) -> {
+                String wrong = panels.inspectorModel.network().fake(method, url);
+                if (wrong.isEmpty()) {
+                    session.notices()
+                            .tell(
+                                    "Such requests are answered with 200 and {} from now on.",
+                                    "Change the answer",
+                                    panels.inspectorModel::openFile);
+                } else {
+                    session.notices().problem(wrong);
+                }
+            }
+            case Wish.SaveBody save -> panels.response.saveBody();
+            case Wish.HandOver(String name) -> window.sheets().showPatch(panels.inspectorModel.handOver(name));
             case Wish.Inspect inspect -> window.front(Panel.INSPECTOR);
         }
     }

@@ -54,4 +54,17 @@ public sealed interface CodeAnswer {
             edits = List.copyOf(edits);
         }
     }
+
+    /// A place of the parent's code that makes dynamic workers, and what gives them less.
+    ///
+    /// @param name id under which the loader keeps the worker, empty when there is none or the code computes it
+    /// @param named whether there is an id at all
+    /// @param refusal why its code can't be changed, one sentence; empty when it can
+    /// @param left what the edits do not reach, and whom else they reach; whole sentences
+    record LoaderSite(Span span, String name, boolean named, String refusal, List<Edit> edits, List<String> left) {
+        public LoaderSite {
+            edits = List.copyOf(edits);
+            left = List.copyOf(left);
+        }
+    }
 }

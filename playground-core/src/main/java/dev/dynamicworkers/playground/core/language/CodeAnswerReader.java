@@ -70,6 +70,16 @@ final class CodeAnswerReader {
         return new CodeAnswer.Renaming(text(node, "refusal"), list(node.path("edits"), CodeAnswerReader::edit));
     }
 
+    static CodeAnswer.LoaderSite loaderSite(JsonNode node) {
+        return new CodeAnswer.LoaderSite(
+                span(node),
+                text(node, "name"),
+                node.path("named").asBoolean(false),
+                text(node, "refusal"),
+                list(node.path("edits"), CodeAnswerReader::edit),
+                list(node.path("left"), sentence -> sentence.asString("")));
+    }
+
     private static String text(JsonNode node, String key) {
         return node.path(key).asString("");
     }

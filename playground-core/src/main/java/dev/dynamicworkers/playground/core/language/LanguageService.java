@@ -123,6 +123,19 @@ public final class LanguageService implements AutoCloseable {
                         CodeAnswerReader.optional(found, all -> CodeAnswerReader.list(all, CodeAnswerReader::finding)));
     }
 
+    /// Where the parent makes dynamic workers, and what in its code gives them less, or more.
+    public CompletableFuture<List<CodeAnswer.LoaderSite>> narrow(CodeTexts texts, Narrowing wanted) {
+        ObjectNode message = message("narrow");
+        ObjectNode wishes = message.putObject("wishes").put("block", wanted.block());
+        wanted.loaders().forEach(wishes.putArray("loaders")::add);
+        wanted.remove().forEach(wishes.putArray("remove")::add);
+        ObjectNode limits = wishes.putObject("limits");
+        wanted.limits().forEach(limits::put);
+        ObjectNode give = wishes.putObject("give");
+        wanted.give().forEach(give::put);
+        return ask(texts, message, found -> CodeAnswerReader.list(found, CodeAnswerReader::loaderSite));
+    }
+
     /// A text as Prettier prints it.
     ///
     /// @param tabSize columns of a step of indentation where neither the project's configuration nor the text says
@@ -220,12 +233,13 @@ public final class LanguageService implements AutoCloseable {
             long use = ++uses;
             CompletableFuture.delayedExecutor(idle.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> {
-                        boolean unused;
                         synchronized (LanguageService.this) {
-                            unused = use == uses;
-                        }
-                        if (unused) {
-                            end();
+                            if (use == uses && open.isEmpty()) {
+                                end();
+                            } else if (use == uses) {
+                                // On a busy machine an answer may take longer than that.
+                                used();
+                            }
                         }
                     });
         }

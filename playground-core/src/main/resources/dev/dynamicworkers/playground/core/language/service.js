@@ -476,6 +476,13 @@
       return found;
     },
 
+    narrow({ wishes }) {
+      const helper = service('parent');
+      const made = (0, eval)(host.read('narrow.js'));
+      const paths = [...files.keys()].filter((path) => CODE.test(path) && roleOf(path) === 'parent' && !/\.d\.[cm]?ts$/.test(path));
+      return made(ts, { program: helper.getProgram(), paths, inner, range })(wishes);
+    },
+
     async format({ path, text, tabSize }) {
       return printed(path, text, tabSize);
     },

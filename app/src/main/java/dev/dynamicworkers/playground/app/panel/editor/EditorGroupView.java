@@ -156,6 +156,15 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         return editor == null ? null : editor.editor();
     }
 
+    /// Shows what was changed in the file in front since the last run.
+    void compareWithLastRun() {
+        OpenFile front = group.frontProperty().get();
+        FileEditor editor = front == null ? null : editors.get(front);
+        if (front != null && editor != null) {
+            editor.compare("At the last run", front.lastRunText(), "As it is");
+        }
+    }
+
     void focusEditor() {
         EditorView editor = front();
         if (editor != null) {

@@ -91,6 +91,11 @@ public final class EditorsView extends StackPane implements AutoCloseable {
         }
     }
 
+    /// Shows what was changed in the active file since the last run.
+    public void compareWithLastRun() {
+        activeView().compareWithLastRun();
+    }
+
     /// Gives the focus to the parent's editor.
     public void focusParent() {
         parent.focusEditor();

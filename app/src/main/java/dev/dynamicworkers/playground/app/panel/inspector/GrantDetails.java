@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.TimedCopy;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.core.project.Grant;
 import java.util.Arrays;
@@ -14,14 +15,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What the grant that is selected permits, and the rules of its single methods. FX thread.
-final class GrantDetails extends VBox {
+final class GrantDetails extends VBox implements AutoCloseable {
     private static final String NO_RULE = "as the grant";
 
     private final InspectorViewModel model;
+    private final TimedCopy copies;
     private @Nullable GrantRow shown;
 
     GrantDetails(InspectorViewModel model) {
         this.model = model;
+        copies = new TimedCopy(new SecretValue.SystemBoard(), model::later);
         setId("grant-details");
         getStyleClass().addAll("details", "grant-details");
         Panes.hide(this);
@@ -43,6 +46,9 @@ final class GrantDetails extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(sentence);
+        if (row.kind().equals("secret")) {
+            model.secret(row.name()).ifPresent(value -> getChildren().add(new SecretValue(row.name(), value, copies)));
+        }
         List<GrantMethod> methods = model.methods(row);
         for (GrantMethod method : methods) {
             getChildren().add(line(row, method));
@@ -68,7 +74,7 @@ final class GrantDetails extends VBox {
         access.setId("grant-method-" + row.name() + "-" + method.name());
         access.setAccessibleText("Rule for " + row.name() + "." + method.name() + "()");
         access.setMinWidth(USE_PREF_SIZE);
-        access.setOnAction(event -> model.setMethod(row, method.name(), access(access.getValue())));
+        access.setOnAction(event -> model.rules().setMethod(row, method.name(), access(access.getValue())));
         HBox line = new HBox(8, name, calls, Panes.spacer(), access);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -91,9 +97,14 @@ final class GrantDetails extends VBox {
         method.setOnAction(event -> {
             String name = method.getText().strip().replaceAll("^\\.|\\(\\)$", "");
             if (!name.isEmpty()) {
-                model.setMethod(row, name, Grant.Access.DENY);
+                model.rules().setMethod(row, name, Grant.Access.DENY);
             }
         });
         return method;
+    }
+
+    @Override
+    public void close() {
+        copies.close();
     }
 }

@@ -23,7 +23,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of each key of a worker's env. FX thread.
-final class GrantsPage extends BorderPane {
+final class GrantsPage extends BorderPane implements AutoCloseable {
     /// From this width on a row has room for its sentence.
     private static final double WIDE = 520;
 
@@ -90,7 +90,7 @@ final class GrantsPage extends BorderPane {
         setCenter(table);
 
         name.setId("grant-name");
-        name.setPromptText("NAME of env, or * for all");
+        name.setPromptText("NAME to take, or *");
         name.setAccessibleText("Name of a grant to take away");
         name.getStyleClass().addAll("mono", "small-field");
         Button off = new Button("Take away");
@@ -98,16 +98,24 @@ final class GrantsPage extends BorderPane {
         off.getStyleClass().add("small");
         off.disableProperty().bind(name.textProperty().isEmpty());
         off.setOnAction(event -> {
-            model.setGrant(name.getText().strip(), Grant.Mode.OFF);
+            model.rules().setGrant(name.getText().strip(), Grant.Mode.OFF);
             name.clear();
         });
         off.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(260);
+        Button add = new Button("Add grant\u2026", Icons.ADD.node(14));
+        add.setId("grant-add");
+        add.getStyleClass().addAll("small", "flat");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(event -> model.askAddGrant());
         HBox bar = new HBox(name, off);
         bar.getStyleClass().add("inspector-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setBottom(new VBox(details, bar));
+        HBox first = new HBox(add);
+        first.getStyleClass().add("inspector-bar");
+        first.setAlignment(Pos.CENTER_LEFT);
+        setBottom(new VBox(details, first, bar));
     }
 
     private void choose() {
@@ -138,6 +146,11 @@ final class GrantsPage extends BorderPane {
 
     void focusFirst() {
         table.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        details.close();
     }
 
     /// The name, and below it what kind of thing it is.
@@ -188,7 +201,7 @@ final class GrantsPage extends BorderPane {
             box.valueProperty().subscribe(mode -> {
                 GrantRow row = getItem();
                 if (!filling && mode != null && row != null && mode != row.mode()) {
-                    model.setMode(row, mode);
+                    model.rules().setMode(row, mode);
                 }
             });
         }

@@ -44,7 +44,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         this.model = model;
         grants = new GrantsPage(model);
         limits = new LimitsPage(model);
-        network = new NetworkPage(model);
+        network = new NetworkPage(model.network());
         code = new CodePage(model.code());
         setId("inspector");
         getStyleClass().addAll("tool-panel", "inspector");
@@ -98,7 +98,16 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             chip.setOnAction(event -> each.undo().run());
             taken.getChildren().add(chip);
         }
-        Panes.show(taken, !taken.getChildren().isEmpty());
+        boolean some = !taken.getChildren().isEmpty();
+        if (some) {
+            Button write = new Button("Write into code\u2026");
+            write.setId("taken-write");
+            write.setAccessibleText("Write these rules into the code of the parent");
+            write.getStyleClass().addAll("small", "flat");
+            write.setOnAction(event -> model.askPatch());
+            taken.getChildren().add(write);
+        }
+        Panes.show(taken, some);
     }
 
     private void add(String id, String title, Region content) {
@@ -197,6 +206,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        grants.close();
         code.close();
     }
 }

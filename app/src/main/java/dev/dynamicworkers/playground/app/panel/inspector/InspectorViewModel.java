@@ -2,51 +2,33 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Allowance;
-import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.CallEntry;
-import dev.dynamicworkers.playground.app.session.EnvNames;
-import dev.dynamicworkers.playground.app.session.FileNode;
-import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Wish;
-import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
-import dev.dynamicworkers.playground.core.project.WorkerOverlay;
-import dev.dynamicworkers.playground.core.project.network.HostPattern;
-import dev.dynamicworkers.playground.core.project.network.NetworkDecision;
-import dev.dynamicworkers.playground.core.project.network.NetworkMode;
-import dev.dynamicworkers.playground.core.project.network.NetworkRule;
-import dev.dynamicworkers.playground.core.project.network.NetworkRules;
-import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
-import dev.dynamicworkers.playground.core.worker.ResourceLimits;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /// The rules for one worker, and for the network of all. FX thread.
 public final class InspectorViewModel implements AutoCloseable {
@@ -56,8 +38,6 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The parent worker.
     public static final String PARENT = "parent";
 
-    private static final long LARGEST_SOURCE = 1 << 20;
-
     private final ProjectSession session;
     private final Policy policy;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -66,20 +46,23 @@ public final class InspectorViewModel implements AutoCloseable {
     private final ObjectProperty<Wish.Page> page = new SimpleObjectProperty<>(Wish.Page.GRANTS);
     private final StringProperty subject = new SimpleStringProperty("");
     private final ObservableList<GrantRow> grants = FXCollections.observableArrayList();
-    private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final NetworkRulesModel network;
+    private final WorkerRules rules;
     private final ObservableList<TakenAway> taken = FXCollections.observableArrayList();
     private final ObservableList<LimitUse> uses = FXCollections.observableArrayList();
     private final GrantKinds kinds = new GrantKinds();
     private final LimitUses used;
     private final LimitMeasure measure;
     private final CodeViewModel code;
-    private Set<String> named = Set.of();
+    private final CodeNames named;
 
     /// @param session whose rules are shown
     public InspectorViewModel(ProjectSession session) {
         this.session = session;
         policy = session.policy();
+        named = new CodeNames(session, this::refresh);
+        network = new NetworkRulesModel(policy, worker);
+        rules = new WorkerRules(policy, worker);
         used = new LimitUses(session);
         measure = new LimitMeasure(session, () -> uses);
         code = new CodeViewModel(session, worker);
@@ -97,7 +80,7 @@ public final class InspectorViewModel implements AutoCloseable {
             refresh();
         });
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
-        subscriptions.observe(session.treeProperty(), this::scan);
+        subscriptions.observe(session.treeProperty(), named::scan);
         subscriptions.listen(session.wishProperty(), wish -> {
             if (wish instanceof Wish.Inspect(Wish.Page wanted, String about, String whose)) {
                 page.set(wanted);
@@ -115,43 +98,11 @@ public final class InspectorViewModel implements AutoCloseable {
         });
     }
 
-    /// Finds the names that code takes out of env; they are what a person may want a rule for.
-    private void scan(@Nullable FileNode tree) {
-        if (tree == null) {
-            return;
-        }
-        List<Path> sources = tree.files()
-                .map(FileNode::path)
-                .filter(path -> session.outlineProperty().get().role(path) != FileRole.REQUEST)
-                .filter(path -> path.matches(".*\\.[cm]?[jt]sx?"))
-                .map(session.folder()::resolve)
-                .toList();
-        session.work(
-                () -> names(sources),
-                found -> {
-                    named = found;
-                    refresh();
-                },
-                unreadable -> {
-                    // A file went away meanwhile; the next change of the folder looks again.
-                });
-    }
-
-    private static Set<String> names(List<Path> sources) throws IOException {
-        Set<String> found = new TreeSet<>();
-        for (Path source : sources) {
-            if (Files.isRegularFile(source) && Files.size(source) < LARGEST_SOURCE) {
-                found.addAll(EnvNames.in(Files.readString(source)));
-            }
-        }
-        return found;
-    }
-
     private void refresh() {
         refreshWorkers();
         Policy.State state = policy.stateProperty().get();
-        WorkerGrants said = grantsOf(state.file());
-        Set<String> names = new TreeSet<>(named);
+        WorkerGrants said = rules.said(state.file());
+        Set<String> names = new TreeSet<>(named.found());
         said.sources().forEach(source -> names.addAll(source.said().grants().keySet()));
         grants.setAll(names.stream()
                 .map(name -> {
@@ -160,30 +111,9 @@ public final class InspectorViewModel implements AutoCloseable {
                             calls(name).count());
                 })
                 .toList());
-        rules.setAll(state.network().everyone().rules());
-        taken.setAll(takenBy(state.file()));
+        network.refresh(state.network());
+        taken.setAll(rules.taken(state.file()));
         uses.setAll(used.of(this::isShown, code.viewProperty().get(), said.limits()));
-    }
-
-    /// What the worker's own part of the rules says; patterns that fit it as well are parts of their own.
-    private List<TakenAway> takenBy(PlaygroundFile file) {
-        String name = worker.get();
-        WorkerOverlay said = name.equals(PARENT)
-                ? file.overlay().parent()
-                : file.overlay().dynamicWorkers().getOrDefault(name, WorkerOverlay.NONE);
-        List<TakenAway> all = new ArrayList<>();
-        said.grants().forEach((key, grant) -> {
-            int methods = grant.methods().size();
-            String rest = methods == 0 ? "" : ", " + Amounts.count(methods, "method");
-            all.add(new TakenAway(key + " " + grant.mode().word() + rest, () -> clearGrant(key)));
-        });
-        if (said.limits().cpuMillis() >= 0) {
-            all.add(new TakenAway("cpuMs " + said.limits().cpuMillis(), () -> setLimit("cpuMs", "")));
-        }
-        if (said.limits().subrequests() >= 0) {
-            all.add(new TakenAway("subRequests " + said.limits().subrequests(), () -> setLimit("subRequests", "")));
-        }
-        return all;
     }
 
     /// Isolates tell what they have; of the parent the configuration does as well.
@@ -210,11 +140,6 @@ public final class InspectorViewModel implements AutoCloseable {
                                 && name.equals(entry.call().binding()))
                         .filter(entry ->
                                 isShown(entry.caller().role(), entry.caller().label()));
-    }
-
-    private WorkerGrants grantsOf(PlaygroundFile file) {
-        String name = worker.get();
-        return name.equals(PARENT) ? file.overlay().forParent() : file.overlay().forDynamic(name);
     }
 
     private void refreshWorkers() {
@@ -265,36 +190,9 @@ public final class InspectorViewModel implements AutoCloseable {
         return grants;
     }
 
-    /// The network rules for all workers, the first that fits decides.
-    public ObservableList<NetworkRule> rules() {
-        return rules;
-    }
-
     /// What the rules say, and what is wrong with them.
     public ReadOnlyObjectProperty<Policy.State> stateProperty() {
         return policy.stateProperty();
-    }
-
-    /// The network's mode for all workers.
-    public NetworkMode mode() {
-        return policy.stateProperty().get().network().everyone().mode();
-    }
-
-    /// What the mode lets code do, one sentence.
-    public String modeSentence() {
-        int count = rules.size();
-        return switch (mode()) {
-            case BLOCKED -> "Nothing leaves. This code can compute and answer, nothing else.";
-            case ASK -> "You are asked about every request that no rule decides; no answer in time is a no.";
-            case RULES ->
-                count == 0 ? "Nothing leaves until a rule lets it through." : "Only what a rule lets through leaves.";
-            case OPEN -> "This code may send anything to any public address.";
-        };
-    }
-
-    /// The limits that the rules set for the worker; -1 where they set none.
-    public ResourceLimits limits() {
-        return grantsOf(policy.stateProperty().get().file()).limits();
     }
 
     /// What the rules take from the worker that is shown.
@@ -322,27 +220,64 @@ public final class InspectorViewModel implements AutoCloseable {
         code.compare(first, second);
     }
 
+    /// What writes the rules of the worker into the parent's code.
+    public CodePatchModel patch() {
+        return new CodePatchModel(session, worker.get(), code.viewProperty().get(), null, session.codeHelp()::narrow);
+    }
+
+    /// What hands a key of the parent's env to the worker, in the parent's code.
+    public CodePatchModel handOver(String name) {
+        return new CodePatchModel(session, worker.get(), code.viewProperty().get(), name, session.codeHelp()::narrow);
+    }
+
+    /// What the worker may have of the project's bindings, as code for its parent.
+    public String grantsAsCode() {
+        Set<String> off = new TreeSet<>();
+        grants.stream()
+                .filter(row -> row.mode() == Grant.Mode.OFF)
+                .map(GrantRow::name)
+                .forEach(off::add);
+        return session.simpleMode().grantsAsCode(off);
+    }
+
+    /// The value of a secret of the project; empty when it has none of that name.
+    Optional<String> secret(String name) {
+        return Optional.ofNullable(session.secretMask().secrets().value(name));
+    }
+
+    /// Does something on the FX thread after a while.
+    ///
+    /// @return keeps it from happening
+    Runnable later(Duration delay, Runnable action) {
+        return session.later(delay, action);
+    }
+
+    /// Asks the window for the page that writes them.
+    void askPatch() {
+        session.wish(new Wish.ShowSheet(Wish.Sheet.WRITE_INTO_CODE));
+    }
+
+    /// Asks the window for the page that adds a grant.
+    void askAddGrant() {
+        session.wish(new Wish.ShowSheet(Wish.Sheet.ADD_GRANT));
+    }
+
+    /// The rules of the worker that is shown.
+    public WorkerRules rules() {
+        return rules;
+    }
+
+    /// The rules of the network.
+    public NetworkRulesModel network() {
+        return network;
+    }
+
     /// What the worker's isolate really runs.
     CodeViewModel code() {
         return code;
     }
 
-    /// What the last test of an address came to.
-    public ReadOnlyStringProperty verdictProperty() {
-        return verdict.getReadOnlyProperty();
-    }
-
     // Commands
-
-    /// Changes what becomes of a key of the worker's env; rules of its methods go.
-    public void setGrant(String name, Grant.Mode mode) {
-        grant(name, Grant.of(mode));
-    }
-
-    /// Changes what becomes of a key of the worker's env; rules of its methods stay.
-    void setMode(GrantRow row, Grant.Mode mode) {
-        change(row, mode, row.grant().methods());
-    }
 
     /// The methods of a key of env: those with a rule, and those that the last run called.
     List<GrantMethod> methods(GrantRow row) {
@@ -355,62 +290,6 @@ public final class InspectorViewModel implements AutoCloseable {
                     return new GrantMethod(entry.getKey(), said == null ? null : said.access(), entry.getValue());
                 })
                 .toList();
-    }
-
-    /// Sets the rule of one method.
-    ///
-    /// @param access null for none
-    void setMethod(GrantRow row, String method, Grant.@Nullable Access access) {
-        Map<String, Grant.Method> methods = new LinkedHashMap<>(row.grant().methods());
-        if (access == null) {
-            methods.remove(method);
-        } else if (access != Grant.Access.FIXTURE) {
-            methods.put(method, Grant.Method.of(access));
-        }
-        change(row, row.mode(), methods);
-    }
-
-    /// A grant without a rule needs no word in the file.
-    private void change(GrantRow row, Grant.Mode mode, Map<String, Grant.Method> methods) {
-        if (mode == Grant.Mode.ON && methods.isEmpty()) {
-            clearGrant(row.name());
-        } else {
-            grant(row.name(), new Grant(mode, row.grant().fixture(), methods));
-        }
-    }
-
-    private void grant(String name, Grant grant) {
-        String target = worker.get();
-        policy.change(file ->
-                target.equals(PARENT) ? file.grantingParent(name, grant) : file.grantingDynamic(target, name, grant));
-    }
-
-    /// Takes the rule for a key away, so that the code decides again.
-    public void clearGrant(String name) {
-        policy.change(file -> file.without(path("grants", name)));
-    }
-
-    private List<String> path(String section, String key) {
-        return worker.get().equals(PARENT)
-                ? List.of(PARENT, section, key)
-                : List.of("dynamicWorkers", worker.get(), section, key);
-    }
-
-    /// Sets a limit of the worker's invocations, or takes it away.
-    ///
-    /// @param key `cpuMs` or `subRequests`
-    /// @param text a whole number, blank for none
-    /// @return what is wrong with the text, empty when nothing is
-    public String setLimit(String key, String text) {
-        if (text.isBlank()) {
-            policy.change(file -> file.without(path("limits", key)));
-            return "";
-        }
-        if (!text.strip().matches("\\d{1,9}")) {
-            return "Write a whole number, or nothing for the code's own limit.";
-        }
-        policy.change(file -> file.with(path("limits", key), text.strip()));
-        return "";
     }
 
     /// Sets a limit of all projects, in the settings.
@@ -430,81 +309,6 @@ public final class InspectorViewModel implements AutoCloseable {
     /// Measures what limits the last request needs, or stops measuring.
     public void toggleMeasure() {
         measure.toggle();
-    }
-
-    /// Changes the network's mode for all workers.
-    public void setMode(NetworkMode mode) {
-        policy.change(file -> file.with(List.of("network", "mode"), JsonSpan.quote(mode.word())));
-    }
-
-    /// Adds a network rule before all others.
-    ///
-    /// @param host name, address, `*.example.com` or `*`, with a port or without
-    /// @param method empty for all
-    /// @param path pattern, empty for all
-    /// @return what is wrong with it, empty when nothing is
-    public String addRule(String host, String method, String path, NetworkRule.Action action) {
-        if (HostPattern.of(host).isEmpty()) {
-            return "\"" + host + "\" is not a host. Write a name, an address, *.example.com or *.";
-        }
-        StringBuilder rule = new StringBuilder("{\"host\":" + JsonSpan.quote(host.strip()));
-        if (!method.isBlank()) {
-            rule.append(",\"methods\":[").append(JsonSpan.quote(method.strip())).append("]");
-        }
-        if (!path.isBlank()) {
-            rule.append(",\"path\":").append(JsonSpan.quote(path.strip()));
-        }
-        if (HostPattern.of(host).filter(HostPattern::isLocal).isPresent() && action != NetworkRule.Action.DENY) {
-            rule.append(",\"private\":true");
-        }
-        rule.append(",\"action\":").append(JsonSpan.quote(action.word()));
-        if (action == NetworkRule.Action.ANSWER) {
-            rule.append(",\"answer\":{\"status\":200,\"json\":{}}");
-        }
-        String added = rule.append("}").toString();
-        boolean wasBlocked = mode() == NetworkMode.BLOCKED;
-        policy.change(file -> {
-            PlaygroundFile changed = file.with(List.of("network", "rules"), withRule(file, added));
-            return wasBlocked ? changed.with(List.of("network", "mode"), "\"rules\"") : changed;
-        });
-        return "";
-    }
-
-    private static String withRule(PlaygroundFile file, String added) {
-        List<String> all = new ArrayList<>();
-        all.add(added);
-        all.addAll(ruleTexts(file));
-        return "[" + String.join(",", all) + "]";
-    }
-
-    private static List<String> ruleTexts(PlaygroundFile file) {
-        return RuleTexts.of(file.text());
-    }
-
-    /// Takes a network rule away.
-    public void removeRule(int index) {
-        policy.change(file -> {
-            List<String> all = new ArrayList<>(ruleTexts(file));
-            if (index < all.size()) {
-                all.remove(index);
-            }
-            return file.with(List.of("network", "rules"), "[" + String.join(",", all) + "]");
-        });
-    }
-
-    /// Says what would become of a request.
-    public void test(String method, String address) {
-        String whole = address.strip().contains("://") ? address.strip() : "https://" + address.strip();
-        verdict.set(NetworkTarget.of(method.isBlank() ? "GET" : method, whole)
-                .map(target -> {
-                    NetworkRules.Sender sender = worker.get().equals(PARENT)
-                            ? NetworkRules.Sender.PARENT
-                            : NetworkRules.Sender.dynamic(null, worker.get());
-                    NetworkDecision decision =
-                            policy.stateProperty().get().network().decide(sender, target);
-                    return decision.action().word() + ": " + decision.ruleText() + " (" + decision.ruleId() + ")";
-                })
-                .orElse("Write an address such as https://api.example.com/v1."));
     }
 
     /// Opens the file that the rules are in.

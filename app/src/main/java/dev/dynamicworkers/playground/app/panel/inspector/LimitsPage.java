@@ -126,8 +126,8 @@ final class LimitsPage extends VBox {
         take.setMinWidth(USE_PREF_SIZE);
         take.setOnAction(event -> {
             LimitMeasure.State state = model.measure().stateProperty().get();
-            model.setLimit(Limit.CPU.key(), String.valueOf(state.cpuMillis()));
-            model.setLimit(Limit.SUBREQUESTS.key(), String.valueOf(state.subrequests()));
+            model.rules().setLimit(Limit.CPU.key(), String.valueOf(state.cpuMillis()));
+            model.rules().setLimit(Limit.SUBREQUESTS.key(), String.valueOf(state.subrequests()));
         });
         measured.setId("limit-measured");
         VBox said = new VBox(6, measured, take);
@@ -150,8 +150,8 @@ final class LimitsPage extends VBox {
         button.setId("preset-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         button.getStyleClass().add("small");
         button.setOnAction(event -> {
-            model.setLimit(Limit.CPU.key(), cpuMillis);
-            model.setLimit(Limit.SUBREQUESTS.key(), count);
+            model.rules().setLimit(Limit.CPU.key(), cpuMillis);
+            model.rules().setLimit(Limit.SUBREQUESTS.key(), count);
         });
         return button;
     }
@@ -165,7 +165,8 @@ final class LimitsPage extends VBox {
         Row row = rows.get(limit);
         if (row != null) {
             String wanted = row.field().getText();
-            String wrong = isOfWorker(limit) ? model.setLimit(limit.key(), wanted) : model.setAllowed(limit, wanted);
+            String wrong =
+                    isOfWorker(limit) ? model.rules().setLimit(limit.key(), wanted) : model.setAllowed(limit, wanted);
             problem.setText(wrong);
             Panes.show(problem, !wrong.isEmpty());
         }
@@ -175,7 +176,7 @@ final class LimitsPage extends VBox {
         if (!isOfWorker(limit)) {
             return String.valueOf(model.allowed().get(limit));
         }
-        ResourceLimits limits = model.limits();
+        ResourceLimits limits = model.rules().limits();
         long value = limit == Limit.CPU ? limits.cpuMillis() : limits.subrequests();
         return value < 0 ? "" : String.valueOf(value);
     }

@@ -37,7 +37,7 @@ final class NetworkPage extends BorderPane {
     /// From this width on a rule's row has room for all that it says.
     private static final double WIDE = 480;
 
-    private final InspectorViewModel model;
+    private final NetworkRulesModel model;
     private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
     private final Label sentence = new Label();
     private final Button confirm = new Button("Yes, open it to all");
@@ -48,7 +48,7 @@ final class NetworkPage extends BorderPane {
     private final Label problem = new Label();
     private boolean filling;
 
-    NetworkPage(InspectorViewModel model) {
+    NetworkPage(NetworkRulesModel model) {
         this.model = model;
         sentence.setId("network-mode-sentence");
         sentence.setWrapText(true);

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -56,6 +57,29 @@ final class IsolateDetails extends ScrollPane {
             return false;
         }
         model.kill(isolate);
+        return true;
+    }
+
+    /// Drops the isolate that is shown.
+    ///
+    /// @return whether there is one that can be dropped
+    boolean evictShown() {
+        return act(model::canEvict, model::evict);
+    }
+
+    /// Loads the isolate that is shown again.
+    ///
+    /// @return whether there is one that can be loaded
+    boolean reloadShown() {
+        return act(model::canReload, model::reload);
+    }
+
+    private boolean act(Predicate<IsolateSnapshot> possible, Action action) {
+        IsolateSnapshot isolate = shown;
+        if (isolate == null || !possible.test(isolate)) {
+            return false;
+        }
+        action.on(isolate);
         return true;
     }
 

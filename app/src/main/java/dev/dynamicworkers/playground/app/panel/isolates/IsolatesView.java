@@ -192,6 +192,20 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         return details.killShown();
     }
 
+    /// Drops the isolate that is selected.
+    ///
+    /// @return whether one is selected that can be dropped
+    public boolean evictSelected() {
+        return details.evictShown();
+    }
+
+    /// Loads the isolate that is selected again.
+    ///
+    /// @return whether one is selected
+    public boolean reloadSelected() {
+        return details.reloadShown();
+    }
+
     /// The two isolates that are selected; empty unless there are just two.
     public List<IsolateSnapshot> selectedPair() {
         List<IsolateSnapshot> selected = table.getSelectionModel().getSelectedItems().stream()

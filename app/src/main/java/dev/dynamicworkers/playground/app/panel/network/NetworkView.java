@@ -127,6 +127,7 @@ public final class NetworkView extends BorderPane {
         details.show(
                 model.details(entry),
                 DetailsPane.button("network-make-rule", "Make rule", () -> model.makeRule(entry)),
+                DetailsPane.button("network-fake", "Fake this", () -> model.fake(entry)),
                 DetailsPane.button("network-curl", "Copy as curl", () -> copy(model.curl(entry))),
                 DetailsPane.button("network-code", "Show code", () -> model.openIsolate(entry)));
     }
@@ -137,7 +138,8 @@ public final class NetworkView extends BorderPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void export() {
+    /// Asks for a file and writes the requests that are shown into it.
+    public void export() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Export the requests that are shown");
         chooser.setInitialFileName("requests.har");

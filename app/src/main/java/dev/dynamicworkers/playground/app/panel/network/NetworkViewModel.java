@@ -134,6 +134,11 @@ public final class NetworkViewModel {
                 entry.request().method() + " " + entry.request().url()));
     }
 
+    /// Lets requests like this one be answered by a fixture.
+    public void fake(NetworkEntry entry) {
+        session.wish(new Wish.Fake(entry.request().method(), entry.request().url()));
+    }
+
     /// The request as a command of curl; headers and body are not recorded.
     public String curl(NetworkEntry entry) {
         return session.secretMask()

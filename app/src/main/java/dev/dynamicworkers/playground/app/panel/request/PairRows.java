@@ -62,6 +62,7 @@ final class PairRows extends ScrollPane {
         }
         Button add = new Button("Add " + word(), Icons.ADD.node(14));
         add.setId(id + "-add");
+        add.setMinWidth(USE_PREF_SIZE);
         add.setAccessibleText("Add a " + word());
         add.getStyleClass().addAll("flat", "small");
         add.setOnAction(event -> {

@@ -288,7 +288,8 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void save() {
+    /// Asks for a file and writes the body into it.
+    void save() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the body");
         chooser.setInitialFileName(model.fileName());

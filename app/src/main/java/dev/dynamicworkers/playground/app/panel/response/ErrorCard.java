@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws a [FailureCard]: what it says scrolls, what can be done about it is always there. FX thread.
 final class ErrorCard extends BorderPane {
+    private static final double LEAST_NAME = 64;
     private static final int MOST_FRAMES = 8;
     private static final double HIGHEST = 260;
     private static final double LOWEST = 84;
@@ -175,6 +176,7 @@ final class ErrorCard extends BorderPane {
         String what = drawn < frames.size() ? "more frame" : "runtime frame";
         Hyperlink more = new Hyperlink(hidden + " " + what + (hidden == 1 ? "" : "s"));
         more.setId("error-more-frames");
+        more.setMinWidth(USE_PREF_SIZE);
         more.setAccessibleText("Show " + more.getText());
         more.setOnAction(event -> {
             unfolded = true;
@@ -193,6 +195,7 @@ final class ErrorCard extends BorderPane {
     private Node frame(FrameLink frame) {
         Label function = new Label("at " + frame.function());
         function.getStyleClass().add("mono");
+        function.setMinWidth(LEAST_NAME);
         HBox line = new HBox(function);
         var place = frame.place();
         if (place == null) {
@@ -202,6 +205,7 @@ final class ErrorCard extends BorderPane {
         } else {
             Hyperlink link = new Hyperlink(place.text());
             link.setAccessibleText("Go to " + place.text());
+            Panes.tip(link, place.text());
             link.getStyleClass().add("mono");
             link.setOnAction(event -> open.accept(frame));
             line.getChildren().add(link);

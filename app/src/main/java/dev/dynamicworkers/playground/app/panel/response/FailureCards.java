@@ -174,7 +174,10 @@ final class FailureCards {
                         () -> session.wish(new Wish.ShowTool(Wish.Tool.TIMELINE, "run:" + run.number()))));
                 add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
             }
-            case TRUNCATED -> add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+            case TRUNCATED -> {
+                addLimit(actions, run);
+                actions.add(new CardAction("save-part", "Save part\u2026", () -> session.wish(new Wish.SaveBody())));
+            }
             case NO_ENGINE -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Try again"));
             case STOPPED, ENGINE_LOST, FAILED -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Run again"));
             case REFUSED -> add(actions, run, Fix.of(Fix.Kind.SHOW_PROBLEMS, "Show problems"));

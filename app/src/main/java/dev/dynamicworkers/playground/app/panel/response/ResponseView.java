@@ -294,6 +294,17 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         }
     }
 
+    /// Shows how the run differs from the pinned one.
+    public void focusDiff() {
+        parts.getSelectionModel().select(diffTab);
+        parts.requestFocus();
+    }
+
+    /// Asks for a file and writes the body into it.
+    public void saveBody() {
+        body.save();
+    }
+
     @Override
     public void close() {
         subscriptions.close();

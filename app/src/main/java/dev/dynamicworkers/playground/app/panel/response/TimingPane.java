@@ -36,7 +36,7 @@ final class TimingPane extends ScrollPane {
         for (TimingPart part : parts) {
             Region mark = new Region();
             mark.getStyleClass().addAll("timing-mark", "timing-" + part.style());
-            HBox name = new HBox(mark, new Label(part.name()));
+            HBox name = new HBox(mark, whole(part.name()));
             name.setAlignment(Pos.CENTER_LEFT);
             name.getStyleClass().add("timing-name");
             row(row++, name, Amounts.millis(part.millis()), part.meaning());
@@ -63,6 +63,12 @@ final class TimingPane extends ScrollPane {
         }
     }
 
+    private static Label whole(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     private static Label strong(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("strong");
@@ -72,6 +78,8 @@ final class TimingPane extends ScrollPane {
     private void row(int row, Region name, String figure, String meaning) {
         Label amount = new Label(figure);
         amount.getStyleClass().addAll("mono", "timing-figure");
+        amount.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(USE_PREF_SIZE);
         Label words = new Label(meaning);
         words.getStyleClass().add("muted");
         words.setWrapText(true);

@@ -5,6 +5,8 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,7 +20,12 @@ import javafx.scene.layout.VBox;
 
 /// One setting with its control and a way back to its preset. FX thread.
 final class SettingRow extends HBox {
-    SettingRow(Setting setting, SettingsModel settings, Subscriptions subscriptions) {
+    /// @param names gives proposals for what is a name, later
+    SettingRow(
+            Setting setting,
+            SettingsModel settings,
+            Subscriptions subscriptions,
+            Consumer<Consumer<List<String>>> names) {
         getStyleClass().add("setting-row");
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(setting.title());
@@ -33,7 +40,7 @@ final class SettingRow extends HBox {
             words.getChildren().add(explanation);
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Control control = control(setting, settings, subscriptions);
+        Control control = control(setting, settings, subscriptions, names);
         control.setId("setting-" + setting.key());
         control.setAccessibleText(setting.title());
         control.setAccessibleHelp(setting.explanation());
@@ -49,7 +56,11 @@ final class SettingRow extends HBox {
         getChildren().addAll(words, control, reset);
     }
 
-    private static Control control(Setting setting, SettingsModel settings, Subscriptions subscriptions) {
+    private static Control control(
+            Setting setting,
+            SettingsModel settings,
+            Subscriptions subscriptions,
+            Consumer<Consumer<List<String>>> names) {
         return switch (setting.kind()) {
             case Setting.Kind.Toggle toggle -> {
                 CheckBox box = new CheckBox();
@@ -72,6 +83,11 @@ final class SettingRow extends HBox {
                     }
                 });
                 yield spinner;
+            }
+            case Setting.Kind.Text text -> {
+                NameBox box = new NameBox(setting, settings, subscriptions, names);
+                box.setPrefWidth(220);
+                yield box;
             }
             case Setting.Kind.Choice choice -> {
                 ChoiceBox box = new ChoiceBox(setting, choice, settings, subscriptions);

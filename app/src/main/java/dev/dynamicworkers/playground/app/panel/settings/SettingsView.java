@@ -93,7 +93,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             shown = page.title().equals(title) ? page : shown;
         }
         for (Setting setting : model.rows(shown)) {
-            box.getChildren().add(new SettingRow(setting, model.settings(), pageSubscriptions));
+            box.getChildren().add(new SettingRow(setting, model.settings(), pageSubscriptions, model::fonts));
         }
         for (SettingsViewModel.Deed deed : model.deeds(shown)) {
             box.getChildren().add(deedRow(deed));

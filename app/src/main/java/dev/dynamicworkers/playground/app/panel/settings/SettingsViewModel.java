@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,6 +21,7 @@ public final class SettingsViewModel {
     private final SettingsModel settings;
     private final CommandRegistry commands;
     private final KeyBindings keys;
+    private final Consumer<Consumer<List<String>>> fonts;
     private final List<Deed> deeds;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper jsonProblem = new ReadOnlyStringWrapper("");
@@ -31,7 +33,13 @@ public final class SettingsViewModel {
     record Deed(Setting.Page page, String command, String title, String explanation, String button) {}
 
     /// @param commands whose keys can be changed
-    public SettingsViewModel(SettingsModel settings, CommandRegistry commands, KeyBindings keys) {
+    /// @param fonts gives the fonts for code that there are, later
+    public SettingsViewModel(
+            SettingsModel settings,
+            CommandRegistry commands,
+            KeyBindings keys,
+            Consumer<Consumer<List<String>>> fonts) {
+        this.fonts = fonts;
         deeds = List.of(
                 new Deed(
                         Setting.Page.PRIVACY,
@@ -58,6 +66,11 @@ public final class SettingsViewModel {
     /// The settings as they are.
     public SettingsModel settings() {
         return settings;
+    }
+
+    /// Asks for the fonts for code that there are; they come later.
+    void fonts(Consumer<List<String>> then) {
+        fonts.accept(then);
     }
 
     /// The keys as they are.

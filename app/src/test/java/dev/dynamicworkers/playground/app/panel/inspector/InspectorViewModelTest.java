@@ -63,37 +63,37 @@ final class InspectorViewModelTest {
         assertThat(mode("GREETER")).isEqualTo(Grant.Mode.ON);
         assertThat(model.grants().getFirst().sentence()).isEqualTo("As the code gives it.");
         model.workerProperty().set("greeter");
-        model.setGrant("GREETER", Grant.Mode.OFF);
+        model.rules().setGrant("GREETER", Grant.Mode.OFF);
         fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.OFF);
         assertThat(rules()).contains("\"greeter\"").contains("\"GREETER\"");
         model.workerProperty().set(InspectorViewModel.PARENT);
         assertThat(mode("GREETER")).isEqualTo(Grant.Mode.ON);
         model.workerProperty().set("greeter");
-        model.clearGrant("GREETER");
+        model.rules().clearGrant("GREETER");
         fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.ON);
     }
 
     @Test
     void aMethodGetsARuleOfItsOwnThatOutlivesTheModeOfItsGrant() throws InterruptedException, IOException {
         model.workerProperty().set("greeter");
-        model.setMethod(row("GREETER"), "greet", Grant.Access.DENY);
+        model.rules().setMethod(row("GREETER"), "greet", Grant.Access.DENY);
         fixture.fx()
                 .runUntil(() ->
                         model.methods(row("GREETER")).equals(List.of(new GrantMethod("greet", Grant.Access.DENY, 0))));
         assertThat(row("GREETER").sentence()).endsWith("One method has a rule of its own.");
-        model.setMode(row("GREETER"), Grant.Mode.ASK);
+        model.rules().setMode(row("GREETER"), Grant.Mode.ASK);
         fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.ASK);
         assertThat(rules()).contains("\"greet\": \"deny\"").contains("\"ask\"");
-        model.setMethod(row("GREETER"), "greet", null);
+        model.rules().setMethod(row("GREETER"), "greet", null);
         fixture.fx().runUntil(() -> model.methods(row("GREETER")).isEmpty());
-        model.setMode(row("GREETER"), Grant.Mode.ON);
+        model.rules().setMode(row("GREETER"), Grant.Mode.ON);
         fixture.fx().runUntil(() -> row("GREETER").place() == null);
     }
 
     @Test
     void callsOfTheLastRunStandBesideTheirGrant() throws InterruptedException {
         model.workerProperty().set("greeter");
-        model.setGrant("NOTES", Grant.Mode.READ_ONLY);
+        model.rules().setGrant("NOTES", Grant.Mode.READ_ONLY);
         fixture.fx()
                 .runUntil(() -> model.grants().stream()
                         .anyMatch(row -> row.name().equals("NOTES") && row.mode() == Grant.Mode.READ_ONLY));
@@ -115,9 +115,9 @@ final class InspectorViewModelTest {
     void whatTheRulesTakeAwayIsListedAndGivenBack() throws InterruptedException {
         model.workerProperty().set("greeter");
         assertThat(model.taken()).isEmpty();
-        model.setGrant("NOTES", Grant.Mode.READ_ONLY);
+        model.rules().setGrant("NOTES", Grant.Mode.READ_ONLY);
         fixture.fx().runUntil(() -> model.taken().size() == 1);
-        model.setLimit("cpuMs", "20");
+        model.rules().setLimit("cpuMs", "20");
         fixture.fx().runUntil(() -> model.taken().size() == 2);
         assertThat(model.taken()).extracting(TakenAway::text).containsExactly("NOTES read-only", "cpuMs 20");
         model.workerProperty().set(InspectorViewModel.PARENT);
@@ -190,35 +190,45 @@ final class InspectorViewModelTest {
 
     @Test
     void limitsAreSetAndTakenAwayAndWrongOnesSaySo() throws InterruptedException {
-        assertThat(model.limits().cpuMillis()).isEqualTo(-1);
-        assertThat(model.setLimit("cpuMs", "20")).isEmpty();
-        fixture.fx().runUntil(() -> model.limits().cpuMillis() == 20);
-        assertThat(model.setLimit("cpuMs", "much")).startsWith("Write a whole number");
-        model.setLimit("cpuMs", " ");
-        fixture.fx().runUntil(() -> model.limits().cpuMillis() == -1);
+        assertThat(model.rules().limits().cpuMillis()).isEqualTo(-1);
+        assertThat(model.rules().setLimit("cpuMs", "20")).isEmpty();
+        fixture.fx().runUntil(() -> model.rules().limits().cpuMillis() == 20);
+        assertThat(model.rules().setLimit("cpuMs", "much")).startsWith("Write a whole number");
+        model.rules().setLimit("cpuMs", " ");
+        fixture.fx().runUntil(() -> model.rules().limits().cpuMillis() == -1);
     }
 
     @Test
     void aRuleFromABlockedRequestLetsItThrough() throws InterruptedException, IOException {
-        assertThat(model.mode()).isEqualTo(NetworkMode.BLOCKED);
-        model.test("GET", "https://api.example.com/v1");
-        assertThat(model.verdictProperty().get()).startsWith("deny: ");
+        assertThat(model.network().mode()).isEqualTo(NetworkMode.BLOCKED);
+        model.network().test("GET", "https://api.example.com/v1");
+        assertThat(model.network().verdictProperty().get()).startsWith("deny: ");
         fixture.session().wish(new Wish.Inspect(Wish.Page.NETWORK, "POST https://api.example.com/v1/notes"));
         assertThat(model.pageProperty().get()).isEqualTo(Wish.Page.NETWORK);
         assertThat(model.subjectProperty().get()).isEqualTo("POST https://api.example.com/v1/notes");
-        assertThat(model.addRule("not a host!", "", "", NetworkRule.Action.ALLOW))
+        assertThat(model.network().addRule("not a host!", "", "", NetworkRule.Action.ALLOW))
                 .contains("is not a host");
-        assertThat(model.addRule("api.example.com", "", "", NetworkRule.Action.ALLOW))
+        assertThat(model.network().addRule("api.example.com", "", "", NetworkRule.Action.ALLOW))
                 .isEmpty();
-        fixture.fx().runUntil(() -> model.rules().size() == 1);
-        assertThat(model.mode()).isEqualTo(NetworkMode.RULES);
-        model.test("GET", "https://api.example.com/v1");
-        assertThat(model.verdictProperty().get()).isEqualTo("allow: allow api.example.com (network.rules[0])");
-        model.addRule("*.example.com", "DELETE", "/v1/*", NetworkRule.Action.DENY);
-        fixture.fx().runUntil(() -> model.rules().size() == 2);
-        assertThat(model.rules().getFirst().text()).isEqualTo("deny DELETE *.example.com/v1/*");
-        model.removeRule(0);
-        fixture.fx().runUntil(() -> model.rules().size() == 1);
+        fixture.fx().runUntil(() -> model.network().rules().size() == 1);
+        assertThat(model.network().mode()).isEqualTo(NetworkMode.RULES);
+        model.network().test("GET", "https://api.example.com/v1");
+        assertThat(model.network().verdictProperty().get())
+                .isEqualTo("allow: allow api.example.com (network.rules[0])");
+        model.network().addRule("*.example.com", "DELETE", "/v1/*", NetworkRule.Action.DENY);
+        fixture.fx().runUntil(() -> model.network().rules().size() == 2);
+        assertThat(model.network().rules().getFirst().text()).isEqualTo("deny DELETE *.example.com/v1/*");
+        assertThat(model.network().fake("GET", "https://files.example.com:8443/a/b?c=d"))
+                .isEmpty();
+        fixture.fx().runUntil(() -> model.network().rules().size() == 3);
+        assertThat(model.network().rules().getFirst().text()).isEqualTo("answer GET files.example.com:8443/a/b");
+        model.network().test("GET", "https://files.example.com:8443/a/b?c=e");
+        assertThat(model.network().verdictProperty().get()).startsWith("answer: ");
+        assertThat(model.network().fake("GET", "nowhere")).contains("is not the address");
+        model.network().removeRule(0);
+        fixture.fx().runUntil(() -> model.network().rules().size() == 2);
+        model.network().removeRule(0);
+        fixture.fx().runUntil(() -> model.network().rules().size() == 1);
         assertThat(rules()).doesNotContain("DELETE");
     }
 
@@ -227,11 +237,11 @@ final class InspectorViewModelTest {
         Path file = folder.resolve(".playground/playground.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\n  // mine\n  \"version\": 1,\n}\n");
-        model.setMode(NetworkMode.ASK);
-        fixture.fx().runUntil(() -> model.mode() == NetworkMode.ASK);
+        model.network().setMode(NetworkMode.ASK);
+        fixture.fx().runUntil(() -> model.network().mode() == NetworkMode.ASK);
         assertThat(rules()).contains("// mine");
         Files.writeString(file, "{ \"network\": ");
-        model.setMode(NetworkMode.OPEN);
+        model.network().setMode(NetworkMode.OPEN);
         fixture.fx().runUntil(() -> !model.stateProperty().get().problem().isEmpty());
         assertThat(model.stateProperty().get().problem()).startsWith(".playground/playground.json:1: ");
         assertThat(rules()).isEqualTo("{ \"network\": ");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class SettingsViewModelTest {
     private final SettingsModel settings = new SettingsModel(Settings.DEFAULT);
     private final CommandRegistry commands = new CommandRegistry();
-    private final SettingsViewModel model = new SettingsViewModel(settings, commands, new KeyBindings());
+    private final SettingsViewModel model = new SettingsViewModel(settings, commands, new KeyBindings(), then -> {});
 
     @Test
     void theFilterLooksThroughAllPages() {

@@ -1,0 +1,113 @@
+package dev.dynamicworkers.playground.app.window;
+
+import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
+import dev.dynamicworkers.playground.app.panel.request.RequestFields;
+import dev.dynamicworkers.playground.app.session.EventKind;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.settings.layout.Panel;
+import java.lang.module.ModuleDescriptor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Commands that do what a panel's own buttons do, for those who do not use the mouse. FX thread.
+final class PanelCommands {
+    private final MainWindow window;
+    private final ProjectSession session;
+    private final Panels panels;
+
+    private PanelCommands(MainWindow window, ProjectSession session, Panels panels) {
+        this.window = window;
+        this.session = session;
+        this.panels = panels;
+    }
+
+    static void add(CommandRegistry commands, MainWindow window, ProjectSession session, Panels panels) {
+        PanelCommands made = new PanelCommands(window, session, panels);
+        commands.add(
+                "evict-isolate",
+                "Isolates: Evict the selected one",
+                () -> made.onIsolate(IsolatesView::evictSelected, "No isolate is selected that can be evicted now."));
+        commands.add(
+                "reload-isolate",
+                "Isolates: Reload the selected one",
+                () -> made.onIsolate(IsolatesView::reloadSelected, "No isolate is selected that can be loaded again."));
+        commands.add("save-response", "Response: Save the body\u2026", made::saveBody);
+        commands.add("about", "Help: About", made::about);
+        commands.add("export-har", "Network: Export as HAR\u2026", made::exportHar);
+        commands.add("fire-scheduled", "Request: Fire a scheduled event", () -> made.compose(EventKind.SCHEDULED));
+        commands.add("call-rpc", "Request: Call a method over RPC", () -> made.compose(EventKind.RPC));
+        commands.add("send-queue", "Request: Send a batch of a queue", () -> made.compose(EventKind.QUEUE));
+        commands.add("duplicate-request", "Request: Duplicate", made::duplicate);
+        commands.add(
+                "compare-last-run", "Edit: Compare with the text of the last run", panels.editors::compareWithLastRun);
+        commands.add("compare-runs", "Response: Compare with the run before", made::compareRuns);
+    }
+
+    private void onIsolate(Predicate<IsolatesView> action, String otherwise) {
+        IsolatesView isolates = panels.isolates.present();
+        if (isolates == null || !action.test(isolates)) {
+            session.notices().tell(otherwise + " Pick one under Isolates.");
+        }
+    }
+
+    private void saveBody() {
+        RunRecord shown = session.shownRunProperty().get();
+        if (shown == null || shown.reply() == null) {
+            session.notices().tell("No response is shown that has a body.");
+        } else {
+            session.wish(new Wish.SaveBody());
+        }
+    }
+
+    private void about() {
+        String version = Optional.ofNullable(PanelCommands.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("development");
+        session.notices()
+                .tell("Dynamic Worker Playground " + version + ". Runs Workers projects on this machine; nothing is"
+                        + " sent anywhere, and it looks for no updates.");
+    }
+
+    private void exportHar() {
+        window.open(Panel.NETWORK);
+        panels.network.get().export();
+    }
+
+    /// Shows an event of a kind with its example, ready to be changed and sent.
+    private void compose(EventKind kind) {
+        RequestFields fields = panels.requestModel.fields();
+        if (fields.kindProperty().get() != kind) {
+            panels.requestModel.startNew();
+            fields.kindProperty().set(kind);
+            fields.urlProperty().set(kind.prompt());
+        }
+        window.open(Panel.REQUEST);
+    }
+
+    private void duplicate() {
+        RequestDraft draft = panels.requestModel.fields().draft();
+        panels.requestModel.startNew();
+        panels.requestModel.show(draft);
+        window.open(Panel.REQUEST);
+        session.notices().tell("This is a copy that is not saved yet.");
+    }
+
+    /// Pins the run before the one that is shown, and shows the differences.
+    private void compareRuns() {
+        List<RunRecord> runs = session.runs();
+        RunRecord shown = session.shownRunProperty().get();
+        int at = shown == null ? -1 : runs.indexOf(shown);
+        if (at < 0 || at + 1 >= runs.size()) {
+            session.notices().tell("There is no run before this one.");
+            return;
+        }
+        session.pinnedRunProperty().set(runs.get(at + 1));
+        window.open(Panel.RESPONSE);
+        panels.response.focusDiff();
+    }
+}
