@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
+import dev.dynamicworkers.playground.app.panel.timeline.TimelineView;
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
@@ -18,6 +19,7 @@ import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The commands of the window, with their keys. FX thread.
 final class WindowCommands {
@@ -155,6 +157,11 @@ final class WindowCommands {
         commands.add("copy-fetch", "Request: Copy as fetch()", () -> panels.request.copyAs(RequestView.Form.FETCH));
         commands.add("copy-raw", "Request: Copy as raw HTTP", () -> panels.request.copyAs(RequestView.Form.RAW));
         commands.add("paste-curl", "Request: Paste curl", panels.request::pasteCurl);
+        commands.add("copy-timeline", "Timeline: Copy as SVG", () -> onTimeline(window, panels, TimelineView::copySvg));
+        commands.add(
+                "export-timeline",
+                "Timeline: Save as SVG\u2026",
+                () -> onTimeline(window, panels, TimelineView::exportSvg));
         commands.add("restore-run", "Response: Show the run before", session::showRunBefore, "Shortcut+Alt+Z");
         commands.add("pin-run", "Response: Pin or unpin the run", panels.response::togglePin);
         commands.add("focus-request", "View: Request", () -> window.open(Panel.REQUEST), "Shortcut+Shift+U");
@@ -226,6 +233,11 @@ final class WindowCommands {
                     action.keys());
         }
         return commands;
+    }
+
+    private static void onTimeline(MainWindow window, Panels panels, Consumer<TimelineView> action) {
+        window.open(Panel.TIMELINE);
+        action.accept(panels.timeline.get());
     }
 
     private static void generateParent(ProjectSession session) {

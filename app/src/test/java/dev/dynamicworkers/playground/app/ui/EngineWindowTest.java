@@ -3,10 +3,13 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.core.process.EngineLaunch;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -93,6 +97,7 @@ final class EngineWindowTest extends HeadlessWindowTest {
         ready();
         aSampleRuns();
         anEndlessLoopIsStopped();
+        aResponseOverItsLimitIsCut();
         aKilledEngineIsReplaced();
     }
 
@@ -139,6 +144,36 @@ final class EngineWindowTest extends HeadlessWindowTest {
                 .queryAs(CodeArea.class)
                 .getText()
                 .contains("while"));
+    }
+
+    private void aResponseOverItsLimitIsCut() throws IOException {
+        SettingsModel settings = Objects.requireNonNull(wiring).settings();
+        interact(() -> settings.set(Setting.LIMIT_RESPONSE, 1));
+        Path main = Objects.requireNonNull(project).resolve("src/index.js");
+        String before = Files.readString(main);
+        Files.writeString(main, "export default { fetch() { return new Response('a'.repeat(3 << 20)); } };\n");
+        eventually(() ->
+                lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("repeat"));
+        RunRecord run = send();
+        assertThat(run.verdict()).isEqualTo(RunVerdict.TRUNCATED);
+        RunRecord.Reply reply = Objects.requireNonNull(run.reply());
+        assertThat(reply.isTruncated()).isTrue();
+        assertThat(reply.body()).hasSize(1 << 20).containsOnly((byte) 'a');
+        eventually(() -> lookup("#error-title").tryQuery().isPresent()
+                && lookup("#card-save-part").tryQuery().isPresent());
+        assertThat(lookup("#response-verdict").queryAs(StatusBadge.class).text())
+                .isEqualTo("TRUNCATED");
+        Button raise = lookup("#card-limits").queryAs(Button.class);
+        assertThat(raise.getText()).isEqualTo("Raise to 2 MiB");
+        interact(raise::fire);
+        eventually(() -> settings.get().amount(Setting.LIMIT_RESPONSE) == 2);
+        assertThat(Objects.requireNonNull(send().reply()).body()).hasSize(2 << 20);
+        interact(() -> settings.reset(Setting.LIMIT_RESPONSE));
+        Files.writeString(main, before);
+        eventually(() -> !lookup("#editor-src-index-js")
+                .queryAs(CodeArea.class)
+                .getText()
+                .contains("repeat"));
     }
 
     private void aKilledEngineIsReplaced() {

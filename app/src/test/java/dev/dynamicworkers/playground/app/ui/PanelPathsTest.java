@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +28,8 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,98 @@ final class PanelPathsTest extends WindowTest {
                 && lookup("#grants-table").query().isFocused());
         interact(() -> wiring().settings().set(Setting.ZOOM, 80));
         eventually(() -> lookup("#area-right #grants-table").tryQuery().isPresent());
+    }
+
+    @Test
+    void aSecretIsAddedByTheKeyboardAndSeenOnlyWhileAButtonIsHeld() throws IOException {
+        ready();
+        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.A);
+        eventually(() -> lookup("#add-grant-kind").tryQuery().isPresent()
+                && lookup("#add-grant-kind").query().isFocused());
+        push(KeyCode.DOWN).push(KeyCode.ENTER);
+        eventually(() -> field("#add-grant-name").isFocused());
+        write("1KEY");
+        eventually(() -> text("#add-grant-problem").startsWith("A name has letters"));
+        interact(() -> field("#add-grant-name").setText("API_KEY"));
+        push(KeyCode.ENTER);
+        eventually(() -> field("#add-grant-secret").isFocused());
+        write("sk-live-0123456789").push(KeyCode.ENTER);
+        eventually(() -> Files.exists(project().resolve(".dev.vars"))
+                && Files.readString(project().resolve(".dev.vars")).equals("API_KEY=\"sk-live-0123456789\"\n"));
+        eventually(() ->
+                "secret".equals(session().outlineProperty().get().bindings().get("API_KEY")));
+        interact(() -> {
+            wiring().settings().set(Setting.ZOOM, 80);
+            session().policy().change(file -> file.with(List.of("parent", "grants", "API_KEY"), "\"ask\""));
+            session().wish(new Wish.Inspect(Wish.Page.GRANTS, "API_KEY", "parent"));
+        });
+        eventually(() -> {
+            session().wish(new Wish.Inspect(Wish.Page.GRANTS, "API_KEY", "parent"));
+            return lookup("#secret-show-API_KEY").tryQuery().isPresent();
+        });
+        Label shown = lookup("#secret-text-API_KEY").queryAs(Label.class);
+        Button show = lookup("#secret-show-API_KEY").queryAs(Button.class);
+        assertThat(shown.getText()).doesNotContain("sk-live");
+        interact(show::requestFocus);
+        interact(() -> new Robot().keyPress(KeyCode.SPACE));
+        eventually(() -> shown.getText().equals("sk-live-0123456789"));
+        assertThat(shown.queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("Value of API_KEY, hidden");
+        interact(() -> new Robot().keyRelease(KeyCode.SPACE));
+        eventually(() -> !shown.getText().contains("sk-live"));
+        interact(() -> lookup("#secret-copy-API_KEY").queryAs(Button.class).fire());
+        eventually(
+                () -> "sk-live-0123456789".equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void panelsCanBeUsedByCommandsAlone() {
+        ready();
+        send("/hello");
+        send("/html");
+        command("Response: Compare with the run before");
+        eventually(() -> lookup("#response-parts")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText()
+                .equals("Diff to #1"));
+        command("Request: Fire a scheduled event");
+        eventually(() -> field("#request-url").getText().equals("*/5 * * * *"));
+        command("Request: Duplicate");
+        eventually(() -> session().notices().all().getFirst().text().startsWith("This is a copy"));
+        interact(() -> editor("#editor-dynamic-greeter-js").replaceText(0, 0, "// mine\n"));
+        interact(() -> lookup("#editor-dynamic-greeter-js").query().requestFocus());
+        command("Edit: Compare with the text of the last run");
+        eventually(() -> lookup("#diff-lines").tryQuery().isPresent());
+        command("Isolates: Evict the selected one");
+        eventually(() -> session().notices().all().getFirst().text().startsWith("No isolate is selected"));
+    }
+
+    /// Runs a command by its entry of the palette.
+    private void command(String title) {
+        push(KeyCode.F1);
+        eventually(() -> lookup("#palette-field").tryQuery().isPresent());
+        interact(() -> field("#palette-field").setText(">" + title));
+        push(KeyCode.ENTER);
+    }
+
+    @Test
+    void codeIsShownInTheChosenFontAndAMissingOneIsSaid() {
+        ready();
+        assertThat(codeFont()).isEqualTo("JetBrains Mono");
+        interact(() -> wiring().settings().set(Setting.CODE_FONT, "Monospaced"));
+        eventually(() -> codeFont().equals("Monospaced"));
+        interact(() -> wiring().settings().set(Setting.CODE_FONT, "No Such Font"));
+        eventually(() -> codeFont().equals("JetBrains Mono"));
+        assertThat(session().notices().all().getFirst().text())
+                .isEqualTo("There is no font No Such Font on this machine. Code is shown in JetBrains Mono.");
+    }
+
+    private String codeFont() {
+        return lookup("#editor-dynamic-greeter-js .paragraph-text .text").queryAll().stream()
+                .map(node -> ((Text) node).getFont().getFamily())
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     @Test

@@ -205,7 +205,10 @@ final class TimelineChart extends Pane {
             axis.add(label);
             getChildren().add(0, line);
             getChildren().add(label);
-            label.resizeRelocate(x + 3, 1, LABEL_ROOM - 6, AXIS - 4);
+            label.applyCss();
+            double wide = Math.min(LABEL_ROOM - 6, label.prefWidth(-1));
+            // What does not fit behind its line stands before it.
+            label.resizeRelocate(x + 3 + wide > getWidth() ? x - 3 - wide : x + 3, 1, wide, AXIS - 4);
         }
     }
 
@@ -221,7 +224,8 @@ final class TimelineChart extends Pane {
         return power * 10;
     }
 
-    private static String figure(double at, double step) {
+    /// A moment on an axis with steps of this length.
+    static String figure(double at, double step) {
         int digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + digits + "f ms", at);
     }

@@ -6,7 +6,11 @@ import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -17,6 +21,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -26,12 +33,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline of the run that the response panel shows, as lanes and as a table. FX thread.
 public final class TimelineView extends BorderPane implements AutoCloseable {
     private static final double STEP = 1.5;
     private static final double LABELS = 120;
+
+    private static final String TYPE = "image/svg+xml";
+
+    /// A second format of one name is refused by the toolkit.
+    private static final DataFormat SVG =
+            Objects.requireNonNullElseGet(DataFormat.lookupMimeType(TYPE), () -> new DataFormat(TYPE));
 
     private final TimelineViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -112,6 +126,13 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         asTable.setTooltip(new Tooltip("Show the same as a table"));
         asTable.setOnAction(event -> show());
         asTable.setMinWidth(Region.USE_PREF_SIZE);
+        Button copy = Panes.iconButton("timeline-copy", Icons.COPY.node(14), "Copy the drawing as SVG", this::copySvg);
+        Button export = Panes.iconButton(
+                "timeline-export", Icons.EXPORT.node(14), "Save the drawing as SVG\u2026", this::exportSvg);
+        subscriptions.observe(model.pictureProperty(), picture -> {
+            copy.setDisable(model.isEmpty());
+            export.setDisable(model.isEmpty());
+        });
         YieldingRow toolbar = new YieldingRow("timeline-toolbar", 6)
                 .shrink(title, 120)
                 .giveWay(6, legend("event", "event"))
@@ -123,6 +144,8 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
                 .atEnd()
                 .stay(zoom("timeline-zoom-out", "\u2212", "Draw time narrower (-)", () -> model.zoomBy(1 / STEP)))
                 .stay(zoom("timeline-zoom-in", "+", "Draw time wider (+)", () -> model.zoomBy(STEP)))
+                .giveWay(8, copy)
+                .giveWay(9, export)
                 .giveWay(7, zoom("timeline-fit", "Fit", "Draw the whole run (0)", model::fit))
                 .stay(asTable);
         toolbar.getStyleClass().add("panel-toolbar");
@@ -162,6 +185,31 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         }
         if (known && !event.isShortcutDown()) {
             event.consume();
+        }
+    }
+
+    /// Puts the drawing on the clipboard: as SVG for programs that draw, and as text.
+    public void copySvg() {
+        if (!model.isEmpty()) {
+            String document = model.svg();
+            ClipboardContent content = new ClipboardContent();
+            content.putString(document);
+            content.put(SVG, ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8)));
+            Clipboard.getSystemClipboard().setContent(content);
+            model.tellCopied();
+        }
+    }
+
+    /// Asks for a file and writes the drawing into it.
+    public void exportSvg() {
+        if (!model.isEmpty()) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Save the timeline");
+            chooser.setInitialFileName("run-" + model.pictureProperty().get().run() + ".svg");
+            File chosen = chooser.showSaveDialog(getScene().getWindow());
+            if (chosen != null) {
+                model.export(chosen.toPath());
+            }
         }
     }
 

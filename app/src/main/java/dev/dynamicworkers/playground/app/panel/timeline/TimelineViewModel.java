@@ -11,6 +11,8 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunSpan;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -228,6 +230,30 @@ public final class TimelineViewModel implements AutoCloseable {
     /// Draws all of the time.
     void fit() {
         zoom.set(LEAST_ZOOM);
+    }
+
+    /// The drawing as a document that leaves the window, without the values of secrets.
+    public String svg() {
+        return TimelineSvg.of(picture.get(), session.secretMask());
+    }
+
+    /// Writes the drawing to a file.
+    public void export(Path file) {
+        String document = svg();
+        session.work(
+                () -> Files.writeString(file, document),
+                written -> session.notices().tell("Wrote the timeline to " + written),
+                failure -> session.notices().problem("The timeline was not written: " + failure.getMessage() + "."));
+    }
+
+    /// Tells that the drawing is on the clipboard.
+    void tellCopied() {
+        session.notices().tell("The timeline is on the clipboard as SVG.");
+    }
+
+    /// Whether there is nothing to draw.
+    public boolean isEmpty() {
+        return picture.get().marks().isEmpty();
     }
 
     /// Shows the line that a mark came from; without effect when it is not known.
