@@ -365,7 +365,8 @@ public final class ScreenshotApplication extends Application {
                 String name = "-" + theme.word() + "-" + percent;
                 step(() -> theme(theme));
                 step(() -> zoom(percent));
-                for (String command : List.of("open-sample", "export", "settings", "keyboard", "notices")) {
+                for (String command : List.of(
+                        "open-sample", "export", "settings", "keyboard", "notices", "add-grant", "write-into-code")) {
                     step(() -> Objects.requireNonNull(wiring)
                             .commands()
                             .get(command)
