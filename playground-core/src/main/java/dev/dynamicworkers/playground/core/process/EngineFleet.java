@@ -33,6 +33,12 @@ final class EngineFleet implements AutoCloseable {
     /// Code that was told to end and yields takes milliseconds: after this long its engine may well have to go.
     private static final Duration SUSPICION = Duration.ofMillis(250);
 
+    /// CPU time that a process has for the end of an isolate before it is killed, whether it can tell or not: some
+    /// arithmetic stops all of its threads for as long as it takes.
+    private static final Duration CPU_TO_END = Duration.ofMillis(1200);
+
+    private static final Duration LOOK_AT_CPU = Duration.ofMillis(100);
+
     /// Engines that are kept although no project has them.
     private static final int MOST_IDLE = 1;
 
@@ -419,11 +425,27 @@ final class EngineFleet implements AutoCloseable {
                 unyielding(engine, ending);
             }
         });
+        Duration before = engine.process().cpuTime();
+        if (before != null) {
+            later(LOOK_AT_CPU, () -> lookAtCpu(engine, ending, before));
+        }
         later(launch.reserveAfter() == null ? null : SUSPICION, () -> {
             if (engine.connection().isEnding(ending)) {
                 makeReserve(1);
             }
         });
+    }
+
+    private void lookAtCpu(Engine engine, Ending ending, Duration before) {
+        Duration now = engine.process().cpuTime();
+        if (now == null || !engine.connection().isEnding(ending)) {
+            return;
+        }
+        if (now.minus(before).compareTo(CPU_TO_END) > 0) {
+            unyielding(engine, ending);
+        } else {
+            later(LOOK_AT_CPU, () -> lookAtCpu(engine, ending, before));
+        }
     }
 
     private void unyielding(Engine engine, Ending ending) {

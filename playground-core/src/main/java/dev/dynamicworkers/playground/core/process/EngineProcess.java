@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One engine process of the operating system, with an emptied environment and a temporary folder of its own.
 /// Owned by its [EngineConnection].
@@ -68,6 +70,12 @@ final class EngineProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /// CPU time that all of its threads have had, null where the operating system does not tell or the process is gone.
+    @Nullable
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(null);
     }
 
     /// Kills the process.
