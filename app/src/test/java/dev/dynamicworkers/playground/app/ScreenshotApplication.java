@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -39,7 +41,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +244,78 @@ public final class ScreenshotApplication extends Application {
         step(() -> command("show-parent"));
         until(() -> scene().lookup("#editor-src-index-js") != null);
         step(() -> save(out, "state-light-simple"));
+        step(() -> command("reset-layout"));
+        showMoved(out);
+    }
+
+    /// Panels that stand elsewhere, one that is just dragged, and the window of one.
+    private void showMoved(Path out) {
+        step(() -> theme(Theme.DARK));
+        move("console", "right");
+        move("runs", "left");
+        move("response", "right");
+        move("network", "window");
+        step(() -> command("show-console"));
+        step(() -> session().notices().dismiss());
+        step(() -> save(out, "layout-dark-moved"));
+        step(() -> save(windowOf("Network"), out, "layout-dark-window"));
+        step(this::drag);
+        step(() -> save(out, "layout-dark-drag"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> save(out, "layout-light-drag"));
+        step(() -> press(KeyCode.ESCAPE, Keys.NONE));
+        step(() -> save(out, "layout-light-moved"));
+        step(() -> save(windowOf("Network"), out, "layout-light-window"));
+        step(() -> command("reset-layout"));
+    }
+
+    private void move(String panel, String area) {
+        step(() -> command((panel.equals("response") ? "focus-" : "show-") + panel));
+        step(() -> command("move-panel-" + area));
+    }
+
+    private static Scene windowOf(String title) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage named
+                        && String.valueOf(named.getTitle()).startsWith(title))
+                .findFirst()
+                .orElseThrow()
+                .getScene();
+    }
+
+    /// Takes a tab of the bottom to the left.
+    private void drag() {
+        Node tab = scene().lookup("#tool-problems");
+        Bounds from = tab.localToScreen(tab.getLayoutBounds());
+        Bounds code = scene().lookup("#editors")
+                .localToScreen(scene().lookup("#editors").getLayoutBounds());
+        mouse(tab, MouseEvent.MOUSE_PRESSED, from.getCenterX(), from.getCenterY());
+        mouse(tab, MouseEvent.MOUSE_DRAGGED, from.getCenterX() + 20, from.getCenterY());
+        mouse(tab, MouseEvent.MOUSE_DRAGGED, code.getMinX() - 100, code.getCenterY());
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double screenX, double screenY) {
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        0,
+                        0,
+                        screenX,
+                        screenY,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
     }
 
     private enum Keys {
@@ -426,7 +503,11 @@ public final class ScreenshotApplication extends Application {
     }
 
     private void save(Path folder, String name) {
-        WritableImage image = scene().snapshot(null);
+        save(scene(), folder, name);
+    }
+
+    private static void save(Scene of, Path folder, String name) {
+        WritableImage image = of.snapshot(null);
         try {
             Files.write(folder.resolve(name + ".png"), Png.encode(image));
         } catch (IOException e) {

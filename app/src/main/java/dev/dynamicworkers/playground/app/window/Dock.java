@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Shows a {@link PanelLayout}: the areas of the main window around the editors. FX thread.
 final class Dock implements AutoCloseable {
     private static final double LOW_EDITORS = 0.54;
+    private static final double LEAST_LEFT = 140;
+    private static final double LEAST_WIDTH = 230;
+    private static final double LEAST_HEIGHT = 90;
 
     private final PanelParts parts;
     private final Node editors;
@@ -43,18 +46,18 @@ final class Dock implements AutoCloseable {
         this.parts = parts;
         this.editors = editors;
         area(Area.LEFT, "left-tabs", "Panels at the left", EnumSet.of(Panel.FILES, Panel.SEARCH))
-                .setMinWidth(140);
+                .setMinWidth(LEAST_LEFT);
         area(Area.RIGHT, "right-tabs", "Panels at the right", EnumSet.noneOf(Panel.class))
-                .setMinWidth(230);
+                .setMinWidth(LEAST_WIDTH);
         area(Area.BOTTOM, "tool-tabs", "Panels at the bottom", EnumSet.noneOf(Panel.class))
-                .setMinHeight(90);
+                .setMinHeight(LEAST_HEIGHT);
         // A start waits for no view at the right.
         of(Area.RIGHT).hold();
         for (Panel panel : layout.group(Area.MIDDLE).panels()) {
             boxes.put(panel, new PanelBox(parts.get(panel), menu));
         }
         exchange.setId("exchange");
-        exchangeTab.setGraphic(parts.get(Panel.REQUEST).icon().node(14));
+        exchangeTab.setUserData(parts.get(Panel.REQUEST).icon().node(14));
         rows.setOrientation(Orientation.VERTICAL);
         columns.setId("columns");
         for (SplitPane pane : List.of(columns, rows, exchange)) {
@@ -304,6 +307,9 @@ final class Dock implements AutoCloseable {
             inExchange.add(box);
         }
         place(exchange, inExchange);
+        boolean beside = !EnumSet.of(Panel.FILES, Panel.SEARCH)
+                .containsAll(layout.group(Area.LEFT).panels());
+        of(Area.LEFT).setMinWidth(beside ? LEAST_WIDTH : LEAST_LEFT);
         boolean leads = isLow() && !panels.isEmpty();
         if (leads) {
             rows.getItems().remove(exchange);

@@ -4,14 +4,14 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.function.BiConsumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 
 /// A panel without a tab, with a grip at its left edge that moves it. FX thread.
-final class PanelBox extends HBox {
+final class PanelBox extends StackPane {
     private final Panel panel;
     private final PanelPart part;
     private final Button grip;
@@ -26,10 +26,10 @@ final class PanelBox extends HBox {
                 "grip-" + panel.key(), Icons.GRIP.node(12), "Move the panel: " + panel.title(), () -> {});
         grip.getStyleClass().add("panel-grip");
         grip.setOnAction(event -> menu.accept(panel, grip));
-        VBox column = new VBox(grip);
-        column.getStyleClass().add("grip-column");
-        column.setMinWidth(USE_PREF_SIZE);
-        getChildren().add(column);
+        // It lies in the margin that the first row of these panels has, and so takes no width from them.
+        StackPane.setAlignment(grip, Pos.TOP_LEFT);
+        StackPane.setMargin(grip, new Insets(6, 0, 0, 0));
+        getChildren().add(grip);
     }
 
     /// What one takes hold of to move it.
@@ -45,8 +45,7 @@ final class PanelBox extends HBox {
     void fill() {
         Node view = part.view();
         if (!getChildren().contains(view)) {
-            HBox.setHgrow(view, Priority.ALWAYS);
-            getChildren().add(view);
+            getChildren().addFirst(view);
         }
         part.watched(/* seen= */ true);
     }
@@ -54,6 +53,6 @@ final class PanelBox extends HBox {
     /// Lets the panel's view go.
     void release() {
         part.watched(/* seen= */ false);
-        getChildren().remove(1, getChildren().size());
+        getChildren().setAll(grip);
     }
 }

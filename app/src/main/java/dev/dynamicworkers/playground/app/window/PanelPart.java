@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A panel as the window places it: its name, its tab, its view, which is made when it is first shown, and its way to
@@ -41,8 +42,13 @@ final class PanelPart {
         return icon;
     }
 
+    /// Its view. Areas may be narrower than all that is in it; what does not fit gives way inside of it.
     Node view() {
-        return view.get();
+        Node made = view.get();
+        if (made instanceof Region region && region.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+            region.setMinWidth(0);
+        }
+        return made;
     }
 
     /// Gives the focus to what is in it. It has to be in front, and its view in a window.
@@ -65,13 +71,13 @@ final class PanelPart {
         title.set(number == 0 ? panel.title() : panel.title() + "  " + number);
     }
 
-    /// Its tab; made when a tab is first needed.
+    /// Its tab, with its icon beside it; made when a tab is first needed.
     Tab tab() {
         Tab present = tab;
         if (present == null) {
             present = new Tab();
             present.setId("tool-" + panel.key());
-            present.setGraphic(icon.node(14));
+            present.setUserData(icon.node(14));
             present.textProperty().bind(title);
             tab = present;
         }

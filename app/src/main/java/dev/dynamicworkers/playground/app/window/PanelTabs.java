@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.app.window;
 
-import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
@@ -215,9 +214,10 @@ final class PanelTabs extends StackPane implements AutoCloseable {
     private void fitIcons() {
         boolean room = getWidth() >= WITH_ICON * tabs.getTabs().size();
         for (Tab tab : tabs.getTabs()) {
-            Node icon = tab.getGraphic();
-            if (icon != null && icon.isManaged() != room) {
-                Panes.show(icon, room);
+            // Not by hiding it: a tab's label takes in only what is there when its skin is made.
+            Node icon = room && tab.getUserData() instanceof Node node ? node : null;
+            if (tab.getGraphic() != icon) {
+                tab.setGraphic(icon);
             }
         }
         pseudoClassStateChanged(TIGHT, !room);

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.ValueTreePane;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.SessionLog;
@@ -164,11 +165,13 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                 || length > WIDE && !model.brokenProperty().get();
     }
 
-    private HBox toolbar() {
+    /// Where the console is a narrow column, what filters stays in sight the longest.
+    private YieldingRow toolbar() {
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(330);
         filter.setMinWidth(60);
-        HBox toolbar = new HBox();
+        YieldingRow toolbar = new YieldingRow("console-toolbar", 6);
+        int rank = 8;
         for (LogEntry.Level level : new LogEntry.Level[] {
             LogEntry.Level.ERROR, LogEntry.Level.WARN, LogEntry.Level.INFO, LogEntry.Level.LOG, LogEntry.Level.DEBUG
         }) {
@@ -185,29 +188,30 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                                     : level.word() + " "
                                             + model.countProperty(level).get(),
                             model.countProperty(level)));
-            toolbar.getChildren().add(toggle);
+            toolbar.giveWay(rank--, toggle);
         }
-        toolbar.getChildren()
-                .addAll(
-                        Panes.spacer(),
-                        filter,
-                        waitingLabel(),
-                        toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()),
+        toolbar.atEnd()
+                .shrink(filter, 90)
+                .stay(waitingLabel())
+                .giveWay(9, toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()))
+                .giveWay(
+                        3,
                         toggle(
                                 "console-wrap",
                                 Icons.WRAP,
                                 "Break long lines, while there are at most 5,000",
-                                model.wrappingProperty()),
+                                model.wrappingProperty()))
+                .giveWay(
+                        2,
                         Panes.iconButton(
                                 "console-fold",
                                 Icons.COLLAPSE.node(16),
                                 "Fold the lines of all runs but the newest, or show them",
-                                model::toggleFolds),
-                        Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export),
-                        Panes.iconButton(
-                                "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
+                                model::toggleFolds))
+                .giveWay(1, Panes.iconButton("console-export", Icons.EXPORT.node(16), "Export the lines", this::export))
+                .stay(Panes.iconButton(
+                        "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
     }
 

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
@@ -16,14 +17,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -102,25 +101,24 @@ public final class RunsView extends BorderPane {
         return (today ? TIME : DAY).format(run.startedAt());
     }
 
-    private HBox toolbar(RunsViewModel model) {
+    private YieldingRow toolbar(RunsViewModel model) {
         SearchField filter =
                 new SearchField("runs-filter", "Filter: text killed 500", Icons.FILTER.node(14, "muted-icon"));
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(260);
-        HBox toolbar = new HBox(
-                filter,
-                Panes.spacer(),
-                action("runs-compose", "Edit and send", model::compose),
-                action("runs-replay", "Replay", model::replay),
-                action("runs-pin", "Pin for diff", model::pin),
-                action("runs-export", "Export\u2026", run -> export(model, run)),
-                Panes.iconButton(
+        YieldingRow toolbar = new YieldingRow("runs-toolbar", 6)
+                .shrink(filter, 90)
+                .atEnd()
+                .giveWay(4, action("runs-compose", "Edit and send", model::compose))
+                .giveWay(3, action("runs-replay", "Replay", model::replay))
+                .giveWay(2, action("runs-pin", "Pin for diff", model::pin))
+                .giveWay(1, action("runs-export", "Export\u2026", run -> export(model, run)))
+                .stay(Panes.iconButton(
                         "runs-clear",
                         Icons.CLEAR.node(16),
                         "Forget all runs, those of earlier sessions included",
                         model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
     }
 
