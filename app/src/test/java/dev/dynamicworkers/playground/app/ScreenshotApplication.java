@@ -117,12 +117,29 @@ public final class ScreenshotApplication extends Application {
         step(() -> save(out, "window-light-worker-code"));
         step(() -> tool("console"));
         step(() -> save(out, "window-light"));
+        showPause(out);
         step(this::killTheEngine);
         until(() -> engine().noticeProperty().get().contains("was started"));
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
-        until(() -> session().runs().size() == 2);
+        until(() -> session().runs().size() == 3);
         step(() -> save(out, "window-light-engine-lost"));
         showCodeHelp(out);
+    }
+
+    /// Code that stands still at a breakpoint.
+    private void showPause(Path out) {
+        step(() -> caretBehind("#editor-dynamic-greeter-index-js", "return "));
+        step(() -> command("edit-breakpoint"));
+        step(() -> press(KeyCode.ENTER, Keys.CONTROL));
+        until(() -> session().debugging().isPaused());
+        step(() -> save(out, "debug-light"));
+        step(() -> theme(Theme.DARK));
+        step(() -> save(out, "debug-dark"));
+        step(() -> theme(Theme.LIGHT));
+        step(() -> command("debug-clear"));
+        step(() -> command("debug-continue"));
+        until(() -> session().runs().size() == 2);
+        step(() -> tool("console"));
     }
 
     /// What lies over the code while one types, with real answers.

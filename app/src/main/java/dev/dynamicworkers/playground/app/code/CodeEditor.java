@@ -378,6 +378,24 @@ public final class CodeEditor implements EditorView {
         gutter.markChanged(wanted.stream().map(line -> line - 1).collect(Collectors.toCollection(HashSet::new)));
     }
 
+    /// Marks lines with breakpoints, by line counted from 1; their conditions are empty for always.
+    public void markBreakpoints(Map<Integer, String> breakpoints) {
+        gutter.markBreakpoints(breakpoints);
+    }
+
+    /// Marks the line at which code stands still, counted from 1; 0 for none.
+    public void markStanding(int line) {
+        gutter.markStanding(line - 1);
+        for (int i = 0; i < area.getParagraphs().size(); i++) {
+            if (!area.getParagraph(i).getParagraphStyle().isEmpty() && i != line - 1) {
+                area.setParagraphStyle(i, List.of());
+            }
+        }
+        if (line > 0 && line <= area.getParagraphs().size()) {
+            area.setParagraphStyle(line - 1, List.of("standing-line"));
+        }
+    }
+
     /// Draws a sign beside lines that log, with what they log, by line counted from 1.
     public void markLogpoints(Map<Integer, String> logpoints) {
         gutter.markLogpoints(logpoints);
@@ -461,8 +479,16 @@ public final class CodeEditor implements EditorView {
             case COMPLETE -> assistant.complete();
             case PARAMETERS -> assistant.showParameters();
             case HOVER -> assistant.explain();
-            case FORMAT, DEFINITION, REFERENCES, RENAME, QUICK_FIX, TOGGLE_LINE_MESSAGES, ACCESSIBLE_VIEW, LOGPOINT ->
-                other.accept(action);
+            case FORMAT,
+                    DEFINITION,
+                    REFERENCES,
+                    RENAME,
+                    QUICK_FIX,
+                    TOGGLE_LINE_MESSAGES,
+                    ACCESSIBLE_VIEW,
+                    BREAKPOINT,
+                    BREAKPOINT_CONDITION,
+                    LOGPOINT -> other.accept(action);
         }
     }
 

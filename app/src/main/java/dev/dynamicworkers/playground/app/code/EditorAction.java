@@ -37,7 +37,9 @@ public enum EditorAction {
     ACCESSIBLE_VIEW("Edit: Accessible view", "Alt+F1"),
     TOGGLE_TAB_FOCUS("Edit: Tab key moves focus", "Shortcut+M"),
     SPLIT("View: Split the editor, or join it", "Shortcut+Back_Slash"),
-    LOGPOINT("Edit: Logpoint here\u2026", "F9");
+    BREAKPOINT("Edit: Breakpoint here", "F9"),
+    BREAKPOINT_CONDITION("Edit: Condition of the breakpoint here\u2026", "Ctrl+F9"),
+    LOGPOINT("Edit: Logpoint here\u2026", "Shift+F9");
 
     private final String title;
     private final List<String> keys;

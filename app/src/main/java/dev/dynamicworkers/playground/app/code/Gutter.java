@@ -2,11 +2,17 @@ package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,9 @@ final class Gutter {
     private final Folds folds;
     private final Set<Integer> changed = new HashSet<>();
     private Map<Integer, String> logpoints = Map.of();
+    private Map<Integer, String> breakpoints = Map.of();
+    private int standing = -1;
+    private BiConsumer<Integer, EditorAction> onPick = (line, action) -> {};
     private int digits = FEWEST_DIGITS;
 
     Gutter(CodeArea area, ProblemMarks marks, Folds folds) {
@@ -51,6 +60,31 @@ final class Gutter {
         }
     }
 
+    /// Draws a disc beside lines with breakpoints, by line counted from 1; their conditions are empty for always.
+    void markBreakpoints(Map<Integer, String> wanted) {
+        if (!wanted.equals(breakpoints)) {
+            TreeSet<Integer> touched = new TreeSet<>();
+            breakpoints.keySet().forEach(line -> touched.add(line - 1));
+            wanted.keySet().forEach(line -> touched.add(line - 1));
+            breakpoints = Map.copyOf(wanted);
+            redraw(touched);
+        }
+    }
+
+    /// Draws an arrow beside the line at which code stands still, counted from 0; -1 for none.
+    void markStanding(int line) {
+        if (line != standing) {
+            List<Integer> touched = List.of(Math.max(0, standing), Math.max(0, line));
+            standing = line;
+            redraw(touched);
+        }
+    }
+
+    /// Hears of what a person picks beside a line, counted from 0.
+    void onPick(BiConsumer<Integer, EditorAction> action) {
+        onPick = action;
+    }
+
     /// Draws lines anew, counted from 0. Those that are not on screen are drawn when they come there.
     void redraw(Iterable<Integer> lines) {
         if (area.getVisibleParagraphs().isEmpty()) {
@@ -78,10 +112,54 @@ final class Gutter {
     }
 
     private Node line(int line) {
-        return new GutterLine(line + 1, digits, glyph(line), arrow(line), changed.contains(line));
+        GutterLine strip = new GutterLine(line + 1, digits, glyph(line), arrow(line), changed.contains(line));
+        strip.setOnMousePressed(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                onPick.accept(line, EditorAction.BREAKPOINT);
+                event.consume();
+            }
+        });
+        strip.setOnContextMenuRequested(event -> {
+            menu(line).show(strip, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        return strip;
+    }
+
+    private ContextMenu menu(int line) {
+        boolean isSet = breakpoints.containsKey(line + 1);
+        ContextMenu menu = new ContextMenu(
+                item(line, EditorAction.BREAKPOINT, isSet ? "Take the breakpoint away" : "Breakpoint"),
+                item(line, EditorAction.BREAKPOINT_CONDITION, "Breakpoint with a condition\u2026"),
+                item(
+                        line,
+                        EditorAction.LOGPOINT,
+                        logpoints.containsKey(line + 1) ? "Take the logpoint away" : "Logpoint\u2026"));
+        menu.setId("gutter-menu");
+        return menu;
+    }
+
+    private MenuItem item(int line, EditorAction action, String title) {
+        MenuItem item = new MenuItem(title);
+        item.setId("gutter-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        item.setOnAction(event -> onPick.accept(line, action));
+        return item;
     }
 
     private @Nullable Node glyph(int line) {
+        if (line == standing) {
+            return sign(Icons.STANDING.node(14, "standing-icon"), "standing", "The code stands still here");
+        }
+        String condition = breakpoints.get(line + 1);
+        if (condition != null) {
+            boolean isAlways = condition.isEmpty();
+            return sign(
+                    (isAlways ? Icons.BREAKPOINT : Icons.BREAKPOINT_CONDITION).node(14, "breakpoint-icon"),
+                    "breakpoint",
+                    isAlways
+                            ? "Code stands still here (F9 takes the breakpoint away)"
+                            : "Code stands still here where " + condition + " (F9 takes the breakpoint away)");
+        }
         Mark.Tone tone = marks.tone(line);
         if (tone == null) {
             return logpoint(line);
@@ -97,15 +175,22 @@ final class Gutter {
         return glyph;
     }
 
+    private static Node sign(Node icon, String style, String words) {
+        StackPane glyph = new StackPane(icon);
+        glyph.getStyleClass().addAll("gutter-glyph", style);
+        Tooltip.install(glyph, new Tooltip(words));
+        return glyph;
+    }
+
     private @Nullable Node logpoint(int line) {
         String expression = logpoints.get(line + 1);
         if (expression == null) {
             return null;
         }
-        StackPane glyph = new StackPane(Icons.CONSOLE.node(14, "logpoint-icon"));
-        glyph.getStyleClass().addAll("gutter-glyph", "logpoint");
-        Tooltip.install(glyph, new Tooltip("Each run logs " + expression + " here (F9 takes it away)"));
-        return glyph;
+        return sign(
+                Icons.CONSOLE.node(14, "logpoint-icon"),
+                "logpoint",
+                "Each run logs " + expression + " here (Shift+F9 takes it away)");
     }
 
     private @Nullable Node arrow(int line) {

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
@@ -162,6 +163,11 @@ public final class ProjectSession implements AutoCloseable {
     /// What runs log besides what their code logs.
     public Logpoints logpoints() {
         return runs.logpoints();
+    }
+
+    /// What is to stand still, and what does.
+    public Debugging debugging() {
+        return runs.debugging();
     }
 
     /// Whether the parent is generated, and the way out of that.

@@ -2,9 +2,11 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
+import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.debug.DebugPlan;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
@@ -40,6 +42,7 @@ final class RunControl implements AutoCloseable {
     private final Questions questions;
     private final SimpleMode simple;
     private final Logpoints logpoints = new Logpoints();
+    private final Debugging debugging;
 
     /// Most bytes of one body, whatever the limits say: all runs of a session are in memory.
     private static final long MOST_OF_A_BODY = 64 << 20;
@@ -78,6 +81,30 @@ final class RunControl implements AutoCloseable {
         this.live = live;
         this.questions = questions;
         this.simple = simple;
+        debugging = new Debugging(fx);
+        debugging.breakpoints().versionProperty().subscribe(this::debugAnew);
+        debugging.exceptionsProperty().subscribe(this::debugAnew);
+        debugging.statementsProperty().subscribe(this::debugAnew);
+    }
+
+    /// Tells the project that runs of other breakpoints.
+    private void debugAnew() {
+        RunningProject project = running;
+        if (project == null) {
+            return;
+        }
+        Map<String, String> unsaved = openFiles.unsavedTexts();
+        Debugging.Wanted wanted = debugging.wanted();
+        tasks.run(() -> wanted.plan(folder.root(), unsaved)).onSuccess(plan -> {
+            if (project == running && !closed) {
+                debugging.attach(project, plan);
+            }
+        });
+    }
+
+    /// What is to stand still, and what does.
+    Debugging debugging() {
+        return debugging;
     }
 
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
@@ -90,9 +117,11 @@ final class RunControl implements AutoCloseable {
         feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
         Logpoints.Snapshot points = logpoints.snapshot();
+        Debugging.Wanted wanted = debugging.wanted();
         tasks.run(() -> new Prepared(
                         source.read(folder.root(), points.into(folder.root(), unsaved)),
-                        Runs.invocation(draft, folder.root())))
+                        Runs.invocation(draft, folder.root()),
+                        wanted.plan(folder.root(), unsaved)))
                 .onFailure(failure -> notRun(run, failure))
                 .onSuccess(prepared -> {
                     show(prepared.loaded().outline());
@@ -147,7 +176,7 @@ final class RunControl implements AutoCloseable {
     private record Run(long number, Instant startedAt, long startNanos, RequestDraft draft, Warmth warmth) {}
 
     /// What a run needs, read from the disk.
-    private record Prepared(Loaded loaded, Invocation invocation) {}
+    private record Prepared(Loaded loaded, Invocation invocation, DebugPlan plan) {}
 
     private void deliver(Run run, Prepared prepared, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
         if (closed) {
@@ -163,6 +192,7 @@ final class RunControl implements AutoCloseable {
         }
         runState.enter(RunState.Phase.RUNNING);
         RunningProject project = ensureRunning(runtime, prepared.loaded());
+        debugging.attach(project, prepared.plan());
         if (run.warmth() == Warmth.FRESH) {
             Futures.whenDone(project.reset(), (nothing, lost) -> dispatch(run, prepared, project));
         } else {
@@ -379,6 +409,7 @@ final class RunControl implements AutoCloseable {
     /// Drops what was in an engine process that ended.
     void engineLost() {
         RunningProject lost = running;
+        debugging.detach();
         running = null;
         runningFingerprint = "";
         measuring = false;
@@ -402,6 +433,7 @@ final class RunControl implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        debugging.detach();
         if (running != null) {
             running.close();
         }

@@ -67,6 +67,14 @@ public enum Icons {
     TEXT("fltrmz-text-field-20"),
     DATA("fltral-document-one-page-20"),
     GRIP("fltrmz-re-order-dots-20"),
+    BREAKPOINT("fltfmz-record-20"),
+    BREAKPOINT_CONDITION("fltfmz-question-circle-20"),
+    STANDING("fltfal-arrow-right-20"),
+    CONTINUE("fltfmz-play-20"),
+    STEP_OVER("fltral-arrow-redo-20"),
+    STEP_IN("fltral-arrow-down-20"),
+    STEP_OUT("fltral-arrow-up-20"),
+    DEBUG("fltral-bug-20"),
     ENGINE_LOST("fltrmz-plug-disconnected-20");
 
     private final String literal;

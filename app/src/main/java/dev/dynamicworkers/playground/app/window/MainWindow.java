@@ -123,6 +123,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             }
         });
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
+        subscriptions.observe(panels.debugModel.pausedProperty(), this::pointAtPause);
         subscriptions.add(new WishDesk(this, session, panels)::close);
         subscriptions.add(new AutoRun(session, panels.requestModel, actions.settings())::close);
         subscriptions.listen(
@@ -151,6 +152,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private void pointAtProblems(@Nullable RunRecord run) {
         if (run != null && run.verdict() == RunVerdict.REFUSED) {
             places.front(Panel.PROBLEMS);
+        }
+    }
+
+    private void pointAtPause(Boolean isPaused) {
+        if (isPaused) {
+            places.front(Panel.DEBUG);
         }
     }
 

@@ -33,6 +33,11 @@ final class PanelParts implements AutoCloseable {
                 panels.console::get,
                 () -> panels.console.get().focusLines());
         add(
+                Panel.DEBUG,
+                Icons.DEBUG,
+                panels.debug::get,
+                () -> panels.debug.get().focusStack());
+        add(
                 Panel.PROBLEMS,
                 Icons.ERROR,
                 panels.problems::get,
@@ -67,6 +72,7 @@ final class PanelParts implements AutoCloseable {
                 panels.inspector::get,
                 () -> panels.inspector.get().focusPage());
         count(Panel.CONSOLE, () -> panels.consoleModel.totalProperty().get(), panels.consoleModel.totalProperty());
+        count(Panel.DEBUG, () -> panels.debugModel.breakpoints().size(), panels.debugModel.breakpoints());
         count(Panel.PROBLEMS, () -> panels.problemsModel.problems().size(), panels.problemsModel.problems());
         count(
                 Panel.ISOLATES,

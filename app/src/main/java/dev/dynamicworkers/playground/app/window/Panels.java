@@ -6,6 +6,8 @@ import dev.dynamicworkers.playground.app.panel.calls.CallsView;
 import dev.dynamicworkers.playground.app.panel.calls.CallsViewModel;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleView;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleViewModel;
+import dev.dynamicworkers.playground.app.panel.debug.DebugView;
+import dev.dynamicworkers.playground.app.panel.debug.DebugViewModel;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsView;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.panel.files.FilesView;
@@ -40,6 +42,7 @@ public final class Panels implements AutoCloseable {
     final ConsoleViewModel consoleModel;
     final ProblemsViewModel problemsModel;
     final IsolatesViewModel isolatesModel;
+    final DebugViewModel debugModel;
     final NetworkViewModel networkModel;
     final CallsViewModel callsModel;
     final RunsViewModel runsModel;
@@ -51,6 +54,7 @@ public final class Panels implements AutoCloseable {
     final LaterView<ConsoleView> console;
     final LaterView<ProblemsView> problems;
     final LaterView<IsolatesView> isolates;
+    final LaterView<DebugView> debug;
     final LaterView<NetworkView> network;
     final LaterView<CallsView> calls;
     final LaterView<TimelineView> timeline;
@@ -69,6 +73,7 @@ public final class Panels implements AutoCloseable {
         consoleModel = new ConsoleViewModel(session);
         problemsModel = new ProblemsViewModel(session);
         isolatesModel = new IsolatesViewModel(session);
+        debugModel = new DebugViewModel(session);
         networkModel = new NetworkViewModel(session);
         callsModel = new CallsViewModel(session);
         runsModel = new RunsViewModel(session);
@@ -87,6 +92,7 @@ public final class Panels implements AutoCloseable {
         console = new LaterView<>(() -> new ConsoleView(consoleModel), ConsoleView::close);
         problems = new LaterView<>(() -> new ProblemsView(problemsModel), ProblemsView::close);
         isolates = new LaterView<>(() -> new IsolatesView(isolatesModel), IsolatesView::close);
+        debug = new LaterView<>(() -> new DebugView(debugModel), DebugView::close);
         network = new LaterView<>(() -> new NetworkView(networkModel), view -> {});
         calls = new LaterView<>(() -> new CallsView(callsModel), view -> {});
         timeline = new LaterView<>(() -> new TimelineView(timelineModel), TimelineView::close);
@@ -110,6 +116,8 @@ public final class Panels implements AutoCloseable {
         atEnd.add(response::close);
         atEnd.add(console::close);
         atEnd.add(isolates::close);
+        atEnd.add(debug::close);
+        atEnd.add(debugModel::close);
         atEnd.add(timeline::close);
         atEnd.add(inspectorModel::close);
         atEnd.add(inspector::close);

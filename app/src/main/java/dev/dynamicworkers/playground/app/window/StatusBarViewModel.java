@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.panel.debug.DebugViewModel;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Engine;
@@ -11,6 +12,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.core.debug.PausedFrame;
 import dev.dynamicworkers.playground.core.project.WorkerOverlay;
 import dev.dynamicworkers.playground.core.worker.Question;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,6 +40,12 @@ final class StatusBarViewModel implements AutoCloseable {
         this.session = session;
         this.editors = editors;
         subscriptions.observe(session.runState().phaseProperty(), phase -> refreshRun());
+        subscriptions.observe(session.debugging().pauseProperty(), pause -> {
+            refreshRun();
+            if (pause != null) {
+                announce(DebugViewModel.words(pause));
+            }
+        });
         subscriptions.observe(session.isolates().snapshotsProperty(), all -> refreshIsolates());
         subscriptions.observe(session.lastRunProperty(), this::showLastRun);
         subscriptions.onChange(
@@ -75,6 +83,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     /// Reads the clock again while a run is live.
     void refreshRun() {
+        PausedFrame standing = session.debugging().frame();
+        if (standing != null) {
+            run.set("PAUSED " + DebugViewModel.place(standing));
+            return;
+        }
         RunState state = session.runState();
         String word = state.phaseProperty().get().word();
         run.set(state.liveProperty().get() ? word + " " + Amounts.millis(tenths(state.elapsedMillis())) : word);

@@ -31,7 +31,7 @@ final class WindowCommands {
         CommandRegistry commands = new CommandRegistry();
         var live = session.runState().liveProperty();
         var request = panels.requestModel;
-        commands.add("run", "Run: Send the request", request.canSendProperty(), request::send, "Shortcut+Enter", "F5");
+        DebugCommands.add(commands, request, panels.debugModel);
         commands.add(
                 "run-fresh",
                 "Run: Send in fresh isolates",
@@ -141,6 +141,7 @@ final class WindowCommands {
                     panels.console.get().focusFilter();
                 },
                 "Shortcut+Shift+Back_Quote");
+        tool(commands, window, Panel.DEBUG, "Shortcut+Alt+D");
         tool(commands, window, Panel.PROBLEMS, "Shortcut+Shift+M");
         tool(commands, window, Panel.ISOLATES, "Shortcut+Alt+I");
         tool(commands, window, Panel.NETWORK, "Shortcut+Alt+N");

@@ -28,7 +28,14 @@ final class ArchitectureTest {
     private static final String BASE = PLAYGROUND + ".app";
 
     private static final Set<String> ENGINE = Set.of(
-            "core.runtime", "core.process", "core.language", "core.trace", "core.project", "core.state", "core.worker");
+            "core.runtime",
+            "core.process",
+            "core.language",
+            "core.trace",
+            "core.project",
+            "core.debug",
+            "core.state",
+            "core.worker");
 
     /// What each package may use besides itself, its sub-packages included. Names with `core.` are packages of the
     /// library.

@@ -65,7 +65,8 @@ final class KeyboardTableTest extends WindowTest {
         Shift+F8 edit-previous-problem, Ctrl+. edit-quick-fix, Alt+Enter edit-quick-fix, Ctrl+L edit-select-line,
         Ctrl+M edit-toggle-tab-focus, Alt+Z toggle-wrap, Ctrl+= zoom-in, Ctrl+- zoom-out, Ctrl+0 zoom-reset,
         Ctrl+, settings, Ctrl+K Ctrl+S keyboard, Ctrl+K Ctrl+T choose-theme, Ctrl+Alt+Z restore-run,
-        F9 edit-logpoint, Ctrl+Shift+V paste-untrusted\
+        F9 edit-breakpoint, Shift+F9 edit-logpoint, F10 debug-over, F11 debug-in, Shift+F11 debug-out,
+        Ctrl+Alt+D show-debug, Ctrl+Shift+V paste-untrusted\
         """;
 
     @Test

@@ -203,7 +203,7 @@ final class PanelPathsTest extends WindowTest {
             code.requestFocus();
             code.moveTo(0, 0);
         });
-        push(KeyCode.F9);
+        push(KeyCode.SHIFT, KeyCode.F9);
         eventually(() -> lookup("#code-name").tryQuery().isPresent());
         interact(() -> field("#code-name").setText("request.url"));
         push(KeyCode.ENTER);
@@ -212,7 +212,7 @@ final class PanelPathsTest extends WindowTest {
                 .extracting(point -> point.line() + ": " + point.expression())
                 .containsExactly("3: request.url");
         interact(() -> code.moveTo(2, 0));
-        push(KeyCode.F9);
+        push(KeyCode.SHIFT, KeyCode.F9);
         eventually(() -> lookup(".logpoint").tryQuery().isEmpty());
     }
 

@@ -55,6 +55,7 @@ public final class ProjectDebugger implements AutoCloseable {
     private DebugPlan plan = DebugPlan.OFF;
     private @Nullable StepWatch step;
     private boolean isStepReached;
+    private boolean isStepLost;
     private long pauses;
     private @Nullable Standing standing;
 
@@ -101,10 +102,9 @@ public final class ProjectDebugger implements AutoCloseable {
     public void apply(DebugPlan another) {
         closeSession();
         plan = another;
-        if (another.isOn()) {
+        // Code that stands still does so until it is told to go on, and can take steps without a breakpoint.
+        if (another.isOn() || standing != null) {
             openSession();
-        } else if (standing != null) {
-            standing.next = Step.CONTINUE;
         }
     }
 
@@ -167,6 +167,7 @@ public final class ProjectDebugger implements AutoCloseable {
         if (isolate == null
                 || heard == null
                 || breakpoints == null
+                || !(plan.isOn() || isStepReached)
                 || !(isolate.attachment() instanceof WorkerInstance worker)) {
             return;
         }
@@ -198,6 +199,9 @@ public final class ProjectDebugger implements AutoCloseable {
             }
         } finally {
             standing = null;
+            if (!plan.isOn() && step == null) {
+                closeSession();
+            }
             heard.goesOn(now.number);
         }
     }
@@ -281,6 +285,7 @@ public final class ProjectDebugger implements AutoCloseable {
     // ---- steps ----
 
     private void beginStep(Step wanted, StepWatch.From from, Isolate isolate, @Nullable TurnOwner owner) {
+        isStepLost = false;
         step = new StepWatch(
                 env().getInstrumenter(),
                 wanted,
@@ -294,6 +299,13 @@ public final class ProjectDebugger implements AutoCloseable {
     private boolean isOf(Isolate isolate, @Nullable TurnOwner owner, Step wanted) {
         Isolate running = loop.isCurrent() ? engine.running() : null;
         if (running == null) {
+            return false;
+        }
+        if (owner instanceof InvocationContext invocation && invocation.isEnded()) {
+            if (!isStepLost) {
+                isStepLost = true;
+                loop.post(this::dropStep);
+            }
             return false;
         }
         if (running == isolate && running.current() == owner) {
@@ -321,6 +333,18 @@ public final class ProjectDebugger implements AutoCloseable {
             } finally {
                 isStepReached = false;
             }
+        }
+    }
+
+    /// The event is over, and the step with it.
+    private void dropStep() {
+        if (!isStepLost) {
+            // Another step has begun meanwhile.
+            return;
+        }
+        endStep();
+        if (!plan.isOn() && standing == null) {
+            closeSession();
         }
     }
 

@@ -148,6 +148,10 @@ final class DebuggerTest {
             Pause second = debugged.step(pause, Step.CONTINUE);
             assertThat(debugged.locals(second)).containsExactly("number=1", "result=2");
             debugged.plan(DebugPlan.OFF);
+            assertThat(debugged.value(second, "number"))
+                    .as("stands still all the same")
+                    .isEqualTo("1");
+            debugged.goOn(second, Step.CONTINUE);
             assertThat(DebuggedProject.body(answer)).isEqualTo("6");
             assertThat(debugged.hasPaused()).isFalse();
         }
@@ -243,7 +247,7 @@ final class DebuggerTest {
             debugged.breakAt("src/index.js:50");
             var answer = debugged.get("/");
             Pause pause = debugged.paused();
-            debugged.plan(new DebugPlan(List.of(), /* exceptions= */ false, /* statements= */ true));
+            debugged.plan(DebugPlan.OFF);
             pause = debugged.step(pause, Step.OVER);
             assertThat(DebuggedProject.place(pause)).isEqualTo("fetch src/index.js:49");
             assertThat(pause.reason()).isEqualTo(Pause.Reason.STEP);
@@ -361,12 +365,13 @@ final class DebuggerTest {
 
     @Test
     void aPauseTakesNoTimeOfTheRun() throws IOException, InterruptedException {
-        try (DebuggedProject debugged = start(RuntimeOptions.DEFAULT.limiting(Limit.WALL, 1500))) {
+        try (DebuggedProject debugged = start()) {
             debugged.breakAt("src/index.js:45");
+            long sent = System.nanoTime();
             var answer = debugged.get("/timer");
             Pause pause = debugged.paused();
-            long until = System.nanoTime() + 2_000_000_000;
-            while (System.nanoTime() < until) {
+            long held = System.nanoTime();
+            while (System.nanoTime() - held < 300_000_000) {
                 // Looking is answered all the time, and so is measuring.
                 assertThat(debugged.value(pause, "total")).isEqualTo("0");
                 assertThat(debugged.project
@@ -375,10 +380,11 @@ final class DebuggerTest {
                                 .join())
                         .isNotEmpty();
             }
+            double heldMillis = (System.nanoTime() - held) / 1e6;
             debugged.goOn(pause, Step.CONTINUE);
             var result = answer.orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
-            assertThat(result.timing().totalMillis()).isLessThan(1500);
+            assertThat(result.timing().totalMillis() + heldMillis).isLessThan((System.nanoTime() - sent) / 1e6);
         }
     }
 

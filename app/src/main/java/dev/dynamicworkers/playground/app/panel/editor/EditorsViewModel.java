@@ -12,6 +12,7 @@ import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
@@ -297,6 +298,11 @@ public final class EditorsViewModel implements AutoCloseable {
             }
         }
         return solutions;
+    }
+
+    /// What is to stand still, and what does.
+    Debugging debugging() {
+        return session.debugging();
     }
 
     /// What runs log besides what their code logs.

@@ -10,15 +10,11 @@ import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.EditHistory;
 import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
-import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -42,6 +38,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private final OpenFile file;
     private final CodeEditor editor;
     private final FileHelp helping;
+    private final FilePoints points;
     private final Subscriptions subscriptions = new Subscriptions();
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private long edits;
@@ -58,6 +55,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         FindBar find = new FindBar(editor);
         editor.onFind(find::act);
         editor.onAction(this::perform);
+        points = new FilePoints(model, file, editor);
         helping = new FileHelp(model, file, editor);
         editor.assistant().helpedBy(helping);
         showWithHistory();
@@ -71,16 +69,15 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
         settle.setOnFinished(event -> {
             compareWithLastRun();
-            showLogpoints();
+            points.show();
         });
         followSettings(model.settings());
         subscriptions.onChange(this::showMarks, model.marksChange());
+        points.follow(subscriptions);
         subscriptions.listen(model.runCountProperty(), count -> compareWithLastRun());
         subscriptions.listen(
                 editor.caretProperty(),
                 caret -> model.memory().caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
-        subscriptions.listen(model.logpoints().versionProperty(), version -> showLogpoints());
-        showLogpoints();
         showMarks();
         setCenter(editor.node());
         Breadcrumb breadcrumb = new Breadcrumb(editor, file.name(), subscriptions);
@@ -154,7 +151,9 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         switch (action) {
             case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
             case ACCESSIBLE_VIEW -> showAccessible();
-            case LOGPOINT -> toggleLogpoint();
+            case LOGPOINT -> points.toggleLogpoint();
+            case BREAKPOINT -> points.toggleBreakpoint();
+            case BREAKPOINT_CONDITION -> points.askCondition();
             default -> helping.perform(action);
         }
     }
@@ -245,39 +244,6 @@ final class FileEditor extends BorderPane implements AutoCloseable {
             setCenter(view);
             view.focusLines();
         });
-    }
-
-    /// Takes the logpoint of the caret's line away, or asks what to log there.
-    private void toggleLogpoint() {
-        int line = editor.caretLine();
-        if (model.logpoints().remove(file.path(), editor.text(), line)) {
-            return;
-        }
-        if (!CodeHelp.isCode(file.path())) {
-            model.tell(file.name() + " takes no logpoints: only code in JavaScript and TypeScript is run.");
-            return;
-        }
-        int nearest = Logpoints.nearest(editor.text(), line);
-        if (nearest == 0) {
-            model.tell(
-                    "Nothing near line " + line + " takes a logpoint: it is logged before a statement, and none begins"
-                            + " there. A statement begins after ; or { or }.");
-            return;
-        }
-        String question = "What to log when line " + nearest + " is reached";
-        editor.assistant()
-                .ask(
-                        nearest == line
-                                ? question
-                                : question + ", where the next statement to line " + line + " begins",
-                        editor.nameAtCaret(),
-                        expression -> model.logpoints().put(file.path(), editor.text(), nearest, expression));
-    }
-
-    private void showLogpoints() {
-        Map<Integer, String> shown = new HashMap<>();
-        model.logpoints().of(file.path(), editor.text()).forEach(point -> shown.put(point.line(), point.expression()));
-        editor.markLogpoints(shown);
     }
 
     private void showMarks() {

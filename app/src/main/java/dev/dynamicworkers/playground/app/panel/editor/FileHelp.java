@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.assist.CodeAssist;
 import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.core.debug.Look;
 import dev.dynamicworkers.playground.core.language.CodeAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,14 @@ final class FileHelp implements CodeAssist {
 
     @Override
     public void explain(int offset, Consumer<Explanation> then) {
-        if (isCode()) {
+        String name = model.debugging().frame() == null ? "" : PausedName.at(editor.text(), offset);
+        if (!name.isEmpty()) {
+            model.debugging()
+                    .look(
+                            new Look.Evaluate(model.debugging().frameProperty().get(), name),
+                            seen -> then.accept(new Explanation(
+                                    name + " = " + seen.getFirst().value(), "Its value where the code stands still.")));
+        } else if (isCode()) {
             help().hover(file.path(), offset, found -> explain(found, then));
         }
     }

@@ -1,37 +1,15 @@
 package dev.dynamicworkers.playground.app.session.logpoint;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// Expressions that are logged when a line is reached, by file and line. They are put into the text that a run gets and
 /// into no file. FX thread.
-public final class Logpoints {
-    /// A logpoint.
-    ///
-    /// @param line counts from 1
-    /// @param code of the line, by which it is found again after lines above it came or went
-    /// @param expression of JavaScript
-    public record Point(int line, String code, String expression) {}
-
+public final class Logpoints extends LinePoints {
     private static final int FARTHEST = 10;
-
-    private final Map<String, List<Point>> points = new HashMap<>();
-    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-
-    /// Changes with every change of the logpoints.
-    public ReadOnlyIntegerProperty versionProperty() {
-        return version.getReadOnlyProperty();
-    }
 
     /// Whether a logpoint can be on a line.
     public static boolean canBeAt(String text, int line) {
@@ -55,68 +33,9 @@ public final class Logpoints {
         return 0;
     }
 
-    /// Puts a logpoint on a line, in place of one that is there.
-    ///
-    /// @param text of the file
-    public void put(String path, String text, int line, String expression) {
-        List<Point> all = new java.util.ArrayList<>(of(path, text));
-        all.removeIf(point -> point.line() == line);
-        all.add(new Point(line, lines(text).get(line - 1).strip(), expression));
-        points.put(path, List.copyOf(all));
-        version.set(version.get() + 1);
-    }
-
-    /// Takes the logpoint of a line away.
-    ///
-    /// @return whether there was one
-    public boolean remove(String path, String text, int line) {
-        List<Point> all = new java.util.ArrayList<>(of(path, text));
-        boolean removed = all.removeIf(point -> point.line() == line);
-        points.put(path, List.copyOf(all));
-        if (removed) {
-            version.set(version.get() + 1);
-        }
-        return removed;
-    }
-
-    /// The logpoints of a file where they are now; those whose line is gone are left out.
-    ///
-    /// @param text of the file
-    public List<Point> of(String path, String text) {
-        return found(points.getOrDefault(path, List.of()), lines(text));
-    }
-
-    private static List<String> lines(String text) {
-        return List.of(text.split("\n", -1));
-    }
-
-    private static List<Point> found(List<Point> points, List<String> lines) {
-        Map<Integer, Point> found = new TreeMap<>();
-        for (Point point : points) {
-            int line = nearest(point, lines);
-            if (line > 0) {
-                found.put(line, new Point(line, point.code(), point.expression()));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static int nearest(Point point, List<String> lines) {
-        for (int away = 0; away < lines.size(); away++) {
-            for (int line : new int[] {point.line() + away, point.line() - away}) {
-                if (line >= 1
-                        && line <= lines.size()
-                        && lines.get(line - 1).strip().equals(point.code())) {
-                    return line;
-                }
-            }
-        }
-        return 0;
-    }
-
     /// The logpoints of this moment, for another thread.
     public Snapshot snapshot() {
-        return new Snapshot(Map.copyOf(points));
+        return new Snapshot(all());
     }
 
     /// Logpoints of one moment. Immutable.
@@ -133,18 +52,6 @@ public final class Logpoints {
                 }
             });
             return texts;
-        }
-
-        private static @Nullable String text(Path root, String path, Map<String, String> unsaved) {
-            String present = unsaved.get(path);
-            if (present != null) {
-                return present;
-            }
-            try {
-                return Files.readString(root.resolve(path));
-            } catch (IOException gone) {
-                return null;
-            }
         }
     }
 

@@ -13,6 +13,7 @@ public enum Panel {
     RESPONSE("Response", Area.MIDDLE),
     CONSOLE("Console", Area.BOTTOM),
     PROBLEMS("Problems", Area.BOTTOM),
+    DEBUG("Debug", Area.BOTTOM),
     ISOLATES("Isolates", Area.BOTTOM),
     NETWORK("Network", Area.BOTTOM),
     CALLS("Calls", Area.BOTTOM),

@@ -1,0 +1,10 @@
+package dev.dynamicworkers.playground.app.panel.debug;
+
+/// A breakpoint with the code of its line, or its condition. FX thread.
+final class PointCell extends TwoWordCell<DebugViewModel.Row> {
+    @Override
+    void show(DebugViewModel.Row item) {
+        String what = item.condition().isEmpty() ? item.code() : "if " + item.condition();
+        show(item.place(), what, "Breakpoint at " + item.place() + ": " + what);
+    }
+}

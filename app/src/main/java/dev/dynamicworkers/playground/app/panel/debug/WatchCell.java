@@ -1,0 +1,10 @@
+package dev.dynamicworkers.playground.app.panel.debug;
+
+/// An expression with its value. FX thread.
+final class WatchCell extends TwoWordCell<DebugViewModel.Watch> {
+    @Override
+    void show(DebugViewModel.Watch item) {
+        String value = item.seen() == null ? "not paused" : item.seen().value();
+        show(item.expression(), value, item.expression() + " is " + value);
+    }
+}
