@@ -6,7 +6,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.OverrunStyle;
@@ -16,7 +15,6 @@ import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// The dense tables of the tool panels. FX thread.
@@ -31,6 +29,8 @@ public final class Tables {
     private static final double NARROW = 112;
     private static final double ROOM = 1.4;
     private static final double FILTER_WIDTH = 300;
+    private static final double FILTER_LEAST = 90;
+    private static final double GAP = 6;
 
     private Tables() {}
 
@@ -79,13 +79,17 @@ public final class Tables {
     /// The row above a table: what filters it, then what can be done to all of it.
     ///
     /// @param filter what is typed
-    public static HBox toolbar(SearchField field, StringProperty filter, Node... actions) {
+    /// @param actions the last one gives way first where there is not room for all of them
+    public static YieldingRow toolbar(SearchField field, StringProperty filter, Node... actions) {
         field.field().textProperty().bindBidirectional(filter);
         field.setPrefWidth(FILTER_WIDTH);
-        HBox toolbar = new HBox(field, Panes.spacer());
-        toolbar.getChildren().addAll(actions);
+        YieldingRow toolbar = new YieldingRow(field.field().getId() + "-row", GAP)
+                .shrink(field, FILTER_LEAST)
+                .atEnd();
+        for (int i = 0; i < actions.length; i++) {
+            toolbar.giveWay(actions.length - i, actions[i]);
+        }
         toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
     }
 

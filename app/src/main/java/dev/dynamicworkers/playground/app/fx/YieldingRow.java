@@ -8,9 +8,11 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -241,12 +243,18 @@ public class YieldingRow extends Region {
         }
 
         MenuItem entry() {
-            MenuItem item = new MenuItem(words());
+            MenuItem item = part instanceof ToggleButton toggle ? checked(toggle) : new MenuItem(words());
             item.setMnemonicParsing(false);
             if (part instanceof ButtonBase button) {
                 item.setDisable(button.isDisabled());
                 item.setOnAction(event -> button.fire());
             }
+            return item;
+        }
+
+        private CheckMenuItem checked(ToggleButton toggle) {
+            CheckMenuItem item = new CheckMenuItem(words());
+            item.setSelected(toggle.isSelected());
             return item;
         }
 

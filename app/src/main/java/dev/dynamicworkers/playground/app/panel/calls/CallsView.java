@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
@@ -18,7 +19,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// The table of calls with the details of one; Enter or a double click shows the line that made it. FX thread.
@@ -68,7 +68,7 @@ public final class CallsView extends BorderPane {
         }
     }
 
-    private HBox toolbar() {
+    private YieldingRow toolbar() {
         return Tables.toolbar(
                 new SearchField(
                         "calls-filter",

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.Tables;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -20,7 +21,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
@@ -59,7 +59,7 @@ public final class NetworkView extends BorderPane {
         detail(null);
     }
 
-    private HBox toolbar() {
+    private YieldingRow toolbar() {
         return Tables.toolbar(
                 new SearchField("network-filter", "Filter: text run:4 denied", Icons.FILTER.node(14, "muted-icon")),
                 model.filterProperty(),
