@@ -83,8 +83,9 @@ final class WorkerStarter {
         ModuleTable table = primed.modules();
         Places places = new Places(new HashMap<>(), new HashMap<>());
         boolean isScript;
+        Map<String, String> sources;
         try {
-            Map<String, String> sources = sources(code, places, primed.isolate());
+            sources = sources(code, places, primed.isolate());
             isScript = resolution == ModuleTable.Resolution.BUNDLER && isScript(sources.get(code.mainModule()));
             Map<String, WorkerModule> runnable = runnable(code.modules());
             table.bind(runnable, sources, new HashSet<>(code.compatibilityFlags()), resolution);
@@ -105,7 +106,7 @@ final class WorkerStarter {
         arguments[9] = env.narrowing();
         arguments[10] = isScript;
         isolate.run(null, "kernel/worker.start", arguments);
-        return outcome(instance, table);
+        return outcome(instance, table, sources);
     }
 
     /// The modules that a debugger knows.
@@ -143,7 +144,7 @@ final class WorkerStarter {
                 : isolate.toGuest(payload.buffers().toArray());
     }
 
-    private @Nullable Failure outcome(WorkerInstance instance, ModuleTable table) {
+    private @Nullable Failure outcome(WorkerInstance instance, ModuleTable table, Map<String, String> sources) {
         Outcome outcome = outcomes.remove(instance.isolate());
         Condemnation condemnation = instance.isolate().condemnation();
         if (condemnation != null) {
@@ -155,6 +156,12 @@ final class WorkerStarter {
             return failure("Error", missing, null, instance);
         }
         if (outcome == null) {
+            // A source that is too deep for the parser ends the import without an answer.
+            try {
+                sources.forEach(instance.isolate().code()::checkSyntax);
+            } catch (GuestThrow e) {
+                return failure(e.kind(), e.text(), null, instance);
+            }
             return failure("Error", "Top-level await in module is unsettled.", null, instance);
         }
         return outcome.succeeded ? null : failure(outcome.name, outcome.message, outcome.stack, instance);

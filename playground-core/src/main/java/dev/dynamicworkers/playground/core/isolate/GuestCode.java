@@ -28,7 +28,8 @@ public final class GuestCode {
 
     /// Parses a module without running it.
     ///
-    /// @throws GuestThrow a SyntaxError with the engine's text
+    /// @throws GuestThrow a SyntaxError with the engine's text; a RangeError where the source is too deep for its
+    /// parser
     public void checkSyntax(String name, String code) {
         Source source = Source.newBuilder("js", code, name)
                 .mimeType("application/javascript+module")
@@ -36,6 +37,9 @@ public final class GuestCode {
         try {
             context.parse(source);
         } catch (PolyglotException e) {
+            if (e.isResourceExhausted()) {
+                throw GuestThrow.rangeError("Maximum call stack size exceeded");
+            }
             SourceSection at = e.getSourceLocation();
             String where = at == null ? "" : "\n  at " + name + ":" + at.getStartLine() + ":" + at.getStartColumn();
             throw GuestThrow.syntaxError(syntaxText(e) + where);
