@@ -10,14 +10,16 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /// All commands of the window by id. FX thread.
 public final class CommandRegistry {
-    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
     private static final String NOT_NOW = "not now";
+
+    /// Not one for all windows: what listens to it would keep its window for ever.
+    private final ObservableBooleanValue always = new SimpleBooleanProperty(true);
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
     /// Adds a command that can always run.
     public Command add(String id, String title, Runnable action, String... keys) {
-        return add(id, title, ALWAYS, action, keys);
+        return add(id, title, always, action, keys);
     }
 
     /// Adds a command that can run while `enabled` holds.
@@ -36,7 +38,7 @@ public final class CommandRegistry {
     /// Adds a command whose keys count while a code editor has the focus.
     public Command addForEditor(String id, String title, Runnable action, List<String> keys) {
         String[] sequences = keys.toArray(String[]::new);
-        return add(new Command(id, title, parse(sequences), Command.Scope.EDITOR, ALWAYS, NOT_NOW, action));
+        return add(new Command(id, title, parse(sequences), Command.Scope.EDITOR, always, NOT_NOW, action));
     }
 
     private Command add(Command command) {

@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,5 +154,18 @@ final class StartPathsTest extends WindowTest {
         assertThat(text("#export-summary")).contains("files, ").contains("runs with wrangler dev");
         push(KeyCode.ESCAPE);
         eventually(() -> lookup("#export").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aProjectThatIsLeftKeepsNoWindow() {
+        interact(() -> other("left.json").show(project()));
+        var left = new WeakReference<>(stages.getFirst().getScene().lookup("#status-run"));
+        eventually(() -> stages.getFirst().getScene().getFocusOwner() instanceof CodeArea);
+        interact(() -> others.getFirst().open(project()));
+        eventually(() -> {
+            System.gc();
+            return left.get() == null;
+        });
+        closeOthers();
     }
 }
