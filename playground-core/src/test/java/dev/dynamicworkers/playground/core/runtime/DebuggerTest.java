@@ -384,7 +384,8 @@ final class DebuggerTest {
             debugged.goOn(pause, Step.CONTINUE);
             var result = answer.orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(result.outcome()).isEqualTo(EventOutcome.OK);
-            assertThat(result.timing().totalMillis() + heldMillis).isLessThan((System.nanoTime() - sent) / 1e6);
+            // The pause is told a moment before the clock stands still; what was held is three times that allowance.
+            assertThat(result.timing().totalMillis() + heldMillis).isLessThan((System.nanoTime() - sent) / 1e6 + 100);
         }
     }
 
