@@ -27,6 +27,16 @@ public final class Panes {
         return spacer;
     }
 
+    /// The head of a page that lies over the window: its title, and at the end what can be done.
+    public static HBox sheetHeader(Label title, Node... atEnd) {
+        title.getStyleClass().add("sheet-title");
+        HBox header = new HBox(title, spacer());
+        header.getChildren().addAll(atEnd);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("sheet-header");
+        return header;
+    }
+
     /// A page that is as wide as there is room, and scrolls where it is higher than that.
     public static ScrollPane scrolling(Node page) {
         ScrollPane scroll = new ScrollPane(page);

@@ -28,19 +28,15 @@ final class NoticesView extends BorderPane {
     NoticesView(Notices notices, Runnable close) {
         setId("notices-page");
         Label title = new Label("Notifications");
-        title.getStyleClass().add("sheet-title");
         Button clear = new Button("Clear");
         clear.setId("notices-clear");
         clear.setAccessibleText("Clear all notifications");
         clear.getStyleClass().add("small");
         clear.setOnAction(event -> notices.clear());
-        HBox header = new HBox(
+        HBox header = Panes.sheetHeader(
                 title,
-                Panes.spacer(),
                 clear,
                 Panes.iconButton("notices-close", Icons.CLOSE.node(14), "Close the notifications", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
         setTop(header);
         list.setId("notices-list");
         list.setAccessibleText("Notifications");

@@ -35,13 +35,8 @@ final class SamplePicker extends BorderPane {
         setId("sample-picker");
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Samples");
-        title.getStyleClass().add("sheet-title");
-        HBox header = new HBox(
-                title,
-                Panes.spacer(),
-                Panes.iconButton("sample-picker-close", Icons.CLOSE.node(14), "Close the samples", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
+        HBox header = Panes.sheetHeader(
+                title, Panes.iconButton("sample-picker-close", Icons.CLOSE.node(14), "Close the samples", close));
         setTop(header);
         for (WindowActions.Sample sample : samples) {
             cards.getChildren().add(card(sample, close));

@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.NewBinding;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -42,13 +41,8 @@ public final class AddGrantView extends BorderPane implements AutoCloseable {
         getStyleClass().add("share-page");
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Add grant");
-        title.getStyleClass().add("sheet-title");
-        HBox header = new HBox(
-                title,
-                Panes.spacer(),
-                Panes.iconButton("add-grant-close", Icons.CLOSE.node(14), "Close this page", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
+        HBox header = Panes.sheetHeader(
+                title, Panes.iconButton("add-grant-close", Icons.CLOSE.node(14), "Close this page", close));
         Label sentence = new Label(model.sentence());
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);

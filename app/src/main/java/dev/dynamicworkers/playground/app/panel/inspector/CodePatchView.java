@@ -33,11 +33,8 @@ public final class CodePatchView extends BorderPane implements AutoCloseable {
         setId("patch");
         getStyleClass().add("share-page");
         Label title = new Label("Write into code");
-        title.getStyleClass().add("sheet-title");
-        HBox header = new HBox(
-                title, Panes.spacer(), Panes.iconButton("patch-close", Icons.CLOSE.node(14), "Close this page", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
+        HBox header = Panes.sheetHeader(
+                title, Panes.iconButton("patch-close", Icons.CLOSE.node(14), "Close this page", close));
         sentence.setId("patch-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);

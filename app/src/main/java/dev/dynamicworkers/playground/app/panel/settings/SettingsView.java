@@ -41,17 +41,11 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         getStyleClass().add("settings");
         keys = new KeysView(model, subscriptions);
         Label title = new Label("Settings");
-        title.getStyleClass().add("sheet-title");
         HBox.setHgrow(search, Priority.ALWAYS);
         search.setMaxWidth(320);
         search.field().textProperty().bindBidirectional(model.filterProperty());
-        HBox header = new HBox(
-                title,
-                Panes.spacer(),
-                search,
-                Panes.iconButton("settings-close", Icons.CLOSE.node(14), "Close the settings", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
+        HBox header = Panes.sheetHeader(
+                title, search, Panes.iconButton("settings-close", Icons.CLOSE.node(14), "Close the settings", close));
         setTop(header);
         List<String> names = new ArrayList<>();
         for (Setting.Page page : Setting.Page.values()) {

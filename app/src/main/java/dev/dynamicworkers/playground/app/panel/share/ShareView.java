@@ -35,11 +35,8 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
         setId(id);
         getStyleClass().add("share-page");
         Label head = new Label(title);
-        head.getStyleClass().add("sheet-title");
-        HBox header = new HBox(
-                head, Panes.spacer(), Panes.iconButton(id + "-close", Icons.CLOSE.node(14), "Close this page", close));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-header");
+        HBox header = Panes.sheetHeader(
+                head, Panes.iconButton(id + "-close", Icons.CLOSE.node(14), "Close this page", close));
         summary.setId(id + "-summary");
         summary.setWrapText(true);
         summary.getStyleClass().add("share-summary");
