@@ -13,8 +13,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
 /// Small arrangements that every panel uses.
 public final class Panes {
@@ -66,18 +64,8 @@ public final class Panes {
     }
 
     /// What a panel shows while it has nothing else: an icon, a sentence, and what to do.
-    public static VBox emptyState(Node icon, String title, String hint) {
-        Label head = new Label(title);
-        head.getStyleClass().add("empty-title");
-        head.setWrapText(true);
-        Label text = new Label(hint);
-        text.getStyleClass().add("empty-hint");
-        text.setWrapText(true);
-        text.setTextAlignment(TextAlignment.CENTER);
-        VBox box = new VBox(icon, head, text);
-        box.getStyleClass().add("empty-state");
-        box.setAlignment(Pos.CENTER);
-        return box;
+    public static EmptyState emptyState(Node icon, String title, String hint) {
+        return new EmptyState(icon, title, hint);
     }
 
     /// A button that shows only an icon; the name is its tooltip and what screen readers say.

@@ -85,6 +85,7 @@ final class RunControl implements AutoCloseable {
         debugging.breakpoints().versionProperty().subscribe(this::debugAnew);
         debugging.exceptionsProperty().subscribe(this::debugAnew);
         debugging.statementsProperty().subscribe(this::debugAnew);
+        debugging.pauseProperty().subscribe(pause -> runState.standStill(pause != null));
     }
 
     /// Tells the project that runs of other breakpoints.
@@ -191,6 +192,7 @@ final class RunControl implements AutoCloseable {
             return;
         }
         runState.enter(RunState.Phase.RUNNING);
+        runState.standStill(debugging.isPaused());
         RunningProject project = ensureRunning(runtime, prepared.loaded());
         debugging.attach(project, prepared.plan());
         if (run.warmth() == Warmth.FRESH) {

@@ -1,21 +1,37 @@
 package dev.dynamicworkers.playground.app.session;
 
+import java.util.function.LongSupplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Where the current run is in its life. FX thread.
+/// Where the current run is in its life. Its time stands still while its code does. FX thread.
 public final class RunState {
+    private final LongSupplier nanos;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final BooleanBinding live = phase.isNotEqualTo(Phase.IDLE);
     private long number;
     private long startedNanos;
+    private long pausedNanos;
+    private long pausedSince;
+
+    /// By the clock of this process.
+    RunState() {
+        this(System::nanoTime);
+    }
+
+    /// @param nanos a clock that never goes back
+    RunState(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /// Where a run is.
     public enum Phase {
         IDLE("Idle"),
         PREPARING("Preparing"),
         RUNNING("Running"),
+        /// Its code stands still at a line, until it is told to go on.
+        PAUSED("Paused"),
         STOPPING("Stopping");
 
         private final String word;
@@ -45,14 +61,16 @@ public final class RunState {
         return number;
     }
 
-    /// Time since the current run began, in milliseconds.
+    /// Time since the current run began without its pauses, in milliseconds.
     public long elapsedMillis() {
-        return (System.nanoTime() - startedNanos) / 1_000_000;
+        long now = phase.get() == Phase.PAUSED ? pausedSince : nanos.getAsLong();
+        return (now - startedNanos - pausedNanos) / 1_000_000;
     }
 
     long begin() {
         number++;
-        startedNanos = System.nanoTime();
+        startedNanos = nanos.getAsLong();
+        pausedNanos = 0;
         phase.set(Phase.PREPARING);
         return number;
     }
@@ -65,6 +83,26 @@ public final class RunState {
     }
 
     void enter(Phase next) {
+        if (phase.get() == next) {
+            return;
+        }
+        if (phase.get() == Phase.PAUSED) {
+            pausedNanos += nanos.getAsLong() - pausedSince;
+        }
+        if (next == Phase.PAUSED) {
+            pausedSince = nanos.getAsLong();
+        }
         phase.set(next);
+    }
+
+    /// Code stands still, or goes on. Without effect on a run that is not delivered yet, or is being stopped.
+    ///
+    /// @param still whether it stands still
+    void standStill(boolean still) {
+        if (still && phase.get() == Phase.RUNNING) {
+            enter(Phase.PAUSED);
+        } else if (!still && phase.get() == Phase.PAUSED) {
+            enter(Phase.RUNNING);
+        }
     }
 }

@@ -7,12 +7,12 @@ import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.OpenFile;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.settings.Setting;
-import dev.dynamicworkers.playground.core.debug.PausedFrame;
 import dev.dynamicworkers.playground.core.project.WorkerOverlay;
 import dev.dynamicworkers.playground.core.worker.Question;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -83,9 +83,9 @@ final class StatusBarViewModel implements AutoCloseable {
 
     /// Reads the clock again while a run is live.
     void refreshRun() {
-        PausedFrame standing = session.debugging().frame();
+        Place standing = session.debugging().place();
         if (standing != null) {
-            run.set("PAUSED " + DebugViewModel.place(standing));
+            run.set("PAUSED " + standing.text());
             return;
         }
         RunState state = session.runState();

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
@@ -94,7 +95,16 @@ final class DebugWindowTest extends HeadlessWindowTest {
 
         eventually(() -> text("#debug-state").startsWith("Paused at src/index.js:3"));
         assertThat(lookup("#status-run").query().getAccessibleText()).isEqualTo("Run state: PAUSED src/index.js:3");
+        assertThat(lookup("#response-verdict").queryAs(StatusBadge.class).text())
+                .isEqualTo("PAUSED");
+        assertThat(text("#response-paused-at")).isEqualTo("src/index.js:3");
+        assertThat(lookup("#response").query().getAccessibleText())
+                .isEqualTo("Response: run 1 stands still at src/index.js:3");
+        long elapsed = session().runState().elapsedMillis();
         eventually(() -> lookup(".standing").tryQuery().isPresent());
+        assertThat(session().runState().elapsedMillis())
+                .as("time stands still with the code")
+                .isEqualTo(elapsed);
         assertThat(code.getParagraph(2).getParagraphStyle()).contains("standing-line");
         push(KeyCode.F10);
         pausedAt(4);

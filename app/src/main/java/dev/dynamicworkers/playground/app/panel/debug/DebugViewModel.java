@@ -125,7 +125,7 @@ public final class DebugViewModel implements AutoCloseable {
 
     /// Where a frame is, as consoles show it.
     public static String place(PausedFrame frame) {
-        return (frame.file() == null ? frame.module() : frame.file()) + ":" + frame.line();
+        return Debugging.place(frame).text();
     }
 
     private void showBreakpoints() {

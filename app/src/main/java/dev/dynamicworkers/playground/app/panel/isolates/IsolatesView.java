@@ -80,6 +80,10 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.getSelectionModel().selectedItemProperty().subscribe(this::tell);
         subscriptions.onChange(() -> tell(table.getSelectionModel().getSelectedItem()), model.liveProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);
+        subscriptions.listen(model.pauseProperty(), pause -> {
+            table.refresh();
+            tell(table.getSelectionModel().getSelectedItem());
+        });
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.measure()));
         clock.setCycleCount(Animation.INDEFINITE);
         subscriptions.add(clock::stop);
@@ -123,17 +127,13 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         name.setMinWidth(210);
         name.setSortable(false);
         table.getColumns().add(name);
-        text(0, "State", 90, "", IsolatesView::state);
+        text(0, "State", 90, "", model::state);
         text(780, "Requests", 76, "number", row -> String.format(Locale.ROOT, "%,d", row.requests()));
         text(0, "CPU", 84, "number", row -> Amounts.millis(row.cpuMillis()));
         text(700, "Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
         text(0, "Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
         text(620, "Age", 64, "number", row -> IsolatesViewModel.age(row.createdAt(), Instant.now()));
         text(890, "Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
-    }
-
-    private static String state(IsolateSnapshot snapshot) {
-        return snapshot.state().name().toLowerCase(Locale.ROOT);
     }
 
     /// @param from width of the table from which on the column is shown

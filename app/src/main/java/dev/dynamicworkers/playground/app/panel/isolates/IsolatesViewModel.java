@@ -5,6 +5,8 @@ import dev.dynamicworkers.playground.app.session.IsolateModel;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.session.debug.Debugging;
+import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /// All isolates with their memory. FX thread.
 public final class IsolatesViewModel {
@@ -37,6 +40,25 @@ public final class IsolatesViewModel {
     /// How rows name an isolate.
     public IsolateTag tag(IsolateSnapshot snapshot) {
         return IsolateTag.of(snapshot.label(), snapshot.role());
+    }
+
+    /// What stands still; null while nothing does.
+    public ReadOnlyObjectProperty<@Nullable Pause> pauseProperty() {
+        return session.debugging().pauseProperty();
+    }
+
+    /// The word for what an isolate does. While one stands still, so do all that were at work.
+    public String state(IsolateSnapshot snapshot) {
+        Pause pause = session.debugging().pauseProperty().get();
+        if (pause != null && snapshot.endReason() == null) {
+            if (pause.isolate().equals(snapshot.id())) {
+                return "paused";
+            }
+            if (snapshot.state() == IsolateSnapshot.State.BUSY) {
+                return "held";
+            }
+        }
+        return snapshot.state().name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether a run is live, so that nothing can be evicted.
@@ -75,6 +97,15 @@ public final class IsolatesViewModel {
                     + ". Its globals are gone.");
         }
         Instant active = snapshot.lastActiveAt();
+        Pause pause = session.debugging().pauseProperty().get();
+        if (pause != null && reason == null) {
+            lines.add(
+                    pause.isolate().equals(snapshot.id())
+                            ? "Stands still at "
+                                    + Debugging.place(pause.frames().getFirst()).text()
+                                    + "; no limit of time runs on."
+                            : "Held: another isolate of the project stands still.");
+        }
         lines.add("Age " + age(snapshot.createdAt(), now)
                 + (active == null ? "" : ", last active " + age(active, now) + " ago")
                 + ", " + Amounts.count(snapshot.requests(), "request") + ".");

@@ -1,11 +1,13 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
+import dev.dynamicworkers.playground.app.fx.EmptyState;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -16,7 +18,6 @@ import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -47,10 +48,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final Button newest = new Button("Back to the newest run");
     private final ToggleButton pin = new ToggleButton(null, Icons.PIN.node(14));
     private final ErrorCard card;
-    private final Node empty = Panes.emptyState(
-            Icons.SEND.node(28, "muted-icon"),
-            "No response yet",
-            "Press Ctrl+Enter to send the request. Nothing runs by itself.");
+    private final Button place = new Button();
+    private final EmptyState empty = Panes.emptyState(Icons.SEND.node(28, "muted-icon"), "", "");
     private final BodyPane body;
     private final TableView<HeaderLine> headers = new TableView<>();
     private final Tab headersTab = new Tab("Headers", headers);
@@ -91,6 +90,9 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         subscriptions.observe(model.pinnedProperty(), pinned -> showPin());
         subscriptions.observe(model.runState().phaseProperty(), this::phase);
         subscriptions.listen(
+                model.pausedAtProperty(),
+                at -> phase(model.runState().phaseProperty().get()));
+        subscriptions.listen(
                 still, now -> phase(model.runState().phaseProperty().get()));
         subscriptions.add(clock::stop);
     }
@@ -110,6 +112,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         verdict.setId("response-verdict");
         verdict.setMinWidth(Region.USE_PREF_SIZE);
         status.getStyleClass().add("strong");
+        place.setId("response-paused-at");
+        place.getStyleClass().addAll("flat", "small", "mono");
+        place.setMnemonicParsing(false);
+        place.setOnAction(event -> model.openPause());
         newest.setId("response-newest");
         newest.setAccessibleText("Show the newest run again");
         newest.getStyleClass().addAll("flat", "small");
@@ -122,6 +128,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         YieldingRow header = new YieldingRow("response-title", 10)
                 .drop(4, word)
                 .stay(verdict)
+                .giveWay(9, place)
                 .giveWay(7, status)
                 .atEnd()
                 .giveWay(8, newest)
@@ -189,17 +196,37 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
 
     private void phase(RunState.Phase phase) {
         boolean live = phase != RunState.Phase.IDLE;
-        progress.setVisible(live);
-        progress.setProgress(!live ? 0 : still.getValue() ? 1 : ProgressBar.INDETERMINATE_PROGRESS);
+        boolean moves = live && phase != RunState.Phase.PAUSED;
+        progress.setVisible(moves);
+        progress.setProgress(!moves ? 0 : still.getValue() ? 1 : ProgressBar.INDETERMINATE_PROGRESS);
         parts.pseudoClassStateChanged(OUTDATED, live);
         card.pseudoClassStateChanged(OUTDATED, live);
         body.setLive(live);
+        showPlace(phase == RunState.Phase.PAUSED ? model.pausedAtProperty().get() : null);
+        sayNothing(phase);
         if (live) {
             showRunning(phase);
+            showElapsed();
             clock.play();
         } else {
             clock.stop();
             show(model.runProperty().get());
+        }
+    }
+
+    private void showPlace(@Nullable Place at) {
+        Panes.show(place, at != null);
+        place.setText(at == null ? "" : at.text());
+        place.setAccessibleText(at == null ? "" : "Paused at " + at.text() + ": show the line");
+    }
+
+    /// What stands where there is no response yet.
+    private void sayNothing(RunState.Phase phase) {
+        switch (phase) {
+            case IDLE -> empty.say("No response yet", "Press Ctrl+Enter to send the request. Nothing runs by itself.");
+            case PAUSED ->
+                empty.say("No response yet: the code stands still", "F5 goes on, F10 steps, Shift+F5 stops.");
+            default -> empty.say("No response yet", "It is on its way. Shift+F5 stops the run.");
         }
     }
 
@@ -257,7 +284,9 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(pin, /* visible= */ false);
         Panes.show(number, /* visible= */ true);
         number.setText("#" + model.runState().number());
-        setAccessibleText("Response: run " + model.runState().number() + " is not over");
+        Place at = model.pausedAtProperty().get();
+        setAccessibleText("Response: run " + model.runState().number()
+                + (at == null ? " is not over" : " stands still at " + at.text()));
     }
 
     private void showElapsed() {

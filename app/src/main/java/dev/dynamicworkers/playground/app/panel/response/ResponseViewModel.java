@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.debug.Debugging;
+import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,7 @@ public final class ResponseViewModel implements AutoCloseable {
     private final BodyViewModel body;
     private final FailureCards cards;
     private final ReadOnlyObjectWrapper<@Nullable FailureCard> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Place> pausedAt = new ReadOnlyObjectWrapper<>();
     private final ObservableList<DiffRow> diff = FXCollections.observableArrayList();
 
     /// @param session whose runs are shown
@@ -32,6 +35,9 @@ public final class ResponseViewModel implements AutoCloseable {
         cards = new FailureCards(session);
         subscriptions.observe(session.shownRunProperty(), this::show);
         subscriptions.onChange(this::compare, session.pinnedRunProperty());
+        subscriptions.observe(
+                session.debugging().pauseProperty(),
+                pause -> pausedAt.set(session.debugging().place()));
     }
 
     private void show(@Nullable RunRecord run) {
@@ -182,7 +188,20 @@ public final class ResponseViewModel implements AutoCloseable {
                 : "No difference to run #" + pinned.number() + ".";
     }
 
+    /// The line at which the run stands still, null while it does not.
+    public ReadOnlyObjectProperty<@Nullable Place> pausedAtProperty() {
+        return pausedAt.getReadOnlyProperty();
+    }
+
     // Commands
+
+    /// Shows the line at which the run stands still.
+    public void openPause() {
+        Pause pause = session.debugging().pauseProperty().get();
+        if (pause != null && pause.frames().getFirst().file() != null) {
+            session.reveal(Debugging.place(pause.frames().getFirst()));
+        }
+    }
 
     /// Shows the code of a frame.
     public void open(FrameLink frame) {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session.debug;
 
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.logpoint.Breakpoints;
 import dev.dynamicworkers.playground.core.debug.DebugPlan;
 import dev.dynamicworkers.playground.core.debug.Look;
@@ -83,6 +84,18 @@ public final class Debugging {
         return now == null
                 ? null
                 : now.frames().get(Math.clamp(frame.get(), 0, now.frames().size() - 1));
+    }
+
+    /// Where the code stands still, whichever frame is looked at; null while none does.
+    public @Nullable Place place() {
+        Pause now = pause.get();
+        return now == null ? null : place(now.frames().getFirst());
+    }
+
+    /// Where a frame is: in a file of the project, else in a module that has none.
+    public static Place place(PausedFrame frame) {
+        String file = frame.file();
+        return new Place(file == null ? frame.module() : file, frame.line(), frame.column());
     }
 
     /// Whether code stands still.

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.debug.Pause;
+import dev.dynamicworkers.playground.core.debug.PausedFrame;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,53 @@ final class IsolatesViewModelTest {
             model.showCode(greeter);
             assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.CODE, "greeter"));
         }
+    }
+
+    @Test
+    void whatStandsStillIsPausedAndWhatWasAtWorkIsHeld() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder)) {
+            IsolatesViewModel model = new IsolatesViewModel(fixture.session());
+            fixture.send("/hello");
+            fixture.fx().runUntil(() -> model.snapshotsProperty().get().size() == 3);
+            IsolateSnapshot parent = isolate(model, 0);
+            IsolateSnapshot greeter = isolate(model, 1);
+            fixture.session()
+                    .debugging()
+                    .show(new Pause(
+                            1,
+                            Pause.Reason.BREAKPOINT,
+                            null,
+                            greeter.id(),
+                            "greeter",
+                            1,
+                            List.of(new PausedFrame("greet", "dynamic/greeter.js", "greeter.js", 4, 1, ""))));
+            assertThat(model.state(greeter)).isEqualTo("paused");
+            assertThat(model.details(greeter, Instant.now()))
+                    .contains("Stands still at dynamic/greeter.js:4; no limit of time runs on.");
+            assertThat(model.state(busy(parent))).isEqualTo("held");
+            assertThat(model.state(parent)).isEqualTo("idle");
+            fixture.session().debugging().show(null);
+            assertThat(model.state(busy(parent))).isEqualTo("busy");
+            assertThat(model.state(greeter)).isEqualTo("idle");
+        }
+    }
+
+    private static IsolateSnapshot busy(IsolateSnapshot idle) {
+        return new IsolateSnapshot(
+                idle.id(),
+                idle.role(),
+                idle.name(),
+                idle.label(),
+                idle.parent(),
+                IsolateSnapshot.State.BUSY,
+                idle.retainedBytes(),
+                idle.sharedBytes(),
+                idle.allocatedBytes(),
+                idle.cpuMillis(),
+                idle.requests(),
+                idle.createdAt(),
+                idle.lastActiveAt(),
+                idle.endReason());
     }
 
     private static IsolateSnapshot isolate(IsolatesViewModel model, int index) {
