@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.code.assist.Assistant;
+import java.util.Locale;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -9,6 +10,9 @@ import org.fxmisc.richtext.CodeArea;
 /// Who gets a key that is pressed in a code area: what lies over the code, several carets, pairs of brackets, or lines.
 /// FX thread.
 final class EditorKeys {
+    private static final boolean MAC =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+
     private final CodeArea area;
     private final Assistant assistant;
     private final MultiCaret multi;
@@ -62,8 +66,12 @@ final class EditorKeys {
 
     private void typed(KeyEvent event) {
         String typed = event.getCharacter();
-        boolean control = event.isControlDown() != event.isAltDown() || event.isMetaDown();
-        if (typed.isEmpty() || typed.charAt(0) < ' ' || typed.charAt(0) == 127 || control) {
+        if (typed.isEmpty() || typed.charAt(0) < ' ' || typed.charAt(0) == 127) {
+            return;
+        }
+        if (isCommand(event)) {
+            // The code area would type the letter of Alt and a letter.
+            event.consume();
             return;
         }
         if (multi.type(typed) || (typed.length() == 1 && pairs.typed(typed.charAt(0)))) {
@@ -71,5 +79,12 @@ final class EditorKeys {
         } else {
             lines.typed(typed);
         }
+    }
+
+    /// Whether keys are held that make a letter no text. Ctrl and Alt together are AltGr on some systems, and on macOS
+    /// Alt types characters.
+    private static boolean isCommand(KeyEvent event) {
+        boolean alt = event.isAltDown() && !MAC;
+        return event.isControlDown() != alt || event.isMetaDown();
     }
 }

@@ -18,6 +18,10 @@ public final class KeyMap {
     private final ReadOnlyStringWrapper pending = new ReadOnlyStringWrapper("");
     private @Nullable KeyCombination prefix;
     private boolean altGraph;
+
+    /// Whether the last key that was pressed ran a command: the character that it types as well is then nobody's.
+    private boolean isTaken;
+
     private Runnable onReleased = () -> {};
 
     /// @param commands whose keys count
@@ -38,18 +42,28 @@ public final class KeyMap {
         onReleased = action;
     }
 
-    /// Runs the command of a key and consumes the event, if there is one.
+    /// Runs the command of a key and consumes the event, if there is one, and the character that the key types.
     public void handle(KeyEvent event) {
         if (event.getEventType() == KeyEvent.KEY_RELEASED) {
             altGraph &= event.getCode() != KeyCode.ALT_GRAPH;
+            isTaken = false;
             if (event.getCode() == KeyCode.CONTROL || event.getCode() == KeyCode.COMMAND) {
                 onReleased.run();
             }
             return;
         }
         if (event.getEventType() != KeyEvent.KEY_PRESSED) {
+            if (isTaken) {
+                event.consume();
+            }
             return;
         }
+        isTaken = false;
+        press(event);
+        isTaken = event.isConsumed();
+    }
+
+    private void press(KeyEvent event) {
         altGraph |= event.getCode() == KeyCode.ALT_GRAPH;
         // AltGr types characters; some systems report it as Ctrl+Alt.
         boolean types = altGraph && event.isAltDown();

@@ -83,7 +83,6 @@ final class OwnWindows implements AutoCloseable {
 
     private void open(OwnWindow own) {
         Panel panel = own.panel();
-        PanelPart part = parts.get(panel);
         PanelTabs tabs = new PanelTabs(
                 parts, Area.WINDOW, "window-tabs-" + panel.key(), panel.title(), EnumSet.noneOf(Panel.class));
         tabs.setId("area-window-" + panel.key());
@@ -99,7 +98,7 @@ final class OwnWindows implements AutoCloseable {
         Stage stage = new Stage();
         Bounds bounds = own.bounds().on(actions.screens());
         Runnable undress = actions.dress(stage, root, bounds.width(), bounds.height());
-        stage.titleProperty().bind(part.titleProperty().concat(" \u2013 " + project));
+        stage.setTitle(panel.title() + " \u2013 " + project);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         if (bounds.isPlaced()) {
@@ -133,7 +132,6 @@ final class OwnWindows implements AutoCloseable {
         own.tabs().keepOnly(List.of());
         own.tabs().close();
         own.undress().run();
-        own.stage().titleProperty().unbind();
         own.stage().close();
         focusMoved.run();
     }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.ui;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -99,22 +100,37 @@ abstract class HeadlessWindowTest extends ApplicationTest {
         return this;
     }
 
-    private static void type(char character) {
+    private static EventTarget target() {
         Scene scene = Window.getWindows().stream()
                 .filter(Window::isFocused)
                 .findFirst()
                 .orElseGet(() -> Window.getWindows().getFirst())
                 .getScene();
-        EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+        return scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+    }
+
+    private static void type(char character) {
+        EventTarget target = target();
         if (character == '\n') {
-            fire(target, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
-            fire(target, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER);
+            fire(target, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER, /* altDown= */ false);
+            fire(target, KeyEvent.KEY_RELEASED, "", KeyCode.ENTER, /* altDown= */ false);
         } else {
-            fire(target, KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED);
+            fire(target, KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED, /* altDown= */ false);
         }
     }
 
-    private static void fire(EventTarget target, EventType<KeyEvent> type, String text, KeyCode code) {
+    /// Presses Alt and the key of a letter as a desktop does, which types the letter as well: the headless platform's
+    /// robot does not.
+    protected final void pressAlt(char letter) {
+        onFx(() -> {
+            KeyCode code = KeyCode.valueOf(String.valueOf(letter).toUpperCase(Locale.ROOT));
+            fire(target(), KeyEvent.KEY_PRESSED, "", code, /* altDown= */ true);
+            fire(target(), KeyEvent.KEY_TYPED, String.valueOf(letter), KeyCode.UNDEFINED, /* altDown= */ true);
+            fire(target(), KeyEvent.KEY_RELEASED, "", code, /* altDown= */ true);
+        });
+    }
+
+    private static void fire(EventTarget target, EventType<KeyEvent> type, String text, KeyCode code, boolean altDown) {
         Event.fireEvent(
                 target,
                 new KeyEvent(
@@ -124,7 +140,7 @@ abstract class HeadlessWindowTest extends ApplicationTest {
                         code,
                         /* shiftDown= */ false,
                         /* controlDown= */ false,
-                        /* altDown= */ false,
+                        altDown,
                         /* metaDown= */ false));
     }
 

@@ -135,6 +135,20 @@ final class MainWindowTest extends WindowTest {
     }
 
     @Test
+    void altAndALetterTypeNothing() {
+        ready();
+        CodeArea editor = editor("#editor-dynamic-greeter-js");
+        String before = editor.getText();
+        interact(editor::requestFocus);
+        pressAlt('z');
+        assertThat(editor.isWrapText()).isTrue();
+        pressAlt('q');
+        assertThat(editor.getText()).isEqualTo(before);
+        write("x");
+        assertThat(editor.getText()).hasSize(before.length() + 1);
+    }
+
+    @Test
     void thePaletteRunsCommandsAndOpensFiles() {
         ready();
         push(KeyCode.CONTROL, KeyCode.P);

@@ -48,7 +48,7 @@ final class GrantsPage extends BorderPane implements AutoCloseable {
                 Icons.KEY.node(28, "muted-icon"),
                 "Nothing granted",
                 "This code can compute and answer, nothing else. Names that code takes out of env appear here."));
-        TableColumn<GrantRow, GrantRow> key = new TableColumn<>("Name and kind");
+        TableColumn<GrantRow, GrantRow> key = new TableColumn<>("Name");
         key.setPrefWidth(120);
         key.setMinWidth(70);
         key.setMaxWidth(280);
