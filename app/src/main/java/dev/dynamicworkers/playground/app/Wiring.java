@@ -11,7 +11,7 @@ import dev.dynamicworkers.playground.app.session.Engine;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectSource;
 import dev.dynamicworkers.playground.app.session.Samples;
-import dev.dynamicworkers.playground.app.session.SimpleMode;
+import dev.dynamicworkers.playground.app.session.SimpleProject;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.Settings;
@@ -394,22 +394,17 @@ public final class Wiring implements AutoCloseable {
         }
 
         @Override
-        public void newSimpleProject() {
+        public void newSimpleProject(Optional<String> code) {
             Path all = UserFolders.data().resolve("projects");
-            tasks.run(() -> {
-                        int number = 1;
-                        while (Files.exists(all.resolve("simple-" + number))) {
-                            number++;
-                        }
-                        Path made = all.resolve("simple-" + number);
-                        SimpleMode.create(made, "simple-" + number);
-                        return made;
-                    })
+            tasks.run(() -> SimpleProject.create(all, code))
                     .onFailure(failure -> errors.report("The project could not be made in " + all + ".", failure))
                     .onSuccess(made -> open(
                             made,
-                            "You write the dynamic worker; its parent is made of wrangler.jsonc and the Inspector, and"
-                                    + " View > Show the parent as code shows it."));
+                            code.isPresent()
+                                    ? "This is the copied code alone: it has no binding and no network. Nothing has"
+                                            + " run."
+                                    : "You write the dynamic worker; its parent is made of wrangler.jsonc and the"
+                                            + " Inspector, and View > Show the parent as code shows it."));
         }
 
         @Override

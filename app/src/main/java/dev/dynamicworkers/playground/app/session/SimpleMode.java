@@ -1,10 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,45 +108,5 @@ public final class SimpleMode {
                 network == NetworkMode.BLOCKED ? SimpleParent.Network.BLOCKED : SimpleParent.Network.BY_RULES;
         return new SimpleParent(outline.dynamicFiles(), outline.bindings(), outline.compatibilityDate(), allowed)
                 .text(outline.main());
-    }
-
-    /// Makes a simple project in a folder that is not there yet. Blocks.
-    ///
-    /// @throws IOException when the disk refuses
-    public static void create(Path folder, String name) throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("wrangler.jsonc", """
-            {
-              "name": "%s",
-              "main": "src/index.js",
-              "compatibility_date": "2026-06-01",
-              // What stands here is given to the dynamic worker.
-              "vars": { "GREETING": "Hello" },
-              "worker_loaders": [{ "binding": "LOADER" }],
-              "rules": [{ "type": "Text", "globs": ["**/dynamic/**/*.js"], "fallthrough": true }]
-            }
-            """.formatted(name));
-        texts.put("dynamic/worker/index.js", """
-            export default {
-              async fetch(request, env) {
-                const name = new URL(request.url).searchParams.get('name') ?? 'World';
-                return new Response(`${env.GREETING}, ${name}!`);
-              },
-            };
-            """);
-        texts.put("requests/hello.http", "# Say hello\nGET http://localhost:8787/?name=Ada\n");
-        texts.put(
-                "src/index.js",
-                new SimpleParent(
-                                Set.of("dynamic/worker/index.js"),
-                                Map.of("GREETING", "var", "LOADER", "worker loader"),
-                                "2026-06-01",
-                                SimpleParent.Network.BLOCKED)
-                        .text("src/index.js"));
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-        }
     }
 }

@@ -34,6 +34,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                 "new-folder",
                 SEPARATOR,
                 "new-simple",
+                "paste-alone",
                 "generate-parent",
                 "open-folder",
                 "open-sample");

@@ -20,7 +20,9 @@ public interface WindowActions {
     void openFolder();
 
     /// Makes a project whose author writes the dynamic worker only, and opens it.
-    void newSimpleProject();
+    ///
+    /// @param code of the dynamic worker; empty for an example
+    void newSimpleProject(Optional<String> code);
 
     /// Opens a folder in place of the present one, and tells the person something there.
     void open(Path folder, String notice);

@@ -19,6 +19,7 @@ import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The commands of the window, with their keys. FX thread.
@@ -71,7 +72,7 @@ final class WindowCommands {
         });
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
-        commands.add("new-simple", "File: New simple project", actions::newSimpleProject);
+        commands.add("new-simple", "File: New simple project", () -> actions.newSimpleProject(Optional.empty()));
         commands.add(
                 "show-parent",
                 "View: Show the parent as code",
@@ -81,11 +82,9 @@ final class WindowCommands {
         commands.add("open-folder", "File: Open folder\u2026", actions::openFolder, "Shortcut+O");
         commands.add(
                 "open-sample", "File: Open sample\u2026", () -> window.sheets().showSamples(), "Shortcut+Shift+L");
-        commands.add(
-                "paste-untrusted",
-                "File: Paste as untrusted code",
-                new UntrustedPaste(session)::paste,
-                "Shortcut+Shift+V");
+        UntrustedPaste paste = new UntrustedPaste(session, actions::newSimpleProject);
+        commands.add("paste-untrusted", "File: Paste as untrusted code", paste::beside, "Shortcut+Shift+V");
+        commands.add("paste-alone", "File: New project of the copied code", paste::alone);
         commands.add("delete-data", "Privacy: Delete kept runs, sessions and trash", actions::deleteData);
         commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());

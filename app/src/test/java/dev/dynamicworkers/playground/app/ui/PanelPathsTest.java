@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
@@ -419,6 +421,22 @@ final class PanelPathsTest extends WindowTest {
         assertThat(configuration).exists();
         clickOn("#generated-keep");
         eventually(() -> parent.isEditable() && parent.getText().startsWith("import module1"));
+    }
+
+    @Test
+    void copiedCodeIsTriedAlone() {
+        ready();
+        interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "export default {};")));
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        assertThat(editor("#editor-dynamic-pasted-js").getText()).isEqualTo("export default {};");
+        eventually(() -> lookup("#toast-action").tryQuery().isPresent());
+        clickOn("#toast-action");
+        assertThat(editor("#editor-dynamic-worker-index-js").getText()).isEqualTo("export default {};");
+        assertThat(session().folder().resolve("src/index.js")).content().contains("env: {\n      },");
+        eventually(() -> session().notices().latestProperty().get() != null);
+        assertThat(Objects.requireNonNull(session().notices().latestProperty().get())
+                        .text())
+                .contains("no binding and no network");
     }
 
     @Test
