@@ -38,7 +38,10 @@ public enum FixedState {
     ENGINE_LOST(
             "A lost engine",
             RunVerdict.ENGINE_LOST,
-            "The engine process ended during this run: it was killed (signal 9). A new one takes the next run."),
+            RunRecord.ENGINE_LOST
+                    + ": Worker exceeded its memory limit of 128 MiB (worker 'dynamic#1') and did not yield within 500"
+                    + " ms, so the engine was restarted. What its workers had in memory is lost; what they stored is"
+                    + " kept. A new one takes the next run."),
     NO_ENGINE(
             "An engine that does not start",
             RunVerdict.NO_ENGINE,

@@ -297,7 +297,7 @@ final class RunControl implements AutoCloseable {
         return failed(
                 run,
                 RunVerdict.ENGINE_LOST,
-                "The engine process ended during this run: " + describe(failure) + " A new one takes the next run.",
+                RunRecord.ENGINE_LOST + ": " + describe(failure) + " A new one takes the next run.",
                 runState.elapsedMillis());
     }
 

@@ -31,6 +31,9 @@ public record RunRecord(
         Start cold,
         List<String> notes,
         List<RunSpan> spans) {
+    /// How the explanation of a run begins whose engine process ended; what follows says why and what was lost.
+    public static final String ENGINE_LOST = "The engine process ended during this run";
+
     public RunRecord {
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);

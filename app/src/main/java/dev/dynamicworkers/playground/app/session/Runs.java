@@ -197,7 +197,7 @@ final class Runs {
             case BROKEN_STREAM -> "The response broke off in the middle of its body.";
             case REFUSED -> "The project can't be run.";
             case NO_ENGINE -> "There is no engine.";
-            case ENGINE_LOST -> "The engine process ended during this run.";
+            case ENGINE_LOST -> RunRecord.ENGINE_LOST + ".";
             case FAILED -> "The engine could not run this request.";
         };
     }

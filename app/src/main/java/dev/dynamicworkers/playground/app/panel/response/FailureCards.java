@@ -46,7 +46,7 @@ final class FailureCards {
                 LimitHit.of(run, session.allowance().limitsProperty().get()).orElse(null);
         String killed = hit == null ? "" : KilledWords.title(run, hit, first);
         String title =
-                !killed.isEmpty() ? killed : error == null ? run.explanation() : error.name() + ": " + error.message();
+                !killed.isEmpty() ? killed : error == null ? headline(run) : error.name() + ": " + error.message();
         List<String> details = new ArrayList<>();
         if (!killed.isEmpty()) {
             details.addAll(KilledWords.rest(run));
@@ -63,8 +63,8 @@ final class FailureCards {
         if (run.verdict() == RunVerdict.NO_ENGINE) {
             details.add("Nothing ran and nothing is lost. Help > Copy diagnostics has what a report needs.");
         }
-        if (run.verdict() == RunVerdict.ENGINE_LOST) {
-            details.add("What isolates kept in memory is lost; what was stored is not.");
+        if (run.verdict() == RunVerdict.ENGINE_LOST && error == null) {
+            details.addAll(lost(run));
         }
         List<CardAction> actions = new ArrayList<>();
         if (first != null) {
@@ -83,6 +83,16 @@ final class FailureCards {
                 runtime,
                 actions,
                 stack == null ? String.join("\n", copied(title, details)) : stack);
+    }
+
+    private static String headline(RunRecord run) {
+        return run.verdict() == RunVerdict.ENGINE_LOST ? RunRecord.ENGINE_LOST + "." : run.explanation();
+    }
+
+    /// Why the engine was lost, and what was lost with it, a sentence each.
+    private static List<String> lost(RunRecord run) {
+        String why = run.explanation().replaceFirst("^" + RunRecord.ENGINE_LOST + "[:.]\\s*", "");
+        return why.isEmpty() ? List.of() : List.of(why.split("(?<=\\.) (?=[A-Z])"));
     }
 
     private static List<String> copied(String title, List<String> details) {

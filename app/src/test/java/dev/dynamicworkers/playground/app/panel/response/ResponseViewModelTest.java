@@ -213,6 +213,18 @@ final class ResponseViewModelTest {
     }
 
     @Test
+    void aLostEngineSaysWhyAndWhatIsLostInASentenceEach() {
+        fixture.session().show(FixedState.ENGINE_LOST);
+        assertThat(card().title()).isEqualTo("The engine process ended during this run.");
+        assertThat(card().details())
+                .containsExactly(
+                        "Worker exceeded its memory limit of 128 MiB (worker 'dynamic#1') and did not yield within"
+                                + " 500 ms, so the engine was restarted.",
+                        "What its workers had in memory is lost; what they stored is kept.",
+                        "A new one takes the next run.");
+    }
+
+    @Test
     void anEngineThatDidNotStartLostNothing() {
         fixture.session().show(FixedState.NO_ENGINE);
         assertThat(card().details())
