@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
-/// What a panel shows while it has nothing else: an icon, a sentence, and what to do.
+/// What a panel shows while it has nothing else: an icon, a sentence, what to do, and perhaps a button that does it.
 ///
 /// Where the panel is too low for all of it the icon gives way first, then what to do; nothing is cut in half. FX
 /// thread.
@@ -18,6 +20,7 @@ public final class EmptyState extends Region {
     private final Node icon;
     private final Label title = new Label();
     private final Label hint = new Label();
+    private @Nullable Button button;
 
     /// @param icon of what belongs here
     EmptyState(Node icon, String title, String hint) {
@@ -31,6 +34,19 @@ public final class EmptyState extends Region {
         getStyleClass().add("empty-state");
         getChildren().addAll(icon, this.title, this.hint);
         say(title, hint);
+    }
+
+    /// Adds a button that does what is to be done; it never gives way.
+    public EmptyState with(Button action) {
+        button = action;
+        action.getStyleClass().add("small");
+        getChildren().add(action);
+        return this;
+    }
+
+    private List<Node> parts() {
+        Button action = button;
+        return action == null ? List.of(icon, title, hint) : List.of(icon, title, hint, action);
     }
 
     /// Says something else.
@@ -72,22 +88,22 @@ public final class EmptyState extends Region {
     @Override
     protected double computePrefWidth(double height) {
         double widest = icon.prefWidth(-1);
-        widest = Math.max(widest, Math.max(title.prefWidth(-1), hint.prefWidth(-1)));
+        for (Node part : parts()) {
+            widest = Math.max(widest, part.prefWidth(-1));
+        }
         return widest + getInsets().getLeft() + getInsets().getRight();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double room = width < 0 ? Double.MAX_VALUE : inner(width);
-        return high(List.of(icon, title, hint), room)
-                + getInsets().getTop()
-                + getInsets().getBottom();
+        return high(parts(), room) + getInsets().getTop() + getInsets().getBottom();
     }
 
     @Override
     protected void layoutChildren() {
         double width = inner(getWidth());
-        List<Node> shown = new ArrayList<>(List.of(icon, title, hint));
+        List<Node> shown = new ArrayList<>(parts());
         // The room around the words is the first that gives way.
         for (Node least : List.of(icon, hint)) {
             if (high(shown, width) > getHeight()) {

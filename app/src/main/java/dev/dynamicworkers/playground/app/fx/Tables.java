@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The dense tables of the tool panels. FX thread.
@@ -47,6 +49,24 @@ public final class Tables {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(empty);
         return table;
+    }
+
+    /// What a table shows while it has no rows: that there are none, or that its filter hides them, and the way back.
+    ///
+    /// @param empty for a table without rows
+    /// @param filter what is typed
+    /// @param rows what they are, in the plural
+    /// @param icon of the filter
+    public static Node empty(Node empty, StringProperty filter, String rows, Node icon) {
+        Button clear = new Button("Clear the filter");
+        clear.setId("clear-filter-of-" + rows.replace(' ', '-'));
+        clear.setOnAction(event -> filter.set(""));
+        EmptyState filtered = Panes.emptyState(icon, "Nothing passes the filter", "It hides all " + rows + ".")
+                .with(clear);
+        filtered.visibleProperty().bind(filter.map(text -> !text.isBlank()));
+        filtered.managedProperty().bind(filtered.visibleProperty());
+        empty.visibleProperty().bind(filtered.visibleProperty().not());
+        return new StackPane(empty, filtered);
     }
 
     /// Adds a column of texts; long ones show whole in a tooltip. Narrow columns keep their width.

@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.app.settings.JsonFile;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +90,26 @@ public final class KeptRuns {
         }
     }
 
-    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates; without
-    /// values of secrets.
+    /// Brings runs back that [#clear] let go of, on disk too where runs are kept.
     ///
-    /// @param then gets the file once it is written
-    public void export(RunRecord run, Path file, Consumer<Path> then) {
+    /// @param gone newest first
+    public void bringBack(List<RunRecord> gone) {
+        history.restore(gone);
+        RunStore kept = store;
+        if (kept != null && keep.getValue()) {
+            gone.reversed().forEach(run -> keep(kept, run));
+        }
+    }
+
+    /// Writes a run as a JSON file.
+    ///
+    /// @param tell of what came of it
+    void export(RunRecord run, Path file, AskedFiles tell) {
         tasks.run(() -> {
                     new JsonFile(file).write(RunJson.write(run, mask.secrets()));
                     return file;
                 })
-                .onFailure(failure -> errors.report("The run could not be written to " + file + ".", failure))
-                .onSuccess(then);
+                .onFailure(failure -> tell.refused(file, failure))
+                .onSuccess(written -> tell.told("run #" + run.number(), written));
     }
 }

@@ -31,7 +31,8 @@ public final class OwnFiles {
         refused.remove(loss);
     }
 
-    private static String reason(Exception failure) {
+    /// Why the disk refused, as the end of a sentence.
+    static String reason(Exception failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case java.nio.file.AccessDeniedException denied -> message + " may not be written";

@@ -36,6 +36,7 @@ public final class ProjectSession implements AutoCloseable {
     private final RequestFiles requestFiles;
     private final Notices notices = new Notices();
     private final OwnFiles ownFiles = new OwnFiles(notices);
+    private final AskedFiles askedFiles;
     private final SecretMask secretMask = new SecretMask();
     private final FileOperations fileOperations;
     private final EarlierSession earlier;
@@ -87,6 +88,7 @@ public final class ProjectSession implements AutoCloseable {
             @Nullable Path data) {
         this.engine = engine;
         this.tasks = tasks;
+        askedFiles = new AskedFiles(tasks, notices);
         errors.maskedBy(secretMask);
         disk = new ProjectFolder(folder, source, tasks, fx, this::diskChanged);
         openFiles = new OpenFiles(folder, tasks, errors, disk::role);
@@ -432,6 +434,17 @@ public final class ProjectSession implements AutoCloseable {
     public void wish(Wish wanted) {
         wish.set(null);
         wish.set(wanted);
+    }
+
+    /// Writes files that the person asks for.
+    public AskedFiles askedFiles() {
+        return askedFiles;
+    }
+
+    /// Writes a run as a JSON file: request, response with its body as Base64, outcome, timing, isolates; without
+    /// values of secrets.
+    public void export(RunRecord run, Path file) {
+        keptRuns.export(run, file, askedFiles);
     }
 
     /// Does work away from the FX thread and hands its result over later.

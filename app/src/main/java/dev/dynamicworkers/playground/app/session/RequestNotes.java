@@ -48,6 +48,11 @@ public record RequestNotes(List<HeaderLine> variables, List<String> expectations
                 .findFirst();
     }
 
+    /// Whether a text uses one of these names between braces.
+    public static boolean uses(String text, Set<String> names) {
+        return VARIABLE.matcher(text).results().anyMatch(found -> names.contains(found.group(1)));
+    }
+
     /// The names that a request uses and that have no value, in order.
     public Set<String> unresolved(RequestDraft draft) {
         Set<String> missing = new LinkedHashSet<>();

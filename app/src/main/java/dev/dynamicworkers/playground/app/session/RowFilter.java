@@ -1,22 +1,41 @@
 package dev.dynamicworkers.playground.app.session;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// What is typed into the filter of a table: words, `-word`, `run:4`, `isolate:greeter`. All of it has to fit.
+/// What is typed into the filter of a table: words, `"two words"`, `-word`, `run:4`, `isolate:greeter`. All of it has
+/// to fit.
 ///
 /// @param terms in lower case
 public record RowFilter(List<String> terms) {
+    // A word, or what stands between quotes or strokes, blanks included; a minus and a key may go before it.
+    private static final Pattern TERM = Pattern.compile("(-?(?:\\w+:)?)(?:\"([^\"]*)\"?|(/.+?/)(?=\\s|$)|(\\S+))");
+
     public RowFilter {
         terms = List.copyOf(terms);
     }
 
+    /// The terms of a filter as they were typed: words, and what stands in quotes or between two strokes.
+    public static List<String> split(String text) {
+        List<String> terms = new ArrayList<>();
+        Matcher matcher = TERM.matcher(text);
+        while (matcher.find()) {
+            String quoted = matcher.group(2);
+            String value = quoted != null ? quoted : matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
+            String term = matcher.group(1) + value;
+            if (!value.isEmpty() && !term.equals("-")) {
+                terms.add(term);
+            }
+        }
+        return terms;
+    }
+
     /// Reads a filter.
     public static RowFilter of(String text) {
-        return new RowFilter(Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(term -> !term.isEmpty() && !term.equals("-"))
-                .toList());
+        return new RowFilter(split(text.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether a row passes.

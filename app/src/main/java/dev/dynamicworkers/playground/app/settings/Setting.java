@@ -125,6 +125,12 @@ public enum Setting {
             "Time after which an idle one is evicted",
             "A project can say otherwise, in the same place.",
             new Kind.Amount(600, 0, 86_400, "s")),
+    KEEP_LINES(
+            Page.RUN,
+            "keepLines",
+            "Keep the console's lines when a run begins",
+            "Off: each run starts with an empty console.",
+            new Kind.Toggle(/* preset= */ true)),
     RUNS_KEPT(
             Page.RUN,
             "runsKept",

@@ -32,6 +32,7 @@ import dev.dynamicworkers.playground.app.panel.search.SearchViewModel;
 import dev.dynamicworkers.playground.app.panel.timeline.TimelineView;
 import dev.dynamicworkers.playground.app.panel.timeline.TimelineViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import javafx.beans.binding.Bindings;
 
@@ -71,6 +72,11 @@ public final class Panels implements AutoCloseable {
         editorsModel = new EditorsViewModel(session, settings);
         requestModel = new RequestViewModel(session);
         consoleModel = new ConsoleViewModel(session);
+        atEnd.add(settings.observe(
+                Setting.KEEP_LINES, keep -> consoleModel.preservingProperty().setValue((Boolean) keep)));
+        consoleModel
+                .preservingProperty()
+                .addListener((observed, before, keep) -> settings.set(Setting.KEEP_LINES, keep));
         problemsModel = new ProblemsViewModel(session);
         isolatesModel = new IsolatesViewModel(session);
         debugModel = new DebugViewModel(session);

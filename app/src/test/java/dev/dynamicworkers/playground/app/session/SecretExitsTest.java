@@ -52,8 +52,8 @@ final class SecretExitsTest {
             Path drawn = folder.resolve("timeline.svg");
             Path exported = folder.resolve("run.json");
             fixture.fx().runUntil(() -> session.log().lines().size() >= 4);
-            console.export(log, () -> {});
-            network.export(har, () -> {});
+            console.export(log);
+            network.export(har);
             runs.export(run, exported);
             TimelineViewModel timeline = new TimelineViewModel(session);
             fixture.fx().runUntil(() -> timeline.svg().contains("console line"));

@@ -40,10 +40,15 @@ public final class CallsView extends BorderPane {
                 "calls-table",
                 "Calls",
                 model.shown(),
-                Panes.emptyState(
-                        Icons.CALLS.node(28, "muted-icon"),
-                        "No calls",
-                        "Calls of bindings, of other isolates and to the network appear here, with what came back."));
+                Tables.empty(
+                        Panes.emptyState(
+                                Icons.CALLS.node(28, "muted-icon"),
+                                "No calls",
+                                "Calls of bindings, of other isolates and to the network appear here, with what came"
+                                        + " back."),
+                        model.filterProperty(),
+                        "calls",
+                        Icons.FILTER.node(28, "muted-icon")));
         columns();
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::open);

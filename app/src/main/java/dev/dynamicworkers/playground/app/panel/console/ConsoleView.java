@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.console;
 
+import dev.dynamicworkers.playground.app.fx.EmptyState;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
@@ -16,9 +17,11 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -47,6 +50,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     private static final KeyCombination CLEAR = KeyCombination.valueOf("Shortcut+L");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final double DETAIL_AT = 0.64;
     // Longer lines may not fit a row.
     private static final int WIDE = 100;
@@ -107,7 +111,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         whole.getStyleClass().addAll("mono", "bare");
         VBox.setVgrow(whole, Priority.ALWAYS);
         VBox.setVgrow(tree, Priority.ALWAYS);
-        StackPane lines = new StackPane(list, empty);
+        StackPane lines = new StackPane(list, empty, hidden());
         split.getItems().setAll(lines);
         SplitPane.setResizableWithParent(detail, false);
         detail.getStyleClass().add("log-detail");
@@ -129,6 +133,30 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         banner.setAlignment(Pos.CENTER_LEFT);
         setBottom(banner);
         subscriptions.observe(model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
+    }
+
+    /// What stands in the place of lines that are all hidden.
+    private Node hidden() {
+        Button all = new Button("Show all lines");
+        all.setId("console-show-all");
+        all.setOnAction(event -> model.showAll());
+        EmptyState state =
+                Panes.emptyState(Icons.FILTER.node(28, "muted-icon"), "", "").with(all);
+        state.setId("console-hidden");
+        subscriptions.onChange(() -> sayHidden(state), model.complaintProperty(), model.totalProperty());
+        sayHidden(state);
+        state.visibleProperty().bind(model.totalProperty().greaterThan(0).and(Bindings.isEmpty(model.lines())));
+        return state;
+    }
+
+    private void sayHidden(EmptyState state) {
+        String complaint = model.complaintProperty().get();
+        String words = complaint.isEmpty()
+                ? "The filter and the levels above hide "
+                        + Amounts.count(model.totalProperty().get(), "line") + "."
+                : complaint;
+        state.say("No line is shown", words);
+        state.setAccessibleText(words);
     }
 
     /// What a line logged, in full: its objects as trees, or a text that is cut in its row. Only where there is more
@@ -168,10 +196,12 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
     /// Where the console is a narrow column, what filters stays in sight the longest.
     private YieldingRow toolbar() {
         filter.field().textProperty().bindBidirectional(model.filterProperty());
+        subscriptions.observe(
+                model.complaintProperty(), wrong -> filter.field().pseudoClassStateChanged(ERROR, !wrong.isEmpty()));
         filter.setPrefWidth(330);
         filter.setMinWidth(60);
         YieldingRow toolbar = new YieldingRow("console-toolbar", 6);
-        int rank = 8;
+        int rank = 10;
         for (LogEntry.Level level : new LogEntry.Level[] {
             LogEntry.Level.ERROR, LogEntry.Level.WARN, LogEntry.Level.INFO, LogEntry.Level.LOG, LogEntry.Level.DEBUG
         }) {
@@ -193,14 +223,15 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         toolbar.atEnd()
                 .shrink(filter, 90)
                 .stay(waitingLabel())
-                .giveWay(9, toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()))
+                .giveWay(11, toggle("console-pause", Icons.PAUSE, "Pause: new lines wait", model.pausedProperty()))
                 .giveWay(
-                        3,
+                        4,
                         toggle(
                                 "console-wrap",
                                 Icons.WRAP,
                                 "Break long lines, while there are at most 5,000",
                                 model.wrappingProperty()))
+                .giveWay(3, preserve())
                 .giveWay(
                         2,
                         Panes.iconButton(
@@ -213,6 +244,18 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
                         "console-clear", Icons.CLEAR.node(16), "Clear the console (Ctrl+L)", model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
         return toolbar;
+    }
+
+    private ToggleButton preserve() {
+        ToggleButton button = new ToggleButton(null, Icons.HISTORY.node(16));
+        String name = "Keep the lines of earlier runs when a run begins";
+        button.setId("console-preserve");
+        button.setAccessibleText(name);
+        Panes.tip(button, name);
+        button.getStyleClass().addAll("icon-button", "flat");
+        subscriptions.observe(model.preservingProperty(), button::setSelected);
+        button.setOnAction(event -> model.preservingProperty().setValue(button.isSelected()));
+        return button;
     }
 
     private Label waitingLabel() {
@@ -243,7 +286,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         chooser.setInitialFileName("console.log");
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            model.export(chosen.toPath(), () -> {});
+            model.export(chosen.toPath());
         }
     }
 

@@ -2,24 +2,28 @@ package dev.dynamicworkers.playground.app.panel.console;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.ValueTreePane;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.body.InspectedValue;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -43,6 +47,8 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final BooleanProperty wrapping = new SimpleBooleanProperty(true);
     private final BooleanBinding broken = wrapping.and(total.lessThanOrEqualTo(MOST_BROKEN));
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final Property<Boolean> preserving = new SimpleObjectProperty<>(true);
     private @Nullable LogEntry last;
 
     /// @param session whose log is shown
@@ -56,6 +62,11 @@ public final class ConsoleViewModel implements AutoCloseable {
             subscriptions.onChange(this::refilter, shown);
         }
         subscriptions.onChange(this::refilter, filter, folds.versionProperty());
+        subscriptions.listen(session.runState().phaseProperty(), phase -> {
+            if (phase == RunState.Phase.PREPARING && !preserving.getValue()) {
+                clear();
+            }
+        });
         subscriptions.listen(paused, on -> {
             List<LogEntry> all = session.log().lines();
             last = on && !all.isEmpty() ? all.getLast() : null;
@@ -72,6 +83,7 @@ public final class ConsoleViewModel implements AutoCloseable {
 
     private void refilter() {
         Predicate<LogEntry> text = LogFilter.parse(filter.get());
+        complaint.set(LogFilter.complaint(filter.get()));
         LogEntry end = last;
         boolean still = paused.get();
         lines.setPredicate(entry -> shownProperty(entry.level()).get()
@@ -101,9 +113,13 @@ public final class ConsoleViewModel implements AutoCloseable {
     }
 
     /// Writes the lines that pass the filter into a file, one a line.
-    public void export(Path file, Runnable then) {
+    public void export(Path file) {
         List<LogEntry> shown = List.copyOf(lines);
-        session.work(() -> write(file, shown), written -> then.run());
+        session.askedFiles()
+                .write(
+                        file,
+                        Amounts.count(shown.size(), "line") + " of the console",
+                        () -> text(shown).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The texts of lines for the clipboard, each on a line of its own.
@@ -112,19 +128,16 @@ public final class ConsoleViewModel implements AutoCloseable {
                 .apply(entries.stream().map(entry -> entry.text() + "\n").collect(Collectors.joining()));
     }
 
-    private Path write(Path file, List<LogEntry> entries) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(
-                part,
-                entries.stream()
-                        .map(entry -> session.secretMask()
-                                .apply(entry.time() + " #" + entry.run() + " "
-                                        + entry.isolate().label() + " "
-                                        + entry.level().word() + " " + entry.text()
-                                        + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
-                                        + (entry.source().isEmpty() ? "" : " " + entry.source())))
-                        .toList());
-        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    private String text(List<LogEntry> entries) {
+        return entries.stream()
+                .map(entry -> session.secretMask()
+                        .apply(entry.time() + " #" + entry.run() + " "
+                                + entry.isolate().label() + " "
+                                + entry.level().word() + " " + entry.text()
+                                + (entry.repeats() == 1 ? "" : " (" + entry.repeats() + " times)")
+                                + (entry.source().isEmpty() ? "" : " " + entry.source())
+                                + "\n"))
+                .collect(Collectors.joining());
     }
 
     /// The objects and arrays that a line logged.
@@ -157,6 +170,16 @@ public final class ConsoleViewModel implements AutoCloseable {
     /// Whether long lines are broken now: not in a flood, where measuring each would hold the window up.
     public ObservableBooleanValue brokenProperty() {
         return broken;
+    }
+
+    /// What can't be read of the filter, as a sentence; empty when all of it can.
+    public ReadOnlyStringProperty complaintProperty() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    /// Whether lines of earlier runs stay when a run begins.
+    public Property<Boolean> preservingProperty() {
+        return preserving;
     }
 
     /// What is typed into the filter.
@@ -199,6 +222,12 @@ public final class ConsoleViewModel implements AutoCloseable {
     /// Which runs are folded.
     RunFolds folds() {
         return folds;
+    }
+
+    /// Shows the lines of all levels, and of all words.
+    public void showAll() {
+        filter.set("");
+        levels.forEach(shown -> shown.set(true));
     }
 
     /// Empties the console.

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.console;
 
 import dev.dynamicworkers.playground.app.session.LogEntry;
+import dev.dynamicworkers.playground.app.session.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,20 +9,36 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Reads what is typed into the console's filter: `text -text /re/ isolate:x run:42 level:error`.
+/// Reads what is typed into the console's filter: `text -text "two words" /re/ isolate:x run:42 level:error`.
 final class LogFilter {
     private LogFilter() {}
 
     static Predicate<LogEntry> parse(String text) {
         List<Predicate<LogEntry>> all = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
-            if (word.startsWith("-") && word.length() > 1) {
-                all.add(term(word.substring(1)).negate());
-            } else if (!word.isEmpty()) {
-                all.add(term(word));
-            }
+        for (String word : RowFilter.split(text)) {
+            all.add(word.startsWith("-") ? term(word.substring(1)).negate() : term(word));
         }
         return entry -> all.stream().allMatch(term -> term.test(entry));
+    }
+
+    /// What can't be read of a filter, as a sentence; empty when all of it can.
+    static String complaint(String text) {
+        for (String word : RowFilter.split(text)) {
+            String term = word.startsWith("-") ? word.substring(1) : word;
+            try {
+                if (isExpression(term)) {
+                    Pattern.compile(term.substring(1, term.length() - 1));
+                }
+            } catch (PatternSyntaxException e) {
+                return "The filter's expression " + term + " can't be read: "
+                        + e.getDescription().toLowerCase(Locale.ROOT) + ".";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isExpression(String word) {
+        return word.length() > 2 && word.startsWith("/") && word.endsWith("/");
     }
 
     private static Predicate<LogEntry> term(String word) {
@@ -40,7 +57,7 @@ final class LogFilter {
             }
             default -> {}
         }
-        if (word.length() > 2 && word.startsWith("/") && word.endsWith("/")) {
+        if (isExpression(word)) {
             try {
                 Pattern pattern = Pattern.compile(word.substring(1, word.length() - 1));
                 return entry -> pattern.matcher(entry.text()).find();

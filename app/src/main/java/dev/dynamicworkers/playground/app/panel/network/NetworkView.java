@@ -42,10 +42,14 @@ public final class NetworkView extends BorderPane {
                 "network-table",
                 "Outgoing requests",
                 model.shown(),
-                Panes.emptyState(
-                        Icons.NETWORK.node(28, "muted-icon"),
-                        "No outgoing requests",
-                        "Every fetch() of an isolate appears here with what was decided about it."));
+                Tables.empty(
+                        Panes.emptyState(
+                                Icons.NETWORK.node(28, "muted-icon"),
+                                "No outgoing requests",
+                                "Every fetch() of an isolate appears here with what was decided about it."),
+                        model.filterProperty(),
+                        "outgoing requests",
+                        Icons.FILTER.node(28, "muted-icon")));
         columns();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
@@ -145,7 +149,7 @@ public final class NetworkView extends BorderPane {
         chooser.setInitialFileName("requests.har");
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            model.export(chosen.toPath(), () -> {});
+            model.export(chosen.toPath());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
@@ -9,10 +10,8 @@ import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Har;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,16 +155,14 @@ public final class NetworkViewModel {
     }
 
     /// Writes the rows that are shown as an HTTP archive.
-    public void export(Path file, Runnable then) {
+    public void export(Path file) {
         List<NetworkEntry> rows = List.copyOf(shown);
-        session.work(
-                () -> write(file, session.secretMask().apply(Har.of(rows, "0.1.0", Instant.now()))),
-                written -> then.run());
-    }
-
-    private static Path write(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, text);
-        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        session.askedFiles()
+                .write(
+                        file,
+                        Amounts.count(rows.size(), "request") + " as an HTTP archive",
+                        () -> session.secretMask()
+                                .apply(Har.of(rows, "0.1.0", Instant.now()))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 }

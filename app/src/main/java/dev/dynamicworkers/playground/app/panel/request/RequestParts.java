@@ -28,6 +28,8 @@ final class RequestParts extends TabPane implements AutoCloseable {
                 "Parameter",
                 model.fields().params(),
                 List.of(),
+                '=',
+                model.unresolvedProperty(),
                 () -> count(params, "Params", model.fields().params())));
         Tab headers = tab("request-headers-tab", "Headers", null);
         headers.setContent(new PairRows(
@@ -35,6 +37,8 @@ final class RequestParts extends TabPane implements AutoCloseable {
                 "Header",
                 model.fields().headers(),
                 NameProposals.HEADERS,
+                ':',
+                model.unresolvedProperty(),
                 () -> count(headers, "Headers", model.fields().headers())));
         BodyEditor editor = new BodyEditor(model);
         subscriptions.add(editor::close);

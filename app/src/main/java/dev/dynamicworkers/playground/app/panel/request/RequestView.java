@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
+import dev.dynamicworkers.playground.app.session.RequestNotes;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Snippets;
@@ -83,6 +84,14 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         return box;
     }
 
+    private void markUrl() {
+        url.pseudoClassStateChanged(
+                ERROR,
+                model.urlWrongProperty().get()
+                        || RequestNotes.uses(
+                                url.getText(), model.unresolvedProperty().get()));
+    }
+
     private Label remark() {
         Label remark = new Label();
         remark.setId("request-remark");
@@ -92,6 +101,7 @@ public final class RequestView extends BorderPane implements AutoCloseable {
             String complaint = model.complaintProperty().get();
             String text = complaint.isEmpty() ? model.remarkProperty().get() : complaint;
             remark.setText(text);
+            remark.pseudoClassStateChanged(ERROR, !complaint.isEmpty());
             Panes.show(remark, !text.isEmpty());
         };
         subscriptions.onChange(tell, model.remarkProperty(), model.complaintProperty());
@@ -176,7 +186,8 @@ public final class RequestView extends BorderPane implements AutoCloseable {
                 event.consume();
             }
         });
-        subscriptions.observe(model.urlWrongProperty(), wrong -> url.pseudoClassStateChanged(ERROR, wrong));
+        subscriptions.onChange(this::markUrl, model.urlWrongProperty(), model.unresolvedProperty(), url.textProperty());
+        markUrl();
         HBox.setHgrow(url, Priority.ALWAYS);
 
         Button send = new Button("Send", Icons.SEND.node(16));

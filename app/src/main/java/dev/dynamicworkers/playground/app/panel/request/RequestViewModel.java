@@ -44,6 +44,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final RequestFields fields = new RequestFields();
     private final ReadOnlyStringWrapper bodyNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Set<String>> unresolved = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ObservableList<Expectation.Check> checks = FXCollections.observableArrayList();
     private final Map<String, RunRecord> lastRuns = new HashMap<>();
@@ -88,13 +89,23 @@ public final class RequestViewModel implements AutoCloseable {
     private void complain() {
         RequestDraft draft = fields.draft();
         Set<String> missing = draft.notes().unresolved(draft);
-        String propsProblem = propsProblem(draft);
+        unresolved.set(Set.copyOf(missing));
         complaint.set(
                 missing.isEmpty()
-                        ? propsProblem
+                        ? isTargetWrong() ? targetProblem() : propsProblem(draft)
                         : "{{" + String.join("}}, {{", missing) + "}} "
                                 + (missing.size() == 1 ? "has no value" : "have no values")
                                 + ". Write NAME = VALUE under Vars.");
+    }
+
+    private String targetProblem() {
+        EventKind kind = fields.kindProperty().get();
+        return switch (kind) {
+            case FETCH -> "This is no address that a request can go to. Write for example " + kind.prompt() + ".";
+            case EMAIL -> "An e-mail needs sender and recipient. Write for example " + kind.prompt() + ".";
+            case RPC, ALARM, SCHEDULED, QUEUE, TAIL ->
+                "Nothing is named that the event goes to. Write for example " + kind.prompt() + ".";
+        };
     }
 
     private static String propsProblem(RequestDraft draft) {
@@ -169,9 +180,14 @@ public final class RequestViewModel implements AutoCloseable {
         }
     }
 
-    /// Why it can't be sent although it has a URL; empty when it can.
+    /// Why it can't be sent; empty when it can.
     public ReadOnlyStringProperty complaintProperty() {
         return complaint.getReadOnlyProperty();
+    }
+
+    /// The names between braces that have no value; what uses one is marked.
+    public ReadOnlyObjectProperty<Set<String>> unresolvedProperty() {
+        return unresolved.getReadOnlyProperty();
     }
 
     /// How the expectations of the last run came out.

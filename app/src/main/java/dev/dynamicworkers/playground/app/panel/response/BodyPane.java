@@ -295,7 +295,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         chooser.setInitialFileName(model.fileName());
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            model.save(chosen.toPath(), () -> remark.setText("Saved as " + chosen.getName()));
+            model.save(chosen.toPath());
         }
     }
 

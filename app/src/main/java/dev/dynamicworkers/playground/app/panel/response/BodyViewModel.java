@@ -14,9 +14,7 @@ import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.app.session.body.LongLines;
 import dev.dynamicworkers.playground.app.session.body.PictureSize;
 import dev.dynamicworkers.playground.app.session.body.ServerEvents;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -315,19 +313,13 @@ public final class BodyViewModel implements AutoCloseable {
 
     // Commands
 
-    /// Writes the body as it came into a file, and tells when it is there.
-    public void save(Path file, Runnable then) {
+    /// Writes the body as it came into a file.
+    public void save(Path file) {
         RunRecord present = run;
         RunRecord.Reply reply = present == null ? null : present.reply();
-        if (reply != null) {
-            session.work(() -> write(file, reply.body()), written -> then.run());
+        if (present != null && reply != null) {
+            session.askedFiles().write(file, "the body of run #" + present.number(), reply::body);
         }
-    }
-
-    private static Path write(Path file, byte[] body) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, body);
-        return Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
@@ -42,7 +43,9 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final StatusBadge verdict = new StatusBadge();
     private final Label status = fact("response-status");
     private final Label time = fact("response-time");
+    private final Label cpu = fact("response-cpu");
     private final Label size = fact("response-size");
+    private final Button reached = new Button();
     private final Label warmth = fact("response-warmth");
     private final Label number = fact("response-run");
     private final Button newest = new Button("Back to the newest run");
@@ -125,17 +128,23 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.tip(pin, "Pin this run, to compare others with it");
         pin.getStyleClass().addAll("icon-button", "flat");
         pin.setOnAction(event -> togglePin());
+        reached.setId("response-isolate");
+        reached.setOnAction(event -> model.showIsolates());
+        Panes.tip(time, "Time on the clock, from delivery to the end");
+        Panes.tip(cpu, "CPU time of the parent's invocation");
         YieldingRow header = new YieldingRow("response-title", 10)
-                .drop(4, word)
+                .drop(5, word)
                 .stay(verdict)
                 .giveWay(9, place)
                 .giveWay(7, status)
                 .atEnd()
                 .giveWay(8, newest)
                 .giveWay(6, time)
+                .giveWay(3, cpu)
                 .giveWay(2, size)
-                .giveWay(3, warmth)
-                .giveWay(5, number)
+                .giveWay(4, warmth)
+                .giveWay(2, reached)
+                .giveWay(6, number)
                 .giveWay(1, pin);
         header.getStyleClass().add("panel-header");
         return header;
@@ -256,15 +265,30 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         time.setText(Amounts.millis(run.totalMillis()));
         size.setText(reply == null ? "" : reply.size());
         boolean ran = !run.isolates().isEmpty();
+        cpu.setText(ran ? "CPU " + Amounts.millis(run.cpuMillis()) : "");
+        showReached();
         warmth.setText(ran ? run.cold().name() : "");
         number.setText("#" + run.number());
-        for (Label label : new Label[] {status, size, warmth}) {
+        for (Label label : new Label[] {status, cpu, size, warmth}) {
             Panes.show(label, !label.getText().isEmpty());
         }
         timing.show(run, model.timing());
         showPin();
         setAccessibleText(
                 "Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
+    }
+
+    private void showReached() {
+        IsolateTag tag = model.reached();
+        Panes.show(reached, tag != null);
+        if (tag != null) {
+            long more = model.othersReached();
+            reached.setText(tag.label() + (more == 0 ? "" : " +" + more));
+            reached.setAccessibleText("Ran in " + tag.label()
+                    + (more == 0 ? "" : " and " + Amounts.count(more, "other dynamic worker"))
+                    + ": show the isolates");
+            reached.getStyleClass().setAll("button", "chip-button", "hue-" + tag.hue());
+        }
     }
 
     private void showPin() {
@@ -278,9 +302,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private void showRunning(RunState.Phase phase) {
         Panes.show(verdict, /* visible= */ true);
         verdict.show(phase.word().toUpperCase(Locale.ROOT), "busy");
-        for (Label label : new Label[] {status, time, size, warmth}) {
+        for (Label label : new Label[] {status, time, cpu, size, warmth}) {
             Panes.show(label, /* visible= */ false);
         }
+        Panes.show(reached, /* visible= */ false);
         Panes.show(pin, /* visible= */ false);
         Panes.show(number, /* visible= */ true);
         number.setText("#" + model.runState().number());

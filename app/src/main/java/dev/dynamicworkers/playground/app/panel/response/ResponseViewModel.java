@@ -2,16 +2,20 @@ package dev.dynamicworkers.playground.app.panel.response;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.LiveResponse;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -117,6 +121,39 @@ public final class ResponseViewModel implements AutoCloseable {
         return session.live();
     }
 
+    /// The dynamic worker that a run is best known by: the one that a limit ended, else the first that it reached;
+    /// null for a run of the parent alone.
+    public @Nullable IsolateTag reached() {
+        RunRecord run = session.shownRunProperty().get();
+        if (run == null) {
+            return null;
+        }
+        return Stream.concat(LimitHit.killed(run), dynamic(run))
+                .findFirst()
+                .map(isolate -> IsolateTag.of(isolate.label(), isolate.role()))
+                .orElse(null);
+    }
+
+    /// How many more dynamic workers a run had than the one that it is known by.
+    public long othersReached() {
+        RunRecord run = session.shownRunProperty().get();
+        IsolateTag known = reached();
+        return run == null || known == null
+                ? 0
+                : dynamic(run)
+                        .filter(isolate -> !isolate.label().equals(known.label()))
+                        .count();
+    }
+
+    private static Stream<IsolateSnapshot> dynamic(RunRecord run) {
+        return run.isolates().stream().filter(isolate -> isolate.role() == IsolateSnapshot.Role.DYNAMIC);
+    }
+
+    /// Shows the isolates.
+    public void showIsolates() {
+        session.wish(new Wish.ShowTool(Wish.Tool.ISOLATES, ""));
+    }
+
     /// Headers of the response, empty when there is none.
     public List<HeaderLine> headers() {
         RunRecord run = session.shownRunProperty().get();
@@ -149,9 +186,11 @@ public final class ResponseViewModel implements AutoCloseable {
         if (reply != null) {
             return emptyBody(reply);
         }
-        return run.verdict() == RunVerdict.OK
-                ? "The handler is done. This event has no response."
-                : "No response was sent.";
+        if (run.verdict() == RunVerdict.OK) {
+            return "The handler is done. This event has no response.";
+        }
+        String refused = RefusedWords.of(run);
+        return refused.isEmpty() ? "No response was sent." : refused;
     }
 
     private static String emptyBody(RunRecord.Reply reply) {

@@ -45,8 +45,14 @@ public final class RunsView extends BorderPane {
                 "runs-table",
                 "Runs",
                 model.shown(),
-                Panes.emptyState(
-                        Icons.HISTORY.node(28, "muted-icon"), "No runs yet", "Every request you send is kept here."));
+                Tables.empty(
+                        Panes.emptyState(
+                                Icons.HISTORY.node(28, "muted-icon"),
+                                "No runs yet",
+                                "Every request you send is kept here."),
+                        model.filterProperty(),
+                        "runs",
+                        Icons.FILTER.node(28, "muted-icon")));
         text("#", 50, "number", run -> "#" + run.number());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
@@ -102,8 +108,8 @@ public final class RunsView extends BorderPane {
     }
 
     private YieldingRow toolbar(RunsViewModel model) {
-        SearchField filter =
-                new SearchField("runs-filter", "Filter: text killed 500", Icons.FILTER.node(14, "muted-icon"));
+        SearchField filter = new SearchField(
+                "runs-filter", "Filter: text -text killed 500 isolate:x", Icons.FILTER.node(14, "muted-icon"));
         filter.field().textProperty().bindBidirectional(model.filterProperty());
         filter.setPrefWidth(260);
         YieldingRow toolbar = new YieldingRow("runs-toolbar", 6)

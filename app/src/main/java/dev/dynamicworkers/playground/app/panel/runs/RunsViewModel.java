@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.app.panel.runs;
 
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RowFilter;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -43,11 +46,17 @@ public final class RunsViewModel {
 
     private static boolean matches(RunRecord run, String text) {
         RunRecord.Reply reply = run.reply();
-        String searched = ("#" + run.number() + " " + run.request().summary() + " "
-                        + run.verdict().word() + " " + (reply == null ? "" : reply.statusLine()))
-                .toLowerCase(Locale.ROOT);
-        return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .allMatch(searched::contains);
+        String isolates = run.isolates().stream().map(IsolateSnapshot::label).collect(Collectors.joining(" "));
+        return RowFilter.of(text)
+                .passes(
+                        run.number(),
+                        isolates,
+                        String.join(
+                                " ",
+                                "#" + run.number(),
+                                run.request().summary(),
+                                run.verdict().word(),
+                                reply == null ? "" : reply.statusLine()));
     }
 
     /// Shows the request of a run, to be changed and sent as a new one.
@@ -67,13 +76,21 @@ public final class RunsViewModel {
 
     /// Writes a run into a file.
     public void export(RunRecord run, Path file) {
-        session.keptRuns()
-                .export(run, file, written -> session.notices().tell("Wrote run #" + run.number() + " to " + written));
+        session.export(run, file);
     }
 
-    /// Forgets all runs, those of earlier sessions included.
+    /// Forgets all runs, those of earlier sessions included; the notice that tells of it brings them back.
     public void clear() {
+        List<RunRecord> gone = List.copyOf(session.runs());
+        if (gone.isEmpty()) {
+            return;
+        }
         session.keptRuns().clear();
+        session.notices()
+                .tell(
+                        "Forgot " + Amounts.count(gone.size(), "run") + ", what is kept on disk included.",
+                        "Undo",
+                        () -> session.keptRuns().bringBack(gone));
     }
 
     /// Whether a run is live, so that none can be sent.

@@ -11,7 +11,7 @@ import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunSpan;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,10 +240,7 @@ public final class TimelineViewModel implements AutoCloseable {
     /// Writes the drawing to a file.
     public void export(Path file) {
         String document = svg();
-        session.work(
-                () -> Files.writeString(file, document),
-                written -> session.notices().tell("Wrote the timeline to " + written),
-                failure -> session.notices().problem("The timeline was not written: " + failure.getMessage() + "."));
+        session.askedFiles().write(file, "the timeline", () -> document.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Tells that the drawing is on the clipboard.

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.LogEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,46 @@ final class ConsoleViewModelTest {
             model.toggleFolds();
             assertThat(model.lines()).hasSize(8);
         }
+    }
+
+    @Test
+    void linesOfEarlierRunsStayWhereThatIsWanted() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                ConsoleViewModel model = new ConsoleViewModel(fixture.session())) {
+            fixture.send("/hello");
+            fixture.fx().runUntil(() -> model.lines().size() == 4);
+            model.preservingProperty().setValue(false);
+            assertThat(model.lines()).as("only a run that begins empties it").hasSize(4);
+            fixture.send("/hello");
+            fixture.fx()
+                    .runUntil(() -> model.lines().size() == 4
+                            && model.lines().getFirst().run() == 2);
+        }
+    }
+
+    @Test
+    void linesThatAreAllHiddenComeBackAtOnceAndAnExportIsTold() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                ConsoleViewModel model = new ConsoleViewModel(fixture.session())) {
+            fixture.send("/hello");
+            fixture.fx().runUntil(() -> model.lines().size() == 4);
+            model.filterProperty().set("/(/");
+            model.shownProperty(LogEntry.Level.WARN).set(false);
+            assertThat(model.lines()).isEmpty();
+            assertThat(model.complaintProperty().get()).contains("can't be read");
+            model.showAll();
+            assertThat(model.lines()).hasSize(4);
+            assertThat(model.complaintProperty().get()).isEmpty();
+            Path file = folder.resolve("console.log");
+            model.export(file);
+            fixture.fx().runUntil(() -> told(fixture).equals("Wrote 4 lines of the console to " + file + "."));
+            model.export(folder.resolve("missing/console.log"));
+            fixture.fx().runUntil(() -> told(fixture).startsWith("console.log was not written: there is no "));
+        }
+    }
+
+    private static String told(SessionFixture fixture) {
+        var latest = fixture.session().notices().latestProperty().get();
+        return latest == null ? "" : latest.text();
     }
 }

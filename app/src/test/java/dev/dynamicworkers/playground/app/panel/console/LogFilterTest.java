@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,8 +37,22 @@ final class LogFilterTest {
         "level:warn, true",
         "-level:warn, false",
         "greeter.js, true",
+        "'\"Hello Ada\"', true",
+        "'\"Ada Hello\"', false",
+        "'-\"Hello Ada\"', false",
+        "'/Ada \\d+/', true",
+        "'/Ada \\d{3}/', false",
+        "'a/b /Hello Ada/', false",
+        "'isolate:\"gree\" hello', true",
     })
     void wordsAreReadAsTheFilterSays(String filter, boolean shown) {
         assertThat(LogFilter.parse(filter).test(LINE)).isEqualTo(shown);
+    }
+
+    @Test
+    void whatCanNotBeReadIsSaid() {
+        assertThat(LogFilter.complaint("hello /a b/ -/c/")).isEmpty();
+        assertThat(LogFilter.complaint("hello -/(/"))
+                .isEqualTo("The filter's expression /(/ can't be read: unclosed group.");
     }
 }

@@ -40,9 +40,11 @@ final class NetworkViewModelTest {
             assertThat(model.shown()).isEmpty();
             model.filterProperty().set("");
             Path har = folder.resolve("out.har");
-            boolean[] written = new boolean[1];
-            model.export(har, () -> written[0] = true);
-            fixture.fx().runUntil(() -> written[0]);
+            model.export(har);
+            fixture.fx()
+                    .runUntil(() -> fixture.session().notices().all().stream()
+                            .anyMatch(notice ->
+                                    notice.text().equals("Wrote 2 requests as an HTTP archive to " + har + ".")));
             JsonNode log = new ObjectMapper().readTree(Files.readString(har)).get("log");
             assertThat(log.get("version").stringValue()).isEqualTo("1.2");
             assertThat(log.get("entries")).hasSize(2);

@@ -225,6 +225,31 @@ final class ResponseViewModelTest {
     }
 
     @Test
+    void whatRefusedTheRequestStandsInThePlaceOfTheResponse() throws InterruptedException {
+        fixture.send("/network");
+        assertThat(model.emptyWords())
+                .isEqualTo("No response: GET https://api.example.com/v1/notes was refused by network.mode (blocked).\n"
+                        + "Add a rule for api.example.com under Network.");
+        fixture.send("/error");
+        assertThat(model.emptyWords()).isEqualTo("No response was sent.");
+    }
+
+    @Test
+    void aRunIsKnownByTheIsolateThatALimitEndedOrElseTheFirstThatItReached() throws InterruptedException {
+        assertThat(model.reached()).isNull();
+        fixture.send("/hello");
+        assertThat(Objects.requireNonNull(model.reached()).label()).isEqualTo("greeter");
+        assertThat(model.othersReached()).isEqualTo(1);
+        fixture.session().show(FixedState.KILLED_CPU);
+        assertThat(LimitHit.killed(Objects.requireNonNull(model.runProperty().get()))
+                        .toList())
+                .hasSize(1);
+        assertThat(model.othersReached()).isZero();
+        model.showIsolates();
+        assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.ShowTool(Wish.Tool.ISOLATES, ""));
+    }
+
+    @Test
     void anEngineThatDidNotStartLostNothing() {
         fixture.session().show(FixedState.NO_ENGINE);
         assertThat(card().details())
@@ -265,7 +290,7 @@ final class ResponseViewModelTest {
         assertThat(Objects.requireNonNull(run.reply()).totalBytes()).isEqualTo(11L << 20);
         assertThat(card().title()).isEqualTo("The response passed 10.0 MB; its first part is kept of 11.0 MB.");
         Path file = folder.resolve("saved.bin");
-        model.body().save(file, () -> {});
+        model.body().save(file);
         fixture.fx().runUntil(() -> Files.exists(file));
         assertThat(Files.size(file)).isEqualTo(10L << 20);
     }
