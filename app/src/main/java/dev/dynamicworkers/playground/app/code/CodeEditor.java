@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -379,8 +380,24 @@ public final class CodeEditor implements EditorView {
     }
 
     /// Marks lines with breakpoints, by line counted from 1; their conditions are empty for always.
-    public void markBreakpoints(Map<Integer, String> breakpoints) {
+    public void markBreakpoints(Map<Integer, LineSign> breakpoints) {
         gutter.markBreakpoints(breakpoints);
+    }
+
+    /// Puts the caret where the code of a line begins, counted from 1, and gives it the focus. A line that can be seen
+    /// stays where it is.
+    public void caretTo(int line) {
+        int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        area.moveTo(
+                paragraph,
+                LineEdit.indent(area.getParagraph(paragraph).getText()).length());
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+
+    /// Hears of what a person picks beside a line, counted from 1. The caret stays where it is.
+    public void onPick(BiConsumer<Integer, EditorAction> action) {
+        gutter.onPick((line, picked) -> action.accept(line + 1, picked));
     }
 
     /// Marks the line at which code stands still, counted from 1; 0 for none.
@@ -397,7 +414,7 @@ public final class CodeEditor implements EditorView {
     }
 
     /// Draws a sign beside lines that log, with what they log, by line counted from 1.
-    public void markLogpoints(Map<Integer, String> logpoints) {
+    public void markLogpoints(Map<Integer, LineSign> logpoints) {
         gutter.markLogpoints(logpoints);
     }
 

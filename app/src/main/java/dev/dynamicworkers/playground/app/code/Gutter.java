@@ -26,8 +26,8 @@ final class Gutter {
     private final ProblemMarks marks;
     private final Folds folds;
     private final Set<Integer> changed = new HashSet<>();
-    private Map<Integer, String> logpoints = Map.of();
-    private Map<Integer, String> breakpoints = Map.of();
+    private Map<Integer, LineSign> logpoints = Map.of();
+    private Map<Integer, LineSign> breakpoints = Map.of();
     private int standing = -1;
     private BiConsumer<Integer, EditorAction> onPick = (line, action) -> {};
     private int digits = FEWEST_DIGITS;
@@ -50,7 +50,7 @@ final class Gutter {
     }
 
     /// Draws a sign beside lines that log, by line counted from 1.
-    void markLogpoints(Map<Integer, String> wanted) {
+    void markLogpoints(Map<Integer, LineSign> wanted) {
         if (!wanted.equals(logpoints)) {
             TreeSet<Integer> touched = new TreeSet<>();
             logpoints.keySet().forEach(line -> touched.add(line - 1));
@@ -61,7 +61,7 @@ final class Gutter {
     }
 
     /// Draws a disc beside lines with breakpoints, by line counted from 1; their conditions are empty for always.
-    void markBreakpoints(Map<Integer, String> wanted) {
+    void markBreakpoints(Map<Integer, LineSign> wanted) {
         if (!wanted.equals(breakpoints)) {
             TreeSet<Integer> touched = new TreeSet<>();
             breakpoints.keySet().forEach(line -> touched.add(line - 1));
@@ -150,8 +150,16 @@ final class Gutter {
         if (line == standing) {
             return sign(Icons.STANDING.node(14, "standing-icon"), "standing", "The code stands still here");
         }
-        String condition = breakpoints.get(line + 1);
-        if (condition != null) {
+        LineSign breakpoint = breakpoints.get(line + 1);
+        if (breakpoint != null && breakpoint.isLost()) {
+            return sign(
+                    Icons.BREAKPOINT_LOST.node(14, "breakpoint-icon"),
+                    "breakpoint-lost",
+                    "Not found: no line is " + breakpoint.lostCode()
+                            + " any more. Nothing stops until it is back (F9 here takes the breakpoint away)");
+        }
+        if (breakpoint != null) {
+            String condition = breakpoint.expression();
             boolean isAlways = condition.isEmpty();
             return sign(
                     (isAlways ? Icons.BREAKPOINT : Icons.BREAKPOINT_CONDITION).node(14, "breakpoint-icon"),
@@ -183,9 +191,17 @@ final class Gutter {
     }
 
     private @Nullable Node logpoint(int line) {
-        String expression = logpoints.get(line + 1);
-        if (expression == null) {
+        LineSign found = logpoints.get(line + 1);
+        if (found == null) {
             return null;
+        }
+        String expression = found.expression();
+        if (found.isLost()) {
+            return sign(
+                    Icons.CONSOLE.node(14, "muted-icon"),
+                    "logpoint-lost",
+                    "Not found: no line is " + found.lostCode() + " any more. " + expression
+                            + " is not logged until it is back (Shift+F9 here takes the logpoint away)");
         }
         return sign(
                 Icons.CONSOLE.node(14, "logpoint-icon"),

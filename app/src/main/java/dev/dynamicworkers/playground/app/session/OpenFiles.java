@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ public final class OpenFiles implements AutoCloseable {
     private final BooleanProperty autosave = new SimpleBooleanProperty(true);
     private Consumer<OpenFile> unsaved = file -> {};
     private Consumer<OpenFile> edited = file -> {};
+    private BiConsumer<String, String> moved = (from, to) -> {};
 
     OpenFiles(Path root, Tasks tasks, ErrorReporter errors, Function<String, FileRole> roles) {
         this.root = root;
@@ -126,8 +128,14 @@ public final class OpenFiles implements AutoCloseable {
         List.copyOf(files).stream().filter(file -> isBelow(file, path)).forEach(this::save);
     }
 
+    /// Called with the path that a file or folder had, and with the one that it has.
+    void onMoved(BiConsumer<String, String> action) {
+        moved = action;
+    }
+
     /// Lets open files follow when they or a folder above them got another path.
     void moved(String from, String to) {
+        moved.accept(from, to);
         for (OpenFile file : List.copyOf(files)) {
             if (isBelow(file, from)) {
                 String target = to + file.path().substring(from.length());
@@ -204,6 +212,13 @@ public final class OpenFiles implements AutoCloseable {
                 texts.put(file.path(), file.text());
             }
         }
+        return texts;
+    }
+
+    /// Texts that the last run had, of files that are open, by path.
+    Map<String, String> lastRunTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach(file -> texts.put(file.path(), file.lastRunText()));
         return texts;
     }
 

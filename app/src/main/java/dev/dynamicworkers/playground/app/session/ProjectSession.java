@@ -40,6 +40,7 @@ public final class ProjectSession implements AutoCloseable {
     private final SecretMask secretMask = new SecretMask();
     private final FileOperations fileOperations;
     private final EarlierSession earlier;
+    private final KeptPoints keptPoints;
     private final Sharing sharing;
     private final TailFeed feed;
     private final RunControl runs;
@@ -101,6 +102,8 @@ public final class ProjectSession implements AutoCloseable {
         codeHelp = new CodeHelp(this, tasks, fx);
         simpleMode = new SimpleMode(fileOperations);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions, simpleMode);
+        keptPoints = new KeptPoints(
+                disk.root(), data, tasks, openFiles, runs.debugging(), runs.logpoints(), ownFiles, notices);
         policy = new Policy(folder, tasks, runs::reach);
         allowance = new Allowance(policy, notices);
         policy.stateProperty()
@@ -123,6 +126,7 @@ public final class ProjectSession implements AutoCloseable {
                 disk.root(), data, tasks, openFiles, state.runState(), ownFiles, path -> reveal(new Place(path, 0, 0)));
         sharing = new Sharing(disk.root(), openFiles, tasks, state.history().runs(), secretMask, data);
         earlier.read();
+        keptPoints.read();
     }
 
     /// Keeps which files are open and what was done to them, for the next session of this project.
@@ -139,6 +143,7 @@ public final class ProjectSession implements AutoCloseable {
         disk.scan();
         policy.reload();
         openFiles.checkDisk();
+        keptPoints.findAgain();
         // A run reads the project itself, with the texts on screen.
         if (!state.runState().liveProperty().get()) {
             disk.readOutline(runs::show);
@@ -524,6 +529,7 @@ public final class ProjectSession implements AutoCloseable {
         if (openFiles.unsavedTexts().isEmpty()) {
             earlier.close();
         }
+        keptPoints.close();
         codeHelp.close();
         feed.close();
         runs.close();

@@ -94,9 +94,10 @@ final class RunControl implements AutoCloseable {
         if (project == null) {
             return;
         }
-        Map<String, String> unsaved = openFiles.unsavedTexts();
+        // What was typed since is not what runs.
+        Map<String, String> run = openFiles.lastRunTexts();
         Debugging.Wanted wanted = debugging.wanted();
-        tasks.run(() -> wanted.plan(folder.root(), unsaved)).onSuccess(plan -> {
+        tasks.run(() -> wanted.plan(folder.root(), run)).onSuccess(plan -> {
             if (project == running && !closed) {
                 debugging.attach(project, plan);
             }

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,14 @@ final class DebugWindowTest extends HeadlessWindowTest {
         eventually(() -> !values.getRoot().getChildren().isEmpty()
                 && values.getRoot().getChildren().getFirst().getChildren().stream()
                         .anyMatch(item -> item.getValue().toString().contains("\"green\"")));
+        interact(() -> {
+            Bounds at = code.localToScreen(code.getBoundsInLocal());
+            code.fireEvent(MouseOverTextEvent.beginAt(
+                    new Point2D(at.getMinX() + 60, at.getMinY() + 60),
+                    code.getText().indexOf("tea + ' tea'")));
+        });
+        eventually(() -> lookup("#code-explanation .bubble-text").queryAllAs(Text.class).stream()
+                .anyMatch(words -> words.getText().equals("tea = \"green\"")));
         interact(() -> {
             TextField field = lookup("#debug-expression").queryAs(TextField.class);
             field.setText("tea.length * 2");

@@ -21,6 +21,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,11 @@ public final class DebugViewModel implements AutoCloseable {
 
     /// A breakpoint.
     ///
+    /// @param line where it is; where it was, for one that is lost
     /// @param code of its line
     /// @param condition empty for always
-    public record Row(String file, int line, String code, String condition) {
+    /// @param isLost whether no line of the file has this code
+    public record Row(String file, int line, String code, String condition, boolean isLost) {
         /// Where it is.
         public String place() {
             return file + ":" + line;
@@ -65,7 +68,24 @@ public final class DebugViewModel implements AutoCloseable {
                 debugging.breakpoints().versionProperty());
         subscriptions.onChange(this::showBreakpoints, debugging.breakpoints().versionProperty());
         showBreakpoints();
+        ListChangeListener<String> expressions = change -> showExpressions();
+        debugging.expressions().addListener(expressions);
+        subscriptions.add(() -> debugging.expressions().removeListener(expressions));
+        showExpressions();
         showState();
+    }
+
+    private void showExpressions() {
+        List<Watch> next = new ArrayList<>();
+        for (String expression : debugging.expressions()) {
+            next.add(watches.stream()
+                    .filter(watch -> watch.expression().equals(expression))
+                    .findFirst()
+                    .orElseGet(() -> new Watch(expression, null)));
+        }
+        List<Watch> before = List.copyOf(watches);
+        watches.setAll(next);
+        next.stream().filter(watch -> !before.contains(watch)).forEach(watch -> lookAt(watch.expression()));
     }
 
     private void showPause(@Nullable Pause pause) {
@@ -132,8 +152,8 @@ public final class DebugViewModel implements AutoCloseable {
         List<Row> rows = new ArrayList<>();
         Map<String, List<LinePoints.Point>> all =
                 new TreeMap<>(debugging.breakpoints().all());
-        all.forEach((file, points) ->
-                points.forEach(point -> rows.add(new Row(file, point.line(), point.code(), point.expression()))));
+        all.forEach((file, points) -> points.forEach(
+                point -> rows.add(new Row(file, point.line(), point.code(), point.expression(), point.isLost()))));
         breakpoints.setAll(rows);
         showState();
     }
@@ -202,17 +222,14 @@ public final class DebugViewModel implements AutoCloseable {
 
     /// Looks at an expression in this and each later pause.
     public void watch(String expression) {
-        String wanted = expression.strip();
-        if (!wanted.isEmpty()
-                && watches.stream().noneMatch(watch -> watch.expression().equals(wanted))) {
-            watches.add(new Watch(wanted, null));
-            lookAt(wanted);
-        }
+        debugging.lookAt(expression);
     }
 
     /// Looks at an expression no more.
     public void unwatch(@Nullable Watch watch) {
-        watches.remove(watch);
+        if (watch != null) {
+            debugging.lookAwayFrom(watch.expression());
+        }
     }
 
     /// Shows the line of a breakpoint.
@@ -225,7 +242,7 @@ public final class DebugViewModel implements AutoCloseable {
     /// Takes a breakpoint away.
     public void remove(@Nullable Row row) {
         if (row != null) {
-            debugging.breakpoints().removeAt(row.file(), row.line());
+            debugging.breakpoints().removeAt(row.file(), row.line(), row.code());
         }
     }
 

@@ -4,6 +4,14 @@ package dev.dynamicworkers.playground.app.panel.debug;
 final class PointCell extends TwoWordCell<DebugViewModel.Row> {
     @Override
     void show(DebugViewModel.Row item) {
+        if (item.isLost()) {
+            show(
+                    item.place(),
+                    "not found: " + item.code(),
+                    "Breakpoint that was at " + item.place() + ": no line is " + item.code()
+                            + " any more. Nothing stops until it is back; Delete takes the breakpoint away.");
+            return;
+        }
         String what = item.condition().isEmpty() ? item.code() : "if " + item.condition();
         show(item.place(), what, "Breakpoint at " + item.place() + ": " + what);
     }

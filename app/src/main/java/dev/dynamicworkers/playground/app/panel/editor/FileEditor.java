@@ -56,6 +56,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         editor.onFind(find::act);
         editor.onAction(this::perform);
         points = new FilePoints(model, file, editor);
+        editor.onPick(points::pick);
         helping = new FileHelp(model, file, editor);
         editor.assistant().helpedBy(helping);
         showWithHistory();
@@ -151,9 +152,9 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         switch (action) {
             case TOGGLE_LINE_MESSAGES -> model.settings().toggle(Setting.LINE_MESSAGES);
             case ACCESSIBLE_VIEW -> showAccessible();
-            case LOGPOINT -> points.toggleLogpoint();
-            case BREAKPOINT -> points.toggleBreakpoint();
-            case BREAKPOINT_CONDITION -> points.askCondition();
+            case LOGPOINT -> points.toggleLogpoint(editor.caretLine());
+            case BREAKPOINT -> points.toggleBreakpoint(editor.caretLine());
+            case BREAKPOINT_CONDITION -> points.askCondition(editor.caretLine());
             default -> helping.perform(action);
         }
     }

@@ -1,6 +1,9 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.CodeEditor;
+import dev.dynamicworkers.playground.app.code.EditorAction;
+import dev.dynamicworkers.playground.app.code.LineSign;
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.OpenFile;
@@ -16,34 +19,58 @@ final class FilePoints {
     private final EditorsViewModel model;
     private final OpenFile file;
     private final CodeEditor editor;
+    /// As of the time when its points were last placed.
+    private String text;
 
     FilePoints(EditorsViewModel model, OpenFile file, CodeEditor editor) {
         this.model = model;
         this.file = file;
         this.editor = editor;
+        text = editor.text();
     }
 
     /// Draws what there is now, and what comes.
     void follow(Subscriptions subscriptions) {
         Debugging debugging = model.debugging();
         subscriptions.onChange(
-                this::show,
+                this::draw,
                 model.logpoints().versionProperty(),
                 debugging.breakpoints().versionProperty());
+        // Another text from the disk is in the editor a moment after it is known.
+        subscriptions.listen(file.savedProperty(), saved -> FxThread.onNextFrame(this::show));
         subscriptions.onChange(this::showStanding, debugging.pauseProperty(), debugging.frameProperty());
-        show();
+        debugging.breakpoints().find(file.path(), text);
+        model.logpoints().find(file.path(), text);
+        draw();
         showStanding();
     }
 
-    /// Draws what there is beside the lines where it is now.
+    /// Lets what there is beside the lines go where the lines went, and draws it there.
     void show() {
+        keepUp();
+        draw();
+    }
+
+    private void keepUp() {
+        String now = editor.text();
+        if (!now.equals(text)) {
+            String before = text;
+            text = now;
+            model.debugging().breakpoints().follow(file.path(), before, now);
+            model.logpoints().follow(file.path(), before, now);
+        }
+    }
+
+    private void draw() {
         editor.markLogpoints(shown(model.logpoints()));
         editor.markBreakpoints(shown(model.debugging().breakpoints()));
     }
 
-    private Map<Integer, String> shown(LinePoints points) {
-        Map<Integer, String> shown = new HashMap<>();
-        points.of(file.path(), editor.text()).forEach(point -> shown.put(point.line(), point.expression()));
+    private Map<Integer, LineSign> shown(LinePoints points) {
+        Map<Integer, LineSign> shown = new HashMap<>();
+        points.placed(file.path(), editor.text())
+                .forEach(point -> shown.putIfAbsent(
+                        point.line(), new LineSign(point.expression(), point.isLost() ? point.code() : null)));
         return shown;
     }
 
@@ -52,25 +79,44 @@ final class FilePoints {
         editor.markStanding(frame != null && file.path().equals(frame.file()) ? frame.line() : 0);
     }
 
-    /// Takes the breakpoint of the caret's line away, or sets one.
-    void toggleBreakpoint() {
-        if (!model.debugging().breakpoints().remove(file.path(), editor.text(), editor.caretLine())) {
-            int line = lineFor("breakpoint", "code stands still before a statement");
-            if (line > 0 && !model.debugging().breakpoints().remove(file.path(), editor.text(), line)) {
-                model.debugging().breakpoints().put(file.path(), editor.text(), line, "");
+    /// Does what a person picked beside a line; only a question takes the caret there.
+    void pick(int line, EditorAction action) {
+        if (action == EditorAction.BREAKPOINT) {
+            toggleBreakpoint(line);
+            return;
+        }
+        editor.caretTo(line);
+        if (action == EditorAction.LOGPOINT) {
+            toggleLogpoint(line);
+        } else {
+            askCondition(line);
+        }
+    }
+
+    /// Takes the breakpoint of a line away, or sets one at it or near it.
+    void toggleBreakpoint(int line) {
+        keepUp();
+        LinePoints breakpoints = model.debugging().breakpoints();
+        if (!breakpoints.remove(file.path(), editor.text(), line)) {
+            int nearest = nearest(line, "breakpoint", "code stands still before a statement");
+            if (nearest > 0 && !breakpoints.remove(file.path(), editor.text(), nearest)) {
+                breakpoints.put(file.path(), editor.text(), nearest, "");
             }
         }
     }
 
-    /// Asks for the condition of the breakpoint on the caret's line, or of a new one.
-    void askCondition() {
-        int line = lineFor("breakpoint", "code stands still before a statement");
-        if (line > 0) {
+    /// Asks for the condition of the breakpoint of a line, or of a new one at it or near it.
+    void askCondition(int line) {
+        keepUp();
+        int nearest = nearest(line, "breakpoint", "code stands still before a statement");
+        if (nearest > 0) {
+            LinePoints breakpoints = model.debugging().breakpoints();
             ask(
                     line,
-                    "Stand still at line " + line + " where this is true",
-                    before(model.debugging().breakpoints(), line),
-                    model.debugging().breakpoints());
+                    nearest,
+                    "Stand still at line " + nearest + " where this is true",
+                    before(breakpoints, nearest),
+                    breakpoints);
         }
     }
 
@@ -82,34 +128,42 @@ final class FilePoints {
                 .orElse("");
     }
 
-    /// Takes the logpoint of the caret's line away, or asks what to log there.
-    void toggleLogpoint() {
-        if (model.logpoints().remove(file.path(), editor.text(), editor.caretLine())) {
+    /// Takes the logpoint of a line away, or asks what to log at it or near it.
+    void toggleLogpoint(int line) {
+        keepUp();
+        if (model.logpoints().remove(file.path(), editor.text(), line)) {
             return;
         }
-        int line = lineFor("logpoint", "it is logged before a statement");
-        if (line > 0) {
-            ask(line, "What to log when line " + line + " is reached", editor.nameAtCaret(), model.logpoints());
+        int nearest = nearest(line, "logpoint", "it is logged before a statement");
+        if (nearest > 0) {
+            ask(
+                    line,
+                    nearest,
+                    "What to log when line " + nearest + " is reached",
+                    editor.nameAtCaret(),
+                    model.logpoints());
         }
     }
 
-    private void ask(int line, String question, String proposal, LinePoints points) {
+    private void ask(int wanted, int line, String question, String proposal, LinePoints points) {
         editor.assistant()
                 .ask(
-                        line == editor.caretLine()
+                        line == wanted
                                 ? question
-                                : question + ", where the next statement to line " + editor.caretLine() + " begins",
+                                : question + ", where the next statement to line " + wanted + " begins",
                         proposal,
-                        expression -> points.put(file.path(), editor.text(), line, expression));
+                        expression -> {
+                            keepUp();
+                            points.put(file.path(), editor.text(), line, expression);
+                        });
     }
 
-    /// The line at the caret, or near it, that takes a point; 0 for none, which the person is told.
-    private int lineFor(String what, String why) {
+    /// The line that takes a point: this one, or one near it; 0 for none, which the person is told.
+    private int nearest(int line, String what, String why) {
         if (!CodeHelp.isCode(file.path())) {
             model.tell(file.name() + " takes no " + what + "s: only code in JavaScript and TypeScript is run.");
             return 0;
         }
-        int line = editor.caretLine();
         int nearest = Logpoints.nearest(editor.text(), line);
         if (nearest == 0) {
             model.tell("Nothing near line " + line + " takes a " + what + ": " + why

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// What is to stand still, what stands still now, and the way to go on. FX thread.
@@ -30,6 +32,8 @@ public final class Debugging {
     private final Breakpoints breakpoints = new Breakpoints();
     private final BooleanProperty exceptions = new SimpleBooleanProperty();
     private final BooleanProperty statements = new SimpleBooleanProperty();
+    private final ObservableList<String> expressions = FXCollections.observableArrayList();
+    private final ObservableList<String> expressionsView = FXCollections.unmodifiableObservableList(expressions);
     private final ReadOnlyObjectWrapper<@Nullable Pause> pause = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty frame = new SimpleIntegerProperty();
     private @Nullable RunningProject running;
@@ -66,6 +70,11 @@ public final class Debugging {
     /// Whether `debugger` statements count where there is no breakpoint.
     public BooleanProperty statementsProperty() {
         return statements;
+    }
+
+    /// Expressions that are looked at in each pause, in the order in which they were added.
+    public ObservableList<String> expressions() {
+        return expressionsView;
     }
 
     /// What stands still; null while nothing does.
@@ -109,6 +118,19 @@ public final class Debugging {
     }
 
     // Commands
+
+    /// Looks at an expression in this and each later pause. Without effect for an empty one, or one that is looked at.
+    public void lookAt(String expression) {
+        String wanted = expression.strip();
+        if (!wanted.isEmpty() && !expressions.contains(wanted)) {
+            expressions.add(wanted);
+        }
+    }
+
+    /// Looks at an expression no more.
+    public void lookAwayFrom(String expression) {
+        expressions.remove(expression);
+    }
 
     /// Lets code go on. Without effect while nothing stands still.
     public void goOn(Step step) {
