@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A program of `src/test/resources/hostile` or `hostile-projects` and what has to become of it. Its first line says
@@ -28,6 +30,12 @@ import java.util.stream.Stream;
 /// - `event`: which event a program of `hostile-projects` gets, `fetch` where nothing is said
 record HostileProgram(String name, String code, Map<String, String> settings) {
     private static final Path FOLDER = Path.of("src", "test", "resources");
+
+    /// System property that names the programs that run; how each ended is logged then.
+    static final String ONLY = "hostile.only";
+
+    /// System property that says how many times all of them run, one after the other, in the same engine.
+    private static final String ROUNDS = "hostile.rounds";
 
     /// What every one of them may have, CPU time aside.
     static final Limits LIMITS = Limits.DEFAULT
@@ -47,9 +55,27 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
 
     static Stream<HostileProgram> all(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
-            return files.sorted().map(HostileProgram::read).toList().stream();
+            var once = files.sorted()
+                    .map(HostileProgram::read)
+                    .filter(HostileProgram::isWanted)
+                    .toList();
+            return Collections.nCopies(Integer.getInteger(ROUNDS, 1), once).stream()
+                    .flatMap(List::stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isWanted() {
+        String only = System.getProperty(ONLY);
+        return only == null || List.of(only.split(",", -1)).contains(name);
+    }
+
+    /// Logs how it ended, where only some run.
+    void log(Supplier<String> ending) {
+        if (System.getProperty(ONLY) != null) {
+            System.getLogger(HostileProgram.class.getName())
+                    .log(System.Logger.Level.INFO, () -> this + ": " + ending.get());
         }
     }
 

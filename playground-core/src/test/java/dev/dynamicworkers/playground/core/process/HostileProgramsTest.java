@@ -38,9 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HostileProgramsTest {
     private static final long MOST_HELD_UP_MILLIS = 100;
 
-    /// System property that names the programs that run; how each ended is logged then.
-    private static final String ONLY = "hostile.only";
-
     private static final String PARENT = """
         import { WorkerEntrypoint } from 'cloudflare:workers';
         let alive = 0;
@@ -93,6 +90,7 @@ final class HostileProgramsTest {
 
     private final RecordingWatcher watcher = new RecordingWatcher();
     private final LinkedBlockingQueue<TailEvent> heard = new LinkedBlockingQueue<>();
+    private EngineWitness witness;
     private RuntimeProcess runtime;
     private RunningProject project;
     private Heartbeat heartbeat;
@@ -101,7 +99,8 @@ final class HostileProgramsTest {
     private int attempts;
 
     @BeforeAll
-    void startEngine(@TempDir Path folder) throws IOException, InterruptedException {
+    void startEngine(@TempDir Path folder, @TempDir Path said) throws IOException, InterruptedException {
+        witness = new EngineWitness(said);
         Files.writeString(folder.resolve("wrangler.jsonc"), """
             {
               "name": "attacked", "main": "index.js", "compatibility_date": "2026-06-01",
@@ -112,7 +111,7 @@ final class HostileProgramsTest {
         Files.writeString(folder.resolve("index.js"), PARENT);
         // Engines that warm up nothing: half a dozen are lost here, and no program needs its first turn to be fast.
         var launch = EngineLaunch.ofThisProcess().forOneCommand().withReserve(Duration.ofMillis(500));
-        runtime = RuntimeProcess.start(launch, watcher);
+        runtime = RuntimeProcess.start(witness.watching(launch), watcher);
         project = runtime.start(
                 new ProjectReader().read(folder, Map.of()),
                 RuntimeOptions.DEFAULT.limiting(HostileProgram.LIMITS),
@@ -136,11 +135,8 @@ final class HostileProgramsTest {
 
     static List<HostileProgram> programs() {
         var programs = HostileProgram.all("hostile").toList();
-        String only = System.getProperty(ONLY);
-        if (only != null) {
-            return programs.stream()
-                    .filter(program -> List.of(only.split(",", -1)).contains(program.name()))
-                    .toList();
+        if (System.getProperty(HostileProgram.ONLY) != null) {
+            return programs;
         }
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
         var costly = new ArrayList<>(
@@ -177,7 +173,7 @@ final class HostileProgramsTest {
         heartbeat.restart();
         // A parent that had to begin anew must not find the workers of the one before.
         String query = "?id=" + ++attempts + "&cpu=" + program.cpuMillis() + (program.isPassedOn() ? "&pass" : "");
-        var result = Answers.of(
+        var result = witness.answerOf(
                 send("POST", "/" + query, new RequestBody.Bytes(program.code().getBytes(StandardCharsets.UTF_8))));
         var losses = watcher.losses();
         boolean lost = !losses.isEmpty();
@@ -185,10 +181,7 @@ final class HostileProgramsTest {
         isAlive();
 
         var seen = new Seen(new ArrayList<>(heard));
-        if (System.getProperty(ONLY) != null) {
-            System.getLogger(HostileProgramsTest.class.getName())
-                    .log(System.Logger.Level.INFO, program + ": " + seen.outcomes(result) + " " + Answers.said(result));
-        }
+        program.log(() -> seen.outcomes(result) + " " + Answers.said(result));
         assertThat(seen.outcomes(result))
                 .as("outcome of %s; it was told: %s", program, Answers.said(result))
                 .containsAnyElementsOf(program.outcomes());
@@ -249,7 +242,7 @@ final class HostileProgramsTest {
     }
 
     private void isAlive() throws InterruptedException {
-        var result = Answers.of(send("GET", "/alive", new RequestBody.None()));
+        var result = witness.answerOf(send("GET", "/alive", new RequestBody.None()));
         assertThat(result.outcome()).as("after it: %s", result.error()).isEqualTo(EventOutcome.OK);
         alive = Integer.parseInt(new String(Answers.response(result).body(), StandardCharsets.UTF_8));
     }

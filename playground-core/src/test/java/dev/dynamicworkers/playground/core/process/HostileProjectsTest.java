@@ -62,6 +62,7 @@ final class HostileProjectsTest {
         """;
 
     private final RecordingWatcher watcher = new RecordingWatcher();
+    private EngineWitness witness;
     private RuntimeProcess runtime;
     private Heartbeat heartbeat;
 
@@ -69,9 +70,11 @@ final class HostileProjectsTest {
     private int kept;
 
     @BeforeAll
-    void startEngine() {
+    void startEngine(@TempDir Path said) throws IOException {
+        witness = new EngineWitness(said);
         // Without a reserve, so that an honest project gets the very engine that was attacked.
-        runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().forOneCommand(), watcher);
+        runtime = RuntimeProcess.start(
+                witness.watching(EngineLaunch.ofThisProcess().forOneCommand()), watcher);
         heartbeat = new Heartbeat(() -> {
             var unused = runtime.status().isDone();
         });
@@ -96,18 +99,19 @@ final class HostileProjectsTest {
         boolean hasObjects = program.code().contains("class Thing");
         var attacking =
                 start(folder.resolve("hostile"), BINDINGS.replace("OBJECTS", hasObjects ? OBJECTS : ""), program);
-        var result = Answers.of(attacking.dispatch(event(program.setting("event", "fetch"))));
-        long attacked = Answers.of(runtime.status()).pid();
+        var result = witness.answerOf(attacking.dispatch(event(program.setting("event", "fetch"))));
+        long attacked = witness.answerOf(runtime.status()).pid();
         attacking.close();
 
         var honest = start(
                 folder.resolve("honest"),
                 "{ \"name\": \"honest\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\" }",
                 new HostileProgram("honest", HONEST, Map.of()));
-        var answer = Answers.of(honest.dispatch(event("fetch")));
+        var answer = witness.answerOf(honest.dispatch(event("fetch")));
         honest.close();
-        kept += attacked == Answers.of(runtime.status()).pid() ? 1 : 0;
+        kept += attacked == witness.answerOf(runtime.status()).pid() ? 1 : 0;
 
+        program.log(() -> result.outcome().word() + " " + Answers.said(result));
         assertThat(program.outcomes())
                 .as("outcome of %s; it was told: %s", program, Answers.said(result))
                 .contains(result.outcome().word());

@@ -1,0 +1,122 @@
+package dev.dynamicworkers.playground.core.process;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Keeps all that engine processes say on standard error, and has those that live write their threads down where one
+/// owes an answer, for nobody can attach to them. Where there are no signals it keeps nothing.
+final class EngineWitness {
+    private static final boolean HAS_SIGNALS = File.separatorChar == '/';
+    private static final int LONGEST = 400_000;
+
+    private final Path folder;
+
+    /// @param folder for what they say
+    EngineWitness(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The same launch, with what its processes say in a file each.
+    EngineLaunch watching(EngineLaunch launch) throws IOException {
+        if (!HAS_SIGNALS) {
+            return launch;
+        }
+        Path script = folder.resolve("engine");
+        Files.writeString(script, """
+            #!/bin/sh
+            exec '%s' "$@" 2>'%s/said-'$$
+            """.formatted(launch.launcher(), folder));
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException(script + " can't be made executable");
+        }
+        return new EngineLaunch(
+                script,
+                launch.virtualMachineOptions(),
+                launch.heapMegabytes(),
+                launch.stopGrace(),
+                launch.silenceLimit(),
+                launch.endLimit(),
+                launch.reserveAfter(),
+                launch.oneCommand());
+    }
+
+    /// Waits for an answer.
+    <T> T answerOf(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return Answers.of(future);
+        } catch (AssertionError missing) {
+            throw new AssertionError(missing.getMessage() + "; " + account(), missing.getCause());
+        }
+    }
+
+    /// What the processes have said, and what each thread of those that live does now.
+    String account() throws InterruptedException {
+        var account = new StringBuilder("what the engine processes said:");
+        for (Path said : all()) {
+            long pid = Long.parseLong(said.getFileName().toString().replace("said-", ""));
+            if (ProcessHandle.of(pid).isPresent()) {
+                writeThreads(pid);
+                account.append("\n--- process ").append(pid).append(", which lives\n");
+            } else {
+                account.append("\n--- process ").append(pid).append(", which has ended\n");
+            }
+            String text = read(said);
+            account.append(text, Math.max(0, text.length() - LONGEST), text.length());
+        }
+        return account.append("\n--- this process\n").append(ownThreads()).toString();
+    }
+
+    /// Threads of this process, virtual ones included: some take what an engine sends.
+    private String ownThreads() {
+        Path file = folder.resolve("threads-" + System.nanoTime());
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(file.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> all() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(
+                    files.filter(each -> each.getFileName().toString().startsWith("said-"))
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeThreads(long pid) throws InterruptedException {
+        try {
+            var told = new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start();
+            if (told.waitFor(5, TimeUnit.SECONDS)) {
+                // It writes them at its next safepoint.
+                TimeUnit.SECONDS.sleep(2);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
