@@ -1,5 +1,6 @@
 // Gives workers an env whose parts are read by code: endless, deep, another thing each time.
-// expect: ok|exceededCpu|exception
+// expect: ok|exceededCpu|exception|internalError
+// engine: any
 // cpuMs: 500
 const envs = [
   () => new Proxy({}, { ownKeys: () => Array.from({ length: 1e5 }, (_, i) => 'k' + i), getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }) }),

@@ -12,7 +12,7 @@ export default {
     const ran = [];
     for (const [i, each] of limits.entries()) {
       try {
-        const worker = env.LOADER.load({ compatibilityDate: '2026-06-01', mainModule: 'm.js', modules: { 'm.js': 'export default { fetch() { const end = Date.now() + 3000; while (Date.now() < end); return new Response("ran on"); } };' }, limits: each });
+        const worker = env.LOADER.load({ compatibilityDate: '2026-06-01', mainModule: 'm.js', modules: { 'm.js': 'export default { fetch() { const end = Date.now() + 30000; while (Date.now() < end); return new Response("ran on"); } };' }, limits: each });
         const answer = await worker.getEntrypoint(undefined, { limits: each }).fetch('http://x/');
         ran.push(i + ' ' + await answer.text());
       } catch {}

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An event loop on a platform thread of its own.
@@ -19,6 +20,7 @@ public final class ThreadEventLoop implements EventLoop {
     private final LinkedBlockingQueue<Runnable> aside = new LinkedBlockingQueue<>();
     private final TimerQueue timers = new TimerQueue();
     private final Thread thread;
+    private final Consumer<LinkageError> damage;
 
     /// volatile: set on any thread, read by the loop.
     private volatile boolean closed;
@@ -32,7 +34,9 @@ public final class ThreadEventLoop implements EventLoop {
     /// Starts the thread.
     ///
     /// @param name of the thread, for people who read thread dumps
-    public ThreadEventLoop(String name) {
+    /// @param damage hears that a turn met a class which can't be used any more, on the loop's thread
+    public ThreadEventLoop(String name, Consumer<LinkageError> damage) {
+        this.damage = damage;
         thread = Thread.ofPlatform().name(name).daemon().stackSize(16L << 20).unstarted(this::run);
         thread.start();
     }
@@ -192,11 +196,15 @@ public final class ThreadEventLoop implements EventLoop {
         }
     }
 
-    /// The border between turns: what one of them throws must not end the loop.
-    private static void runTurn(Runnable turn) {
+    /// The border between turns: nothing that one of them throws may end the loop, for then nobody who waits for it is
+    /// ever answered.
+    private void runTurn(Runnable turn) {
         try {
             turn.run();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "a turn met a class that can't be used", e);
+            damage.accept(e);
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "a turn failed", e);
         }
     }

@@ -87,7 +87,7 @@ public final class ProjectHost implements AutoCloseable {
 
     /// Starts a loop of its own; runs no guest code.
     public ProjectHost(HostSettings settings) {
-        this(settings, new ThreadEventLoop(name(settings)));
+        this(settings, new ThreadEventLoop(name(settings), settings.engine()::damaged));
     }
 
     /// @param loop that the project has to itself, and ends

@@ -170,6 +170,10 @@ public final class Isolate implements HeapGuard.Tenant {
         }
         LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + guestFrames(e), e);
         if (e.isInternalError()) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains(NoClassDefFoundError.class.getSimpleName())) {
+                engine.damaged(message);
+            }
             condemn(new Condemnation(EventOutcome.INTERNAL_ERROR, "The engine failed: " + e.getMessage()));
         }
     }

@@ -172,6 +172,16 @@ public final class SharedEngine implements AutoCloseable {
         return ends;
     }
 
+    /// A class can't be used any more: the process has to be replaced.
+    public void damaged(LinkageError met) {
+        damaged(String.valueOf(met.getMessage()));
+    }
+
+    /// @param met message of the error of which that was told
+    void damaged(String met) {
+        ends.damaged("code that ran out of stack broke a part of it (" + met + ")");
+    }
+
     /// Isolates that have not been told to end.
     public Set<Isolate> isolates() {
         return Set.copyOf(living);

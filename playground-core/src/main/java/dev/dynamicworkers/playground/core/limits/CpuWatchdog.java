@@ -22,6 +22,8 @@ public final class CpuWatchdog implements AutoCloseable {
     /// Turns that are over sooner are taken to have had the CPU all the time.
     private static final long SHORT_NANOS = 100_000;
 
+    private static final System.Logger LOG = System.getLogger(CpuWatchdog.class.getName());
+
     private final Thread watcher;
 
     /// The last reading, and when it was made. Used by the loop's thread alone, as are the next two.
@@ -171,17 +173,26 @@ public final class CpuWatchdog implements AutoCloseable {
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(this, LOOK_NANOS);
-            Watch watch = current.get();
-            if (watch == null) {
-                continue;
+            try {
+                look();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Without this thread no code of the project would have a limit any more.
+                LOG.log(System.Logger.Level.ERROR, "a look at a turn failed", e);
             }
-            watch.target.watched(THREADS.getThreadAllocatedBytes(watch.thread.threadId()));
-            long used = THREADS.getThreadCpuTime(watch.thread.threadId());
-            if (used > watch.allowedCpuNanos && current.compareAndSet(watch, null)) {
-                watch.target.condemn(new Condemnation(
-                        EventOutcome.EXCEEDED_CPU,
-                        watch.subject + " exceeded its CPU time limit of " + watch.cpuLimitNanos / 1_000_000 + " ms."));
-            }
+        }
+    }
+
+    private void look() {
+        Watch watch = current.get();
+        if (watch == null) {
+            return;
+        }
+        watch.target.watched(THREADS.getThreadAllocatedBytes(watch.thread.threadId()));
+        long used = THREADS.getThreadCpuTime(watch.thread.threadId());
+        if (used > watch.allowedCpuNanos && current.compareAndSet(watch, null)) {
+            watch.target.condemn(new Condemnation(
+                    EventOutcome.EXCEEDED_CPU,
+                    watch.subject + " exceeded its CPU time limit of " + watch.cpuLimitNanos / 1_000_000 + " ms."));
         }
     }
 }

@@ -103,6 +103,9 @@ public final class HeapGuard implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // It looks when there is no memory: that it has none itself must not be the last that it does.
+                LOG.log(System.Logger.Level.ERROR, "a look at a full heap failed", e);
             }
         }
     }

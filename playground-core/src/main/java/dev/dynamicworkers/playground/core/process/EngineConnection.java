@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.ResponseListener;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.util.PlainLine;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
@@ -39,6 +40,8 @@ final class EngineConnection {
     /// So many isolates may be ending at once: more turns than that can't run.
     private static final int MOST_ENDINGS = 1000;
 
+    private static final int LONGEST_DAMAGE = 300;
+
     private final FrameReader reader;
     private final FrameWriter writer;
     private final AtomicLong lastId = new AtomicLong();
@@ -61,6 +64,8 @@ final class EngineConnection {
     private final AtomicInteger pendingQuestions = new AtomicInteger();
     // volatile: written by the reader or a call's thread, read by whoever says why the connection ended
     private volatile @Nullable String violation;
+    // volatile: written by the reader, read by whoever says why the connection ended
+    private volatile @Nullable String damage;
     // volatile: written once by whoever ends the connection, read by callers
     private volatile @Nullable End ended;
 
@@ -94,6 +99,10 @@ final class EngineConnection {
     /// Why the pipe ended, as a sentence. Waits a moment for the end of the process.
     String howItEnded(EngineProcess process) throws InterruptedException {
         var what = violation();
+        var broken = damage;
+        if (what == null && broken != null) {
+            return "The engine process was ended, because " + broken + ".";
+        }
         return what == null
                 ? "The engine process " + process.end() + "."
                 : "The engine process was ended, because it sent " + what + ".";
@@ -338,6 +347,10 @@ final class EngineConnection {
                 }
             }
             case YIELDED -> endings.remove(frame.id());
+            case DAMAGED -> {
+                damage = PlainLine.of(frame.text(), LONGEST_DAMAGE);
+                end.complete(null);
+            }
             case REPLY, FAILURE -> answer(frame);
             default -> toDispatch(frame);
         }

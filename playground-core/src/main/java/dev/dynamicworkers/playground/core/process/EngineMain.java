@@ -50,8 +50,7 @@ public final class EngineMain {
         var output = new FileOutputStream(FileDescriptor.out);
         System.setIn(InputStream.nullInputStream());
         System.setOut(System.err);
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.getLogger(EngineMain.class.getName())
-                .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler(EngineMain::uncaught);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("engine-signal").unstarted(EngineMain::leaveAfterTheApplication));
@@ -65,6 +64,16 @@ public final class EngineMain {
             deleteFolder();
             // Not exit: guest code that does not yield must not hold the process.
             Runtime.getRuntime().halt(code);
+        }
+    }
+
+    /// What a thread ended with. A class that can't be used any more is needed again: the process is of no use.
+    private static void uncaught(Thread thread, Throwable failure) {
+        System.getLogger(EngineMain.class.getName())
+                .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure);
+        if (failure instanceof LinkageError) {
+            deleteFolder();
+            Runtime.getRuntime().halt(FAILED);
         }
     }
 

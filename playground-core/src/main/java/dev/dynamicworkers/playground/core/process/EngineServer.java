@@ -112,6 +112,7 @@ final class EngineServer {
             case ISOLATES -> ask(frame, RunningProject::isolates);
             case TESTS -> ask(frame, RunningProject::tests);
             case STOP -> ask(frame, RunningProject::stop);
+            case SOUND -> timer.execute(() -> tellSoundness(frame));
             case RESET -> ask(frame, RunningProject::reset);
             case STATE -> {
                 var query = Wire.part(Wire.readAll(frame.payload()), 1, StateQuery.class);
@@ -307,6 +308,18 @@ final class EngineServer {
         });
     }
 
+    /// Whether this process may go to another project. Guest code can run out of stack while a class is being
+    /// initialised, and then finds no more than an error that it may catch: nobody hears of it until the class is
+    /// needed.
+    private void tellSoundness(Frame frame) {
+        String broken = BrokenClasses.first();
+        if (broken == null) {
+            writer.send(new Frame(FrameKind.REPLY, frame.id(), new byte[0]));
+        } else {
+            writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), "the code of its project broke its " + broken));
+        }
+    }
+
     /// Tells the application of code that stands still, after what happened before.
     private final class Pauses implements PauseListener {
         private final long project;
@@ -345,6 +358,11 @@ final class EngineServer {
         @Override
         public void yielded(long isolate) {
             writer.send(Frame.of(FrameKind.YIELDED, isolate));
+        }
+
+        @Override
+        public void damaged(String what) {
+            writer.send(Frame.ofText(FrameKind.DAMAGED, 0, what));
         }
     }
 

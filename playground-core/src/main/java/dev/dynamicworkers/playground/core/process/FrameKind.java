@@ -105,6 +105,11 @@ enum FrameKind {
     UNYIELDING,
     /// Child: the code of isolate `id` does not run any more.
     YIELDED,
+    /// Parent: whether the engine is as good as new once `[project id]` is closed. No answer but an empty one, or the
+    /// news that it is damaged.
+    SOUND,
+    /// Child: the process has to be replaced; why, as the end of a sentence.
+    DAMAGED,
     /// Child: a batch of tail events of project `id`.
     TAIL;
 

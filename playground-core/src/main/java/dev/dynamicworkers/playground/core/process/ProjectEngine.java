@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ProjectEngine {
     private static final int LATE_MILLIS = 750;
 
+    /// The first look of a process at its classes takes 130 ms of CPU time, those after it less than ten.
+    private static final int SOUND_MILLIS = 3000;
+
     private final EngineFleet fleet;
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
@@ -316,7 +319,10 @@ final class ProjectEngine {
                 .ask(project, FrameKind.STOP)
                 // Nobody watches: a busy machine gets the time that it takes to keep a warm engine.
                 .orTimeout(launch.stopGrace().toMillis() + LATE_MILLIS, TimeUnit.MILLISECONDS)
-                .whenComplete((stopped, failure) -> {
+                .thenCompose(stopped -> engine.connection()
+                        .ask(project, FrameKind.SOUND)
+                        .orTimeout(SOUND_MILLIS, TimeUnit.MILLISECONDS))
+                .whenComplete((sound, failure) -> {
                     if (failure == null) {
                         engine.connection().forget(project);
                         fleet.takeBack(engine);

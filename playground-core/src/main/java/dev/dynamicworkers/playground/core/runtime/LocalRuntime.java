@@ -73,6 +73,11 @@ public final class LocalRuntime implements WorkerRuntime {
             public void yielded(long isolate) {
                 listener.yielded(isolate);
             }
+
+            @Override
+            public void damaged(String what) {
+                listener.damaged(what);
+            }
         });
     }
 

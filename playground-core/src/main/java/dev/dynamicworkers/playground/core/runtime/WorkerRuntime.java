@@ -28,7 +28,8 @@ public interface WorkerRuntime extends AutoCloseable {
     default void watchEnds(EndListener listener) {}
 
     /// Hears of isolates that are told to end while code of them runs: there are built-in functions of the engine that
-    /// can't be interrupted. Called on any thread; must return quickly.
+    /// can't be interrupted. Hears as well of damage to the process that the engine is in. Called on any thread;
+    /// must return quickly.
     interface EndListener {
         /// An isolate was told to end.
         ///
@@ -43,6 +44,12 @@ public interface WorkerRuntime extends AutoCloseable {
 
         /// Its code does not run any more. Comes after [#ordered], perhaps several times.
         void yielded(long isolate);
+
+        /// A class of the process can't be used any more: whatever needs it fails from now on, whoever's code it is,
+        /// so that the process has to be replaced.
+        ///
+        /// @param what happened, as the end of a sentence
+        void damaged(String what);
     }
 
     /// Ends all running projects and the engine. Idempotent.

@@ -19,7 +19,7 @@ final class HeldTurnTest {
         AtomicBoolean over = new AtomicBoolean();
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        try (ThreadEventLoop loop = new ThreadEventLoop("held")) {
+        try (ThreadEventLoop loop = new ThreadEventLoop("held", damage -> {})) {
             loop.post(() -> {
                 var unused = loop.schedule(1, () -> {
                     done.add("timer");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,6 +53,37 @@ final class CpuWatchdogTest {
         }
     }
 
+    /// Where a look runs out of memory, the turn that took it has to end all the same.
+    @Test
+    void aLookThatFailsIsNotTheLast() {
+        try (CpuWatchdog watchdog = new CpuWatchdog("test")) {
+            AtomicInteger looks = new AtomicInteger();
+            long cpu = watchdog.turnBegins();
+            watchdog.arm(
+                    new Interruptible() {
+                        @Override
+                        public void condemn(Condemnation reason) {
+                            ended.add(reason.message());
+                        }
+
+                        @Override
+                        public void watched(long threadAllocatedBytes) {
+                            if (looks.incrementAndGet() == 1) {
+                                throw new OutOfMemoryError("none left");
+                            }
+                        }
+                    },
+                    cpu,
+                    20_000_000,
+                    20_000_000,
+                    "it");
+
+            spinUntilEnded();
+
+            assertThat(ended).containsExactly("it exceeded its CPU time limit of 20 ms.");
+        }
+    }
+
     private long arm(CpuWatchdog watchdog, String name, long millis) {
         long cpu = watchdog.turnBegins();
         watchdog.arm(
@@ -83,8 +115,10 @@ final class CpuWatchdogTest {
     }
 
     private void spinUntilEnded() {
-        while (ended.isEmpty()) {
+        // Interrupted by the timeout of the test.
+        while (ended.isEmpty() && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
+        assertThat(ended).isNotEmpty();
     }
 }

@@ -51,11 +51,16 @@ final class FakeRuntime implements WorkerRuntime {
     static final QueueDelivery DELIVERY = new QueueDelivery("jobs", "w", EventOutcome.OK, 3, 2, 1);
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123456Z");
 
+    /// A loader id; to forget it leaves a class that can't be used any more.
+    static final String BREAKS_A_CLASS = "breaks a class";
+
     /// Bytes of response bodies that were handed to a listener.
     final AtomicLong produced = new AtomicLong();
 
     /// Messages of web sockets that were asked for.
     final AtomicLong handedOn = new AtomicLong();
+
+    private volatile @Nullable EndListener ends;
 
     @Override
     public CompletableFuture<EngineStatus> status() {
@@ -64,6 +69,11 @@ final class FakeRuntime implements WorkerRuntime {
                 /* compiled= */ false,
                 /* memoryMeasured= */ false,
                 ProcessHandle.current().pid()));
+    }
+
+    @Override
+    public void watchEnds(EndListener listener) {
+        ends = listener;
     }
 
     @Override
@@ -90,6 +100,15 @@ final class FakeRuntime implements WorkerRuntime {
                 TIME,
                 null,
                 null);
+    }
+
+    /// A class that can't be used any more once it has been.
+    private static final class Breaking {
+        static final int VALUE = fail();
+
+        private static int fail() {
+            throw new StackOverflowError();
+        }
     }
 
     private final class FakeProject implements RunningProject {
@@ -155,6 +174,8 @@ final class FakeRuntime implements WorkerRuntime {
                 case "/hang" -> hanging.add(result);
                 case "/ignore-stop" -> {}
                 case "/garbage" -> garbage();
+                case "/damaged" -> Objects.requireNonNull(ends).damaged("a part of it broke");
+                case "/broken-class" -> throw new NoClassDefFoundError("Could not initialize class Part");
                 case "/network" ->
                     answer(id, network.everyone().mode().word().getBytes(StandardCharsets.UTF_8), listener, result);
                 case "/ask" -> {
@@ -278,7 +299,20 @@ final class FakeRuntime implements WorkerRuntime {
 
         @Override
         public CompletableFuture<Integer> forget(String name) {
-            return CompletableFuture.completedFuture(name.equals("known") ? 1 : 0);
+            return CompletableFuture.completedFuture(
+                    switch (name) {
+                        case "known" -> 1;
+                        case BREAKS_A_CLASS -> breakClass();
+                        default -> 0;
+                    });
+        }
+
+        private static int breakClass() {
+            try {
+                return Breaking.VALUE;
+            } catch (StackOverflowError asItShould) {
+                return 1;
+            }
         }
 
         @Override

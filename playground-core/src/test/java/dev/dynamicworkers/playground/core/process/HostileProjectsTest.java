@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,13 +90,16 @@ final class HostileProjectsTest {
     }
 
     static Stream<HostileProgram> projects() {
-        return HostileProgram.all("hostile-projects");
+        // The one that breaks what is used for the first time needs a fresh engine.
+        return HostileProgram.all("hostile-projects")
+                .sorted(Comparator.comparing(program -> !program.mustLoseEngine()));
     }
 
     @ParameterizedTest
     @MethodSource("projects")
     void endsAsItShould(HostileProgram program, @TempDir Path folder) throws IOException, InterruptedException {
         heartbeat.restart();
+        watcher.losses();
         boolean hasObjects = program.code().contains("class Thing");
         var attacking =
                 start(folder.resolve("hostile"), BINDINGS.replace("OBJECTS", hasObjects ? OBJECTS : ""), program);
@@ -119,8 +123,9 @@ final class HostileProjectsTest {
                 .containsAnyOf(program.setting("says", "").split("\\|", -1));
         assertThat(answer.outcome()).as("after it: %s", answer.error()).isEqualTo(EventOutcome.OK);
         assertThat(text(answer)).isEqualTo("1,20");
-        boolean lost = watcher.hasLost();
-        assertThat(lost).as("engine was replaced").isIn(program.mustLoseEngine(), program.mayLoseEngine());
+        List<String> losses = watcher.losses();
+        boolean lost = !losses.isEmpty();
+        assertThat(lost).as("engine was replaced, %s", losses).isIn(program.mustLoseEngine(), program.mayLoseEngine());
         assertThat(heartbeat.longestMillis())
                 .as("this process was held up at %s", heartbeat.heldBy())
                 .isLessThan(MOST_HELD_UP_MILLIS);

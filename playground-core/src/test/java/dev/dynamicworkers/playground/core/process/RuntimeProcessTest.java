@@ -75,6 +75,46 @@ final class RuntimeProcessTest {
     }
 
     @Test
+    void anEngineThatSaysItIsDamagedIsReplaced() throws InterruptedException {
+        var result = send("/damaged", new RequestBody.None());
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        assertThat(Answers.error(result).message())
+                .isEqualTo("The engine process was ended, because a part of it broke." + LOST);
+        assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    @Test
+    void anEngineWithAThreadThatMeetsABrokenClassIsReplaced() throws InterruptedException {
+        var result = send("/broken-class", new RequestBody.None());
+
+        assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
+        assertThat(Answers.error(result).message()).startsWith("The engine process ended with exit code 70");
+        assertThat(send("/echo", new RequestBody.None()).outcome()).isEqualTo(EventOutcome.OK);
+    }
+
+    @Test
+    void anEngineWithABrokenClassGoesToNoOtherProject() throws InterruptedException {
+        Answers.of(project.ready());
+        long first = Answers.of(runtime.status()).pid();
+        reopen();
+        assertThat(Answers.of(runtime.status()).pid())
+                .as("the engine was passed on")
+                .isEqualTo(first);
+
+        assertThat(Answers.of(project.forget(FakeRuntime.BREAKS_A_CLASS))).isEqualTo(1);
+        reopen();
+
+        assertThat(Answers.of(runtime.status()).pid()).isNotEqualTo(first);
+    }
+
+    private void reopen() throws InterruptedException {
+        project.close();
+        project = runtime.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+        Answers.of(project.ready());
+    }
+
+    @Test
     void guestErrorsAreResults() throws InterruptedException {
         var result = send("/throw", new RequestBody.None());
 
