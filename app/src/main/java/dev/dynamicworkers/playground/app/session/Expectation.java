@@ -76,7 +76,7 @@ public record Expectation(String text, Test test) {
             return new Expectation(
                     text,
                     run -> new Seen(
-                            run.verdict().word().equalsIgnoreCase(outcome.group(1)),
+                            isOutcome(run.verdict().word(), outcome.group(1).strip()),
                             run.verdict().word()));
         }
         Matcher time = TIME.matcher(text);
@@ -146,5 +146,10 @@ public record Expectation(String text, Test test) {
 
     private static String clipped(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
+    }
+
+    /// The whole word of a verdict, or its first part: `killed` for `KILLED cpu`.
+    private static boolean isOutcome(String word, String wanted) {
+        return word.equalsIgnoreCase(wanted) || word.split(" ", 2)[0].equalsIgnoreCase(wanted);
     }
 }

@@ -18,7 +18,8 @@ public enum FixedState {
     NO_CONTENT("An answer without a body", RunVerdict.OK, ""),
     PICTURE("A picture", RunVerdict.OK, ""),
     EXCEPTION("An exception", RunVerdict.EXCEPTION, "The worker threw an error and nobody caught it."),
-    SUBREQUESTS("Too many requests", RunVerdict.EXCEPTION, "The worker threw an error and nobody caught it."),
+    SUBREQUESTS(
+            "Too many requests", RunVerdict.EXCEPTION_SUBREQUESTS, "The worker threw an error and nobody caught it."),
     KILLED_CPU(
             "Killed by its CPU limit",
             RunVerdict.KILLED_CPU,
@@ -91,10 +92,11 @@ public enum FixedState {
                 explanation,
                 isolates(now),
                 List.of(),
-                new RunTiming(4, 1.4, 2.9, totalMillis(), 1.2),
+                new RunTiming(4, 1.4, 2.9, 3, totalMillis(), 1.2),
                 RunRecord.Start.COLD,
                 List.of(),
-                spans());
+                spans(),
+                "");
     }
 
     /// What was still waited for.

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class IsolateModel {
 
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<IsolateId, List<Sample>> samples = new HashMap<>();
+    private final Map<IsolateId, String> outcomes = new HashMap<>();
     private final ReadOnlyLongWrapper memoryLimit = new ReadOnlyLongWrapper();
     // Concurrent: filled on the engine's thread, so that a line never comes before the name of its isolate.
     private final Map<IsolateId, IsolateTag> tags = new ConcurrentHashMap<>();
@@ -49,6 +51,15 @@ public final class IsolateModel {
 
     void limitMemory(long bytes) {
         memoryLimit.set(bytes);
+    }
+
+    /// How the last event of an isolate ended, in the platform's word; empty before its first did.
+    public String lastOutcome(IsolateId id) {
+        return outcomes.getOrDefault(id, "");
+    }
+
+    void ended(TailEvent.Outcome outcome) {
+        outcomes.put(outcome.isolate(), outcome.outcome().word());
     }
 
     /// How many are alive.
@@ -101,11 +112,14 @@ public final class IsolateModel {
         }
         samples.keySet()
                 .removeIf(id -> all.stream().noneMatch(snapshot -> snapshot.id().equals(id)));
+        outcomes.keySet()
+                .removeIf(id -> all.stream().noneMatch(snapshot -> snapshot.id().equals(id)));
         snapshots.set(List.copyOf(all));
     }
 
     void clear() {
         samples.clear();
+        outcomes.clear();
         snapshots.set(List.of());
     }
 }

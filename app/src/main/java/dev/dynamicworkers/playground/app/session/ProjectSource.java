@@ -19,6 +19,14 @@ public interface ProjectSource {
     ///     options aside, which can change while it runs
     /// @param options how it is run
     record Loaded(Project project, ProjectOutline outline, String fingerprint, RuntimeOptions options) {
+        private static final int SHORT = 16;
+
+        /// The beginning of the fingerprint: enough to tell the code and configuration of two runs apart.
+        String codeId() {
+            String hash = fingerprint.split(" ", 2)[0];
+            return hash.substring(0, Math.min(SHORT, hash.length()));
+        }
+
         /// Run as the playground runs projects that say nothing about it.
         public Loaded(Project project, ProjectOutline outline, String fingerprint) {
             this(project, outline, fingerprint, RuntimeOptions.DEFAULT);

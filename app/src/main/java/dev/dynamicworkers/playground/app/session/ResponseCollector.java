@@ -28,10 +28,17 @@ final class ResponseCollector implements ResponseListener {
     @GuardedBy("lock")
     private long total;
 
+    @GuardedBy("lock")
+    private double endMillis;
+
+    private final Runnable ended;
+
     /// @param run number of the run
     /// @param limit most bytes of the body that are kept
-    ResponseCollector(long run, LiveResponse live, int limit) {
+    /// @param ended is run on the engine's thread when the response is complete
+    ResponseCollector(long run, LiveResponse live, int limit, Runnable ended) {
         this.run = run;
+        this.ended = ended;
         this.live = live;
         this.limit = limit;
     }
@@ -59,6 +66,17 @@ final class ResponseCollector implements ResponseListener {
     @Override
     public void end(boolean complete) {
         // The outcome of the run tells whether it is whole.
+        synchronized (lock) {
+            endMillis = (System.nanoTime() - startNanos) / 1e6;
+        }
+        ended.run();
+    }
+
+    /// When the response ended, since the run was delivered; 0 while it has not.
+    double endMillis() {
+        synchronized (lock) {
+            return endMillis;
+        }
     }
 
     /// The response with what was collected.

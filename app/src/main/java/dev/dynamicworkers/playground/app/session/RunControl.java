@@ -204,8 +204,11 @@ final class RunControl implements AutoCloseable {
     }
 
     private void dispatch(Run run, Prepared ready, RunningProject project) {
-        ResponseCollector collector = new ResponseCollector(run.number(), live, (int)
-                Math.min(MOST_OF_A_BODY, ready.loaded().options().limits().responseBytes()));
+        ResponseCollector collector = new ResponseCollector(
+                run.number(),
+                live,
+                (int) Math.min(MOST_OF_A_BODY, ready.loaded().options().limits().responseBytes()),
+                () -> fx.execute(() -> runState.come(run.number(), RunState.Phase.DRAINING)));
         double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
                 run.draft().kind() == EventKind.FETCH
@@ -220,7 +223,7 @@ final class RunControl implements AutoCloseable {
                     if (result == null) {
                         finish(ended(run, failure));
                     } else {
-                        finish(completed(run, result, collector, prepared));
+                        finish(completed(run, ready.loaded(), result, collector, prepared));
                     }
                 }));
     }
@@ -251,7 +254,8 @@ final class RunControl implements AutoCloseable {
         return started;
     }
 
-    private RunRecord completed(Run run, InvocationResult result, ResponseCollector collector, double prepareMillis) {
+    private RunRecord completed(
+            Run run, Loaded loaded, InvocationResult result, ResponseCollector collector, double prepareMillis) {
         feed.flush();
         if (run.number() == lostDuringRun && result.outcome() != EventOutcome.OK) {
             GuestError error = result.error();
@@ -279,6 +283,8 @@ final class RunControl implements AutoCloseable {
                         subrequests,
                         feed.spans(),
                         prepareMillis,
+                        collector.endMillis(),
+                        loaded.codeId(),
                         stopped
                                 ? "Stopped by you after "
                                         + Amounts.millis(result.timing().totalMillis()) + "."

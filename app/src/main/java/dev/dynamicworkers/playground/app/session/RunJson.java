@@ -33,7 +33,8 @@ final class RunJson {
                 .put("startedAt", run.startedAt().toString())
                 .put("verdict", run.verdict().name())
                 .put("explanation", run.explanation())
-                .put("start", run.cold().name());
+                .put("start", run.cold().name())
+                .put("code", run.code());
         RequestDraft request = run.request();
         ObjectNode asked = root.putObject("request");
         asked.put("method", request.method())
@@ -79,6 +80,7 @@ final class RunJson {
                 .put("prepare", timing.prepareMillis())
                 .put("start", timing.startMillis())
                 .put("firstByte", timing.firstByteMillis())
+                .put("body", timing.bodyMillis())
                 .put("total", timing.totalMillis())
                 .put("cpu", timing.cpuMillis());
         ArrayNode notes = root.putArray("notes");
@@ -190,11 +192,13 @@ final class RunJson {
                             timing.path("prepare").asDouble(0),
                             timing.path("start").asDouble(0),
                             timing.path("firstByte").asDouble(0),
+                            timing.path("body").asDouble(0),
                             timing.path("total").asDouble(0),
                             timing.path("cpu").asDouble(0)),
                     RunRecord.Start.valueOf(root.path("start").asString("")),
                     list(root.path("notes"), note -> note.asString("")),
-                    list(root.path("spans"), RunJson::span));
+                    list(root.path("spans"), RunJson::span),
+                    root.path("code").asString(""));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a time", e);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isolates as they were at its end
 /// @param cold whether the parent's isolate was made for this run
 /// @param spans what isolates did in it, in the order of their beginnings
+/// @param code equal for runs of equal code and configuration; empty where that is not known
 public record RunRecord(
         long number,
         Instant startedAt,
@@ -30,7 +31,8 @@ public record RunRecord(
         RunTiming timing,
         Start cold,
         List<String> notes,
-        List<RunSpan> spans) {
+        List<RunSpan> spans,
+        String code) {
     /// How the explanation of a run begins whose engine process ended; what follows says why and what was lost.
     public static final String ENGINE_LOST = "The engine process ended during this run";
 

@@ -14,6 +14,7 @@ public final class RunState {
     private long startedNanos;
     private long pausedNanos;
     private long pausedSince;
+    private Phase goesOnAs = Phase.RUNNING;
 
     /// By the clock of this process.
     RunState() {
@@ -29,7 +30,11 @@ public final class RunState {
     public enum Phase {
         IDLE("Idle"),
         PREPARING("Preparing"),
+        /// The parent's isolate is being made.
+        LOADING("Loading"),
         RUNNING("Running"),
+        /// The response is complete; work given to `waitUntil()` goes on, and tails hear of it.
+        DRAINING("Draining"),
         /// Its code stands still at a line, until it is told to go on.
         PAUSED("Paused"),
         STOPPING("Stopping");
@@ -99,10 +104,31 @@ public final class RunState {
     ///
     /// @param still whether it stands still
     void standStill(boolean still) {
-        if (still && phase.get() == Phase.RUNNING) {
+        if (still && isInCode(phase.get())) {
+            goesOnAs = phase.get();
             enter(Phase.PAUSED);
         } else if (!still && phase.get() == Phase.PAUSED) {
-            enter(Phase.RUNNING);
+            enter(goesOnAs);
+        }
+    }
+
+    private static boolean isInCode(Phase phase) {
+        return phase == Phase.LOADING || phase == Phase.RUNNING || phase == Phase.DRAINING;
+    }
+
+    /// The engine tells how far a run is. Without effect when that is another run, or one that is not delivered, is
+    /// being stopped, or drains; of one that stands still it is known when it goes on.
+    ///
+    /// @param run number of the run
+    /// @param next loading, running or draining
+    void come(long run, Phase next) {
+        if (run != number) {
+            return;
+        }
+        if (phase.get() == Phase.PAUSED && goesOnAs != Phase.DRAINING) {
+            goesOnAs = next;
+        } else if (isInCode(phase.get()) && phase.get() != Phase.DRAINING) {
+            enter(next);
         }
     }
 }

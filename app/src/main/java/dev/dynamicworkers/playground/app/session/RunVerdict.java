@@ -6,6 +6,8 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 public enum RunVerdict {
     OK("ok", "ok"),
     EXCEPTION("EXCEPTION", "killed"),
+    /// The code called more than it may, and did not catch the exception that it got for it.
+    EXCEPTION_SUBREQUESTS("EXCEPTION subrequests", "killed"),
     KILLED_CPU("KILLED cpu", "killed"),
     KILLED_MEMORY("KILLED memory", "killed"),
     KILLED_TIME("KILLED time", "killed"),

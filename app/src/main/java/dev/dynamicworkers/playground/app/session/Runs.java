@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
     // Nothing is in `{}` and `[]`.
     private static final int SHORTEST_OBJECT = 2;
+    // How the platform's error begins.
+    private static final String SUBREQUESTS = "Too many subrequests";
 
     private Runs() {}
 
@@ -115,8 +117,16 @@ final class Runs {
     /// What a run leaves behind besides its result.
     ///
     /// @param prepareMillis from the key press to the delivery
+    /// @param bodyMillis from delivery to the last byte of the response, 0 where none came
+    /// @param code which code and configuration it ran
     /// @param stoppedAfter why the person's Stop ended it, empty when it was not stopped
-    record Ending(List<NetworkEntry> subrequests, List<RunSpan> spans, double prepareMillis, String stoppedAfter) {}
+    record Ending(
+            List<NetworkEntry> subrequests,
+            List<RunSpan> spans,
+            double prepareMillis,
+            double bodyMillis,
+            String code,
+            String stoppedAfter) {}
 
     static RunRecord record(
             long number,
@@ -130,6 +140,10 @@ final class Runs {
         RunVerdict verdict = stopped ? RunVerdict.STOPPED : RunVerdict.of(result.outcome());
         if (verdict == RunVerdict.OK && shown != null && shown.isTruncated()) {
             verdict = RunVerdict.TRUNCATED;
+        }
+        GuestError error = result.error();
+        if (verdict == RunVerdict.EXCEPTION && error != null && error.message().startsWith(SUBREQUESTS)) {
+            verdict = RunVerdict.EXCEPTION_SUBREQUESTS;
         }
         InvocationResult.Timing timing = result.timing();
         return new RunRecord(
@@ -147,11 +161,13 @@ final class Runs {
                         ending.prepareMillis(),
                         timing.startMillis(),
                         timing.firstByteMillis(),
+                        Math.min(ending.bodyMillis(), timing.totalMillis()),
                         timing.totalMillis(),
                         timing.cpuMillis()),
                 timing.startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
                 result.notes(),
-                ending.spans());
+                ending.spans(),
+                ending.code());
     }
 
     /// What a call returned, shown as a body of JSON; null where it is none.
@@ -189,7 +205,7 @@ final class Runs {
                                 + (reply.totalBytes() == RunRecord.Reply.UNKNOWN_LENGTH
                                         ? ", the rest was not read."
                                         : " of " + reply.size() + ".");
-            case EXCEPTION -> "The worker threw an error and nobody caught it.";
+            case EXCEPTION, EXCEPTION_SUBREQUESTS -> "The worker threw an error and nobody caught it.";
             case KILLED_CPU -> ended + "The CPU limit ended the isolate. Other isolates keep running.";
             case KILLED_MEMORY -> ended + "The memory limit ended the isolate. Other isolates keep running.";
             case KILLED_TIME -> ended + "The time limit ended the run.";
@@ -218,7 +234,8 @@ final class Runs {
                 RunTiming.lasting(millis),
                 RunRecord.Start.COLD,
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 
     static List<Problem> problems(RunRecord record, PlaceFinder finder) {

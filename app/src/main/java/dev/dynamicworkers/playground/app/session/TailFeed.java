@@ -68,7 +68,12 @@ final class TailFeed implements AutoCloseable {
         for (TailEvent event : batch) {
             trace.hear(event);
             switch (event) {
-                case TailEvent.IsolateStarted started -> isolates.started(started.snapshot());
+                case TailEvent.IsolateStarted started -> {
+                    isolates.started(started.snapshot());
+                    if (started.snapshot().role() == IsolateSnapshot.Role.PARENT) {
+                        runState.come(runState.number(), RunState.Phase.LOADING);
+                    }
+                }
                 case TailEvent.LogLine line -> entries.add(Runs.entry(line, runState.number(), isolates, places));
                 case TailEvent.GuestException thrown ->
                     entries.add(Runs.entry(thrown, runState.number(), isolates, places));
@@ -80,8 +85,8 @@ final class TailFeed implements AutoCloseable {
                     entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
                 case TailEvent.Call told -> calls.add(Runs.call(told.call(), runState.number(), isolates, places));
-                case TailEvent.Onset onset -> {}
-                case TailEvent.Outcome outcome -> {}
+                case TailEvent.Onset onset -> runState.come(runState.number(), RunState.Phase.RUNNING);
+                case TailEvent.Outcome outcome -> isolates.ended(outcome);
                 case TailEvent.IsolateEnded ended -> {}
             }
         }

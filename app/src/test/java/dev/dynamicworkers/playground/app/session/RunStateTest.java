@@ -40,6 +40,29 @@ final class RunStateTest {
     }
 
     @Test
+    void aRunLoadsRunsAndDrains() {
+        long run = state.begin();
+        state.come(run, RunState.Phase.RUNNING);
+        assertThat(state.phaseProperty().get()).as("not delivered").isEqualTo(RunState.Phase.PREPARING);
+        state.enter(RunState.Phase.RUNNING);
+        state.come(run, RunState.Phase.LOADING);
+        assertThat(state.phaseProperty().get()).isEqualTo(RunState.Phase.LOADING);
+        state.standStill(true);
+        state.come(run, RunState.Phase.RUNNING);
+        assertThat(state.phaseProperty().get()).isEqualTo(RunState.Phase.PAUSED);
+        state.standStill(false);
+        assertThat(state.phaseProperty().get()).isEqualTo(RunState.Phase.RUNNING);
+        state.come(run - 1, RunState.Phase.DRAINING);
+        assertThat(state.phaseProperty().get()).as("another run").isEqualTo(RunState.Phase.RUNNING);
+        state.come(run, RunState.Phase.DRAINING);
+        state.come(run, RunState.Phase.RUNNING);
+        assertThat(state.phaseProperty().get()).as("a tail begins").isEqualTo(RunState.Phase.DRAINING);
+        state.standStill(true);
+        state.standStill(false);
+        assertThat(state.phaseProperty().get()).isEqualTo(RunState.Phase.DRAINING);
+    }
+
+    @Test
     void whatIsBeingStoppedOrIsOverDoesNotPause() {
         state.standStill(true);
         assertThat(state.liveProperty().get()).isFalse();

@@ -34,6 +34,7 @@ final class RunStoreTest {
             RunRecord hello = read.get(2);
             assertThat(hello.request()).isEqualTo(sent.get(2).request());
             assertThat(hello.timing()).isEqualTo(sent.get(2).timing());
+            assertThat(hello.code()).isNotEmpty().isEqualTo(sent.get(2).code());
             assertThat(hello.spans()).isEqualTo(sent.get(2).spans());
             assertThat(hello.isolates()).hasSameSizeAs(sent.get(2).isolates());
             RunRecord.Reply reply = hello.reply();

@@ -78,7 +78,10 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 0.68,
                 table.getSelectionModel().selectedItemProperty().isNotNull()));
         table.getSelectionModel().selectedItemProperty().subscribe(this::tell);
-        subscriptions.onChange(() -> tell(table.getSelectionModel().getSelectedItem()), model.liveProperty());
+        subscriptions.onChange(
+                () -> tell(table.getSelectionModel().getSelectedItem()),
+                model.liveProperty(),
+                model.seenVersionProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);
         subscriptions.listen(model.pauseProperty(), pause -> {
             table.refresh();
@@ -133,7 +136,9 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         text(700, "Allocated", 92, "number", row -> Amounts.bytes(row.allocatedBytes()));
         text(0, "Retained, own", 104, "number", row -> Amounts.bytes(row.retainedBytes()));
         text(620, "Age", 64, "number", row -> IsolatesViewModel.age(row.createdAt(), Instant.now()));
-        text(890, "Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
+        text(900, "Idle", 64, "number", row -> IsolatesViewModel.idle(row, Instant.now()));
+        text(980, "Last outcome", 110, "", model::lastOutcome);
+        text(1090, "Ended because", 180, "", row -> row.endReason() == null ? "" : row.endReason());
     }
 
     /// @param from width of the table from which on the column is shown
@@ -182,6 +187,9 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     }
 
     private void tell(@Nullable TreeItem<IsolateSnapshot> item) {
+        if (item != null) {
+            model.look(item.getValue());
+        }
         details.show(item == null ? null : item.getValue());
     }
 

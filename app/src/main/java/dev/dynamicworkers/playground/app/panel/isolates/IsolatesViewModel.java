@@ -8,11 +8,16 @@ import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// All isolates with their memory. FX thread.
 public final class IsolatesViewModel {
     private final ProjectSession session;
+    private final Map<IsolateId, List<String>> seen = new HashMap<>();
+    private final ReadOnlyIntegerWrapper seenVersion = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     /// @param session whose isolates are shown
@@ -108,17 +115,59 @@ public final class IsolatesViewModel {
         }
         lines.add("Age " + age(snapshot.createdAt(), now)
                 + (active == null ? "" : ", last active " + age(active, now) + " ago")
-                + ", " + Amounts.count(snapshot.requests(), "request") + ".");
+                + ", " + requests(snapshot) + ".");
+        String outcome = lastOutcome(snapshot);
+        if (!outcome.isEmpty()) {
+            lines.add("Last event: " + outcome + ".");
+        }
+        lines.addAll(seen.getOrDefault(snapshot.id(), List.of()));
         lines.add("Retained " + Amounts.bytes(snapshot.retainedBytes()) + " (estimate), allocated "
                 + Amounts.bytes(snapshot.allocatedBytes()) + " in all, shared with others "
                 + Amounts.bytes(snapshot.sharedBytes()) + ".");
         return lines;
     }
 
+    private static String requests(IsolateSnapshot snapshot) {
+        long count = snapshot.requests();
+        return Amounts.count(count, "request") + (count == 0 ? "" : " (1 cold, " + (count - 1) + " warm)");
+    }
+
     /// A time that has passed: `4 s`, `3 min`, `2 h`.
     static String age(Instant since, Instant now) {
         long seconds = Math.max(0, Duration.between(since, now).toSeconds());
         return seconds < 120 ? seconds + " s" : seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+    }
+
+    /// How long an isolate has had nothing to do; empty for one that has, and for one that ended.
+    static String idle(IsolateSnapshot snapshot, Instant now) {
+        Instant active = snapshot.lastActiveAt();
+        return snapshot.state() != IsolateSnapshot.State.IDLE || active == null ? "" : age(active, now);
+    }
+
+    /// How the last event of an isolate ended; empty before its first did.
+    String lastOutcome(IsolateSnapshot snapshot) {
+        return session.isolates().lastOutcome(snapshot.id());
+    }
+
+    /// Asks what an isolate runs, for its details; they are there later.
+    void look(IsolateSnapshot snapshot) {
+        if (snapshot.endReason() == null && !seen.containsKey(snapshot.id())) {
+            seen.keySet()
+                    .removeIf(id -> snapshotsProperty().get().stream()
+                            .noneMatch(other -> other.id().equals(id)));
+            seen.put(snapshot.id(), List.of());
+            session.view(snapshot.id(), view -> {
+                if (view != null) {
+                    seen.put(snapshot.id(), CodeFacts.of(view));
+                    seenVersion.set(seenVersion.get() + 1);
+                }
+            });
+        }
+    }
+
+    /// Changes when the details of an isolate know more.
+    ReadOnlyIntegerProperty seenVersionProperty() {
+        return seenVersion.getReadOnlyProperty();
     }
 
     /// What code calls the isolate: its loader id, or where it has none the number that events name it by.

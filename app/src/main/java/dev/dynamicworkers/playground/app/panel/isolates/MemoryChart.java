@@ -3,17 +3,20 @@ package dev.dynamicworkers.playground.app.panel.isolates;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.IsolateModel;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 
-/// What an isolate retained over the last measurements, with its limit. FX thread.
+/// What an isolate retained and allocated over the last measurements, with its limit. Each curve has a scale of its
+/// own: what is allocated in all only grows. FX thread.
 final class MemoryChart extends Pane {
     private static final double HEIGHT = 46;
     private static final int SAMPLES = 60;
 
     private final Polyline curve = new Polyline();
+    private final Polyline allocation = new Polyline();
     private final Line limitLine = new Line();
     private final Label words = new Label();
     private List<IsolateModel.Sample> samples = List.of();
@@ -23,11 +26,12 @@ final class MemoryChart extends Pane {
         setId("isolate-memory");
         getStyleClass().add("memory-chart");
         curve.getStyleClass().add("memory-curve");
+        allocation.getStyleClass().add("memory-allocation");
         limitLine.getStyleClass().add("memory-limit");
         words.getStyleClass().add("memory-words");
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
-        getChildren().addAll(curve, limitLine, words);
+        getChildren().addAll(allocation, curve, limitLine, words);
     }
 
     /// @param limitBytes 0 when it is not known
@@ -37,7 +41,10 @@ final class MemoryChart extends Pane {
         String now = samples.isEmpty()
                 ? "No memory measured yet"
                 : "Retains " + Amounts.bytes(samples.getLast().retainedBytes());
-        words.setText(now + (limit > 0 ? " of " + Amounts.bytes(limit) : ""));
+        Long allocated = samples.isEmpty() ? null : samples.getLast().allocatedBytes();
+        words.setText(now
+                + (limit > 0 ? " of " + Amounts.bytes(limit) : "")
+                + (allocated == null ? "" : " \u00b7 allocated " + Amounts.bytes(allocated)));
         setAccessibleText(words.getText());
         requestLayout();
     }
@@ -60,6 +67,18 @@ final class MemoryChart extends Pane {
             curve.getPoints().addAll(x, y);
             if (samples.size() == 1) {
                 curve.getPoints().addAll(width, y);
+            }
+        }
+        long total = samples.stream()
+                .mapToLong(sample -> Objects.requireNonNullElse(sample.allocatedBytes(), 0L))
+                .max()
+                .orElse(0);
+        allocation.getPoints().clear();
+        for (int i = 0; i < samples.size() && total > 0; i++) {
+            Long at = samples.get(i).allocatedBytes();
+            if (at != null) {
+                double x = samples.size() == 1 ? 0 : width * i / (samples.size() - 1);
+                allocation.getPoints().addAll(x, 2 + height * (1 - at / (total * 1.2)));
             }
         }
         limitLine.setVisible(near);

@@ -57,6 +57,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
     private final Button save =
             Panes.iconButton("response-save", Icons.DOWNLOAD.node(16), "Save the body as a file", this::save);
     private final ObservableList<StreamRow> liveRows = FXCollections.observableArrayList();
+    private static final double NARROW = 104;
     private @Nullable ValueTreePane tree;
     private @Nullable TableView<StreamRow> table;
     private @Nullable CodeEditor editor;
@@ -246,7 +247,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         made.getStyleClass().addAll("dense", "mono");
         made.setFixedCellSize(26);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(made, "After", 80, row -> row.millis() < 0 ? Amounts.UNKNOWN : Amounts.millis(row.millis()));
+        column(made, "After", 84, row -> row.millis() < 0 ? Amounts.UNKNOWN : Amounts.millis(row.millis()));
         column(made, "Event", 104, row -> row.type().isEmpty() ? "piece" : row.type());
         column(made, "Size", 70, row -> Amounts.bytes(row.bytes()));
         column(made, "Data", 320, row -> row.data().replace('\n', ' '));
@@ -258,6 +259,7 @@ final class BodyPane extends BorderPane implements AutoCloseable {
             TableView<StreamRow> table, String title, double width, Function<StreamRow, String> value) {
         TableColumn<StreamRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, NARROW));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         table.getColumns().add(column);

@@ -109,7 +109,6 @@ final class ErrorCard extends BorderPane {
         for (String detail : shown.details()) {
             box.getChildren().add(indented(text(detail, "error-detail")));
         }
-        frames(shown);
         if (!shown.explanation().isEmpty()) {
             Label words = text(shown.explanation(), "error-explanation");
             words.setId("error-explanation");
@@ -118,6 +117,8 @@ final class ErrorCard extends BorderPane {
             line.getStyleClass().add("explanation");
             box.getChildren().add(line);
         }
+        // Behind the cause: in a low window the first lines are all that is seen, and Go to line is a button.
+        frames(shown);
         actions.getChildren().clear();
         for (CardAction action : shown.actions()) {
             Button button = new Button(action.title());

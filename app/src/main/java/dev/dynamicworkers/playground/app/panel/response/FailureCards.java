@@ -55,7 +55,7 @@ final class FailureCards {
             if (hint != null && !hint.isBlank()) {
                 details.add(hint);
             }
-            if (run.verdict() != RunVerdict.EXCEPTION && !run.explanation().isEmpty()) {
+            if (!isThrown(run.verdict()) && !run.explanation().isEmpty()) {
                 details.add(run.explanation());
             }
         }
@@ -74,7 +74,7 @@ final class FailureCards {
         addActions(actions, run);
         String stack = error == null ? null : error.stack();
         return new FailureCard(
-                glyph(run, title),
+                glyph(run),
                 run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone(),
                 title,
                 details,
@@ -101,6 +101,10 @@ final class FailureCards {
         return lines;
     }
 
+    private static boolean isThrown(RunVerdict verdict) {
+        return verdict == RunVerdict.EXCEPTION || verdict == RunVerdict.EXCEPTION_SUBREQUESTS;
+    }
+
     private static boolean isRuntime(FrameLink frame) {
         return frame.place() == null
                 && (frame.source().startsWith("cloudflare:")
@@ -108,16 +112,15 @@ final class FailureCards {
                         || frame.source().startsWith("playground:"));
     }
 
-    private static FailureCard.Glyph glyph(RunRecord run, String title) {
+    private static FailureCard.Glyph glyph(RunRecord run) {
         return switch (run.verdict()) {
             case STOPPED -> FailureCard.Glyph.STOPPED;
             case KILLED_CPU, KILLED_TIME -> FailureCard.Glyph.TIME;
             case KILLED_MEMORY -> FailureCard.Glyph.MEMORY;
             case ENGINE_LOST, NO_ENGINE -> FailureCard.Glyph.ENGINE_LOST;
             case REFUSED, TRUNCATED, OK -> FailureCard.Glyph.WARNING;
-            case EXCEPTION ->
-                title.contains("Too many subrequests") ? FailureCard.Glyph.SUBREQUESTS : FailureCard.Glyph.ERROR;
-            case BROKEN_STREAM, FAILED -> FailureCard.Glyph.ERROR;
+            case EXCEPTION_SUBREQUESTS -> FailureCard.Glyph.SUBREQUESTS;
+            case EXCEPTION, BROKEN_STREAM, FAILED -> FailureCard.Glyph.ERROR;
         };
     }
 
@@ -191,7 +194,7 @@ final class FailureCards {
             case NO_ENGINE -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Try again"));
             case STOPPED, ENGINE_LOST, FAILED -> add(actions, run, Fix.of(Fix.Kind.RUN_AGAIN, "Run again"));
             case REFUSED -> add(actions, run, Fix.of(Fix.Kind.SHOW_PROBLEMS, "Show problems"));
-            case EXCEPTION, BROKEN_STREAM ->
+            case EXCEPTION, EXCEPTION_SUBREQUESTS, BROKEN_STREAM ->
                 add(actions, run, Fix.of(Fix.Kind.SHOW_CONSOLE, "Show the lines of this run"));
             case OK -> {
                 // Nothing needs doing.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class KilledWords {
     private KilledWords() {}
 
-    /// One line with the figures; empty for a run that no limit ended.
+    /// One line with the figures; empty for a run that came to no limit.
     ///
     /// @param place where the code was, null when that is not known
     static String title(RunRecord run, LimitHit hit, @Nullable Place place) {
@@ -27,12 +27,16 @@ final class KilledWords {
             case KILLED_TIME ->
                 "Waited " + Amounts.millis(run.totalMillis()) + " of " + value + "; the parent used "
                         + Amounts.millis(run.cpuMillis()) + " of CPU time";
+            case EXCEPTION_SUBREQUESTS -> "Call " + (hit.value() + 1) + " of " + hit.value() + at;
             default -> "";
         };
     }
 
     /// Which isolates are gone, and which go on.
     static List<String> rest(RunRecord run) {
+        if (run.verdict() == RunVerdict.EXCEPTION_SUBREQUESTS) {
+            return List.of("The code got an exception that it could have caught. Its isolate goes on.");
+        }
         if (run.verdict() == RunVerdict.KILLED_TIME) {
             return List.of("Only this run ended; its isolates go on.");
         }

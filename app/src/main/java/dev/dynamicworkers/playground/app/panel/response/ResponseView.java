@@ -235,6 +235,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
             case IDLE -> empty.say("No response yet", "Press Ctrl+Enter to send the request. Nothing runs by itself.");
             case PAUSED ->
                 empty.say("No response yet: the code stands still", "F5 goes on, F10 steps, Shift+F5 stops.");
+            case DRAINING ->
+                empty.say(
+                        "The response is complete",
+                        "Work given to waitUntil() goes on, and tails hear of it. Shift+F5 stops it.");
             default -> empty.say("No response yet", "It is on its way. Shift+F5 stops the run.");
         }
     }

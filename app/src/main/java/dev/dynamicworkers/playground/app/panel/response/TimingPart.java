@@ -25,10 +25,16 @@ public record TimingPart(String name, double millis, String style, String meanin
                     "Wait", untilHead, "wait", "From delivery, the start apart, to status and headers."));
         }
         double rest = Math.max(0, timing.totalMillis() - timing.startMillis() - untilHead);
-        parts.add(
-                answered
-                        ? new TimingPart("Body", rest, "body", "The body, and work given to waitUntil().")
-                        : new TimingPart("Run", rest, "wait", "From delivery, the start apart, to the end."));
+        if (!answered) {
+            parts.add(new TimingPart("Run", rest, "wait", "From delivery, the start apart, to the end."));
+        } else if (timing.bodyMillis() == 0) {
+            parts.add(new TimingPart("Body", rest, "body", "The body, and work given to waitUntil()."));
+        } else {
+            double body = Math.clamp(timing.bodyMillis() - timing.firstByteMillis(), 0, rest);
+            parts.add(new TimingPart("Body", body, "body", "From status and headers to the last byte."));
+            parts.add(new TimingPart(
+                    "Drain", rest - body, "drain", "What goes on after it: work given to waitUntil(), and tails."));
+        }
         return parts;
     }
 }

@@ -91,6 +91,7 @@ public final class RunsView extends BorderPane {
                         run -> run.isolates().isEmpty()
                                 ? ""
                                 : String.valueOf(run.isolates().size())));
+        Tables.from(830, table, text("Code", 76, "", run -> model.isCodeChanged(run) ? "changed" : ""));
         table.setOnMouseClicked(event -> open(model));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -44,6 +44,20 @@ public final class RunsViewModel {
         return filter;
     }
 
+    /// Whether a run had other code, or another configuration, than the run before it.
+    public boolean isCodeChanged(RunRecord run) {
+        List<RunRecord> all = session.runs();
+        int at = all.indexOf(run);
+        return !run.code().isEmpty()
+                && at >= 0
+                && all.subList(at + 1, all.size()).stream()
+                        .map(RunRecord::code)
+                        .filter(code -> !code.isEmpty())
+                        .findFirst()
+                        .filter(code -> !code.equals(run.code()))
+                        .isPresent();
+    }
+
     private static boolean matches(RunRecord run, String text) {
         RunRecord.Reply reply = run.reply();
         String isolates = run.isolates().stream().map(IsolateSnapshot::label).collect(Collectors.joining(" "));

@@ -193,8 +193,7 @@ public final class Explanations {
                 rules,
                 "subrequests",
                 "Too many subrequests",
-                "Each fetch() and each call of a binding counts as a subrequest. The code got an exception that it"
-                        + " could have caught.",
+                "Each fetch() and each call of a binding counts as a subrequest.",
                 Fix.of(SHOW_CALLS, "Show calls"),
                 Fix.of(LIMITS, "Raise"));
         add(

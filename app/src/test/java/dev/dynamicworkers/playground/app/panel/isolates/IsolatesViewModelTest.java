@@ -33,6 +33,21 @@ final class IsolatesViewModelTest {
                     .contains("Loaded under the id \"greeter\"; get() of this id finds it while it lives.")
                     .anyMatch(line -> line.startsWith("Age 2 min"));
             assertThat(model.details(anonymous, Instant.now()).getFirst()).startsWith("Made by load()");
+            assertThat(model.lastOutcome(greeter)).isEqualTo("ok");
+            assertThat(IsolatesViewModel.idle(
+                            greeter,
+                            java.util.Objects.requireNonNull(greeter.lastActiveAt())
+                                    .plusSeconds(7)))
+                    .isEqualTo("7 s");
+            model.look(greeter);
+            fixture.fx().runUntil(() -> model.seenVersionProperty().get() == 1);
+            assertThat(model.details(greeter, Instant.now()))
+                    .contains("3 grants: GREETER, NOTES (read-only), MODE.", "Last event: ok.")
+                    .anyMatch(line -> line.matches("Code [0-9a-f]{12}, 1 module, main index.js\\."))
+                    .anyMatch(line -> line.endsWith("1 request (1 cold, 0 warm)."));
+            model.look(anonymous);
+            fixture.fx().runUntil(() -> model.seenVersionProperty().get() == 2);
+            assertThat(code(model, anonymous)).as("other code").isNotEqualTo(code(model, greeter));
             assertThat(model.canEvict(parent)).isFalse();
             assertThat(model.canReload(anonymous)).isFalse();
             assertThat(model.memoryLimitProperty().get()).isEqualTo(128L << 20);
@@ -93,6 +108,13 @@ final class IsolatesViewModelTest {
                 idle.createdAt(),
                 idle.lastActiveAt(),
                 idle.endReason());
+    }
+
+    private static String code(IsolatesViewModel model, IsolateSnapshot isolate) {
+        return model.details(isolate, Instant.now()).stream()
+                .filter(line -> line.startsWith("Code "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static IsolateSnapshot isolate(IsolatesViewModel model, int index) {

@@ -67,7 +67,7 @@ final class ResponseViewModelTest {
         /cpu         | KILLED_CPU    | TIME        | Used all of its 50 ms of CPU time at dynamic/greeter.js:4 | Go to line, Limit set by the code, Show isolates
         /memory      | KILLED_MEMORY | MEMORY      | Kept more than 128 MiB alive at dynamic/greeter.js:3 | Go to line, Raise to 256 MiB, Isolate chart
         /time        | KILLED_TIME   | TIME        | Waited 61.4 ms of 900 s; the parent used 50.3 ms of CPU time | Go to line, Show pending, Raise to 1,800 s
-        /subrequests | EXCEPTION     | SUBREQUESTS | Error: Too many subrequests by single Worker       | Go to line, Show calls, Limit set by the code, Show the lines of this run
+        /subrequests | EXCEPTION_SUBREQUESTS | SUBREQUESTS | Call 6 of 5 at dynamic/greeter.js:4            | Go to line, Show calls, Limit set by the code, Show the lines of this run
         /network     | EXCEPTION     | ERROR       | Error: The playground blocks the network           | Go to line, Add a rule, Show the request, Show the lines of this run
         /error       | EXCEPTION     | ERROR       | TypeError: env.GREETER.greet is not a function     | Go to line, Show calls, Show the lines of this run
         /lost        | ENGINE_LOST   | ENGINE_LOST | The engine process ended during this run           | Run again
@@ -316,5 +316,11 @@ final class ResponseViewModelTest {
         assertThat(model.timing()).extracting(TimingPart::name).containsExactly("Prepare", "Start", "Wait", "Body");
         double sum = model.timing().stream().mapToDouble(TimingPart::millis).sum();
         assertThat(sum - run.timing().prepareMillis()).isBetween(3.11, 3.13);
+        RunRecord streamed = fixture.send("/stream");
+        assertThat(model.timing())
+                .extracting(TimingPart::name)
+                .containsExactly("Prepare", "Start", "Wait", "Body", "Drain");
+        sum = model.timing().stream().mapToDouble(TimingPart::millis).sum();
+        assertThat(sum - streamed.timing().prepareMillis()).isBetween(3.11, 3.13);
     }
 }

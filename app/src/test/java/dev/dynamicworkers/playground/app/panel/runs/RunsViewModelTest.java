@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,21 @@ final class RunsViewModelTest {
             assertThat(model.shown()).extracting(RunRecord::number).containsExactly(1L);
             model.filterProperty().set("run:2");
             assertThat(model.shown()).extracting(RunRecord::number).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aRunOfOtherCodeIsMarked() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder)) {
+            RunsViewModel model = new RunsViewModel(fixture.session());
+            RunRecord first = fixture.send("/hello");
+            RunRecord same = fixture.send("/hello");
+            Path module = folder.resolve("dynamic/greeter.js");
+            Files.writeString(module, Files.readString(module) + "// more\n");
+            RunRecord other = fixture.send("/hello");
+            assertThat(List.of(first, same, other))
+                    .extracting(model::isCodeChanged)
+                    .containsExactly(false, false, true);
         }
     }
 
