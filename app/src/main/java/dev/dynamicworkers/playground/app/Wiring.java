@@ -146,7 +146,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// Shares the room out as in a fresh installation.
-    void resetLayout() {
+    public void resetLayout() {
         settings.set(settings.get().withWindow(WindowState.DEFAULT));
     }
 

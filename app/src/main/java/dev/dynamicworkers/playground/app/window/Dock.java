@@ -37,6 +37,14 @@ final class Dock implements AutoCloseable {
     private PanelLayout layout = PanelLayout.DEFAULT;
     private Room room = Room.AMPLE;
     private boolean leftFolded;
+    /// How rows, and request and response, share the room where these two are stacked; not kept for later starts.
+    private Stack stack = new Stack(0.3, 0.8, 0.42);
+
+    /// @param editors share of the height above the request
+    /// @param bottom share of the height above the bottom area
+    /// @param request share that the request has of its row
+    private record Stack(double editors, double bottom, double request) {}
+
     private Runnable onShown = () -> {};
     private Runnable onShared = () -> {};
 
@@ -267,6 +275,11 @@ final class Dock implements AutoCloseable {
         return !room.tall();
     }
 
+    /// Whether the response stands under the request. A low window has no height for that.
+    private boolean isStacked() {
+        return !room.beside() && !isLow();
+    }
+
     /// Puts all in its place; nothing moves that is there already.
     ///
     /// @return whether an area came or went
@@ -307,6 +320,7 @@ final class Dock implements AutoCloseable {
             inExchange.add(box);
         }
         place(exchange, inExchange);
+        exchange.setOrientation(isStacked() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
         boolean beside = !EnumSet.of(Panel.FILES, Panel.SEARCH)
                 .containsAll(layout.group(Area.LEFT).panels());
         of(Area.LEFT).setMinWidth(beside ? LEAST_WIDTH : LEAST_LEFT);
@@ -360,13 +374,13 @@ final class Dock implements AutoCloseable {
         set(columns, inColumns);
         List<Double> inRows = new ArrayList<>();
         if (isIn(rows, exchange)) {
-            inRows.add(shares.editors());
+            inRows.add(isStacked() ? stack.editors() : shares.editors());
         }
         if (isIn(rows, of(Area.BOTTOM))) {
-            inRows.add(isLow() ? LOW_EDITORS : shares.bottom());
+            inRows.add(isLow() ? LOW_EDITORS : isStacked() ? stack.bottom() : shares.bottom());
         }
         set(rows, inRows);
-        exchange.setDividerPositions(shares.exchange());
+        exchange.setDividerPositions(isStacked() ? stack.request() : shares.exchange());
     }
 
     private static boolean isIn(SplitPane pane, Node node) {
@@ -385,11 +399,21 @@ final class Dock implements AutoCloseable {
         double[] down = rows.getDividerPositions();
         boolean middle = isIn(rows, exchange);
         boolean bottom = isIn(rows, of(Area.BOTTOM)) && !isLow();
+        boolean both = exchange.getItems().size() == 2;
+        if (exchange.getOrientation() == Orientation.VERTICAL) {
+            stack = new Stack(
+                    middle ? down[0] : stack.editors(),
+                    bottom ? down[down.length - 1] : stack.bottom(),
+                    both ? exchange.getDividerPositions()[0] : stack.request());
+            middle = false;
+            bottom = false;
+            both = false;
+        }
         layout = layout.withShares(new Shares(
                 isIn(columns, of(Area.LEFT)) ? across[0] : before.left(),
                 middle ? down[0] : before.editors(),
                 bottom ? down[down.length - 1] : before.bottom(),
-                exchange.getItems().size() == 2 ? exchange.getDividerPositions()[0] : before.exchange(),
+                both ? exchange.getDividerPositions()[0] : before.exchange(),
                 before.groups(),
                 isIn(columns, of(Area.RIGHT)) ? across[across.length - 1] : before.right()));
     }

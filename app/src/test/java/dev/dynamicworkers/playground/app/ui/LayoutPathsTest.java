@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -18,7 +19,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -199,6 +202,97 @@ final class LayoutPathsTest extends WindowTest {
         eventually(() -> lookup("#request-url").tryQuery().isEmpty());
         command("focus-request");
         eventually(() -> field("#request-url").isFocused());
+    }
+
+    @Test
+    void theResponseStandsUnderTheRequestWhereTheWindowIsNarrow() {
+        ready();
+        assertThat(top("#response")).isEqualTo(top("#request"));
+        interact(() -> stage().setWidth(980));
+        eventually(() -> top("#response") > top("#request") + 100);
+        assertThat(screen(lookup("#response").query()).getMinX())
+                .isEqualTo(screen(lookup("#request").query()).getMinX());
+        for (String id : List.of("#request", "#response", "#editor-src-index-js")) {
+            assertThat(lookup(id).query().getLayoutBounds().getHeight()).as(id).isGreaterThanOrEqualTo(100);
+        }
+        interact(() -> stage().setWidth(1000));
+        eventually(() -> top("#response") == top("#request"));
+        assertThat(kept().shares().exchange()).isEqualTo(0.5);
+    }
+
+    private double top(String id) {
+        return screen(lookup(id).query()).getMinY();
+    }
+
+    /// A tab's menu has all places; a mouse opens it with the other button.
+    @Test
+    void aTabsMenuMovesItsPanel() {
+        ready();
+        Node tab = lookup("#tool-problems").query();
+        Bounds at = screen(tab);
+        interact(() -> Event.fireEvent(
+                tab,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        0,
+                        0,
+                        at.getCenterX(),
+                        at.getCenterY(),
+                        /* keyboardTrigger= */ false,
+                        null)));
+        ContextMenu menu = (ContextMenu) Window.getWindows().stream()
+                .filter(window -> window instanceof ContextMenu open && "panel-menu".equals(open.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(menu.getItems())
+                .filteredOn(item -> item.getText() != null)
+                .extracting(item -> item.getText() + (item.isDisable() ? " (off)" : ""))
+                .containsExactly(
+                        "To the left",
+                        "To the right",
+                        "To the bottom (off)",
+                        "Into its own window",
+                        "Back to where it was at first",
+                        "One place earlier",
+                        "One place later");
+        interact(() -> {
+            menu.getItems().getFirst().fire();
+            menu.hide();
+        });
+        eventually(() -> kept().areaOf(Panel.PROBLEMS) == Area.LEFT);
+        assertThat(text("#toast-text")).isEqualTo("Problems is at the left now.");
+    }
+
+    /// What `--reset-layout` does at a start whose settings have panels elsewhere.
+    @Test
+    void aStartThatResetsTheLayoutHasAllPanelsWhereTheyWereAtFirst() {
+        ready();
+        command("show-runs");
+        command("move-panel-right");
+        assertThat(kept().areaOf(Panel.RUNS)).isEqualTo(Area.RIGHT);
+        Stage[] shown = new Stage[1];
+        Wiring[] later = new Wiring[1];
+        interact(() -> {
+            shown[0] = new Stage();
+            later[0] = new Wiring(
+                    shown[0],
+                    new SettingsStore(project().resolveSibling("settings.json")),
+                    new DiskProjects(),
+                    watcher -> new FakeRuntime());
+            assertThat(later[0].settings().get().window().layout().areaOf(Panel.RUNS))
+                    .isEqualTo(Area.RIGHT);
+            later[0].resetLayout();
+            later[0].show(project());
+        });
+        try {
+            eventually(() -> shown[0].getScene() != null && shown[0].getScene().lookup("#tool-runs") != null);
+            assertThat(later[0].settings().get().window().layout()).isEqualTo(PanelLayout.DEFAULT);
+        } finally {
+            interact(() -> {
+                later[0].close();
+                shown[0].close();
+            });
+        }
     }
 
     /// The headless platform gives keys to its first window only.

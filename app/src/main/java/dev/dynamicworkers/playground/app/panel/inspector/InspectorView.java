@@ -147,16 +147,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         note.getStyleClass().addAll("muted", "inspector-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        Label title = new Label("INSPECTOR");
-        title.getStyleClass().add("panel-title");
-        // As a tab it has its name already, and less height.
-        HBox header = new HBox(title);
-        header.getStyleClass().add("panel-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        subscriptions.observe(heightProperty(), height -> {
-            Panes.show(header, height.doubleValue() > HIGH);
-            Panes.show(note, height.doubleValue() > HIGH);
-        });
+        subscriptions.observe(heightProperty(), height -> Panes.show(note, height.doubleValue() > HIGH));
         HBox.setHgrow(worker, Priority.ALWAYS);
         worker.setMaxWidth(260);
         worker.setMinWidth(0);
@@ -166,7 +157,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         HBox toolbar = new HBox(worker, Panes.spacer(), open);
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(header, toolbar, note);
+        return new VBox(toolbar, note);
     }
 
     private void show(Wish.Page page) {

@@ -61,7 +61,8 @@ final class PanelLayoutTest {
         assertThat(FRESH.shownIn(Area.BOTTOM, narrow)).endsWith(Panel.RUNS, Panel.INSPECTOR);
         assertThat(FRESH.shownIn(Area.BOTTOM, Room.AMPLE)).doesNotContain(Panel.INSPECTOR);
         assertThat(Room.of(1280, 800)).isEqualTo(Room.AMPLE);
-        assertThat(Room.of(800, 500)).isEqualTo(new Room(/* wide= */ false, /* tall= */ false, /* slim= */ true));
+        assertThat(Room.of(800, 500))
+                .isEqualTo(new Room(/* wide= */ false, /* tall= */ false, /* slim= */ true, /* beside= */ false));
     }
 
     @Test
