@@ -60,9 +60,13 @@ public final class CodeEditor implements EditorView {
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyObjectWrapper<CodeStructure> structure = new ReadOnlyObjectWrapper<>(CodeStructure.NONE);
     private final ObservableValue<String> caret = Bindings.createStringBinding(
-            () -> "Ln " + (area.getCurrentParagraph() + 1) + ", Col " + (area.getCaretColumn() + 1),
+            () -> "Ln " + (area.getCurrentParagraph() + 1) + ", Col " + (area.getCaretColumn() + 1)
+                    + (area.getSelection().getLength() == 0
+                            ? ""
+                            : " (" + area.getSelection().getLength() + " selected)"),
             area.caretPositionProperty(),
-            area.currentParagraphProperty());
+            area.currentParagraphProperty(),
+            area.selectionProperty());
     private final Subscription subscription;
     private Runnable onEdit = () -> {};
     private Consumer<EditorAction> finder = action -> {};
@@ -303,6 +307,11 @@ public final class CodeEditor implements EditorView {
     @Override
     public ObservableValue<CodeStructure> structureProperty() {
         return structure.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> tabMovesFocusProperty() {
+        return keys.tabMovesFocusProperty();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.code.assist.Assistant;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,7 +20,7 @@ final class EditorKeys {
     private final MultiCaret multi;
     private final AutoClose pairs;
     private final LineCommands lines;
-    private boolean tabMovesFocus;
+    private final ReadOnlyBooleanWrapper tabMovesFocus = new ReadOnlyBooleanWrapper();
 
     EditorKeys(CodeArea area, Assistant assistant, MultiCaret multi, AutoClose pairs, LineCommands lines) {
         this.area = area;
@@ -32,7 +34,12 @@ final class EditorKeys {
 
     /// Lets the Tab key leave the editor, or indent again.
     void toggleTabFocus() {
-        tabMovesFocus = !tabMovesFocus;
+        tabMovesFocus.set(!tabMovesFocus.get());
+    }
+
+    /// Whether the Tab key leaves the editor.
+    ReadOnlyBooleanProperty tabMovesFocusProperty() {
+        return tabMovesFocus.getReadOnlyProperty();
     }
 
     private void pressed(KeyEvent event) {
@@ -53,7 +60,7 @@ final class EditorKeys {
         }
         if (multi.keyPressed(event)) {
             event.consume();
-        } else if (event.getCode() == KeyCode.TAB && !tabMovesFocus) {
+        } else if (event.getCode() == KeyCode.TAB && !tabMovesFocus.get()) {
             lines.tab(event.isShiftDown());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {

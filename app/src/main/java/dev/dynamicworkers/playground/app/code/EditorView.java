@@ -75,7 +75,10 @@ public interface EditorView extends AutoCloseable {
     /// What the text is made of; follows the text a moment later.
     ObservableValue<CodeStructure> structureProperty();
 
-    /// Where the caret is: `Ln 3, Col 18`.
+    /// Whether the Tab key leaves the editor instead of indenting.
+    ObservableValue<Boolean> tabMovesFocusProperty();
+
+    /// Where the caret is, and how much is selected: `Ln 3, Col 18`, `Ln 3, Col 18 (4 selected)`.
     ObservableValue<String> caretProperty();
 
     /// Offset of the caret.

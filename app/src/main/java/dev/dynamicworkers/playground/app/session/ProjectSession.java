@@ -441,6 +441,15 @@ public final class ProjectSession implements AutoCloseable {
         wish.set(wanted);
     }
 
+    /// Tells a run as Markdown, without values of secrets: request, outcome, console, rules and code.
+    ///
+    /// @param then gets it later
+    public void report(RunRecord run, Consumer<String> then) {
+        RunReport report = new RunReport(
+                run, List.copyOf(log().lines()), texts(), outlineProperty().get());
+        tasks.run(() -> secretMask.apply(report.text())).onSuccess(then);
+    }
+
     /// Writes files that the person asks for.
     public AskedFiles askedFiles() {
         return askedFiles;

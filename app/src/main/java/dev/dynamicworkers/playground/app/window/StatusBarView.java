@@ -78,6 +78,10 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         Button caret =
                 part("status-caret", "Caret position", text(model.caretProperty(), null), commands.get("go-to-line"));
         name(caret, "Caret: ", model.caretProperty());
+        Button tabMode = part(
+                "status-tab", "Tab key", text(model.tabModeProperty(), null), commands.get("edit-toggle-tab-focus"));
+        name(tabMode, "Tab key, click to let it indent again: ", model.tabModeProperty());
+        subscriptions.observe(model.tabModeProperty(), word -> Panes.show(tabMode, !word.isEmpty()));
         Label language = text(model.languageProperty(), null);
         language.setId("status-language");
         language.getStyleClass().add("status-text");
@@ -147,6 +151,7 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         stay(pending);
         giveWay(3, help);
         giveWay(8, caret);
+        giveWay(7, tabMode);
         giveWay(2, language);
         giveWay(1, lineEnd);
         giveWay(9, zoom);

@@ -183,6 +183,11 @@ final class StatusBarViewModel implements AutoCloseable {
         return session.notices().unreadProperty().map(count -> count.intValue() == 0 ? "" : String.valueOf(count));
     }
 
+    /// What the Tab key does in the active editor, where that is not to indent; else empty.
+    ObservableValue<String> tabModeProperty() {
+        return editors.tabMovesFocusProperty().map(leaves -> leaves ? "Tab moves focus" : "");
+    }
+
     ReadOnlyStringProperty caretProperty() {
         return editors.caretProperty();
     }

@@ -162,6 +162,10 @@ final class WindowCommands {
                 "export-timeline",
                 "Timeline: Save as SVG\u2026",
                 () -> onTimeline(window, panels, TimelineView::exportSvg));
+        commands.add(
+                "copy-report",
+                "Response: Copy the run as Markdown",
+                () -> panels.runs.get().copyShown());
         commands.add("restore-run", "Response: Show the run before", session::showRunBefore, "Shortcut+Alt+Z");
         commands.add("pin-run", "Response: Pin or unpin the run", panels.response::togglePin);
         commands.add("focus-request", "View: Request", () -> window.open(Panel.REQUEST), "Shortcut+Shift+U");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.panel.calls.CallsViewModel;
 import dev.dynamicworkers.playground.app.panel.console.ConsoleViewModel;
 import dev.dynamicworkers.playground.app.panel.network.NetworkViewModel;
 import dev.dynamicworkers.playground.app.panel.request.RequestViewModel;
@@ -69,6 +70,14 @@ final class SecretExitsTest {
             assertThat(without(Files.readString(exported))).contains("[secret KEY]");
             assertThat(without(request.leaving("curl -H 'x-key: " + TYPED + "'")))
                     .isEqualTo("curl -H 'x-key: [secret KEY]'");
+            Path calls = folder.resolve("calls.jsonl");
+            new CallsViewModel(session).export(calls);
+            fixture.fx().runUntil(() -> Files.exists(calls));
+            assertThat(without(Files.readString(calls))).contains("\"call\":\"NOTES.get\"");
+            String[] report = {""};
+            session.report(run, text -> report[0] = text);
+            fixture.fx().runUntil(() -> !report[0].isEmpty());
+            assertThat(without(report[0])).contains("[secret KEY]", "[secret TAG]", "[secret GREETING]");
             assertThat(without(Files.readString(drawn))).contains("[secret KEY]", "[secret TAG]");
             timeline.close();
             RunRecord kept = store.load().getFirst();
@@ -116,8 +125,8 @@ final class SecretExitsTest {
                 }
             }
         }
-        List<String> masked =
-                List.of("ConsoleView", "NetworkView", "NoticeBar", "RequestView", "RunsView", "TimelineView");
+        List<String> masked = List.of(
+                "CallsView", "ConsoleView", "NetworkView", "NoticeBar", "RequestView", "RunsView", "TimelineView");
         // Masked by the engine: errors, code and names. The project by files, whose secrets are told. No value of guest
         // code.
         List<String> maskedBefore = List.of(

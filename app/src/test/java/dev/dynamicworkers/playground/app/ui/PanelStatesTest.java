@@ -10,7 +10,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// Panels in states that are easily overlooked: all rows hidden, a text that can't be read, little room.
@@ -69,15 +71,45 @@ final class PanelStatesTest extends WindowTest {
     }
 
     @Test
+    void theStatusBarTellsOfSelectionsAndOfATabKeyThatLeaves() {
+        ready();
+        CodeArea code = editor("#editor-src-index-js");
+        interact(code::requestFocus);
+        interact(() -> code.selectRange(0, 6));
+        eventually(() ->
+                lookup("#status-caret").queryButton().getAccessibleText().equals("Caret: Ln 1, Col 7 (6 selected)"));
+        Button tab = lookup("#status-tab").queryButton();
+        assertThat(tab.isVisible()).isFalse();
+        interact(() -> wiring().commands().get("edit-toggle-tab-focus").run());
+        assertThat(tab.isVisible()).isTrue();
+        interact(tab::fire);
+        assertThat(tab.isVisible()).isFalse();
+    }
+
+    @Test
+    void aRunGoesOnTheClipboardAsMarkdown() {
+        ready();
+        interact(() -> wiring().commands().get("copy-report").run());
+        assertThat(session().notices().all().getFirst().text()).startsWith("There is no run to report yet");
+        send("/hello");
+        interact(() -> wiring().commands().get("copy-report").run());
+        eventually(
+                () -> String.valueOf(Clipboard.getSystemClipboard().getString()).startsWith("# GET /hello: ok"));
+    }
+
+    @Test
     void detailsBesideAListAreWideEnoughForWords() {
         Region details = new Region();
         Details split = new Details(new Region(), details, 0.68, new SimpleObjectProperty<>(false));
-        interact(() -> {
-            Scene scene = new Scene(split, 30, 200);
-            stage().setScene(scene);
-        });
-        interact(() -> split.resize(816, 200));
-        interact(split::layout);
+        interact(() -> stage().setScene(new Scene(split, 816, 200)));
+        // As when the window is zoomed and back.
+        for (double width : new double[] {816, 400, 816}) {
+            interact(() -> {
+                split.resize(width, 200);
+                split.layout();
+            });
+        }
+        assertThat(split.getItems()).hasSize(2);
         assertThat(details.getWidth()).isGreaterThanOrEqualTo(190);
     }
 }

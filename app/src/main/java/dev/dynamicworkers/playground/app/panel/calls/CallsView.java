@@ -10,6 +10,7 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import java.io.File;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The table of calls with the details of one; Enter or a double click shows the line that made it. FX thread.
@@ -80,7 +82,18 @@ public final class CallsView extends BorderPane {
                         "Filter: text -text run:4 isolate:x denied",
                         Icons.FILTER.node(14, "muted-icon")),
                 model.filterProperty(),
+                Panes.iconButton("calls-export", Icons.EXPORT.node(16), "Export the calls as JSON lines", this::export),
                 Panes.iconButton("calls-clear", Icons.CLEAR.node(16), "Clear the panel of calls", model::clear));
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the calls that are shown");
+        chooser.setInitialFileName("calls.jsonl");
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath());
+        }
     }
 
     private void columns() {

@@ -6,12 +6,18 @@ import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RowFilter;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.settings.JsonFile;
+import dev.dynamicworkers.playground.core.trace.CallRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Calls of bindings, between isolates, and to the network. FX thread.
 public final class CallsViewModel {
@@ -100,6 +106,36 @@ public final class CallsViewModel {
     /// Narrows the list to the calls of one run.
     public void onlyRun(CallEntry entry) {
         filter.set("run:" + entry.run());
+    }
+
+    /// Writes the calls that pass the filter into a file, a JSON object a line.
+    public void export(Path file) {
+        List<CallEntry> rows = List.copyOf(shown);
+        session.askedFiles()
+                .write(
+                        file,
+                        Amounts.count(rows.size(), "call") + " as JSON lines",
+                        () -> rows.stream()
+                                .map(row -> session.secretMask().apply(line(row)) + "\n")
+                                .collect(Collectors.joining())
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line(CallEntry entry) {
+        CallRecord call = entry.call();
+        ObjectNode line = JsonFile.empty();
+        line.put("run", entry.run())
+                .put("at", call.at().toString())
+                .put("isolate", entry.caller().label())
+                .put("call", entry.name())
+                .put("arguments", call.arguments())
+                .put("result", call.result())
+                .put("error", call.error())
+                .put("decision", entry.decision())
+                .put("rule", call.rule())
+                .put("ms", call.durationMillis())
+                .put("source", entry.source());
+        return line.toString();
     }
 
     /// Forgets the rows.

@@ -134,7 +134,8 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         FileEditor editor = editors.computeIfAbsent(front, this::editor);
         content.getChildren().setAll(editor);
         if (model.activeGroupProperty().get() == group) {
-            model.focused(group, editor.editor().caretProperty());
+            model.focused(
+                    group, editor.editor().caretProperty(), editor.editor().tabMovesFocusProperty());
         }
     }
 
@@ -142,7 +143,10 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         FileEditor created = new FileEditor(model, file);
         created.editor().node().focusWithinProperty().subscribe(focused -> {
             if (focused) {
-                model.focused(group, created.editor().caretProperty());
+                model.focused(
+                        group,
+                        created.editor().caretProperty(),
+                        created.editor().tabMovesFocusProperty());
             }
         });
         return created;

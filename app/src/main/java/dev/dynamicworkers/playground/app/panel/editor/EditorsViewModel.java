@@ -48,6 +48,7 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<EditorGroup> activeGroup = new ReadOnlyObjectWrapper<>(parent);
     private final ReadOnlyObjectWrapper<@Nullable Place> caretWish = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper caret = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper tabMovesFocus = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final SettingsModel settings;
     private final EditorsMemory memory;
@@ -226,8 +227,15 @@ public final class EditorsViewModel implements AutoCloseable {
         }
     }
 
-    /// Tells which side has the focus, and where its caret is.
-    public void focused(EditorGroup group, ObservableValue<String> position) {
+    /// Whether the Tab key leaves the active editor instead of indenting.
+    public ReadOnlyBooleanProperty tabMovesFocusProperty() {
+        return tabMovesFocus.getReadOnlyProperty();
+    }
+
+    /// Tells which side has the focus, where its caret is, and what the Tab key does there.
+    public void focused(EditorGroup group, ObservableValue<String> position, ObservableValue<Boolean> tabLeaves) {
+        tabMovesFocus.unbind();
+        tabMovesFocus.bind(tabLeaves);
         activeGroup.set(group);
         caret.unbind();
         caret.bind(position);

@@ -21,6 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -35,10 +37,12 @@ public final class RunsView extends BorderPane {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private final RunsViewModel model;
     private final TableView<RunRecord> table;
 
     /// @param model what is shown
     public RunsView(RunsViewModel model) {
+        this.model = model;
         setId("runs");
         getStyleClass().add("tool-panel");
         table = Tables.dense(
@@ -119,6 +123,7 @@ public final class RunsView extends BorderPane {
                 .giveWay(4, action("runs-compose", "Edit and send", model::compose))
                 .giveWay(3, action("runs-replay", "Replay", model::replay))
                 .giveWay(2, action("runs-pin", "Pin for diff", model::pin))
+                .giveWay(1, action("runs-report", "Copy report", this::copy))
                 .giveWay(1, action("runs-export", "Export\u2026", run -> export(model, run)))
                 .stay(Panes.iconButton(
                         "runs-clear",
@@ -127,6 +132,25 @@ public final class RunsView extends BorderPane {
                         model::clear));
         toolbar.getStyleClass().add("panel-toolbar");
         return toolbar;
+    }
+
+    /// Puts the run that the response panel shows on the clipboard as Markdown.
+    public void copyShown() {
+        RunRecord run = model.shownRun();
+        if (run == null) {
+            model.told(null);
+        } else {
+            copy(run);
+        }
+    }
+
+    private void copy(RunRecord run) {
+        model.report(run, text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            model.told(run);
+        });
     }
 
     private void export(RunsViewModel model, RunRecord run) {

@@ -9,12 +9,14 @@ import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /// Runs that are over, newest first. FX thread.
 public final class RunsViewModel {
@@ -86,6 +88,29 @@ public final class RunsViewModel {
     /// Compares other runs with this one.
     public void pin(RunRecord run) {
         session.pinnedRunProperty().set(run);
+    }
+
+    /// Tells a run as Markdown.
+    ///
+    /// @param then gets it later
+    public void report(RunRecord run, Consumer<String> then) {
+        session.report(run, then);
+    }
+
+    /// The run that the response panel shows; null for none.
+    public @Nullable RunRecord shownRun() {
+        return session.shownRunProperty().get();
+    }
+
+    /// Tells that a report is on the clipboard, or that there is no run to report.
+    void told(@Nullable RunRecord run) {
+        session.notices()
+                .tell(
+                        run == null
+                                ? "There is no run to report yet. Send the request first."
+                                : "Run #" + run.number()
+                                        + " is on the clipboard as Markdown: request, outcome, console, rules and"
+                                        + " code, without the values of secrets.");
     }
 
     /// Writes a run into a file.

@@ -7,7 +7,9 @@ import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Wish;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,19 @@ final class CallsViewModelTest {
             assertThat(fixture.session().revealProperty().get()).isEqualTo(new Place("dynamic/greeter.js", 4, 9));
             model.onlyRun(allowed);
             assertThat(model.shown()).hasSize(2);
+            Path lines = folder.resolve("calls.jsonl");
+            model.export(lines);
+            fixture.fx().runUntil(() -> Files.exists(lines));
+            List<String> written = Files.readAllLines(lines);
+            assertThat(written).as("those that are shown").hasSize(2);
+            assertThat(written.get(1))
+                    .startsWith("{\"run\":")
+                    .contains(
+                            "\"call\":\"NOTES.put\"",
+                            "\"arguments\":\"\\\"visits\\\", 4\"",
+                            "\"result\":null",
+                            "\"error\":\"NOTES is read-only\"",
+                            "\"decision\":\"denied\"");
             model.clear();
             assertThat(model.calls()).isEmpty();
         }
