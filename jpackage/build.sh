@@ -29,7 +29,7 @@ version=$(cat "$distribution/lib/version")
 
 rm -rf "$work"
 mkdir -p "$work/input/mods"
-cp "$distribution"/lib/*.jar "$distribution"/lib/compiler/*.jar "$work/input/mods/"
+cp "$distribution"/lib/*.jar app/target/compiler/*.jar "$work/input/mods/"
 cp -r "$distribution/lib/native" "$distribution/samples" "$distribution/LICENSE" "$work/input/"
 
 # Modules of the JDK only: jlink refuses automatic modules, of which RichTextFX is one. The compiler's stub module

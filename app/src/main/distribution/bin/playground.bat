@@ -11,6 +11,11 @@ if not defined JAVA_EXE (
     echo playground: needs a JDK 25: install one, for example Temurin 25 from https://adoptium.net, or set JAVA_HOME to it. 1>&2
     exit /b 2
 )
+rem Archives of classes: that of the window, and that of engines, which the window and a server make while they run.
+set "CACHE=%TEMP%"
+if defined LOCALAPPDATA set "CACHE=%LOCALAPPDATA%\dynamic-worker-playground"
+set "ENGINE_CACHE=%CACHE%"
+if defined PLAYGROUND_NO_ARCHIVE set "ENGINE_CACHE="
 set "FIRST=%~1"
 if "%FIRST%"=="" goto window
 if "%FIRST%"=="--safe" goto window
@@ -22,14 +27,12 @@ rem Guest code runs in engine processes, so this one needs no compiler of it.
 set "COMPILER_OPTION=-XX:TieredStopAtLevel=1"
 if "%FIRST%"=="serve" set "COMPILER_OPTION=-XX:+TieredCompilation"
 :start
-"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%COMPILER_OPTION%" --module-path "%HOME_DIR%\lib;%HOME_DIR%\lib\compiler" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\compiler" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
+"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%COMPILER_OPTION%" --module-path "%HOME_DIR%\lib;%HOME_DIR%\lib\compiler" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\engine\jdk.internal.vm.compiler.jar" "-Dplayground.engine.cache=%ENGINE_CACHE%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem The window runs no guest code, so it needs no compiler of it and can start from an archive of its classes. The first window
 rem writes that archive when it is closed; another Java or other libraries have another stamp.
 :window
-set "CACHE=%TEMP%"
-if defined LOCALAPPDATA set "CACHE=%LOCALAPPDATA%\dynamic-worker-playground"
 if not exist "%CACHE%\" mkdir "%CACHE%" 2>nul
 set "MODULES=%CACHE%\window.modules"
 set "STAMP=%CACHE%\window.stamp"
@@ -68,7 +71,7 @@ if exist "%ARCHIVE%" (
 ) else (
     set "ARCHIVE_OPTION=-XX:AOTCacheOutput=%ARCHIVE%"
 )
-"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%ARCHIVE_OPTION%" "@%MODULES%" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\compiler" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
+"%JAVA_EXE%" "@%HOME_DIR%\lib\window.options" "%ARCHIVE_OPTION%" "@%MODULES%" "-Dswc4j.lib.loading.path=%HOME_DIR%\lib\native" "-Dplayground.home=%HOME_DIR%" "-Dplayground.compiler=%HOME_DIR%\lib\engine\jdk.internal.vm.compiler.jar" "-Dplayground.engine.cache=%ENGINE_CACHE%" %PLAYGROUND_JAVA_OPTIONS% --module dev.dynamicworkers.playground.app/dev.dynamicworkers.playground.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

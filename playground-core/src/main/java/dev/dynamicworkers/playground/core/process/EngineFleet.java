@@ -39,6 +39,9 @@ final class EngineFleet implements AutoCloseable {
 
     private static final Duration LOOK_AT_CPU = Duration.ofMillis(100);
 
+    /// Long enough for a person to see the first results; what records runs behind everything else from then on.
+    private static final Duration UNTIL_RECORDING = Duration.ofSeconds(20);
+
     /// Engines that are kept although no project has them.
     private static final int MOST_IDLE = 1;
 
@@ -49,6 +52,7 @@ final class EngineFleet implements AutoCloseable {
 
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
+    private final ArchiveRecorder recorder;
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine-supervisor").factory());
     private final Object lock = new Object();
@@ -87,6 +91,7 @@ final class EngineFleet implements AutoCloseable {
     EngineFleet(EngineLaunch launch, EngineWatcher watcher) {
         this.launch = launch;
         this.watcher = watcher;
+        recorder = new ArchiveRecorder(launch);
         shown = new CompletableFuture<>();
     }
 
@@ -102,6 +107,8 @@ final class EngineFleet implements AutoCloseable {
             if (failure == null) {
                 show(engine);
                 keepInReserve(first, engine);
+                // A command is over before.
+                later(launch.reserveAfter() == null ? null : UNTIL_RECORDING, recorder::begin);
             } else {
                 // The next who asks tries again.
                 dropReserve(first);
@@ -535,6 +542,7 @@ final class EngineFleet implements AutoCloseable {
             idle.clear();
         }
         supervisor.shutdownNow();
+        recorder.close();
         hopeless.forEach(each -> each.completeExceptionally(new EngineFailureException("the engine is closed", null)));
         return CompletableFuture.allOf(all.stream().map(Engine::end).toArray(CompletableFuture<?>[]::new));
     }

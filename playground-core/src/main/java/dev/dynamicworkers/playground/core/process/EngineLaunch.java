@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How the engine process is started and watched.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endLimit how long an isolate that was told to end may take before the process is killed, whatever the process
 ///     itself says of it
 /// @param reserveAfter how long after a project got an engine another one is started to be in reserve, null for never
+/// @param archive of classes, which the process starts from once it is there; null where there never is one
 /// @param oneCommand whether the next engine is started only when somebody asks for it: there may be nothing left to do
 public record EngineLaunch(
         Path launcher,
@@ -28,6 +30,7 @@ public record EngineLaunch(
         Duration silenceLimit,
         Duration endLimit,
         @Nullable Duration reserveAfter,
+        @Nullable EngineArchive archive,
         boolean oneCommand) {
     /// System property that names a program which starts [EngineMain].
     public static final String PROGRAM_PROPERTY = "playground.engine.program";
@@ -66,8 +69,30 @@ public record EngineLaunch(
     /// System property of a process that runs the warm-up alone, and ends.
     static final String REHEARSAL_PROPERTY = "playground.engine.rehearsal";
 
-    /// System property that names the folder of the compiler, in a process that does not use it itself.
+    /// System property that names the user's cache folder, where an archive of classes may be made and kept; empty for
+    /// none.
+    public static final String CACHE_PROPERTY = "playground.engine.cache";
+
+    /// System property that names the jar of the compiler, in a process that does not use it itself. Its module has
+    /// another name than the stub of it in the JDK, since a module path with a module that replaces one of the JDK
+    /// switches all archives of classes off.
     private static final String COMPILER_PROPERTY = "playground.compiler";
+
+    private static final String COMPILER_MODULE = "jdk.internal.vm.compiler";
+
+    /// What the JDK and the language export to the compiler under its usual name.
+    private static final List<String> EXPORTED_TO_COMPILER = List.of(
+            "java.base/jdk.internal.misc",
+            "jdk.internal.vm.ci/jdk.vm.ci.code",
+            "jdk.internal.vm.ci/jdk.vm.ci.hotspot",
+            "jdk.internal.vm.ci/jdk.vm.ci.meta",
+            "jdk.internal.vm.ci/jdk.vm.ci.runtime",
+            "jdk.internal.vm.ci/jdk.vm.ci.services",
+            "org.graalvm.truffle.compiler/com.oracle.truffle.compiler",
+            "org.graalvm.truffle.compiler/com.oracle.truffle.compiler.hotspot",
+            "org.graalvm.truffle.compiler/com.oracle.truffle.compiler.hotspot.libgraal",
+            "org.graalvm.truffle.runtime/com.oracle.truffle.runtime.hotspot",
+            "org.graalvm.word/org.graalvm.word.impl");
 
     static final String FOLDER_PROPERTY = "playground.engine.folder";
 
@@ -98,7 +123,8 @@ public record EngineLaunch(
                 stopGrace,
                 silenceLimit,
                 END_LIMIT,
-                null,
+                /* reserveAfter= */ null,
+                /* archive= */ null,
                 /* oneCommand= */ false);
     }
 
@@ -108,15 +134,7 @@ public record EngineLaunch(
     public static EngineLaunch ofThisProcess() {
         var program = program();
         if (program != null) {
-            return new EngineLaunch(
-                    program,
-                    List.of(),
-                    HEAP_MEGABYTES,
-                    STOP_GRACE,
-                    SILENCE_LIMIT,
-                    END_LIMIT,
-                    usualReserve(),
-                    /* oneCommand= */ false);
+            return usual(program, List.of(), /* archive= */ null);
         }
         var java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {
@@ -126,14 +144,22 @@ public record EngineLaunch(
                             + PROGRAM_PROPERTY + " to a launcher of " + EngineMain.class.getName(),
                     null);
         }
+        var options = optionsOfThisProcess(EngineMain.class.getName());
+        var cache = System.getProperty(CACHE_PROPERTY, "");
+        boolean own = !cache.isEmpty() && System.getProperty(ARCHIVE_PROPERTY) == null;
+        return usual(java, options, own ? EngineArchive.of(Path.of(cache).toAbsolutePath(), options, jars()) : null);
+    }
+
+    private static EngineLaunch usual(Path launcher, List<String> options, @Nullable EngineArchive archive) {
         return new EngineLaunch(
-                java,
-                optionsOfThisProcess(EngineMain.class.getName()),
+                launcher,
+                options,
                 HEAP_MEGABYTES,
                 STOP_GRACE,
                 SILENCE_LIMIT,
                 END_LIMIT,
                 usualReserve(),
+                archive,
                 /* oneCommand= */ false);
     }
 
@@ -146,7 +172,21 @@ public record EngineLaunch(
         var options = new ArrayList<>(virtualMachineOptions);
         options.removeAll(INTERPRETING);
         return new EngineLaunch(
-                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter, oneCommand);
+                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, reserveAfter, archive, oneCommand);
+    }
+
+    /// The same with an archive of classes.
+    EngineLaunch withArchive(EngineArchive other) {
+        return new EngineLaunch(
+                launcher,
+                virtualMachineOptions,
+                heapMegabytes,
+                stopGrace,
+                silenceLimit,
+                endLimit,
+                reserveAfter,
+                other,
+                oneCommand);
     }
 
     /// The same with another limit of the heap.
@@ -159,6 +199,7 @@ public record EngineLaunch(
                 silenceLimit,
                 endLimit,
                 reserveAfter,
+                archive,
                 oneCommand);
     }
 
@@ -172,6 +213,7 @@ public record EngineLaunch(
                 silenceLimit,
                 endLimit,
                 after,
+                archive,
                 /* oneCommand= */ false);
     }
 
@@ -183,7 +225,15 @@ public record EngineLaunch(
             options.addAll(0, List.of("-D" + WARM_UP_PROPERTY + "=off", "-XX:TieredStopAtLevel=1"));
         }
         return new EngineLaunch(
-                launcher, options, heapMegabytes, stopGrace, silenceLimit, endLimit, null, /* oneCommand= */ true);
+                launcher,
+                options,
+                heapMegabytes,
+                stopGrace,
+                silenceLimit,
+                endLimit,
+                /* reserveAfter= */ null,
+                archive,
+                /* oneCommand= */ true);
     }
 
     /// The command of a process that runs a small project of our own, writes an archive of its classes, and ends.
@@ -195,7 +245,27 @@ public record EngineLaunch(
         return command;
     }
 
-    /// The command that starts the process.
+    /// The command of a process that runs the same from an archive, and fails where it can't.
+    ///
+    /// @param folder the process's own temporary folder
+    List<String> commandThatTries(Path folder, Path archive) {
+        var command = command(folder);
+        command.addAll(1, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + archive, "-D" + REHEARSAL_PROPERTY + "=on"));
+        return command;
+    }
+
+    /// The command that starts the process from the archive, where there is one.
+    ///
+    /// @param folder the process's own temporary folder
+    List<String> commandFromArchive(Path folder) {
+        var command = command(folder);
+        if (archive != null) {
+            command.addAll(1, archive.options());
+        }
+        return command;
+    }
+
+    /// The command that starts the process, without the archive of the user's cache folder.
     ///
     /// @param folder the process's own temporary folder
     List<String> command(Path folder) {
@@ -232,12 +302,16 @@ public record EngineLaunch(
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {
             addProperty(options, name);
         }
-        // A process without guest code names the folder of the compiler, and leaves it to its children.
-        boolean upgraded = System.getProperty("jdk.module.upgrade.path") != null;
-        addPath(options, "--upgrade-module-path", upgraded ? "jdk.module.upgrade.path" : COMPILER_PROPERTY);
-        addPath(options, "--module-path", "jdk.module.path");
+        addPath(options, "--upgrade-module-path", "jdk.module.upgrade.path");
+        var jars = jars();
+        if (!jars.isEmpty()) {
+            options.add("--module-path");
+            options.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        }
         // The compiler of guest code is found as a service of the module path, where nothing else requires it.
-        if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
+        if (System.getProperty(COMPILER_PROPERTY) != null) {
+            options.addAll(compilerOptions());
+        } else if (ModuleLayer.boot().findModule("jdk.graal.compiler").isPresent()) {
             options.addAll(List.of("--add-modules", "jdk.graal.compiler"));
         }
         if (EngineLaunch.class.getModule().isNamed()) {
@@ -272,6 +346,26 @@ public record EngineLaunch(
             command.addAll(List.of("--class-path", System.getProperty("java.class.path"), mainClass));
         }
         return command;
+    }
+
+    /// Options that let the compiler be a module of another name than the JDK knows it by.
+    static List<String> compilerOptions() {
+        var options = new ArrayList<>(List.of("--add-modules", COMPILER_MODULE));
+        for (var exported : EXPORTED_TO_COMPILER) {
+            options.addAll(List.of("--add-exports", exported + "=" + COMPILER_MODULE));
+        }
+        return options;
+    }
+
+    /// The module path of an engine: that of this process, and the compiler where this process does without.
+    private static List<Path> jars() {
+        var jars = new ArrayList<Path>();
+        var compiler = System.getProperty(COMPILER_PROPERTY);
+        if (compiler != null) {
+            jars.add(Path.of(compiler).toAbsolutePath().normalize());
+        }
+        jars.addAll(EngineArchive.jars(System.getProperty("jdk.module.path", "")));
+        return jars;
     }
 
     private static void addProperty(List<String> options, String name) {

@@ -33,12 +33,16 @@ public final class EngineMain {
         });
     }
 
-    /// Runs what an installer records, and ends the process, which writes the archive.
+    /// Runs what is recorded into an archive, or tries one, and ends the process; its exit code says how it went.
     private static void rehearse() {
-        var runtime = LocalRuntime.start();
-        var unused = WarmUp.begin(runtime).join();
-        runtime.close();
-        Runtime.getRuntime().exit(0);
+        int code = FAILED;
+        try (var runtime = LocalRuntime.start()) {
+            var unused = WarmUp.begin(runtime).join();
+            code = 0;
+        } finally {
+            // The archive is written on the way out.
+            Runtime.getRuntime().exit(code);
+        }
     }
 
     /// Serves a runtime and ends the process.

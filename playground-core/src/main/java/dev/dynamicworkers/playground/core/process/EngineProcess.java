@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One engine process of the operating system, with an emptied environment and a temporary folder of its own.
@@ -37,26 +40,41 @@ final class EngineProcess {
     ///
     /// @throws IOException when the operating system refuses
     static EngineProcess start(EngineLaunch launch) throws IOException {
+        return start(launch, launch::command);
+    }
+
+    /// Starts a process from the archive of classes, where there is one.
+    ///
+    /// @throws IOException when the operating system refuses
+    static EngineProcess startFromArchive(EngineLaunch launch) throws IOException {
+        return start(launch, launch::commandFromArchive);
+    }
+
+    private static EngineProcess start(EngineLaunch launch, Function<Path, List<String>> command) throws IOException {
         var folder = ChildFolders.make("engine");
         try {
-            var builder = new ProcessBuilder(launch.command(folder)).directory(folder.toFile());
-            var inherited = builder.environment();
-            var systemRoot = inherited.get("SystemRoot");
-            inherited.clear();
-            if (File.separatorChar == '\\') {
-                // Windows loads parts of itself by this variable.
-                inherited.put("SystemRoot", systemRoot == null ? "C:\\Windows" : systemRoot);
-            } else {
-                // File names are UTF-8.
-                inherited.put("LC_ALL", "C.UTF-8");
-            }
+            var builder = new ProcessBuilder(command.apply(folder)).directory(folder.toFile());
+            empty(builder.environment());
             if (launch.virtualMachineOptions().isEmpty()) {
-                inherited.put("TMPDIR", folder.toString());
+                builder.environment().put("TMPDIR", folder.toString());
             }
             return new EngineProcess(builder.start(), folder);
         } catch (IOException | RuntimeException failure) {
             ChildFolders.delete(folder);
             throw failure;
+        }
+    }
+
+    /// Leaves what a child process needs of the environment.
+    static void empty(Map<String, String> environment) {
+        var systemRoot = environment.get("SystemRoot");
+        environment.clear();
+        if (File.separatorChar == '\\') {
+            // Windows loads parts of itself by this variable.
+            environment.put("SystemRoot", systemRoot == null ? "C:\\Windows" : systemRoot);
+        } else {
+            // File names are UTF-8.
+            environment.put("LC_ALL", "C.UTF-8");
         }
     }
 

@@ -18,26 +18,68 @@ record EngineStart(
         Consumer<Engine> ended,
         BiConsumer<Engine, Ending> ending,
         BiConsumer<Engine, Ending> unyielding) {
+    private static final System.Logger LOG = System.getLogger(EngineStart.class.getName());
     private static final int START_SECONDS = 60;
     private static final int TRIES = 3;
+
+    /// @param known the engine once others know of it: from then on its end is told
+    private record Up(Engine engine, AtomicReference<@Nullable Engine> known) {}
 
     /// Starts it and returns at once.
     ///
     /// @param started completes when the engine is up
     void begin(CompletableFuture<Engine> started) {
-        Thread.ofVirtual().name("engine-start").start(() -> tryIt(1, started));
+        Thread.ofVirtual().name("engine-start").start(() -> {
+            try {
+                var up = startFromArchive();
+                started.complete(up.engine());
+                // Only what is known to whoever waited can be lost.
+                up.known().set(up.engine());
+                if (up.engine().connection().end().isDone()) {
+                    ended.accept(up.engine());
+                }
+            } catch (IOException | RuntimeException failure) {
+                started.completeExceptionally(failure);
+            }
+        });
     }
 
-    private void tryIt(int attempt, CompletableFuture<Engine> started) {
-        EngineProcess process = null;
+    /// From the archive of classes where there is one, and else, or if that fails, without.
+    private Up startFromArchive() throws IOException {
+        var archive = launch.archive();
+        if (archive == null || !archive.isThere()) {
+            return start(TRIES);
+        }
         try {
-            process = EngineProcess.start(launch);
+            return started(EngineProcess.startFromArchive(launch));
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(System.Logger.Level.DEBUG, "not started from " + archive.file(), failure);
+            var up = start(TRIES - 1);
+            // So it was the archive: a damaged one, or one of another virtual machine.
+            archive.discard();
+            return up;
+        }
+    }
+
+    private Up start(int tries) throws IOException {
+        try {
+            return started(EngineProcess.start(launch));
+        } catch (IOException | RuntimeException failure) {
+            if (tries > 1) {
+                return start(tries - 1);
+            }
+            throw failure;
+        }
+    }
+
+    /// Waits until it is up, and kills it where that fails.
+    private Up started(EngineProcess process) {
+        try {
             var connection = new EngineConnection(process.input(), process.output());
-            var up = new AtomicReference<@Nullable Engine>();
-            var running = process;
+            var known = new AtomicReference<@Nullable Engine>();
             var unused = connection
                     .end()
-                    .thenRunAsync(() -> pipeEnded(running, connection, up.get()), Thread::startVirtualThread);
+                    .thenRunAsync(() -> pipeEnded(process, connection, known.get()), Thread::startVirtualThread);
             connection.start();
             var status = connection
                     .status()
@@ -46,20 +88,10 @@ record EngineStart(
                     .join();
             var engine = new Engine(process, connection, status);
             connection.onEnding(each -> ending.accept(engine, each), each -> unyielding.accept(engine, each));
-            started.complete(engine);
-            up.set(engine);
-            if (connection.end().isDone()) {
-                ended.accept(engine);
-            }
-        } catch (IOException | RuntimeException failure) {
-            if (process != null) {
-                var unused = process.kill();
-            }
-            if (attempt < TRIES) {
-                tryIt(attempt + 1, started);
-            } else {
-                started.completeExceptionally(failure);
-            }
+            return new Up(engine, known);
+        } catch (RuntimeException failure) {
+            var unused = process.kill();
+            throw failure;
         }
     }
 

@@ -49,7 +49,12 @@ public final class CondemnationBenchmark {
             { "name": "stays", "main": "index.js", "compatibility_date": "2026-06-01" }
             """);
         Files.writeString(folder.resolve("index.js"), WORKER);
-        try (var runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess(), new Silent())) {
+        var launch = EngineLaunch.ofThisProcess();
+        var archive = launch.archive();
+        if (archive != null) {
+            new ArchiveRecorder(launch).make(archive);
+        }
+        try (var runtime = RuntimeProcess.start(launch, new Silent())) {
             var project = runtime.start(
                     new ProjectReader().read(folder, Map.of()),
                     RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).storing(folder.resolve("state")),

@@ -48,6 +48,7 @@ final class EngineWitness {
                 launch.silenceLimit(),
                 launch.endLimit(),
                 launch.reserveAfter(),
+                launch.archive(),
                 launch.oneCommand());
     }
 
