@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.session.Notices;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +42,11 @@ final class NoticesView extends BorderPane {
         list.setId("notices-list");
         list.setAccessibleText("Notifications");
         list.setItems(notices.all());
-        list.setPlaceholder(new Label("Nothing happened yet that you need to know."));
+        list.setPlaceholder(Panes.emptyState(
+                Icons.BELL.node(28, "muted-icon"),
+                "No notifications",
+                "The last 50 things that you were told are kept here."));
+        clear.disableProperty().bind(Bindings.isEmpty(notices.all()));
         list.setCellFactory(view -> new NoticeCell());
         // A list takes Esc for itself.
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

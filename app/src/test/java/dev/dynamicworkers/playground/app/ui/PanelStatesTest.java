@@ -87,6 +87,25 @@ final class PanelStatesTest extends WindowTest {
     }
 
     @Test
+    void whatTheLastRunFoundIsMarkedUntilItsLineIsEdited() {
+        ready();
+        CodeArea code = editor("#editor-dynamic-greeter-js");
+        send("/error");
+        eventually(() -> isMarked(code, 4));
+        interact(() -> code.insertText(4, 0, " "));
+        assertThat(isMarked(code, 4)).as("another line").isTrue();
+        interact(() -> code.insertText(3, 0, " "));
+        eventually(() -> !isMarked(code, 4));
+        interact(code::undo);
+        eventually(() -> isMarked(code, 4));
+    }
+
+    private static boolean isMarked(CodeArea code, int line) {
+        return code.getStyleSpans(line - 1).stream()
+                .anyMatch(span -> span.getStyle().contains("error-mark"));
+    }
+
+    @Test
     void aRunGoesOnTheClipboardAsMarkdown() {
         ready();
         interact(() -> wiring().commands().get("copy-report").run());

@@ -108,8 +108,8 @@ public final class CallsView extends BorderPane {
                         row -> TIME.format(row.call().at())));
         Tables.from(840, table, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
-        isolate.setPrefWidth(96);
-        isolate.setMinWidth(96);
+        isolate.setPrefWidth(108);
+        isolate.setMinWidth(108);
         isolate.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().caller()));
         isolate.setCellFactory(column -> new ChipCell());

@@ -137,11 +137,15 @@ public final class EditorsViewModel implements AutoCloseable {
     }
 
     /// Problems of the project, which editors mark.
-    public List<Mark> marks(OpenFile file) {
+    ///
+    /// @param edited lines that are other than in the last run, counted from 1: what that run found there is
+    ///     not marked
+    public List<Mark> marks(OpenFile file, Set<Integer> edited) {
         Map<String, Mark> marks = new HashMap<>();
         for (Problem problem : session.problems()) {
             Place place = problem.place();
-            if (place != null && place.file().equals(file.path())) {
+            boolean gone = place != null && problem.source() == Problem.Source.RUN && edited.contains(place.line());
+            if (place != null && !gone && place.file().equals(file.path())) {
                 Mark.Tone tone = switch (problem.severity()) {
                     case ERROR -> Mark.Tone.ERROR;
                     case WARNING -> Mark.Tone.WARNING;

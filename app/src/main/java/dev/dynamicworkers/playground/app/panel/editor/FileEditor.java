@@ -40,6 +40,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private final FileHelp helping;
     private final FilePoints points;
     private final Subscriptions subscriptions = new Subscriptions();
+    private Set<Integer> changedSinceRun = Set.of();
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private long edits;
 
@@ -144,6 +145,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         model.background().<Set<Integer>>compute(() -> LineDiff.changedLines(before, now.get()), changed -> {
             if (asked == edits) {
                 editor.markChanged(changed);
+                changedSinceRun = changed;
+                showMarks();
             }
         });
     }
@@ -248,7 +251,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     }
 
     private void showMarks() {
-        editor.mark(model.marks(file));
+        editor.mark(model.marks(file, changedSinceRun));
     }
 
     CodeEditor editor() {

@@ -106,6 +106,9 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         Label note = new Label(
                 "Retained counts what only this isolate keeps alive; shared belongs to all isolates of the engine.");
         subscriptions.listen(model.messageProperty(), note::setText);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(note.textProperty());
+        note.setTooltip(whole);
         note.setId("isolates-note");
         note.getStyleClass().add("muted");
         note.setMinWidth(0);

@@ -71,6 +71,9 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         nothing.getStyleClass().add("empty-hint");
         nothing.setWrapText(true);
         nothing.setId("response-nothing");
+        // Rather none than the upper half of its words.
+        center.heightProperty()
+                .subscribe(height -> nothing.setVisible(height.doubleValue() >= nothing.prefHeight(center.getWidth())));
         setCenter(center);
         setTop(bar());
         subscriptions.observe(model.contentProperty(), content -> refreshBar());

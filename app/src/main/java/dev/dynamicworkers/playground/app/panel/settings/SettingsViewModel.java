@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsJson;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -118,6 +119,7 @@ public final class SettingsViewModel {
                 .filter(command -> wanted.isEmpty()
                         || command.title().toLowerCase(Locale.ROOT).contains(wanted)
                         || keyText(command).toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(Comparator.comparing(Command::title))
                 .toList();
     }
 
