@@ -117,6 +117,27 @@ final class PanelStatesTest extends WindowTest {
     }
 
     @Test
+    void whereThereIsNoRoomWordsAreLeftOutAndNotCut() {
+        ready();
+        send("/error");
+        Region filled = lookup("#response-filled").query();
+        Node words = lookup("#response-nothing").query();
+        assertThat(isSeenAt(400, filled, words)).isTrue();
+        assertThat(isSeenAt(130, filled, words)).isFalse();
+        assertThat(isSeenAt(400, filled, words)).isTrue();
+    }
+
+    private boolean isSeenAt(double height, Region region, Node words) {
+        boolean[] seen = new boolean[1];
+        interact(() -> {
+            region.resize(region.getWidth(), height);
+            region.layout();
+            seen[0] = words.isVisible();
+        });
+        return seen[0];
+    }
+
+    @Test
     void detailsBesideAListAreWideEnoughForWords() {
         Region details = new Region();
         Details split = new Details(new Region(), details, 0.68, new SimpleObjectProperty<>(false));

@@ -71,9 +71,10 @@ final class BodyPane extends BorderPane implements AutoCloseable {
         nothing.getStyleClass().add("empty-hint");
         nothing.setWrapText(true);
         nothing.setId("response-nothing");
-        // Rather none than the upper half of its words.
-        center.heightProperty()
-                .subscribe(height -> nothing.setVisible(height.doubleValue() >= nothing.prefHeight(center.getWidth())));
+        setMinHeight(0);
+        center.setMinHeight(0);
+        center.heightProperty().subscribe(this::fitNothing);
+        nothing.textProperty().subscribe(this::fitNothing);
         setCenter(center);
         setTop(bar());
         subscriptions.observe(model.contentProperty(), content -> refreshBar());
@@ -127,6 +128,11 @@ final class BodyPane extends BorderPane implements AutoCloseable {
                 .giveWay(3, save);
         bar.getStyleClass().add("body-bar");
         return bar;
+    }
+
+    /// Rather none than the upper half of its words.
+    private void fitNothing() {
+        nothing.setVisible(center.getHeight() >= nothing.prefHeight(center.getWidth()));
     }
 
     private void select(BodyMode mode) {

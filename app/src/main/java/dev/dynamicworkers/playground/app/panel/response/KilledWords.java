@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class KilledWords {
             case KILLED_TIME ->
                 "Waited " + Amounts.millis(run.totalMillis()) + " of " + value + "; the parent used "
                         + Amounts.millis(run.cpuMillis()) + " of CPU time";
-            case EXCEPTION_SUBREQUESTS -> "Call " + (hit.value() + 1) + " of " + hit.value() + at;
+            case EXCEPTION_SUBREQUESTS ->
+                String.format(Locale.ROOT, "Call %,d of %,d", hit.value() + 1, hit.value()) + at;
             default -> "";
         };
     }

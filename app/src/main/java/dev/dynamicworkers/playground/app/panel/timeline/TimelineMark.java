@@ -42,6 +42,8 @@ record TimelineMark(
         REQUEST("request"),
         REFUSED("refused"),
         CALL("call"),
+        /// The response is complete, and work given to `waitUntil()` goes on.
+        DRAIN("drain"),
         LOG("log");
 
         private final String word;

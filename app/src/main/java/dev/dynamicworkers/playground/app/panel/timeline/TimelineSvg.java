@@ -106,6 +106,7 @@ final class TimelineSvg {
         bar(css, colours, "request", "ok-muted", "ok");
         bar(css, colours, "refused", "killed-muted", "killed");
         bar(css, colours, "call", "hover", "text-muted");
+        bar(css, colours, "drain", "info-muted", "note");
         bar(css, colours, "log", "text-muted", "text-muted");
         for (int hue = 0; hue < 8; hue++) {
             css.append(".hue-").append(hue).append(" { font-weight: bold; fill: ");

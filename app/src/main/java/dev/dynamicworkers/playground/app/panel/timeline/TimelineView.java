@@ -139,6 +139,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
                 .giveWay(5, legend("load", "load"))
                 .giveWay(4, legend("call", "call"))
                 .giveWay(3, legend("request", "request"))
+                .giveWay(1, legend("drain", "after the response"))
                 .giveWay(2, legend("refused", "refused"))
                 .giveWay(1, legend("log", "console line"))
                 .atEnd()

@@ -9,7 +9,9 @@ import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunSpan;
+import dev.dynamicworkers.playground.app.session.RunTiming;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What isolates did in the run that the response panel shows. FX thread.
 public final class TimelineViewModel implements AutoCloseable {
+    private static final IsolateTag PARENT = IsolateTag.of("parent", IsolateSnapshot.Role.PARENT);
     private static final int MOST = 2_000;
     private static final int MOST_LINES = 300;
     private static final double LEAST_ZOOM = 1;
@@ -99,6 +102,7 @@ public final class TimelineViewModel implements AutoCloseable {
                 });
         calls(run, marks);
         logs(run, marks);
+        drain(run, marks);
         marks.sort(Comparator.comparingDouble(TimelineMark::startMillis));
         if (marks.isEmpty()) {
             return new Picture(
@@ -190,6 +194,22 @@ public final class TimelineViewModel implements AutoCloseable {
                         line.place()));
                 drawn++;
             }
+        }
+    }
+
+    /// From the last byte of the response to the end, where there was such a time.
+    private static void drain(RunRecord run, List<TimelineMark> marks) {
+        RunTiming timing = run.timing();
+        if (timing.bodyMillis() > 0 && timing.bodyMillis() < timing.totalMillis()) {
+            marks.add(new TimelineMark(
+                    Kind.DRAIN,
+                    PARENT,
+                    0,
+                    0,
+                    timing.prepareMillis() + timing.bodyMillis(),
+                    timing.prepareMillis() + timing.totalMillis(),
+                    "draining: work after the response",
+                    null));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -47,6 +48,16 @@ final class TimelineViewModelTest {
             assertThat(model.zoomProperty().get()).isEqualTo(512);
             model.fit();
             assertThat(model.zoomProperty().get()).isEqualTo(1);
+            RunRecord streamed = fixture.send("/stream");
+            TimelineMark drain = model.pictureProperty().get().marks().stream()
+                    .filter(mark -> mark.kind() == TimelineMark.Kind.DRAIN)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(drain.isolate().label()).isEqualTo("parent");
+            assertThat(drain.millis())
+                    .isCloseTo(
+                            streamed.timing().totalMillis() - streamed.timing().bodyMillis(), within(0.001));
+            assertThat(model.svg()).contains("draining: work after the response");
         }
     }
 
