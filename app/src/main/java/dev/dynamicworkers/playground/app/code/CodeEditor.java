@@ -41,7 +41,7 @@ public final class CodeEditor implements EditorView {
 
     private final AccessibleCodeArea area = new AccessibleCodeArea();
     private final VirtualizedScrollPane<CodeArea> scroll = new CodeScrollPane(area);
-    private final Language language;
+    private Language language;
     private final EditorBackground background;
     private final ChangeLog log = new ChangeLog();
     private final LineStyler styler = new LineStyler(area);
@@ -90,7 +90,8 @@ public final class CodeEditor implements EditorView {
     public CodeEditor(String id, String name, Language language, EditorBackground background) {
         this.language = language;
         this.background = background;
-        halves = new EditorHalves(new StackPane(scroll, messages), area, language.lineComment(), this::performHere);
+        halves = new EditorHalves(
+                new StackPane(scroll, messages), area, () -> this.language.lineComment(), this::performHere);
         area.setId(id);
         area.setAccessibleText(name);
         area.getStyleClass().add("code-editor");
@@ -391,6 +392,17 @@ public final class CodeEditor implements EditorView {
     /// Marks lines with breakpoints, by line counted from 1; their conditions are empty for always.
     public void markBreakpoints(Map<Integer, LineSign> breakpoints) {
         gutter.markBreakpoints(breakpoints);
+    }
+
+    /// Colours and reads the text as another language; the text stays.
+    public void setLanguage(Language wanted) {
+        if (language != wanted) {
+            language = wanted;
+            if (!plain) {
+                styler.restart(language.lexer());
+            }
+            readStructure();
+        }
     }
 
     /// Puts the caret where the code of a line begins, counted from 1, and gives it the focus. A line that can be seen

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.code;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// asks for. FX thread.
 final class EditorHalves implements AutoCloseable {
     private final AccessibleCodeArea area;
-    private final String comment;
+    private final Supplier<String> comment;
     private final Consumer<EditorAction> first;
     private final Node view;
     private final StackPane node;
@@ -18,9 +19,9 @@ final class EditorHalves implements AutoCloseable {
     private @Nullable EditorHalf half;
 
     /// @param view the first view as it is placed
-    /// @param comment what a line comment starts with
+    /// @param comment gives what a line comment starts with
     /// @param first does an action in the first view
-    EditorHalves(Node view, AccessibleCodeArea area, String comment, Consumer<EditorAction> first) {
+    EditorHalves(Node view, AccessibleCodeArea area, Supplier<String> comment, Consumer<EditorAction> first) {
         this.area = area;
         this.comment = comment;
         this.first = first;
@@ -41,7 +42,7 @@ final class EditorHalves implements AutoCloseable {
             return;
         }
         if (second != null && second.isFocused()) {
-            if (second.perform(action, comment)) {
+            if (second.perform(action, comment.get())) {
                 return;
             }
             if (action != EditorAction.UNDO && action != EditorAction.REDO) {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.request.RequestFields;
@@ -11,6 +12,7 @@ import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -38,6 +40,17 @@ final class PanelCommands {
                 () -> made.onIsolate(IsolatesView::reloadSelected, "No isolate is selected that can be loaded again."));
         commands.add("save-response", "Response: Save the body\u2026", made::saveBody);
         commands.add("about", "Help: About", made::about);
+        commands.add("check-for-update", "Help: Check for update", made::checkForUpdate);
+        commands.add(
+                "choose-language",
+                "Edit: Change the language of the file\u2026",
+                () -> window.openPalette(">Language: "));
+        for (Language language : Language.values()) {
+            commands.add(
+                    "language-" + language.name().toLowerCase(Locale.ROOT),
+                    "Language: " + language.title(),
+                    () -> panels.editorsModel.chooseLanguage(language));
+        }
         commands.add("export-har", "Network: Export as HAR\u2026", made::exportHar);
         commands.add("fire-scheduled", "Request: Fire a scheduled event", () -> made.compose(EventKind.SCHEDULED));
         commands.add("call-rpc", "Request: Call a method over RPC", () -> made.compose(EventKind.RPC));
@@ -64,12 +77,22 @@ final class PanelCommands {
         }
     }
 
-    private void about() {
-        String version = Optional.ofNullable(PanelCommands.class.getModule().getDescriptor())
+    private static String version() {
+        return Optional.ofNullable(PanelCommands.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)
                 .orElse("development");
+    }
+
+    /// There is nobody to ask: it says so, and what a person can compare.
+    private void checkForUpdate() {
         session.notices()
-                .tell("Dynamic Worker Playground " + version + ". Runs Workers projects on this machine; nothing is"
+                .tell("This is version " + version() + ". The playground asks no server about newer ones, as it sends"
+                        + " nothing from this machine: compare it with the place where you got it.");
+    }
+
+    private void about() {
+        session.notices()
+                .tell("Dynamic Worker Playground " + version() + ". Runs Workers projects on this machine; nothing is"
                         + " sent anywhere, and it looks for no updates.");
     }
 

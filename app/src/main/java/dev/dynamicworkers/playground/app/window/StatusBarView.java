@@ -82,9 +82,9 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
                 "status-tab", "Tab key", text(model.tabModeProperty(), null), commands.get("edit-toggle-tab-focus"));
         name(tabMode, "Tab key, click to let it indent again: ", model.tabModeProperty());
         subscriptions.observe(model.tabModeProperty(), word -> Panes.show(tabMode, !word.isEmpty()));
-        Label language = text(model.languageProperty(), null);
-        language.setId("status-language");
-        language.getStyleClass().add("status-text");
+        Button language = part(
+                "status-language", "Language", text(model.languageProperty(), null), commands.get("choose-language"));
+        name(language, "Language of the file, click for another: ", model.languageProperty());
         Label lineEnd = text(model.lineEndProperty(), null);
         lineEnd.setId("status-line-end");
         lineEnd.getStyleClass().add("status-text");

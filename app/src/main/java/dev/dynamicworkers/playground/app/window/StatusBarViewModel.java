@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.app.window;
 
-import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.debug.DebugViewModel;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
@@ -52,7 +51,8 @@ final class StatusBarViewModel implements AutoCloseable {
                 this::refreshFile,
                 editors.activeGroupProperty(),
                 editors.parent().frontProperty(),
-                editors.dynamic().frontProperty());
+                editors.dynamic().frontProperty(),
+                editors.languageChangeProperty());
         refreshFile();
         subscriptions.observe(session.policy().stateProperty(), this::showRules);
         ListChangeListener<Question> asked = change -> {
@@ -134,7 +134,7 @@ final class StatusBarViewModel implements AutoCloseable {
 
     private void refreshFile() {
         OpenFile front = editors.activeFile();
-        file.set(front == null ? "" : Language.of(front.name()).title());
+        file.set(front == null ? "" : editors.language(front).title());
         lineEnd.set(front == null ? "" : "UTF-8 " + front.savedProperty().get().lineEndName());
     }
 

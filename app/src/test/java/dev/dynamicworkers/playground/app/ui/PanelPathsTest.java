@@ -128,9 +128,11 @@ final class PanelPathsTest extends WindowTest {
             session().policy().change(file -> file.with(List.of("parent", "grants", "API_KEY"), "\"ask\""));
             session().wish(new Wish.Inspect(Wish.Page.GRANTS, "API_KEY", "parent"));
         });
+        // The details are made anew with the row of the rule.
         eventually(() -> {
             session().wish(new Wish.Inspect(Wish.Page.GRANTS, "API_KEY", "parent"));
-            return lookup("#secret-show-API_KEY").tryQuery().isPresent();
+            return lookup("#secret-show-API_KEY").tryQuery().isPresent()
+                    && text("#grant-sentence").startsWith("You are asked");
         });
         Label shown = lookup("#secret-text-API_KEY").queryAs(Label.class);
         Button show = lookup("#secret-show-API_KEY").queryAs(Button.class);
@@ -168,6 +170,26 @@ final class PanelPathsTest extends WindowTest {
         eventually(() -> lookup("#diff-lines").tryQuery().isPresent());
         command("Isolates: Evict the selected one");
         eventually(() -> session().notices().all().getFirst().text().startsWith("No isolate is selected"));
+    }
+
+    @Test
+    void aFileIsShownInAnotherLanguageAndNobodyIsAskedForUpdates() {
+        ready();
+        CodeArea code = editor("#editor-dynamic-greeter-js");
+        interact(code::requestFocus);
+        eventually(() -> text("#status-language").endsWith(": JavaScript"));
+        assertThat(code.getStyleSpans(0).stream().count()).isGreaterThan(2);
+        interact(() -> lookup("#status-language").queryAs(Button.class).fire());
+        eventually(() -> lookup("#palette-field").tryQuery().isPresent());
+        assertThat(field("#palette-field").getText()).isEqualTo(">Language: ");
+        interact(() -> field("#palette-field").setText(">Language: Text"));
+        push(KeyCode.ENTER);
+        eventually(() -> text("#status-language").endsWith(": Text"));
+        assertThat(code.getStyleSpans(0).stream().count()).isEqualTo(1);
+        command("Language: JavaScript");
+        eventually(() -> code.getStyleSpans(0).stream().count() > 2);
+        command("Help: Check for update");
+        eventually(() -> session().notices().all().getFirst().text().startsWith("This is version"));
     }
 
     /// Runs a command by its entry of the palette.

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.EditorBackground;
 import dev.dynamicworkers.playground.app.code.Mark;
+import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.EditorsState;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -52,6 +54,8 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final SettingsModel settings;
     private final EditorsMemory memory;
+    private final Map<String, Language> languages = new HashMap<>();
+    private final ReadOnlyIntegerWrapper languageChange = new ReadOnlyIntegerWrapper();
     private boolean openedFirstFiles;
 
     /// @param session whose files are shown
@@ -310,6 +314,32 @@ public final class EditorsViewModel implements AutoCloseable {
             }
         }
         return solutions;
+    }
+
+    /// The language that a file is shown in: the one of its name, unless the person chose another one.
+    public Language language(OpenFile file) {
+        return languages.getOrDefault(file.path(), Language.of(file.name()));
+    }
+
+    /// Changes when a person chooses the language of a file.
+    public ReadOnlyIntegerProperty languageChangeProperty() {
+        return languageChange.getReadOnlyProperty();
+    }
+
+    /// Shows the file that had the focus last in another language, until the project is closed. What runs goes by the
+    /// file's name all the same.
+    public void chooseLanguage(Language language) {
+        OpenFile file = activeFile();
+        if (file == null) {
+            tell("No file is open.");
+            return;
+        }
+        if (language == Language.of(file.name())) {
+            languages.remove(file.path());
+        } else {
+            languages.put(file.path(), language);
+        }
+        languageChange.set(languageChange.get() + 1);
     }
 
     /// What is to stand still, and what does.

@@ -47,7 +47,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     FileEditor(EditorsViewModel model, OpenFile file) {
         this.model = model;
         this.file = file;
-        Language language = Language.of(file.name());
+        Language language = model.language(file);
         editor = new CodeEditor(
                 "editor-" + file.path().replaceAll("[^A-Za-z0-9]+", "-"),
                 file.role().word() + " " + file.path(),
@@ -58,6 +58,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         editor.onAction(this::perform);
         points = new FilePoints(model, file, editor);
         editor.onPick(points::pick);
+        subscriptions.listen(model.languageChangeProperty(), count -> editor.setLanguage(model.language(file)));
         helping = new FileHelp(model, file, editor);
         editor.assistant().helpedBy(helping);
         showWithHistory();

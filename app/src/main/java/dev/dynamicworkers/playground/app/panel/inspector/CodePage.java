@@ -77,6 +77,11 @@ final class CodePage extends BorderPane implements AutoCloseable {
         SplitPane.setResizableWithParent(documents, false);
         subscriptions.observe(model.stateProperty(), this::show);
         subscriptions.listen(model.comparisonProperty(), this::show);
+        CodeViewModel.Comparison earlier = model.comparisonProperty().get();
+        if (earlier != null) {
+            // It may be ready before this page is made, which waits for a frame.
+            show(earlier);
+        }
     }
 
     private List<MenuItem> runs() {
