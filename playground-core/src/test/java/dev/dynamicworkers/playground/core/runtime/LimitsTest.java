@@ -87,6 +87,31 @@ final class LimitsTest {
         assertThat(least).isBetween(99.0, 150.0);
     }
 
+    /// A stream that is never ended has memory of the operating system's, of which the next event knows nothing.
+    @Test
+    void compressionStreamsEndWithTheirInvocation() {
+        try (WorkerFixture worker =
+                WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.limiting(Limit.MEMORY, 32), """
+                    import zlib from 'node:zlib';
+                    export default {
+                      async fetch(request) {
+                        const most = Number(new URL(request.url).pathname.slice(1));
+                        for (let i = 0; i < most; i += 2) {
+                          new CompressionStream('gzip').writable.getWriter().write(new Uint8Array(10)).catch(() => {});
+                          zlib.createDeflate().on('error', () => {}).write('x');
+                        }
+                        return new Response('opened');
+                      },
+                    };
+                    """)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(OneProject.body(worker.get("/100"))).isEqualTo("opened");
+            }
+            assertThat(String.valueOf(worker.get("/200").error()))
+                    .contains("Too many compression streams: 128 of this worker are open");
+        }
+    }
+
     private InvocationResult run(String name) throws InterruptedException, ExecutionException, TimeoutException {
         outcomes.clear();
         lines.clear();

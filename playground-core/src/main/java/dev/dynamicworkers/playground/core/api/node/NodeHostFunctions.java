@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.api.node;
 
+import dev.dynamicworkers.playground.core.io.NativeStream;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
@@ -26,7 +27,7 @@ public final class NodeHostFunctions {
         // operation, level, strategy, dictionary, most bytes that one piece of input may become
         table.add("node.zlibStart", call -> {
             var settings = new ZlibStream.Settings(call.integer(1), call.integer(2), call.bytes(3), most(call, 4));
-            return call.isolate().handles().put(ZlibStream.of(call.string(0), settings));
+            return NativeStream.start(call, () -> ZlibStream.of(call.string(0), settings));
         });
         table.add(
                 "node.zlibWrite",

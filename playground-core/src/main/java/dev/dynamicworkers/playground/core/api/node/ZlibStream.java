@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.api.node;
 
+import dev.dynamicworkers.playground.core.io.NativeStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,7 +13,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// Compression or decompression of `node:zlib` in progress. One thread at a time.
-abstract sealed class ZlibStream implements AutoCloseable {
+abstract sealed class ZlibStream implements AutoCloseable, NativeStream {
     private static final int CHUNK = 16 * 1024;
 
     /// What one piece of input may become, whatever the isolate may have. A stream as a whole may be of any size.
@@ -72,6 +73,11 @@ abstract sealed class ZlibStream implements AutoCloseable {
 
     @Override
     public abstract void close();
+
+    @Override
+    public final void release() {
+        close();
+    }
 
     private static final class Pack extends ZlibStream {
         private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};

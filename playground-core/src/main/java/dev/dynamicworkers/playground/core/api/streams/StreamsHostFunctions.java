@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.api.streams;
 
+import dev.dynamicworkers.playground.core.io.NativeStream;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.js.HostFunctions;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ public final class StreamsHostFunctions {
     /// Adds the functions of this area.
     public static void register(HostFunctions table) {
         table.add(
-                "streams.compressor", call -> call.isolate().handles().put(new Compressor(Format.of(call.string(0)))));
+                "streams.compressor",
+                call -> NativeStream.start(call, () -> new Compressor(Format.of(call.string(0)))));
         table.add(
                 "streams.decompressor",
-                call -> call.isolate().handles().put(new Decompressor(Format.of(call.string(0)))));
+                call -> NativeStream.start(call, () -> new Decompressor(Format.of(call.string(0)))));
         table.add("streams.codecWrite", StreamsHostFunctions::write);
         table.add("streams.codecRead", call -> call.handle(0, Codec.class).read());
         table.add("streams.codecFinish", StreamsHostFunctions::finish);
