@@ -174,6 +174,14 @@ final class FakeRuntime implements WorkerRuntime {
                 case "/hang" -> hanging.add(result);
                 case "/ignore-stop" -> {}
                 case "/garbage" -> garbage();
+                case "/ends-never" -> {
+                    Objects.requireNonNull(ends)
+                            .ordered(
+                                    ISOLATE.number(), "stubborn", EventOutcome.EXCEEDED_CPU, "It has had its CPU time");
+                    while (!result.isDone()) {
+                        Thread.onSpinWait();
+                    }
+                }
                 case "/damaged" -> Objects.requireNonNull(ends).damaged("a part of it broke");
                 case "/broken-class" -> throw new NoClassDefFoundError("Could not initialize class Part");
                 case "/network" ->

@@ -74,6 +74,31 @@ final class RuntimeProcessTest {
         assertThat(result.timing().totalMillis()).isEqualTo(1.5);
     }
 
+    /// It never says that the code does not yield, as one whose threads all stand still for arithmetic; and no limit on
+    /// the clock ends it.
+    @Test
+    void anEngineIsKilledByItsCpuTimeWhereItCannotTell() throws InterruptedException {
+        var launch = FakeEngineMain.launch();
+        var patient = new EngineLaunch(
+                launch.launcher(),
+                launch.virtualMachineOptions(),
+                launch.heapMegabytes(),
+                launch.stopGrace(),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                null,
+                null,
+                /* oneCommand= */ false);
+        try (var other = RuntimeProcess.start(patient, new RecordingWatcher())) {
+            project = other.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+
+            var result = send("/ends-never", new RequestBody.None());
+
+            assertThat(result.outcome()).isEqualTo(EventOutcome.EXCEEDED_CPU);
+            assertThat(Answers.error(result).message()).startsWith("It has had its CPU time");
+        }
+    }
+
     @Test
     void anEngineThatSaysItIsDamagedIsReplaced() throws InterruptedException {
         var result = send("/damaged", new RequestBody.None());

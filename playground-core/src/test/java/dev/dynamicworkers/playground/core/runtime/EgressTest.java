@@ -78,7 +78,8 @@ final class EgressTest {
             for await (const chunk of (await fetch(url)).body) sizes.push(chunk.length);
             return [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)].join();
           },
-          async tcp(url) { const { hostname, port } = new URL(url); const s = connect({ hostname, port: Number(port) }); await s.opened; return 'open'; },
+          async tcp(url) { const { hostname, port } = new URL(url); const s = connect({ hostname, port: Number(port) || 80 }); await s.opened; return 'open'; },
+          async beacon(url) { return String(navigator.sendBeacon(url, 'a beacon')); },
           async node(url) {
             const { hostname, port } = new URL(url);
             const socket = net.connect({ host: hostname, port: Number(port) });
@@ -114,6 +115,31 @@ final class EgressTest {
           async leakHeader(url, env) { await (await fetch(url, { headers: { 'x-note': env.API_KEY, authorization: 'Bearer ' + env.API_KEY } })).text(); return 'done'; },
           async leakLog(url, env) { console.log('the key is', { key: env.API_KEY }); return 'done'; },
           async leakResponse(url, env) { return [...new TextEncoder().encode(env.API_KEY)].map((b) => b.toString(16).padStart(2, '0')).join(''); },
+          async leakBeacon(url, env) { return String(navigator.sendBeacon(url, 'key=' + env.API_KEY)); },
+          async leakChild(url, env) { return await (await load(env, 'child').fetch('http://child/?url=' + encodeURIComponent(url + '?' + env.API_KEY))).text(); },
+          async leakFormPart(url, env) { const form = new FormData(); form.set('file', new Blob(['a', env.API_KEY])); await (await fetch(url, { method: 'POST', body: form })).text(); return 'done'; },
+          async leakHalves(url, env) {
+            const { hostname, port } = new URL(url);
+            const socket = connect({ hostname, port: Number(port) });
+            const writer = socket.writable.getWriter();
+            const bytes = new TextEncoder().encode(env.API_KEY);
+            await writer.write(bytes.slice(0, 5));
+            await scheduler.wait(1);
+            await writer.write(bytes.slice(5));
+            await writer.close();
+            return 'done';
+          },
+          async leakStream(url, env) {
+            const bytes = new TextEncoder().encode('the key is ' + env.API_KEY);
+            return new Response(new ReadableStream({ async pull(c) {
+              if (this.at === bytes.length) return c.close();
+              await scheduler.wait(0);
+              this.at = (this.at ?? 0) + 1;
+              c.enqueue(bytes.slice(this.at - 1, this.at));
+            } }));
+          },
+          async leakAnswer(url, env) { return new Response('done', { headers: { 'x-note': encodeURIComponent('=' + env.API_KEY) } }); },
+          async leakThrown(url, env) { throw new Error('no such key: ' + env.API_KEY); },
           async leakId(url, env) { return await (await load(env, env.API_KEY).fetch('http://child/?url=' + url)).text(); },
           async child(url, env) { return await (await load(env, 'child').fetch('http://child/?url=' + encodeURIComponent(url))).text(); },
           async fenced(url, env, ctx) { return await (await load(env, 'fenced', ctx.exports.Fence({})).fetch('http://child/?url=' + encodeURIComponent(url))).text(); },
@@ -125,7 +151,7 @@ final class EgressTest {
           async fetch(request, env, ctx) {
             const { searchParams } = new URL(request.url);
             const answer = await CASES[searchParams.get('case')](searchParams.get('url'), env, ctx);
-            return typeof answer === 'string' ? new Response(answer) : Response.json(answer);
+            return typeof answer === 'string' ? new Response(answer) : answer instanceof Response ? answer : Response.json(answer);
           },
         };
         """;
@@ -318,7 +344,9 @@ final class EgressTest {
                 .extracting(SubrequestRecord::decision)
                 .isEqualTo(Decision.DENIED);
         assertThat(send("tcp", url.replace("PORT", String.valueOf(port))).subrequests())
-                .allMatch(request -> request.decision() == Decision.DENIED);
+                .singleElement()
+                .extracting(SubrequestRecord::decision)
+                .isEqualTo(Decision.DENIED);
         assertThat(seen).isEmpty();
     }
 
@@ -370,11 +398,54 @@ final class EgressTest {
         assertThat(seen).hasSize(1);
     }
 
+    /// A name that leads elsewhere at the second look: what was decided holds for the address of the first alone.
+    @Test
+    void connectionsLookTheirNameUpOnceForEach() {
+        rules("{\"network\": {\"rules\": [{\"host\": \"rebound.test:PORT\", \"action\": \"allow\"}, {\"host\":"
+                + " \"127.0.0.1:PORT\", \"action\": \"allow\"}]}}");
+        rebound.set("127.0.0.1");
+
+        assertThat(OneProject.body(send("tcp", "http://rebound.test:" + port + "/")))
+                .isEqualTo("open");
+        var second = send("tcp", "http://rebound.test:" + port + "/");
+
+        assertThat(message(second)).contains("rebound.test is at 10.0.0.1, and that is a private address");
+        assertThat(second.subrequests())
+                .singleElement()
+                .extracting(SubrequestRecord::decision)
+                .isEqualTo(Decision.DENIED);
+        rebound.set("127.0.0.1");
+        assertThat(OneProject.body(send("get", "http://rebound.test:" + port + "/a")))
+                .isEqualTo("hello from /a");
+        // The connection that was kept leads to the address that was let through.
+        assertThat(seen).containsExactly("GET /a");
+    }
+
+    @Test
+    void beaconsAreRequestsLikeAnyOther() {
+        rules(NetworkRules.BLOCKED);
+        var denied = send("beacon", here("/echo"));
+        assertThat(OneProject.body(denied)).isEqualTo("true");
+        assertThat(denied.subrequests()).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.decision()).isEqualTo(Decision.DENIED);
+        });
+        assertThat(seen).isEmpty();
+
+        rules(NetworkRules.BLOCKED.allowing("127.0.0.1:" + port));
+        assertThat(send("beacon", here("/echo")).subrequests())
+                .singleElement()
+                .extracting(SubrequestRecord::decision)
+                .isEqualTo(Decision.ALLOWED);
+        assertThat(seen).containsExactly("POST /echo");
+    }
+
     @Test
     void eventSourcesLookTheirNameUpAnewAndAreHeldToItsAddress() {
         rules("{\"network\": {\"rules\": [{\"host\": \"rebound.test\", \"action\": \"allow\"}, {\"host\":"
                 + " \"127.0.0.1:PORT\", \"action\": \"allow\"}]}}");
 
+        rebound.set("127.0.0.1");
         var result = send("events", "http://rebound.test:" + port + "/events");
 
         assertThat(OneProject.body(result)).isEqualTo("hello error error");
@@ -506,6 +577,12 @@ final class EgressTest {
         "leakHeader, REQUEST_HEADER, plain",
         "leakLog, LOG, plain",
         "leakResponse, RESPONSE_BODY, hex",
+        "leakStream, RESPONSE_BODY, plain",
+        "leakAnswer, RESPONSE_HEADER, plain",
+        "leakBeacon, REQUEST_BODY, plain",
+        "leakHalves, REQUEST_BODY, plain",
+        "leakFormPart, REQUEST_BODY, plain",
+        "leakChild, URL, plain",
     })
     void secretsAreSeenOnTheirWayOut(String name, SecretLeak.Place place, String form) {
         rules(NetworkRules.BLOCKED.allowing("127.0.0.1:" + port));
@@ -519,6 +596,14 @@ final class EgressTest {
         });
         assertThat(result.logs().toString() + result.subrequests() + result.secretLeaks())
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void anErrorThatNamesASecretIsMaskedAndReported() {
+        var result = send("leakThrown", "");
+
+        assertThat(message(result)).isEqualTo("no such key: [secret API_KEY]");
+        assertThat(result.toString()).doesNotContain(SECRET);
     }
 
     @Test

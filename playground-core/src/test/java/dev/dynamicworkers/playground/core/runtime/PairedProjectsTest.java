@@ -8,12 +8,14 @@ import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.ProjectException;
 import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,6 +145,84 @@ final class PairedProjectsTest {
         assertThat(billing.resolve(".playground/state/durable-objects/billing-Counter"))
                 .isDirectory();
         assertThat(shop.resolve(".playground/state/queues.sqlite")).exists();
+    }
+
+    /// The worker beside fills what both may have: the own one finds no room, in this run and in the next.
+    @Test
+    void workersOfTwoFoldersShareWhatTheyMayStore(@TempDir Path folder) throws IOException {
+        String pairing = "{ \"version\": 1, \"services\": { \"billing\": \"../pay\" } }";
+        Path shop = write(
+                folder.resolve("shop"),
+                Map.of("wrangler.jsonc", """
+                    {
+                      "name": "shop", "main": "index.js", "compatibility_date": "2026-01-01",
+                      "services": [{ "binding": "OTHER", "service": "billing", "entrypoint": "Other" }],
+                      "kv_namespaces": [{ "binding": "KV", "id": "own" }],
+                      "durable_objects": { "bindings": [
+                        { "name": "OWN", "class_name": "Own" }, { "name": "FAR", "class_name": "Far", "script_name": "billing" }
+                      ] },
+                      "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Own"] }]
+                    }
+                    """, "index.js", """
+                    import { DurableObject } from 'cloudflare:workers';
+                    export class Own extends DurableObject {
+                      async put() { await this.ctx.storage.put('one', 1); return 'put'; }
+                    }
+                    const told = (promise) => promise.then(String, (error) => error.message);
+                    export default {
+                      async fetch(request, env) {
+                        const own = async (key) => [
+                          await told(env.OWN.getByName(key).put()), await told(env.KV.put(key, '1').then(() => 'put')),
+                        ];
+                        if (request.url.endsWith('again')) return Response.json(await own('c'));
+                        return Response.json([
+                          ...await own('a'), await told(env.FAR.getByName('a').fill()), await told(env.OTHER.fill()), ...await own('b'),
+                        ]);
+                      },
+                    };
+                    """, ".playground/playground.json", pairing));
+        write(folder.resolve("pay"), Map.of("wrangler.jsonc", """
+            {
+              "name": "billing", "main": "index.js", "compatibility_date": "2026-01-01",
+              "kv_namespaces": [{ "binding": "KV", "id": "far" }],
+              "durable_objects": { "bindings": [{ "name": "OWN", "class_name": "Far" }] },
+              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Far"] }]
+            }
+            """, "index.js", """
+            import { DurableObject, WorkerEntrypoint } from 'cloudflare:workers';
+            export class Far extends DurableObject {
+              async fill() { for (let i = 0; i < 20; i++) await this.ctx.storage.put('k' + i, 'x'.repeat(100_000)); return 'filled'; }
+            }
+            export class Other extends WorkerEntrypoint {
+              async fill() { await this.env.KV.put('far', 'y'.repeat(1_500_000)); return 'filled'; }
+            }
+            export default {};
+            """));
+        Project project = new ProjectReader().read(shop, Map.of());
+        var options = RuntimeOptions.DEFAULT
+                .storing(shop.resolve(".playground/state"))
+                .limiting(Limit.OBJECT_STORAGE, 1)
+                .limiting(Limit.STORAGE, 1);
+        String full = "database or disk is full: SQLITE_FULL. The limit of ";
+        Consumer<String> noObjects = told -> assertThat(told).contains(full).contains("(objectStorageMb)");
+        Consumer<String> noKeys = told -> assertThat(told).contains(full).contains("(storageMb)");
+        try (var runtime = LocalRuntime.start()) {
+            try (var running = runtime.start(project, options, event -> {})) {
+                assertThat(OneProject.body(result(running, "/")).split("\",\"", -1))
+                        .satisfiesExactly(
+                                object -> assertThat(object).endsWith("put"),
+                                key -> assertThat(key).isEqualTo("put"),
+                                noObjects::accept,
+                                // The limit is looked at before a write, so that one may go beyond it.
+                                fill -> assertThat(fill).isEqualTo("filled"),
+                                noObjects::accept,
+                                noKeys::accept);
+            }
+            try (var running = runtime.start(project, options, event -> {})) {
+                assertThat(OneProject.body(result(running, "/again")).split("\",\"", -1))
+                        .satisfiesExactly(noObjects::accept, noKeys::accept);
+            }
+        }
     }
 
     private static List<String> problems(Path shop, List<Path> with) {
