@@ -89,6 +89,7 @@ public enum FixedState {
                 reply(),
                 null,
                 error(),
+                List.of(),
                 explanation,
                 isolates(now),
                 List.of(),

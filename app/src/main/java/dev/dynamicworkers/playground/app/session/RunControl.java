@@ -282,6 +282,7 @@ final class RunControl implements AutoCloseable {
                 new Runs.Ending(
                         subrequests,
                         feed.spans(),
+                        feed.thrown(),
                         prepareMillis,
                         collector.endMillis(),
                         loaded.codeId(),

@@ -63,18 +63,15 @@ final class RunJson {
         }
         GuestError error = run.error();
         if (error != null) {
-            ObjectNode thrown = root.putObject("error");
-            thrown.put("name", error.name()).put("message", error.message());
-            text(thrown, "stack", error.stack());
-            text(thrown, "hint", error.hint());
-            ArrayNode frames = thrown.putArray("frames");
-            error.frames()
-                    .forEach(frame -> frames.addObject()
-                            .put("function", frame.function())
-                            .put("file", frame.file())
-                            .put("line", frame.line())
-                            .put("column", frame.column()));
+            write(root.putObject("error"), error);
         }
+        ArrayNode thrown = root.putArray("thrown");
+        run.thrown().forEach(each -> {
+            ObjectNode node = thrown.addObject();
+            node.put("isolate", each.isolate().label())
+                    .put("role", each.isolate().role().name());
+            write(node.putObject("error"), each.error());
+        });
         RunTiming timing = run.timing();
         root.putObject("timing")
                 .put("prepare", timing.prepareMillis())
@@ -128,6 +125,19 @@ final class RunJson {
         if (text != null) {
             into.put(key, text);
         }
+    }
+
+    private static void write(ObjectNode into, GuestError error) {
+        into.put("name", error.name()).put("message", error.message());
+        text(into, "stack", error.stack());
+        text(into, "hint", error.hint());
+        ArrayNode frames = into.putArray("frames");
+        error.frames()
+                .forEach(frame -> frames.addObject()
+                        .put("function", frame.function())
+                        .put("file", frame.file())
+                        .put("line", frame.line())
+                        .put("column", frame.column()));
     }
 
     private static void write(ObjectNode into, RunSpan span) {
@@ -185,6 +195,7 @@ final class RunJson {
                     root.has("reply") ? reply(root.path("reply")) : null,
                     null,
                     root.has("error") ? error(root.path("error")) : null,
+                    list(root.path("thrown"), RunJson::thrown),
                     root.path("explanation").asString(""),
                     list(root.path("isolates"), RunJson::isolate),
                     List.of(),
@@ -202,6 +213,10 @@ final class RunJson {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a time", e);
         }
+    }
+
+    private static Thrown thrown(JsonNode node) {
+        return new Thrown(IsolateTag.of(node.path("isolate").asString(""), role(node)), error(node.path("error")));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

@@ -4,7 +4,9 @@ import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One run that is over. It never changes, whatever runs later.
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number counts from 1 within the session
 /// @param reply null when no response was sent
 /// @param event what the handler of an event without a response decided, null when there was nothing to decide
+/// @param error that ended the event, as the parent's isolate met it; null where none did
+/// @param thrown the same error as it left other isolates before, the first one first
 /// @param explanation one sentence for people when it did not end well, else empty
 /// @param isolates as they were at its end
 /// @param cold whether the parent's isolate was made for this run
@@ -25,6 +29,7 @@ public record RunRecord(
         @Nullable Reply reply,
         @Nullable EventResult event,
         @Nullable GuestError error,
+        List<Thrown> thrown,
         String explanation,
         List<IsolateSnapshot> isolates,
         List<NetworkEntry> subrequests,
@@ -37,10 +42,37 @@ public record RunRecord(
     public static final String ENGINE_LOST = "The engine process ended during this run";
 
     public RunRecord {
+        thrown = List.copyOf(thrown);
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
         spans = List.copyOf(spans);
+    }
+
+    /// The stacks of its error, innermost first, as lines: each under the name of its isolate where there are several.
+    public List<String> stacks() {
+        List<String> lines = new ArrayList<>();
+        for (Thrown each : thrown) {
+            lines.add("in " + each.isolate().label());
+            lines.add(Objects.requireNonNullElse(each.error().stack(), "    at an unknown place"));
+        }
+        String own = error == null ? null : error.stack();
+        if (own != null) {
+            if (!thrown.isEmpty()) {
+                lines.add("in " + parent().label());
+            }
+            lines.add(own);
+        }
+        return lines;
+    }
+
+    /// The isolate that got the event.
+    public IsolateTag parent() {
+        return isolates.stream()
+                .filter(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT)
+                .map(isolate -> IsolateTag.of(isolate.label(), isolate.role()))
+                .findFirst()
+                .orElseGet(() -> IsolateTag.of("parent", IsolateSnapshot.Role.PARENT));
     }
 
     /// Time from delivery to the end, in milliseconds.

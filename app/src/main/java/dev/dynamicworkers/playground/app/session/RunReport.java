@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.session.request.Snippets;
 import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,9 @@ record RunReport(RunRecord run, List<LogEntry> lines, ProjectTexts texts, Projec
         out.append(facts()).append("\n\n");
         GuestError error = run.error();
         if (error != null) {
-            String stack = error.stack();
-            block(out, "Error", "", stack == null ? error.name() + ": " + error.message() : stack);
+            List<String> lines = new ArrayList<>(List.of(error.name() + ": " + error.message()));
+            lines.addAll(run.stacks());
+            block(out, "Error", "", String.join("\n", lines));
         }
         if (run.request().kind() == EventKind.FETCH) {
             block(out, "Request", "http", Snippets.raw(run.request()).replace("\r\n", "\n"));

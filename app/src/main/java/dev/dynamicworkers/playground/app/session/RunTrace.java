@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class RunTrace {
     private static final int MOST = 2_000;
 
+    /// An error that goes through more isolates than that is told with the first ones.
+    private static final int MOST_THROWN = 50;
+
     private final IsolateModel isolates;
     private final Map<Long, RunSpan> spans = new LinkedHashMap<>();
     private final Map<Long, Long> unnamed = new LinkedHashMap<>();
+    private final List<Thrown> thrown = new ArrayList<>();
     private Instant start = Instant.EPOCH;
     private long loads;
 
@@ -27,11 +31,20 @@ final class RunTrace {
     void begin(Instant at) {
         spans.clear();
         unnamed.clear();
+        thrown.clear();
         loads = 0;
         start = at;
     }
 
+    /// What isolates threw and did not catch, in the order in which that was told.
+    List<Thrown> thrown() {
+        return List.copyOf(thrown);
+    }
+
     void hear(TailEvent event) {
+        if (event instanceof TailEvent.GuestException exception && thrown.size() < MOST_THROWN) {
+            thrown.add(new Thrown(isolates.tag(exception.isolate()), exception.error()));
+        }
         if (spans.size() >= MOST && !(event instanceof TailEvent.Outcome)) {
             return;
         }

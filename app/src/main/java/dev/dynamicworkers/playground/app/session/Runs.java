@@ -116,6 +116,7 @@ final class Runs {
 
     /// What a run leaves behind besides its result.
     ///
+    /// @param thrown what isolates did not catch
     /// @param prepareMillis from the key press to the delivery
     /// @param bodyMillis from delivery to the last byte of the response, 0 where none came
     /// @param code which code and configuration it ran
@@ -123,6 +124,7 @@ final class Runs {
     record Ending(
             List<NetworkEntry> subrequests,
             List<RunSpan> spans,
+            List<Thrown> thrown,
             double prepareMillis,
             double bodyMillis,
             String code,
@@ -154,6 +156,7 @@ final class Runs {
                 shown,
                 result.event(),
                 stopped ? null : result.error(),
+                stopped || error == null ? List.of() : elsewhere(error, ending.thrown()),
                 stopped ? ending.stoppedAfter() : explanation(verdict, result, shown),
                 result.isolates(),
                 ending.subrequests(),
@@ -168,6 +171,16 @@ final class Runs {
                 result.notes(),
                 ending.spans(),
                 ending.code());
+    }
+
+    /// Where an error was before it came to the parent, which has it once more as what ended the event.
+    private static List<Thrown> elsewhere(GuestError error, List<Thrown> thrown) {
+        return thrown.stream()
+                .filter(each -> each.error().name().equals(error.name())
+                        && each.error().message().equals(error.message())
+                        && !(each.isolate().role() == IsolateSnapshot.Role.PARENT
+                                && each.error().frames().equals(error.frames())))
+                .toList();
     }
 
     /// What a call returned, shown as a body of JSON; null where it is none.
@@ -228,6 +241,7 @@ final class Runs {
                 null,
                 null,
                 null,
+                List.of(),
                 explanation,
                 List.of(),
                 List.of(),
@@ -242,17 +256,28 @@ final class Runs {
         List<Problem> problems = new ArrayList<>();
         GuestError error = record.error();
         if (error != null) {
-            problems.add(new Problem(
-                    Problem.Severity.ERROR,
-                    error.name() + ": " + error.message(),
-                    "run #" + record.number(),
-                    firstPlace("", error, finder),
-                    Problem.Source.RUN));
+            problems.add(problem(record, error, "", firstPlace("", error, finder)));
+        }
+        for (Thrown each : record.thrown()) {
+            String isolate = each.isolate().label();
+            Place place = firstPlace(isolate, each.error(), finder);
+            if (place != null) {
+                problems.add(problem(record, each.error(), isolate, place));
+            }
         }
         for (String note : record.notes()) {
             problems.add(new Problem(Problem.Severity.NOTE, note, "", null, Problem.Source.RUN));
         }
         return problems;
+    }
+
+    private static Problem problem(RunRecord record, GuestError error, String isolate, @Nullable Place place) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                error.name() + ": " + error.message(),
+                "run #" + record.number() + (isolate.isEmpty() ? "" : " in " + isolate),
+                place,
+                Problem.Source.RUN);
     }
 
     private static @Nullable Place firstPlace(String isolate, GuestError error, PlaceFinder finder) {

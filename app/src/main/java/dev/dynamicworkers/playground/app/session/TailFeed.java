@@ -59,6 +59,11 @@ final class TailFeed implements AutoCloseable {
         return trace.spans();
     }
 
+    /// What isolates threw and did not catch since the run began.
+    List<Thrown> thrown() {
+        return trace.thrown();
+    }
+
     private void take(List<TailEvent> batch, long lost) {
         if (closed) {
             return;

@@ -36,7 +36,11 @@ final class RunReportTest {
             assertThat(report(fixture, failed))
                     .startsWith("# GET /error: EXCEPTION\n\n")
                     .contains("The worker threw an error and nobody caught it.")
-                    .contains("## Error\n\n```\nTypeError: env.GREETER.greet is not a function\n    at fetch (")
+                    .contains("## Error\n\n"
+                            + "```\n"
+                            + "TypeError: env.GREETER.greet is not a function\n"
+                            + "in greeter\n"
+                            + "    at fetch (")
                     .doesNotContain("## Response", "loading greeter for Ada");
         }
     }

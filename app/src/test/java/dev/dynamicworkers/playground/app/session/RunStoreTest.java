@@ -44,6 +44,7 @@ final class RunStoreTest {
             assertThat(reply.body()).isEqualTo(before.body());
             assertThat(reply.headers()).isEqualTo(before.headers());
             assertThat(read.get(1).error()).isEqualTo(sent.get(1).error());
+            assertThat(read.get(1).thrown()).hasSize(1).isEqualTo(sent.get(1).thrown());
             assertThat(read.get(0).verdict()).isEqualTo(RunVerdict.KILLED_CPU);
         }
     }

@@ -197,7 +197,16 @@ final class ErrorCard extends BorderPane {
         Label function = new Label("at " + frame.function());
         function.getStyleClass().add("mono");
         function.setMinWidth(LEAST_NAME);
-        HBox line = new HBox(function);
+        HBox line = new HBox();
+        var isolate = frame.isolate();
+        if (isolate != null) {
+            Label chip = new Label(isolate.label());
+            chip.getStyleClass().addAll("chip", "hue-" + isolate.hue());
+            chip.setAccessibleText("in " + isolate.label());
+            chip.setMinWidth(USE_PREF_SIZE);
+            line.getChildren().add(chip);
+        }
+        line.getChildren().add(function);
         var place = frame.place();
         if (place == null) {
             Label source = new Label(frame.source());

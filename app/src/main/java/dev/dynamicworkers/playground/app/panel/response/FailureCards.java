@@ -1,10 +1,12 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
+import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunSpan;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.session.Thrown;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.explain.Explanation;
@@ -36,7 +38,7 @@ final class FailureCards {
         }
         List<FrameLink> user = new ArrayList<>();
         List<FrameLink> runtime = new ArrayList<>();
-        for (FrameLink frame : frames(error)) {
+        for (FrameLink frame : frames(run)) {
             (frame.place() == null && !user.isEmpty() || isRuntime(frame) ? runtime : user).add(frame);
         }
         Optional<Explanation> explanation =
@@ -72,7 +74,6 @@ final class FailureCards {
         }
         explanation.ifPresent(found -> found.fixes().forEach(fix -> addFix(actions, fix, run)));
         addActions(actions, run);
-        String stack = error == null ? null : error.stack();
         return new FailureCard(
                 glyph(run),
                 run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone(),
@@ -82,7 +83,7 @@ final class FailureCards {
                 user,
                 runtime,
                 actions,
-                stack == null ? String.join("\n", copied(title, details)) : stack);
+                String.join("\n", copied(run, title, details)));
     }
 
     private static String headline(RunRecord run) {
@@ -95,9 +96,10 @@ final class FailureCards {
         return why.isEmpty() ? List.of() : List.of(why.split("(?<=\\.) (?=[A-Z])"));
     }
 
-    private static List<String> copied(String title, List<String> details) {
+    private static List<String> copied(RunRecord run, String title, List<String> details) {
         List<String> lines = new ArrayList<>(List.of(title));
         lines.addAll(details);
+        lines.addAll(run.stacks());
         return lines;
     }
 
@@ -157,17 +159,31 @@ final class FailureCards {
                 .orElse(null);
     }
 
-    /// Frames of an error, innermost first.
-    List<FrameLink> frames(@Nullable GuestError error) {
-        if (error == null) {
-            return List.of();
+    /// Frames of a run's error, innermost first: those of the isolates that it left before the parent met it, and the
+    /// parent's.
+    List<FrameLink> frames(RunRecord run) {
+        List<FrameLink> frames = new ArrayList<>();
+        for (Thrown each : run.thrown()) {
+            frames.addAll(frames(each.isolate(), each.error()));
         }
-        return error.frames().stream()
-                .map(frame -> new FrameLink(
-                        frame.function().isEmpty() ? "module" : frame.function(),
-                        frame.file() + ":" + frame.line() + ":" + frame.column(),
-                        session.place("", frame.file(), frame.line(), frame.column())))
-                .toList();
+        GuestError error = run.error();
+        if (error != null) {
+            frames.addAll(frames(frames.isEmpty() ? null : run.parent(), error));
+        }
+        return frames;
+    }
+
+    /// @param isolate that is named at the first of them; null for none
+    private List<FrameLink> frames(@Nullable IsolateTag isolate, GuestError error) {
+        List<FrameLink> frames = new ArrayList<>();
+        for (GuestError.Frame frame : error.frames()) {
+            frames.add(new FrameLink(
+                    frames.isEmpty() ? isolate : null,
+                    frame.function().isEmpty() ? "module" : frame.function(),
+                    frame.file() + ":" + frame.line() + ":" + frame.column(),
+                    session.place(isolate == null ? "" : isolate.label(), frame.file(), frame.line(), frame.column())));
+        }
+        return frames;
     }
 
     private void addActions(List<CardAction> actions, RunRecord run) {

@@ -1,10 +1,16 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
+import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.Place;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of an error's stack.
 ///
+/// @param isolate where the frames that begin with this one are from; null where that is the isolate of the frame
+/// above, or the only one there is
 /// @param place where a click goes; null when the frame is not in the project
 public record FrameLink(
-        String function, String source, @Nullable Place place) {}
+        @Nullable IsolateTag isolate,
+        String function,
+        String source,
+        @Nullable Place place) {}

@@ -55,7 +55,7 @@ public final class ResponseViewModel implements AutoCloseable {
 
     /// The line that failed often says more than the message, so it is looked up.
     private void explain(RunRecord run) {
-        Place first = cards.frames(run.error()).stream()
+        Place first = cards.frames(run).stream()
                 .map(FrameLink::place)
                 .filter(place -> place != null)
                 .findFirst()

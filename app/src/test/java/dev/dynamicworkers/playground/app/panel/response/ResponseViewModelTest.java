@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.FixedState;
+import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
@@ -247,6 +248,30 @@ final class ResponseViewModelTest {
         assertThat(model.othersReached()).isZero();
         model.showIsolates();
         assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.ShowTool(Wish.Tool.ISOLATES, ""));
+    }
+
+    @Test
+    void framesBeginWhereTheErrorWasThrownAndNameEachIsolate() throws InterruptedException {
+        fixture.send("/error");
+        List<FrameLink> frames = card().frames();
+        assertThat(frames).extracting(FrameLink::function).containsExactly("fetch", "handle");
+        assertThat(frames)
+                .extracting(frame -> Objects.requireNonNull(frame.isolate()).label())
+                .containsExactly("greeter", "parent");
+        assertThat(Objects.requireNonNull(frames.getFirst().place()).file()).isEqualTo("dynamic/greeter.js");
+        assertThat(card().runtimeFrames()).extracting(FrameLink::function).containsExactly("dispatch");
+        assertThat(card().copyText()).isEqualTo("""
+            TypeError: env.GREETER.greet is not a function
+            in greeter
+                at fetch (greeter.js:4:24)
+            in parent
+                at handle (src/index.js:12:20)
+                at dispatch (cloudflare:internal:88:3)\
+            """);
+        assertThat(fixture.session().problems())
+                .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
+                .extracting(Problem::hint)
+                .containsExactly("run #1", "run #1 in greeter");
     }
 
     @Test
