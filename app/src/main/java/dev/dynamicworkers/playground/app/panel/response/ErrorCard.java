@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -217,6 +218,8 @@ final class ErrorCard extends BorderPane {
             link.setAccessibleText("Go to " + place.text());
             Panes.tip(link, place.text());
             link.getStyleClass().add("mono");
+            // The end of a path says more than its start.
+            link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             link.setOnAction(event -> open.accept(frame));
             line.getChildren().add(link);
         }

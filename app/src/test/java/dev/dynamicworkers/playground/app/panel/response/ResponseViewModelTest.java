@@ -231,8 +231,8 @@ final class ResponseViewModelTest {
         assertThat(model.emptyWords())
                 .isEqualTo("No response: GET https://api.example.com/v1/notes was refused by network.mode (blocked).\n"
                         + "Add a rule for api.example.com under Network.");
-        fixture.send("/error");
-        assertThat(model.emptyWords()).isEqualTo("No response was sent.");
+        fixture.send("/refused-and-broken");
+        assertThat(model.emptyWords()).as("the code lived with the refusal").isEqualTo("No response was sent.");
     }
 
     @Test
