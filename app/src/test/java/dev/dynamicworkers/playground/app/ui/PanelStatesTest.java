@@ -150,6 +150,10 @@ final class PanelStatesTest extends WindowTest {
             });
         }
         assertThat(split.getItems()).hasSize(2);
+        interact(() -> {
+            split.setDividerPositions(1);
+            split.layout();
+        });
         assertThat(details.getWidth()).isGreaterThanOrEqualTo(190);
     }
 }
