@@ -96,7 +96,7 @@ public final class ProjectHost implements AutoCloseable {
         this.loop = loop;
         String name = name(settings);
         dynamicWorkers = new DynamicWorkerHost(this, settings.retention());
-        watchdog = new CpuWatchdog(name);
+        watchdog = new CpuWatchdog(name, settings.engine().turns());
         hostExecutor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + " io ", 0).factory());
         tails = new TailDelivery();

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.isolate;
 
 import dev.dynamicworkers.playground.core.limits.EndWatch;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
+import dev.dynamicworkers.playground.core.util.TurnBoard;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,9 @@ public final class SharedEngine implements AutoCloseable {
 
     /// volatile: set once by who runs the engine, read by all threads.
     private volatile EndWatch ends = EndWatch.NONE;
+
+    /// volatile: set before the first project, read by threads that start one
+    private volatile TurnBoard turns = TurnBoard.NONE;
 
     /// A context for the threads that measure to be in.
     private final Context baseline;
@@ -162,6 +166,16 @@ public final class SharedEngine implements AutoCloseable {
     }
 
     // ---- its isolates ----
+
+    /// Tells other processes of the turns of projects that start from now on.
+    public void tellTurns(TurnBoard board) {
+        turns = board;
+    }
+
+    /// Where turns are told.
+    public TurnBoard turns() {
+        return turns;
+    }
 
     /// Tells of isolates that are told to end while code of them runs.
     public void watchEnds(EndWatch watch) {

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.limits;
 
 import com.sun.management.ThreadMXBean;
+import dev.dynamicworkers.playground.core.util.TurnBoard;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,8 +49,19 @@ public final class CpuWatchdog implements AutoCloseable {
     private record Watch(
             Thread thread, Interruptible target, long cpuLimitNanos, long allowedCpuNanos, String subject) {}
 
+    /// Where others can read what this watches.
+    private final TurnBoard.Place place;
+
     /// Starts the watcher.
     public CpuWatchdog(String name) {
+        this(name, TurnBoard.NONE);
+    }
+
+    /// Starts the watcher.
+    ///
+    /// @param board that tells other processes of the turns
+    public CpuWatchdog(String name, TurnBoard board) {
+        place = board.take();
         watcher = Thread.ofPlatform().name(name + " watchdog").daemon().start(this::run);
     }
 
@@ -88,13 +100,14 @@ public final class CpuWatchdog implements AutoCloseable {
         if (watch == null || watch.thread != Thread.currentThread() || !current.compareAndSet(watch, null)) {
             return work.get();
         }
+        place.ends();
         long before = THREADS.getCurrentThreadCpuTime();
         try {
             return work.get();
         } finally {
             long spent = THREADS.getCurrentThreadCpuTime() - before;
             uncharged += spent;
-            current.set(new Watch(
+            watch(new Watch(
                     watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject));
         }
     }
@@ -114,12 +127,13 @@ public final class CpuWatchdog implements AutoCloseable {
                 watch, new Watch(watch.thread, watch.target, allowedNanos, before + allowedNanos, subject))) {
             throw new IllegalStateException("the turn is being ended");
         }
+        place.begins(before + allowedNanos, allowedNanos, watch.target.label());
         try {
             return work.get();
         } finally {
             long spent = THREADS.getCurrentThreadCpuTime() - before;
             uncharged += spent;
-            current.set(new Watch(
+            watch(new Watch(
                     watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject));
         }
     }
@@ -147,13 +161,19 @@ public final class CpuWatchdog implements AutoCloseable {
     /// @param limitNanos the whole limit, for the message
     /// @param subject what the limit is of, for the message
     public void arm(Interruptible target, long startCpuNanos, long remainingNanos, long limitNanos, String subject) {
-        current.set(new Watch(
+        watch(new Watch(
                 Thread.currentThread(), target, limitNanos, startCpuNanos + Math.max(0, remainingNanos), subject));
+    }
+
+    private void watch(Watch watch) {
+        current.set(watch);
+        place.begins(watch.allowedCpuNanos, watch.cpuLimitNanos, watch.target.label());
     }
 
     /// The turn is over.
     public void disarm() {
         current.set(null);
+        place.ends();
     }
 
     /// Condemns what runs now, if anything does. Safe on any thread.
@@ -167,6 +187,7 @@ public final class CpuWatchdog implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        place.close();
         LockSupport.unpark(watcher);
     }
 

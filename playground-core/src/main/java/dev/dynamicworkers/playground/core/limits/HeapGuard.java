@@ -59,6 +59,7 @@ public final class HeapGuard implements AutoCloseable {
         boolean isOver();
 
         /// What people call its worker.
+        @Override
         String label();
     }
 

@@ -7,6 +7,11 @@ public interface Interruptible {
     /// @param reason why, for people and for the outcome
     void condemn(Condemnation reason);
 
+    /// What people call it, empty when it has no name.
+    default String label() {
+        return "";
+    }
+
     /// Called every few milliseconds while a turn of it runs.
     ///
     /// @param threadAllocatedBytes what the thread of the turn has allocated so far

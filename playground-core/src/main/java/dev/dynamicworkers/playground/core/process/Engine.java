@@ -11,6 +11,7 @@ final class Engine {
     private final EngineProcess process;
     private final EngineConnection connection;
     private final EngineStatus status;
+    private final TurnWatch turns;
 
     /// volatile: set by the thread that lends it, read by those that watch it
     private volatile @Nullable ProjectEngine borrower;
@@ -19,6 +20,7 @@ final class Engine {
         this.process = process;
         this.connection = connection;
         this.status = status;
+        turns = new TurnWatch(process.pid(), process.folder());
     }
 
     EngineProcess process() {
@@ -27,6 +29,11 @@ final class Engine {
 
     EngineConnection connection() {
         return connection;
+    }
+
+    /// The look at its turns.
+    TurnWatch turns() {
+        return turns;
     }
 
     EngineStatus status() {

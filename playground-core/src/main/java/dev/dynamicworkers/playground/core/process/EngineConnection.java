@@ -56,6 +56,8 @@ final class EngineConnection {
     private volatile Consumer<Ending> onEnding = ending -> {};
     // volatile: set once the engine is up, read by the reader
     private volatile Consumer<Ending> onUnyielding = ending -> {};
+    // volatile: set once the engine is up, read by callers
+    private volatile Runnable onBusy = () -> {};
     // volatile: written by the reader, read by the heartbeat
     private volatile long lastHeardNanos = System.nanoTime();
     // volatile: written by the reader, read by the heartbeat
@@ -162,6 +164,7 @@ final class EngineConnection {
         writer.send(new Frame(FrameKind.DISPATCH, id, Wire.writeAll(project.id(), sent, body)));
         var result = dispatch.start(upload);
         outstanding.put(result, project);
+        onBusy.run();
         var unused = result.whenComplete((value, failure) -> {
             dispatches.remove(id);
             outstanding.remove(result);
@@ -171,6 +174,16 @@ final class EngineConnection {
             dispatch.lost(over.outcome, over.reason);
         }
         return result;
+    }
+
+    /// Whether invocations are under way.
+    boolean isBusy() {
+        return !outstanding.isEmpty();
+    }
+
+    /// @param listener hears of each invocation that begins; returns at once
+    void onBusy(Runnable listener) {
+        onBusy = listener;
     }
 
     /// Completes when all invocations of a project are over that are under way now.

@@ -50,6 +50,10 @@ final class EngineFleet implements AutoCloseable {
 
     private static final Duration AFTER_A_LOSS = Duration.ofMinutes(1);
 
+    /// An engine that is up warms itself up for so long: another one would take the processors from both, and from code
+    /// that a project runs.
+    private static final Duration UNTIL_NEXT_RESERVE = Duration.ofSeconds(3);
+
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
     private final ArchiveRecorder recorder;
@@ -319,7 +323,7 @@ final class EngineFleet implements AutoCloseable {
             if (failure == null) {
                 coming.complete(engine);
                 keepInReserve(coming, engine);
-                later(Duration.ZERO, this::makeReserve);
+                later(UNTIL_NEXT_RESERVE, this::makeReserve);
             } else {
                 coming.completeExceptionally(failure);
                 dropReserve(coming);
@@ -378,6 +382,7 @@ final class EngineFleet implements AutoCloseable {
     }
 
     private boolean admit(Engine engine) {
+        engine.connection().onBusy(() -> watchTurns(engine));
         synchronized (lock) {
             if (!closed) {
                 engines.add(engine);
@@ -413,8 +418,43 @@ final class EngineFleet implements AutoCloseable {
                                 + launch.silenceLimit().toSeconds() + " s and was killed.");
             } else {
                 engine.connection().ping();
+                // Cron triggers, and what goes on after a response.
+                var unused = sees(engine);
             }
         }
+    }
+
+    /// While invocations are under way, and not else: an idle window does nothing.
+    private void watchTurns(Engine engine) {
+        if (engine.turns().begin()) {
+            later(TurnWatch.EVERY, () -> lookAtTurns(engine));
+        }
+    }
+
+    private void lookAtTurns(Engine engine) {
+        if (!engine.connection().isBusy() || !isKnown(engine) || sees(engine)) {
+            engine.turns().end();
+            if (engine.connection().isBusy() && isKnown(engine)) {
+                // One began in between.
+                watchTurns(engine);
+            }
+            return;
+        }
+        later(TurnWatch.EVERY, () -> lookAtTurns(engine));
+    }
+
+    /// @return whether the engine was killed for what was seen
+    private boolean sees(Engine engine) {
+        var sight = engine.turns().look();
+        var ending = sight.ending();
+        if (ending != null) {
+            lost(engine, ending.outcome(), ending.sentence());
+            return true;
+        }
+        if (sight.isSuspicious() && launch.reserveAfter() != null) {
+            makeReserve(1);
+        }
+        return false;
     }
 
     private void ended(Engine engine) {

@@ -25,7 +25,10 @@ public final class EngineMain {
             rehearse();
         }
         serve(() -> {
-            var runtime = LocalRuntime.start();
+            var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
+            // Where the application looks when no thread of this process can run.
+            var runtime =
+                    folder == null ? LocalRuntime.start() : LocalRuntime.startTelling(Path.of(folder, TurnWatch.FILE));
             if (!"off".equals(System.getProperty(EngineLaunch.WARM_UP_PROPERTY))) {
                 var unused = WarmUp.begin(runtime);
             }

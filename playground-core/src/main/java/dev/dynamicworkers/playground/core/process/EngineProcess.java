@@ -86,6 +86,11 @@ final class EngineProcess {
         return process.getOutputStream();
     }
 
+    /// Its own folder.
+    Path folder() {
+        return folder;
+    }
+
     long pid() {
         return process.pid();
     }

@@ -9,6 +9,9 @@ import dev.dynamicworkers.playground.core.limits.HeapGuard;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.trace.TailConsumer;
 import dev.dynamicworkers.playground.core.util.AllowedTo;
+import dev.dynamicworkers.playground.core.util.TurnBoard;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +40,20 @@ public final class LocalRuntime implements WorkerRuntime {
     /// Starts an engine.
     public static LocalRuntime start() {
         return new LocalRuntime();
+    }
+
+    /// Starts an engine whose turns another process can look at, where the operating system allows.
+    ///
+    /// @param turns a file that is made for them
+    public static LocalRuntime startTelling(Path turns) {
+        LocalRuntime runtime = new LocalRuntime();
+        try {
+            runtime.engine.tellTurns(TurnBoard.open(turns));
+        } catch (IOException | UnsupportedOperationException untold) {
+            System.getLogger(LocalRuntime.class.getName())
+                    .log(System.Logger.Level.DEBUG, "turns can't be looked at from outside here", untold);
+        }
+        return runtime;
     }
 
     @Override

@@ -2,7 +2,11 @@ package dev.dynamicworkers.playground.core.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.util.TurnBoard;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class CpuWatchdogTest {
@@ -50,6 +57,34 @@ final class CpuWatchdogTest {
             spinUntilEnded();
 
             assertThat(ended).hasSize(1);
+        }
+    }
+
+    /// The application ends the process for a turn that is on the board for too long.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTurnIsOnTheBoardWhileItIsCharged(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("turns");
+        try (CpuWatchdog watchdog = new CpuWatchdog("test", TurnBoard.open(file))) {
+            long began = arm(watchdog, "turn", 60_000);
+            TurnBoard.Turn turn = TurnBoard.read(file).getFirst();
+            assertThat(turn.allowedNanos() - began).isEqualTo(turn.limitNanos());
+            assertThat(watchdog.withoutCharge(() -> read(file))).isEmpty();
+            assertThat(TurnBoard.read(file)).hasSize(1);
+            assertThat(watchdog.withOwnLimit(1_000_000_000, "look", () -> read(file)))
+                    .extracting(TurnBoard.Turn::limitNanos)
+                    .containsExactly(1_000_000_000L);
+            assertThat(TurnBoard.read(file).getFirst().limitNanos()).isEqualTo(turn.limitNanos());
+            watchdog.disarm();
+            assertThat(TurnBoard.read(file)).isEmpty();
+        }
+    }
+
+    private static List<TurnBoard.Turn> read(Path file) {
+        try {
+            return TurnBoard.read(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -1,0 +1,96 @@
+package dev.dynamicworkers.playground.core.process;
+
+import dev.dynamicworkers.playground.core.util.TurnBoard;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the turns of an engine process from outside: some arithmetic stops all threads of its process, so that the
+/// process can't even order the end of code that is over its limit. What counts is the CPU time of the code's own
+/// thread, so code on a busy machine is not taken for code that does not yield. Owned by its [Engine]; safe on any
+/// thread.
+final class TurnWatch {
+    /// Name of the file in the engine's folder.
+    static final String FILE = "turns";
+
+    static final Duration EVERY = Duration.ofMillis(100);
+
+    /// CPU time beyond the limit after which the code has had time to yield.
+    private static final Duration TO_YIELD = Duration.ofMillis(500);
+
+    /// Code that is ended in time is over sooner.
+    private static final Duration SUSPICION = Duration.ofMillis(150);
+
+    private final Path file;
+    private final Path threads;
+    private final AtomicBoolean watching = new AtomicBoolean();
+
+    TurnWatch(long pid, Path folder) {
+        this(folder.resolve(FILE), Path.of("/proc", String.valueOf(pid), "task"));
+    }
+
+    /// @param threads folder with a folder for each thread, which holds its `schedstat`
+    TurnWatch(Path file, Path threads) {
+        this.file = file;
+        this.threads = threads;
+    }
+
+    /// Whether the caller is the one who is to look from now on.
+    boolean begin() {
+        return watching.compareAndSet(false, true);
+    }
+
+    /// The caller looks no more.
+    void end() {
+        watching.set(false);
+    }
+
+    /// What a look finds.
+    ///
+    /// @param ending the code that has to be ended with its process, null for none
+    /// @param isSuspicious whether code is over its limit for longer than code that yields
+    record Sight(@Nullable Ending ending, boolean isSuspicious) {
+        static final Sight SOUND = new Sight(null, /* isSuspicious= */ false);
+    }
+
+    /// Looks once.
+    Sight look() {
+        try {
+            boolean suspicious = false;
+            for (var turn : TurnBoard.read(file)) {
+                long over = cpuNanos(turn.thread()) - turn.allowedNanos();
+                // A turn that is another one by now was read too early.
+                if (over > SUSPICION.toNanos() && TurnBoard.read(file).contains(turn)) {
+                    if (over > TO_YIELD.toNanos()) {
+                        return new Sight(ending(turn), /* isSuspicious= */ true);
+                    }
+                    suspicious = true;
+                }
+            }
+            return new Sight(null, suspicious);
+        } catch (IOException | NumberFormatException untold) {
+            // Another operating system, or the process is gone: the engine's own watch has to do.
+            System.getLogger(TurnWatch.class.getName()).log(System.Logger.Level.TRACE, "not seen", untold);
+            return Sight.SOUND;
+        }
+    }
+
+    private long cpuNanos(long thread) throws IOException {
+        var told = Files.readString(threads.resolve(String.valueOf(thread)).resolve("schedstat"));
+        int end = told.indexOf(' ');
+        return Long.parseLong(end < 0 ? told.strip() : told.substring(0, end));
+    }
+
+    private static Ending ending(TurnBoard.Turn turn) {
+        return new Ending(
+                0,
+                turn.name(),
+                EventOutcome.EXCEEDED_CPU,
+                "Worker exceeded its CPU time limit of " + TimeUnit.NANOSECONDS.toMillis(turn.limitNanos()) + " ms.");
+    }
+}
