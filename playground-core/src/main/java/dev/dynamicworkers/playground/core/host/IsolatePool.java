@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Taken on the event loop's thread, refilled by a thread of its own.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "one named thread primes isolates; the pool ends it")
 final class IsolatePool implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(IsolatePool.class.getName());
     private static final int FEWEST = 3;
     private static final int MOST = 12;
 
@@ -124,10 +125,10 @@ final class IsolatePool implements AutoCloseable {
         try {
             ready.add(prime());
         } catch (RuntimeException ended) {
-            // The engine may end while an isolate is made for nobody.
-            if (!closed) {
-                throw ended;
-            }
+            // The engine may end while an isolate is made for nobody. Whoever needs one makes it, and meets what there
+            // is to meet.
+            count.decrementAndGet();
+            LOG.log(System.Logger.Level.DEBUG, "an isolate ahead of need was not made", ended);
         }
     }
 

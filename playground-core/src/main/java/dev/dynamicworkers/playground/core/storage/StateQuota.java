@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 public final class StateQuota {
     private static final long UNKNOWN = -1;
 
+    /// SQLite writes there first, and into the file itself when the last one closes it.
+    private static final String LOG = "-wal";
+
+    private static final List<String> BESIDE = List.of(LOG, "-shm");
+
     private final List<Path> places;
     private final long mostBytes;
     private final String limit;
@@ -60,8 +65,14 @@ public final class StateQuota {
         }
     }
 
-    /// Bytes of a file, 0 for what is none or has gone meanwhile.
+    /// Bytes of a database with those that still wait in the log beside it, as after the end of a process that was
+    /// killed; 0 for what is none or has gone meanwhile.
     static long bytesOf(Path file) {
+        boolean isPart = BESIDE.stream().anyMatch(file.toString()::endsWith);
+        return isPart ? 0 : sizeOf(file) + sizeOf(file.resolveSibling(file.getFileName() + LOG));
+    }
+
+    private static long sizeOf(Path file) {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException gone) {

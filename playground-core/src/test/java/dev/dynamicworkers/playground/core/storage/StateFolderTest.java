@@ -295,6 +295,19 @@ final class StateFolderTest {
     }
 
     @Test
+    void whatStillWaitsInTheLogOfADatabaseCountsForTheLimit() {
+        try (StateStores writing = new StateStores(folder, InstantSource.system(), notices::add)) {
+            writing.kv().put("ns", "k", new KvStore.Entry(new byte[1_500_000], null, null));
+            var quota = new StateQuota(StateStores.places(folder), 1 << 20, "stored data (storageMb)");
+            try (StateStores others = new StateStores(folder, quota, InstantSource.system(), notices::add)) {
+                assertThatThrownBy(() -> others.d1("one").execute("CREATE TABLE t (n)", List.of()))
+                        .isInstanceOf(SqlFailure.class)
+                        .hasMessageContaining("(storageMb)");
+            }
+        }
+    }
+
+    @Test
     void aMigrationThatFailsHalfWayLeavesNoTrace() throws IOException {
         Path files = Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(files.resolve("0001_first.sql"), "CREATE TABLE a (n);\nINSERT INTO a VALUES (1);");
