@@ -46,6 +46,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the parts of the application and puts them together. One per process; FX thread.
@@ -73,6 +74,7 @@ public final class Wiring implements AutoCloseable {
     private Runnable onUsable = () -> {};
     private Runnable startEngine;
     private Runnable endDensity = () -> {};
+    private Subscription endFocus = Subscription.EMPTY;
     private String safeReason = "";
     private boolean remarked;
     private @Nullable SingleInstance instance;
@@ -192,7 +194,7 @@ public final class Wiring implements AutoCloseable {
         stage.setMaximized(state.maximized());
         stage.getIcons().setAll(icons());
         scene.addEventFilter(KeyEvent.ANY, this::handleKey);
-        stage.focusedProperty().subscribe(focused -> {
+        endFocus = stage.focusedProperty().subscribe(focused -> {
             ProjectSession open = session;
             if (!focused && open != null && settings.get().isOn(Setting.AUTOSAVE)) {
                 open.openFiles().saveAll();
@@ -371,9 +373,12 @@ public final class Wiring implements AutoCloseable {
             keepLayout();
             window = null;
             shown.close();
+            endDensity.run();
+            endDensity = () -> {};
         }
         if (session != null) {
             session.close();
+            session = null;
         }
         try {
             save(settings.get());
@@ -385,6 +390,9 @@ public final class Wiring implements AutoCloseable {
         }
         engine.close();
         tasks.close();
+        // Whoever keeps the stage shall not keep all of this.
+        endFocus.unsubscribe();
+        stage.setOnCloseRequest(null);
     }
 
     private final class Actions implements WindowActions {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,8 @@ abstract class WindowTest extends HeadlessWindowTest {
     @Override
     public void stop() {
         Objects.requireNonNull(wiring).close();
+        // The test library keeps each stage, and a window is some 15 MB.
+        stage().setScene(new Scene(new Pane()));
     }
 
     Path project() {

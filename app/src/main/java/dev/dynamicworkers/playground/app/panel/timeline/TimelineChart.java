@@ -98,7 +98,12 @@ final class TimelineChart extends Pane {
                 model.open(mark);
             }
         });
-        Tooltip.install(bar, new Tooltip(mark.text() + (mark.isTick() ? "" : "  " + Amounts.millis(mark.millis()))));
+        Tooltip tip = new Tooltip(mark.text() + (mark.isTick() ? "" : "  " + Amounts.millis(mark.millis())));
+        if (bar instanceof Label label) {
+            label.setTooltip(tip);
+        } else {
+            Tooltip.install(bar, tip);
+        }
         bars.put(mark, bar);
         getChildren().add(bar);
     }
