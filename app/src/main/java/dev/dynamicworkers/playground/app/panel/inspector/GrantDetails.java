@@ -4,9 +4,11 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.TimedCopy;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.core.project.Grant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,6 +23,7 @@ final class GrantDetails extends VBox implements AutoCloseable {
     private final InspectorViewModel model;
     private final TimedCopy copies;
     private @Nullable GrantRow shown;
+    private @Nullable SecretValue secret;
 
     GrantDetails(InspectorViewModel model) {
         this.model = model;
@@ -34,6 +37,7 @@ final class GrantDetails extends VBox implements AutoCloseable {
         Panes.show(this, row != null);
         if (row == null) {
             shown = null;
+            secret = null;
             getChildren().clear();
             return;
         }
@@ -45,15 +49,26 @@ final class GrantDetails extends VBox implements AutoCloseable {
         sentence.setId("grant-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(sentence);
+        List<Node> parts = new ArrayList<>(List.of(sentence));
         if (row.kind().equals("secret")) {
-            model.secret(row.name()).ifPresent(value -> getChildren().add(new SecretValue(row.name(), value, copies)));
+            model.secret(row.name()).ifPresent(value -> parts.add(secret(row.name(), value)));
         }
         List<GrantMethod> methods = model.methods(row);
         for (GrantMethod method : methods) {
-            getChildren().add(line(row, method));
+            parts.add(line(row, method));
         }
-        getChildren().add(field(row));
+        parts.add(field(row));
+        getChildren().setAll(parts);
+    }
+
+    /// The one that is there already stays: somebody may hold its button while a rule is read.
+    private SecretValue secret(String name, String value) {
+        SecretValue present = secret;
+        if (present == null || !present.shows(name, value)) {
+            present = new SecretValue(name, value, copies);
+            secret = present;
+        }
+        return present;
     }
 
     private HBox line(GrantRow row, GrantMethod method) {

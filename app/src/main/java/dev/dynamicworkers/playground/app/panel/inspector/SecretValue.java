@@ -12,17 +12,20 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// A secret that is seen only while a button is held, by the mouse or by the space bar. What reads the screen aloud
-/// never
-/// gets it. FX thread.
+/// never gets it. FX thread.
 final class SecretValue extends HBox {
     private static final String MASK = "\u2022".repeat(8);
 
     private final Label shown = new Label(MASK);
+    private final String name;
+    private final String value;
 
     /// @param name of the secret
     /// @param value what it is
     /// @param copies copies it for a while
     SecretValue(String name, String value, TimedCopy copies) {
+        this.name = name;
+        this.value = value;
         setId("secret-" + name);
         getStyleClass().add("secret-value");
         setAlignment(Pos.CENTER_LEFT);
@@ -50,6 +53,10 @@ final class SecretValue extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(shown, Panes.spacer(), show, copy);
+    }
+
+    boolean shows(String otherName, String otherValue) {
+        return name.equals(otherName) && value.equals(otherValue);
     }
 
     /// The clipboard of the system.
