@@ -17,9 +17,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Frames of one web socket, between its client and the worker that accepted it. The client is not read while the
-/// worker
-/// is behind, and the worker's next message is taken when the client has taken the one before. Runs on the connection's
-/// network thread.
+/// worker is behind, and the worker's next message is taken when the client has taken the one before. Runs on the
+/// connection's network thread.
 final class SocketFrames extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final int NO_STATUS = SocketMessage.NO_STATUS;
 

@@ -14,8 +14,7 @@ import javafx.scene.input.KeyEvent;
 /// Keys that are pressed one after the other, mostly just one combination: `Shortcut+K Shortcut+S`.
 ///
 /// Written as key codes joined with their modifiers by `+`, combinations apart by a space. `Shortcut` is Cmd on macOS
-/// and
-/// Ctrl elsewhere.
+/// and Ctrl elsewhere.
 public record KeySequence(List<KeyCombination> combinations) {
     private static final Map<KeyCode, String> SIGNS = Map.ofEntries(
             Map.entry(KeyCode.SLASH, "/"),

@@ -30,8 +30,7 @@ final class JsoncEdit {
     }
 
     /// Adds a key with a value, given as JSON, to an object that is the value of a key of the outermost object; makes
-    /// that
-    /// object when it is missing.
+    /// that object when it is missing.
     static String addWithin(String text, String object, String key, String json) {
         int[] span = new JsoncEdit(text).find(object);
         if (span.length == 0) {

@@ -18,8 +18,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// What one takes hold of to move a panel: its tab, its grip, its button in the activity bar. Dragging shows where it
-/// can
-/// land, Escape cancels; the context menu has the same places. FX thread.
+/// can land, Escape cancels; the context menu has the same places. FX thread.
 final class PanelHandles {
     /// A pointer that moves less wants to click.
     private static final double CLICK = 12;

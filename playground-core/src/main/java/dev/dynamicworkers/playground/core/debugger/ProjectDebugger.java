@@ -32,8 +32,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The debugger of one project. Where code stands still, its turn is held: the loop's thread waits in here, does what
-/// is
-/// posted aside, and the project's clock stands.
+/// is posted aside, and the project's clock stands.
 ///
 /// Only [#listen] is safe on any thread; all else runs on the event loop's thread.
 public final class ProjectDebugger implements AutoCloseable {

@@ -1,8 +1,7 @@
 package dev.dynamicworkers.playground.core.io;
 
 /// A TCP connection that guest code asked for: that it is open ends a host operation of the sender's isolate. Runs on
-/// the
-/// event loop's thread.
+/// the event loop's thread.
 final class IsolateConnect implements ConnectCall {
     private final InvocationContext sender;
     private final int op;

@@ -1,8 +1,7 @@
 package dev.dynamicworkers.playground.core.io;
 
 /// How far tails of tails may go. A tail worker's own event may be told to tails as well, and theirs to others: all
-/// that
-/// follows from one event this way has a bound. Runs on the event loop's thread.
+/// that follows from one event this way has a bound. Runs on the event loop's thread.
 public final class TailQuota {
     /// How many events may follow from each other, each of them told by the one before.
     static final int MOST_GENERATIONS = 4;

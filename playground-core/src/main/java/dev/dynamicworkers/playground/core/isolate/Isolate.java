@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One guest heap and global scope: a context of the shared engine with the runtime's kernel in it.
 ///
 /// Entered only through [#run], on the thread of its event loop; [#condemn], [#completeOp] and [#failOp] are safe on
-/// any
-/// thread. What it counts is read on the loop's thread.
+/// any thread. What it counts is read on the loop's thread.
 public final class Isolate implements HeapGuard.Tenant {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
 

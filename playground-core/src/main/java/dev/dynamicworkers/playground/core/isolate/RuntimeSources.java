@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.Source;
 
 /// The runtime's own JavaScript, read from resources once and shared by all isolates, so that the engine parses and
-/// compiles
-/// it once. Safe on any thread.
+/// compiles it once. Safe on any thread.
 final class RuntimeSources {
     /// Areas whose folder lies beside `api`; every other source lies below it.
     private static final Map<String, String> FOLDERS =

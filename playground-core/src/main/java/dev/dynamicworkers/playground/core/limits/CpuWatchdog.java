@@ -66,8 +66,7 @@ public final class CpuWatchdog implements AutoCloseable {
     }
 
     /// A turn begins on the calling thread. The CPU clock costs more to read than a short turn takes, so that it is
-    /// read
-    /// about once in a millisecond, and by turns that are not short.
+    /// read about once in a millisecond, and by turns that are not short.
     ///
     /// @return the thread's CPU time in nanoseconds, at most a millisecond too little
     public long turnBegins() {

@@ -54,8 +54,7 @@ public record EngineLaunch(
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
     /// A start and a first request take half the CPU time: no second compiler, no project run ahead of the first one,
-    /// no
-    /// verification of classes, all of which come from the build itself.
+    /// no verification of classes, all of which come from the build itself.
     private static final List<String> INTERPRETING = List.of(
             "-XX:TieredStopAtLevel=1",
             "-Dpolyglot.engine.Compilation=false",

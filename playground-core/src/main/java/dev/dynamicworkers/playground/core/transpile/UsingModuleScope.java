@@ -34,8 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The top level of a module as one `try` block. Imports and exports can't stand in a block, so what the module
-/// declares
-/// becomes variables behind it, which the block assigns and the exports name. Used by one thread.
+/// declares becomes variables behind it, which the block assigns and the exports name. Used by one thread.
 final class UsingModuleScope {
     private static final String DEFAULT = "$\u200dd";
     private static final String SETTER = "$\u200df";

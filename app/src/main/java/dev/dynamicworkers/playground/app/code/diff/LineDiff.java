@@ -27,8 +27,7 @@ public final class LineDiff {
     }
 
     /// Lines of the second text, counted from 1, that are new or other than in the first. Where lines went, the one
-    /// that
-    /// took their place counts.
+    /// that took their place counts.
     public static Set<Integer> changedLines(String before, String after) {
         Set<Integer> changed = new TreeSet<>();
         if (before.equals(after)) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two things need memory across tokens. A slash starts a regular expression where a value may start and is a division
 /// where a value just ended, so the lexer keeps whether a value just ended. Template literals nest through `${ }`, so
-/// it
-/// keeps a chain of open templates, each with the count of braces open inside its current substitution.
+/// it keeps a chain of open templates, each with the count of braces open inside its current substitution.
 public final class JavaScriptLexer implements Lexer {
     private static final Set<String> KEYWORDS = Set.of(
             "async",

@@ -17,8 +17,7 @@ public final class Logpoints extends LinePoints {
     }
 
     /// The line that can have a logpoint which is nearest to one that a person chose: itself, else one below it, else
-    /// one
-    /// above it, at most ten lines away; 0 for none.
+    /// one above it, at most ten lines away; 0 for none.
     public static int nearest(String text, int line) {
         for (int away = 0; away <= FARTHEST; away++) {
             if (canBeAt(text, line + away)) {

@@ -23,8 +23,7 @@ public record Bounds(double x, double y, double width, double height) {
     }
 
     /// The same where a person can see it and get hold of it: a window whose title is on no screen comes into the
-    /// middle
-    /// of the first one, no larger than that.
+    /// middle of the first one, no larger than that.
     ///
     /// @param screens what there is to see, the main one first
     public Bounds on(List<Bounds> screens) {

@@ -3,8 +3,7 @@ package dev.dynamicworkers.playground.core.api.url;
 import org.jspecify.annotations.Nullable;
 
 /// What all states of the URL parser share: the place in the input, the URL that is being made, and the moves from
-/// state
-/// to state.
+/// state to state.
 abstract class UrlCursor {
     /// What the parser does after a state has seen a character.
     enum Step {

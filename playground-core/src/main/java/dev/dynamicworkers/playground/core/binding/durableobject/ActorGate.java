@@ -10,8 +10,7 @@ import java.util.Map;
 
 /// The input gate of an object: while a critical section runs, no event begins, and only the section's own invocation
 /// gets turns. Storage works at once, so that nothing else ever closes it; for the same reason writes are done before
-/// any
-/// answer leaves, and there is no output gate to wait for.
+/// any answer leaves, and there is no output gate to wait for.
 final class ActorGate implements TurnGate {
     private final Map<Integer, InvocationContext> sections = new HashMap<>();
     private final List<Runnable> parked = new ArrayList<>();

@@ -12,8 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Makes and checks the ids of one namespace: 16 bytes of content, then 16 bytes that tell that they belong to it.
-/// Equal
-/// to those that `wrangler dev` makes for the same worker and class.
+/// Equal to those that `wrangler dev` makes for the same worker and class.
 final class ObjectIds {
     private static final int HALF = 16;
 

@@ -24,8 +24,7 @@ public final class StateLocks {
     }
 
     /// Takes part in holding a folder. Where no folder can be made there is nothing to hold: whoever keeps state is
-    /// told
-    /// of it then.
+    /// told of it then.
     ///
     /// @return lets go of it, once
     /// @throws StateLock.HeldElsewhere when another process holds it
