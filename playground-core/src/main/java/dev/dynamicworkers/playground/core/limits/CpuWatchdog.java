@@ -100,15 +100,7 @@ public final class CpuWatchdog implements AutoCloseable {
             return work.get();
         }
         place.ends();
-        long before = THREADS.getCurrentThreadCpuTime();
-        try {
-            return work.get();
-        } finally {
-            long spent = THREADS.getCurrentThreadCpuTime() - before;
-            uncharged += spent;
-            watch(new Watch(
-                    watch.thread, watch.target, watch.cpuLimitNanos, watch.allowedCpuNanos + spent, watch.subject));
-        }
+        return uncharged(watch, THREADS.getCurrentThreadCpuTime(), work);
     }
 
     /// Does something within the turn that has a limit of its own and that the turn is not charged for, such as looking
@@ -127,6 +119,13 @@ public final class CpuWatchdog implements AutoCloseable {
             throw new IllegalStateException("the turn is being ended");
         }
         place.begins(before + allowedNanos, allowedNanos, watch.target.label());
+        return uncharged(watch, before, work);
+    }
+
+    /// Does something in the middle of a turn, which then goes on with as much CPU time as it had.
+    ///
+    /// @param before the thread's CPU time at the beginning, in nanoseconds
+    private <T> T uncharged(Watch watch, long before, Supplier<T> work) {
         try {
             return work.get();
         } finally {
