@@ -52,7 +52,7 @@ final class ChildFoldersTest {
 
     /// A virtual thread that waits in a read of a pipe holds a carrier, and there are only as many as cores.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs /bin/cat")
     void aPlatformThreadReadsWhatAProcessSays() throws IOException, InterruptedException {
         var launch = new EngineLaunch(Path.of("/bin/cat"), List.of(), 1, Duration.ZERO, Duration.ZERO);
         EngineProcess process = EngineProcess.start(launch);

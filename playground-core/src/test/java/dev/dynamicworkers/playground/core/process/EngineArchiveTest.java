@@ -14,6 +14,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EngineArchiveTest {
+    private static final String NEEDS_SHELL = "the program that stands for an engine is a shell script";
+
     @TempDir
     Path folder;
 
@@ -105,7 +107,7 @@ final class EngineArchiveTest {
 
     /// A recording takes half a minute of CPU time; this one is a program that writes what it is told to.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NEEDS_SHELL)
     void aRecorderKeepsWhatAnEngineStartsFrom() throws IOException {
         var archive = new EngineArchive(folder.resolve("cache"), "here");
 
@@ -116,7 +118,7 @@ final class EngineArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NEEDS_SHELL)
     void aRecorderRefusesWhatNoEngineStartsFrom() throws IOException {
         var archive = new EngineArchive(folder.resolve("cache"), "here");
 
@@ -132,7 +134,7 @@ final class EngineArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NEEDS_SHELL)
     void aRecorderLeavesAloneWhatCannotBeWritten() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "in the way");
         var archive = new EngineArchive(file.resolve("cache"), "here");
@@ -144,7 +146,7 @@ final class EngineArchiveTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NEEDS_SHELL)
     void aRecorderThatIsClosedRecordsNothing() throws IOException {
         var archive = new EngineArchive(folder.resolve("cache"), "here");
         var recorder = new ArchiveRecorder(launch("exit 1"));
@@ -173,7 +175,7 @@ final class EngineArchiveTest {
 
     /// An engine that can't be started either way says nothing of the archive.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NEEDS_SHELL)
     void anArchiveStaysWhereNoEngineStarts() throws IOException, InterruptedException {
         var archive = new EngineArchive(folder, "here");
         Files.writeString(archive.file(), "classes");
