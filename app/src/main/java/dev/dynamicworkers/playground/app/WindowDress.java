@@ -10,6 +10,7 @@ import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -57,6 +58,12 @@ final class WindowDress {
             content.getStyleClass().removeAll("compact", "comfortable");
             content.getStyleClass().add((String) density);
         });
+    }
+
+    /// The icon of the first window.
+    static List<Image> icons() {
+        var icon = WindowDress.class.getResourceAsStream("icon.png");
+        return icon == null ? List.of() : List.of(new Image(icon));
     }
 
     /// What there is to see, the main screen first.

@@ -42,7 +42,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -192,7 +191,7 @@ public final class Wiring implements AutoCloseable {
             stage.setY(bounds.y());
         }
         stage.setMaximized(state.maximized());
-        stage.getIcons().setAll(icons());
+        stage.getIcons().setAll(WindowDress.icons());
         scene.addEventFilter(KeyEvent.ANY, this::handleKey);
         endFocus = stage.focusedProperty().subscribe(focused -> {
             ProjectSession open = session;
@@ -229,11 +228,6 @@ public final class Wiring implements AutoCloseable {
         if (shown != null) {
             shown.showImport(source);
         }
-    }
-
-    private static List<Image> icons() {
-        var icon = Wiring.class.getResourceAsStream("icon.png");
-        return icon == null ? List.of() : List.of(new Image(icon));
     }
 
     private Path startFolder(@Nullable Path named) {
@@ -516,6 +510,11 @@ public final class Wiring implements AutoCloseable {
         @Override
         public boolean isFirstRun() {
             return firstRun;
+        }
+
+        @Override
+        public String safeMode() {
+            return safeReason;
         }
 
         @Override

@@ -172,10 +172,16 @@ final class Gutter {
         if (tone == null) {
             return logpoint(line);
         }
-        Icons icon = switch (tone) {
-            case ERROR -> Icons.ERROR;
-            case WARNING -> Icons.WARNING;
-            case NOTE -> Icons.INFO;
+        Icons icon = switch (marks.sign(line)) {
+            case TIME -> Icons.TIMER;
+            case MEMORY -> Icons.MEMORY;
+            case REQUESTS -> Icons.CLOUD;
+            case TONE ->
+                switch (tone) {
+                    case ERROR -> Icons.ERROR;
+                    case WARNING -> Icons.WARNING;
+                    case NOTE -> Icons.INFO;
+                };
         };
         StackPane glyph = new StackPane(icon.node(14, tone.word() + "-icon"));
         glyph.getStyleClass().addAll("gutter-glyph", tone.word());

@@ -57,6 +57,11 @@ final class ProblemMarks {
         return of(line).stream().map(Mark::tone).min(Enum::compareTo).orElse(null);
     }
 
+    /// What is drawn beside a line with problems: what ended a run there goes before all others.
+    Mark.Sign sign(int line) {
+        return of(line).stream().map(Mark::sign).max(Enum::compareTo).orElse(Mark.Sign.TONE);
+    }
+
     /// Lines with problems, in order.
     Iterable<Integer> lines() {
         return byLine.keySet();

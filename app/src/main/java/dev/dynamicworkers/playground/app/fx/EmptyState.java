@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
 
 /// What a panel shows while it has nothing else: an icon, a sentence, what to do, and perhaps a button that does it.
 ///
@@ -20,7 +19,7 @@ public final class EmptyState extends Region {
     private final Node icon;
     private final Label title = new Label();
     private final Label hint = new Label();
-    private @Nullable Button button;
+    private final List<Button> buttons = new ArrayList<>();
 
     /// @param icon of what belongs here
     EmptyState(Node icon, String title, String hint) {
@@ -36,17 +35,18 @@ public final class EmptyState extends Region {
         say(title, hint);
     }
 
-    /// Adds a button that does what is to be done; it never gives way.
+    /// Adds a button that does what is to be done; it never gives way. A further one stands below it.
     public EmptyState with(Button action) {
-        button = action;
+        buttons.add(action);
         action.getStyleClass().add("small");
         getChildren().add(action);
         return this;
     }
 
     private List<Node> parts() {
-        Button action = button;
-        return action == null ? List.of(icon, title, hint) : List.of(icon, title, hint, action);
+        List<Node> parts = new ArrayList<>(List.of(icon, title, hint));
+        parts.addAll(buttons);
+        return parts;
     }
 
     /// Says something else.

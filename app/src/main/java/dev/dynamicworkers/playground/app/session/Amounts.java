@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,17 @@ public final class Amounts {
     /// A size that may not be known.
     public static String bytes(@Nullable Long bytes) {
         return bytes == null ? UNKNOWN : bytes(bytes.longValue());
+    }
+
+    /// How long ago something was: `just now`, `5 min ago`, `3 h ago`, `2 days ago`.
+    public static String ago(Duration age) {
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min ago";
+        }
+        return age.toDays() < 1 ? age.toHours() + " h ago" : count(age.toDays(), "day") + " ago";
     }
 
     /// A number of things: `1 isolate`, `3 isolates`.

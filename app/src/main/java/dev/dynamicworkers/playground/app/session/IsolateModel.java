@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -23,6 +24,8 @@ public final class IsolateModel {
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<IsolateId, List<Sample>> samples = new HashMap<>();
     private final Map<IsolateId, String> outcomes = new HashMap<>();
+    private final Map<IsolateId, Integer> events = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Set<IsolateId>> inEvent = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyLongWrapper memoryLimit = new ReadOnlyLongWrapper();
     // Concurrent: filled on the engine's thread, so that a line never comes before the name of its isolate.
     private final Map<IsolateId, IsolateTag> tags = new ConcurrentHashMap<>();
@@ -58,7 +61,25 @@ public final class IsolateModel {
         return outcomes.getOrDefault(id, "");
     }
 
+    /// The isolates that have an event which is not over.
+    public ReadOnlyObjectProperty<Set<IsolateId>> inEventProperty() {
+        return inEvent.getReadOnlyProperty();
+    }
+
+    void began(TailEvent.Onset onset) {
+        events.merge(onset.isolate(), 1, Integer::sum);
+        inEvent.set(Set.copyOf(events.keySet()));
+    }
+
+    /// No isolate has an event any more, whatever was heard of them.
+    void allEnded() {
+        events.clear();
+        inEvent.set(Set.of());
+    }
+
     void ended(TailEvent.Outcome outcome) {
+        events.computeIfPresent(outcome.isolate(), (id, count) -> count == 1 ? null : count - 1);
+        inEvent.set(Set.copyOf(events.keySet()));
         outcomes.put(outcome.isolate(), outcome.outcome().word());
     }
 
@@ -120,6 +141,7 @@ public final class IsolateModel {
     void clear() {
         samples.clear();
         outcomes.clear();
+        allEnded();
         snapshots.set(List.of());
     }
 }

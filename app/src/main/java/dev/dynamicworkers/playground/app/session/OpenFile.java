@@ -20,6 +20,7 @@ public final class OpenFile {
     private final ObjectProperty<TextContent> saved = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final BooleanProperty conflict = new SimpleBooleanProperty();
+    private final BooleanProperty missing = new SimpleBooleanProperty();
     private Supplier<String> text;
     private Supplier<Supplier<String>> snapshot;
     private Consumer<String> replacer;
@@ -118,6 +119,11 @@ public final class OpenFile {
     /// Whether someone else changed the file while the editor's text is dirty.
     public BooleanProperty conflictProperty() {
         return conflict;
+    }
+
+    /// Whether someone else took the file off the disk; its text is still in the editor.
+    public BooleanProperty missingProperty() {
+        return missing;
     }
 
     /// The text as it is on screen.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -275,7 +276,10 @@ public final class OpenFiles implements AutoCloseable {
     private void checkDisk(OpenFile file) {
         TextContent known = file.savedProperty().get();
         tasks.run(() -> changedContent(file.disk(), known)).onSuccess(changed -> {
-            if (changed == UNCHANGED || file.savedProperty().get() != known) {
+            file.missingProperty().set(changed == MISSING);
+            if (changed == UNCHANGED
+                    || changed == MISSING
+                    || file.savedProperty().get() != known) {
                 return;
             }
             if (file.dirtyProperty().get()) {
@@ -287,12 +291,13 @@ public final class OpenFiles implements AutoCloseable {
     }
 
     private static final TextContent UNCHANGED = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
+    private static final TextContent MISSING = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
 
     private static TextContent changedContent(Path disk, TextContent known) throws IOException {
-        if (!Files.exists(disk) || TextStore.hashOf(disk).equals(known.hash())) {
-            return UNCHANGED;
+        if (!Files.exists(disk)) {
+            return MISSING;
         }
-        return TextStore.load(disk);
+        return TextStore.hashOf(disk).equals(known.hash()) ? UNCHANGED : TextStore.load(disk);
     }
 
     /// Reads the text that a file has on disk.
@@ -307,6 +312,22 @@ public final class OpenFiles implements AutoCloseable {
         tasks.run(() -> TextStore.load(file.disk()))
                 .onFailure(failure -> errors.report("Could not read " + file.path() + ".", failure))
                 .onSuccess(file::replacedBy);
+    }
+
+    /// Writes a file again that someone else took off the disk, as it is on screen.
+    public void restore(OpenFile file) {
+        TextContent before = file.savedProperty().get();
+        String text = file.text();
+        tasks.run(() -> {
+                    Files.createDirectories(Objects.requireNonNull(file.disk().getParent()));
+                    return TextStore.save(file.disk(), before, text);
+                })
+                .onFailure(failure -> errors.report("Could not write " + file.path() + ".", failure))
+                .onSuccess(content -> {
+                    file.missingProperty().set(false);
+                    file.savedAs(content);
+                    unsaved.accept(file);
+                });
     }
 
     /// Keeps the editor's text; the next save overwrites what is on disk.

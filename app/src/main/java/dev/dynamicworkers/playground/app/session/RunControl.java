@@ -350,8 +350,9 @@ final class RunControl implements AutoCloseable {
         runState.enter(RunState.Phase.IDLE);
         questions.denyAll();
         engine.lossNoLongerExpected();
-        problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
+        // First the run: what is marked in code depends on how it ended.
         history.add(record);
+        problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
         measure();
     }
 

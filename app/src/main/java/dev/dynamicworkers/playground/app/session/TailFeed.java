@@ -46,6 +46,7 @@ final class TailFeed implements AutoCloseable {
 
     /// A run begins.
     void begin(Instant at) {
+        isolates.allEnded();
         trace.begin(at);
     }
 
@@ -90,7 +91,10 @@ final class TailFeed implements AutoCloseable {
                     entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
                 case TailEvent.Call told -> calls.add(Runs.call(told.call(), runState.number(), isolates, places));
-                case TailEvent.Onset onset -> runState.come(runState.number(), RunState.Phase.RUNNING);
+                case TailEvent.Onset onset -> {
+                    isolates.began(onset);
+                    runState.come(runState.number(), RunState.Phase.RUNNING);
+                }
                 case TailEvent.Outcome outcome -> isolates.ended(outcome);
                 case TailEvent.IsolateEnded ended -> {}
             }

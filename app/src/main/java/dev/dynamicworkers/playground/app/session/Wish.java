@@ -33,6 +33,9 @@ public sealed interface Wish {
     /// Saves the body of the response that is shown.
     record SaveBody() implements Wish {}
 
+    /// Runs a command of the window.
+    record Run(String command) implements Wish {}
+
     /// Pages over the window that can be asked for.
     enum Sheet {
         WRITE_INTO_CODE,

@@ -66,6 +66,7 @@ public enum Icons {
     LEARN("fltral-hat-graduation-20"),
     TEXT("fltrmz-text-field-20"),
     DATA("fltral-document-one-page-20"),
+    CLOUD("fltral-cloud-20"),
     GRIP("fltrmz-re-order-dots-20"),
     BREAKPOINT("fltfmz-record-20"),
     BREAKPOINT_LOST("fltral-circle-20"),

@@ -27,6 +27,7 @@ final class ActivityBar extends VBox implements AutoCloseable {
         getStyleClass().add("activity-bar");
         add(Panel.FILES, Icons.FILES, "Files (Ctrl+Shift+E)", pressed);
         add(Panel.SEARCH, Icons.SEARCH, "Search in all files (Ctrl+Shift+F)", pressed);
+        add(Panel.REQUESTS, Icons.SEND, "Requests (Ctrl+Shift+X)", pressed);
         Region room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
         Button theme = activity(

@@ -9,16 +9,20 @@ import javafx.beans.property.BooleanProperty;
 
 /// Run, which goes on where code stands still, and the commands of the debugger. FX thread.
 final class DebugCommands {
+    /// Why a request can't be sent.
+    static final String CANNOT_SEND = "a run is live, or the request can't be sent";
+
     private static final String NOT_PAUSED = "nothing is paused";
 
     private DebugCommands() {}
 
     static void add(CommandRegistry commands, RequestViewModel request, DebugViewModel debug) {
         BooleanBinding paused = debug.pausedProperty();
-        commands.add(
+        commands.addWhile(
                 "run",
                 "Run: Send the request",
                 request.canSendProperty().or(paused),
+                CANNOT_SEND,
                 () -> {
                     if (paused.get()) {
                         debug.goOn(Step.CONTINUE);

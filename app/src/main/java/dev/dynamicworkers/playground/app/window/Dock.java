@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Shows a {@link PanelLayout}: the areas of the main window around the editors. FX thread.
 final class Dock implements AutoCloseable {
     private static final double LOW_EDITORS = 0.54;
+    private static final EnumSet<Panel> BUTTONED =
+            EnumSet.copyOf(Stream.of(Panel.values()).filter(Panel::hasButton).toList());
+
     private static final double LEAST_LEFT = 140;
     private static final double LEAST_WIDTH = 230;
     private static final double LEAST_HEIGHT = 90;
@@ -53,8 +57,7 @@ final class Dock implements AutoCloseable {
     Dock(PanelParts parts, Node editors, BiConsumer<Panel, Node> menu) {
         this.parts = parts;
         this.editors = editors;
-        area(Area.LEFT, "left-tabs", "Panels at the left", EnumSet.of(Panel.FILES, Panel.SEARCH))
-                .setMinWidth(LEAST_LEFT);
+        area(Area.LEFT, "left-tabs", "Panels at the left", BUTTONED).setMinWidth(LEAST_LEFT);
         area(Area.RIGHT, "right-tabs", "Panels at the right", EnumSet.noneOf(Panel.class))
                 .setMinWidth(LEAST_WIDTH);
         area(Area.BOTTOM, "tool-tabs", "Panels at the bottom", EnumSet.noneOf(Panel.class))
@@ -321,8 +324,7 @@ final class Dock implements AutoCloseable {
         }
         place(exchange, inExchange);
         exchange.setOrientation(isStacked() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        boolean beside = !EnumSet.of(Panel.FILES, Panel.SEARCH)
-                .containsAll(layout.group(Area.LEFT).panels());
+        boolean beside = BUTTONED.containsAll(layout.group(Area.LEFT).panels());
         of(Area.LEFT).setMinWidth(beside ? LEAST_WIDTH : LEAST_LEFT);
         boolean leads = isLow() && !panels.isEmpty();
         if (leads) {

@@ -52,6 +52,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     private final KeyMap keys;
     private final TopBar topBar;
     private final ActivityBar activities;
+    private @Nullable TourView tour;
     private @Nullable Panel focused;
 
     /// @param panels of the session, closed with this window
@@ -75,19 +76,20 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(focusOwner()) != null);
         keys.onReleased(panels.editorsModel::settle);
         statusBar = new StatusBarView(status, panels, commands, actions, keys.pendingProperty());
-        notices = new NoticeBar(session, errors, actions.isFirstRun(), sheets::showSamples);
+        notices = new NoticeBar(session, errors, actions.isFirstRun(), sheets::showSamples, this::startTour);
         palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
         toast = new ToastView(session.notices());
         StackPane.setAlignment(toast, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toast, new Insets(0, 16, 40, 0));
 
-        topBar = new TopBar(session.folder(), commands, actions);
+        topBar = new TopBar(session, commands, actions);
         activities = new ActivityBar(actions, this::sidePressed, sheets::showSettings);
         dock.onShown(this::markSides);
         BorderPane frame = new BorderPane(dock.node());
         frame.setTop(new VBox(topBar, notices));
         frame.setLeft(activities);
         frame.setBottom(new VBox(panels.questions, statusBar));
+        panels.editors.whenEmpty(() -> new EmptyEditors(commands, actions));
         getChildren().addAll(frame, toast, sheets.node(), palette);
         PanelHandles handles = new PanelHandles(this, dock, places, windows);
         Area.DOCKED.stream().filter(area -> area != Area.MIDDLE).map(dock::tabs).forEach(handles::of);
@@ -343,6 +345,17 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         return focused;
     }
 
+    void startTour() {
+        comeForward();
+        TourView present = tour;
+        if (present == null) {
+            present = new TourView(dock, places, panels.editors, this::focusCode);
+            tour = present;
+            getChildren().add(1, present);
+        }
+        present.start();
+    }
+
     void showEngineDetails() {
         session.engine().tellDetails();
     }
@@ -394,6 +407,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         statusBar.close();
         notices.close();
         toast.close();
+        if (tour != null) {
+            tour.close();
+        }
         sheets.close();
         panels.close();
     }

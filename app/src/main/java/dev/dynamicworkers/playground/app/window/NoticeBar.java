@@ -22,8 +22,9 @@ final class NoticeBar extends VBox implements AutoCloseable {
 
     /// @param firstRun whether to say how one starts
     /// @param samples shows what else there is to start with
+    /// @param tour tells of the parts of the window
     @SuppressWarnings("BooleanParameter") // decided once, by the application
-    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun, Runnable samples) {
+    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun, Runnable samples, Runnable tour) {
         setId("notices");
         Engine engine = session.engine();
         Label engineText = new Label();
@@ -84,10 +85,17 @@ final class NoticeBar extends VBox implements AutoCloseable {
         others.setAccessibleText("Show the other samples");
         others.getStyleClass().add("small");
         others.setOnAction(event -> samples.run());
+        Button around = new Button("Tour");
+        around.setId("first-run-tour");
+        around.setMinWidth(USE_PREF_SIZE);
+        around.setAccessibleText("Tour of the window, five steps");
+        around.getStyleClass().add("small");
+        around.setOnAction(event -> tour.run());
         HBox first = bar(Icons.LEARN, firstText, "info");
         first.setId("first-run");
         first.getChildren()
                 .addAll(
+                        around,
                         others,
                         Panes.iconButton(
                                 "first-run-close", Icons.CLOSE.node(14), "Close this hint", () -> Panes.hide(first)));

@@ -40,6 +40,7 @@ final class PanelCommands {
                 () -> made.onIsolate(IsolatesView::reloadSelected, "No isolate is selected that can be loaded again."));
         commands.add("save-response", "Response: Save the body\u2026", made::saveBody);
         commands.add("about", "Help: About", made::about);
+        commands.add("screen-readers", "Help: Screen readers", made::screenReaders);
         commands.add("check-for-update", "Help: Check for update", made::checkForUpdate);
         commands.add(
                 "choose-language",
@@ -58,6 +59,8 @@ final class PanelCommands {
         commands.add("duplicate-request", "Request: Duplicate", made::duplicate);
         commands.add(
                 "compare-last-run", "Edit: Compare with the text of the last run", panels.editors::compareWithLastRun);
+        commands.add("replay-run", "Response: Replay the run", made::replay);
+        commands.add("fake-host", "Network: Answer requests like the selected one with a fixture", made::fake);
         commands.add("compare-runs", "Response: Compare with the run before", made::compareRuns);
     }
 
@@ -96,6 +99,13 @@ final class PanelCommands {
                         + " sent anywhere, and it looks for no updates.");
     }
 
+    private void screenReaders() {
+        session.notices()
+                .tell("Screen readers of Windows and macOS read this window. Those of Linux can't: JavaFX has no"
+                        + " bridge to them. playground run, serve and test say the same on a terminal. Alt+F1"
+                        + " shows a file in a plain text field.");
+    }
+
     private void exportHar() {
         window.open(Panel.NETWORK);
         panels.network.get().export();
@@ -118,6 +128,24 @@ final class PanelCommands {
         panels.requestModel.show(draft);
         window.open(Panel.REQUEST);
         session.notices().tell("This is a copy that is not saved yet.");
+    }
+
+    private void replay() {
+        RunRecord shown = session.shownRunProperty().get();
+        if (shown == null) {
+            session.notices().tell("No run is shown that could be sent again.");
+        } else if (session.runState().liveProperty().get()) {
+            session.notices().tell("A run is live. Stop it first (Shift+F5).");
+        } else {
+            panels.runsModel.replay(shown);
+        }
+    }
+
+    private void fake() {
+        window.open(Panel.NETWORK);
+        if (!panels.network.get().fakeSelected()) {
+            session.notices().tell("No outgoing request is selected. Pick one under Network.");
+        }
     }
 
     /// Pins the run before the one that is shown, and shows the differences.

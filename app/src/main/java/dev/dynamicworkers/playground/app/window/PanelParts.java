@@ -25,6 +25,11 @@ final class PanelParts implements AutoCloseable {
                 Icons.SEARCH,
                 panels.search::get,
                 () -> panels.search.get().focusField(""));
+        add(
+                Panel.REQUESTS,
+                Icons.SEND,
+                panels.requests::get,
+                () -> panels.requests.get().focusList());
         add(Panel.REQUEST, Icons.SEND, () -> panels.request, panels.request::focusUrl);
         add(Panel.RESPONSE, Icons.DATA, () -> panels.response, panels.response::focusBody);
         add(

@@ -23,6 +23,8 @@ import dev.dynamicworkers.playground.app.panel.problems.ProblemsView;
 import dev.dynamicworkers.playground.app.panel.problems.ProblemsViewModel;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.panel.request.RequestViewModel;
+import dev.dynamicworkers.playground.app.panel.request.RequestsView;
+import dev.dynamicworkers.playground.app.panel.request.RequestsViewModel;
 import dev.dynamicworkers.playground.app.panel.response.ResponseView;
 import dev.dynamicworkers.playground.app.panel.response.ResponseViewModel;
 import dev.dynamicworkers.playground.app.panel.runs.RunsView;
@@ -35,6 +37,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 
 /// All panels of one open project. Made with its session and closed with it; FX thread.
 public final class Panels implements AutoCloseable {
@@ -49,6 +52,7 @@ public final class Panels implements AutoCloseable {
     final RunsViewModel runsModel;
     final FilesView files;
     final LaterView<SearchView> search;
+    final LaterView<RequestsView> requests;
     final EditorsView editors;
     final RequestView request;
     final ResponseView response;
@@ -88,13 +92,14 @@ public final class Panels implements AutoCloseable {
         files = new FilesView(new FilesViewModel(session));
         SearchViewModel searchModel = new SearchViewModel(session);
         search = new LaterView<>(() -> new SearchView(searchModel), SearchView::close);
-        editors = new EditorsView(editorsModel);
-        request = new RequestView(requestModel);
+        RequestsViewModel requestsModel = new RequestsViewModel(session, requestModel);
+        requests = new LaterView<>(() -> new RequestsView(requestsModel), RequestsView::close);
         var motion = new SystemAppearance().reducedMotionProperty();
-        response = new ResponseView(
-                responseModel,
-                Bindings.createObjectBinding(
-                        () -> settings.get().isStill(motion.get()), settings.settingsProperty(), motion));
+        ObservableValue<Boolean> still = Bindings.createObjectBinding(
+                () -> settings.get().isStill(motion.get()), settings.settingsProperty(), motion);
+        editors = new EditorsView(editorsModel, still);
+        request = new RequestView(requestModel);
+        response = new ResponseView(responseModel, still);
         console = new LaterView<>(() -> new ConsoleView(consoleModel), ConsoleView::close);
         problems = new LaterView<>(() -> new ProblemsView(problemsModel), ProblemsView::close);
         isolates = new LaterView<>(() -> new IsolatesView(isolatesModel), IsolatesView::close);
@@ -115,6 +120,7 @@ public final class Panels implements AutoCloseable {
         atEnd.add(problemsModel::close);
         atEnd.add(searchModel::close);
         atEnd.add(search::close);
+        atEnd.add(requests::close);
         atEnd.add(problems::close);
         atEnd.add(files::close);
         atEnd.add(editors::close);

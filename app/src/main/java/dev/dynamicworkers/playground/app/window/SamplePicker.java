@@ -29,7 +29,7 @@ final class SamplePicker extends BorderPane {
             "tests", new Words("Tests", "Checks of a worker, run by playground test."),
             "typescript", new Words("TypeScript", "Typed modules on both sides, without a build step."));
 
-    private final FlowPane cards = new FlowPane(12, 12);
+    private final FlowPane cards;
 
     SamplePicker(List<WindowActions.Sample> samples, Runnable close) {
         setId("sample-picker");
@@ -38,16 +38,12 @@ final class SamplePicker extends BorderPane {
         HBox header = Panes.sheetHeader(
                 title, Panes.iconButton("sample-picker-close", Icons.CLOSE.node(14), "Close the samples", close));
         setTop(header);
-        for (WindowActions.Sample sample : samples) {
-            cards.getChildren().add(card(sample, close));
-        }
+        cards = cards(samples, "sample-", close);
         if (samples.isEmpty()) {
             Label none = new Label("This installation has no samples. Open a folder with a wrangler.jsonc instead.");
             none.getStyleClass().add("muted");
             cards.getChildren().add(none);
         }
-        cards.getStyleClass().add("sample-cards");
-        cards.setPrefWrapLength(3 * CARD_WIDTH);
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -55,7 +51,21 @@ final class SamplePicker extends BorderPane {
         setCenter(scroll);
     }
 
-    private static Button card(WindowActions.Sample sample, Runnable close) {
+    /// A card for each sample.
+    ///
+    /// @param ids what the ids of the cards begin with
+    /// @param close is done before a sample is opened
+    static FlowPane cards(List<WindowActions.Sample> samples, String ids, Runnable close) {
+        FlowPane cards = new FlowPane(12, 12);
+        for (WindowActions.Sample sample : samples) {
+            cards.getChildren().add(card(sample, ids, close));
+        }
+        cards.getStyleClass().add("sample-cards");
+        cards.setPrefWrapLength(3 * CARD_WIDTH);
+        return cards;
+    }
+
+    private static Button card(WindowActions.Sample sample, String ids, Runnable close) {
         Words words = WORDS.getOrDefault(sample.name(), new Words(sample.name(), ""));
         Label title = new Label(words.title());
         title.getStyleClass().add("sample-title");
@@ -65,7 +75,7 @@ final class SamplePicker extends BorderPane {
         VBox text = new VBox(4, title, about);
         text.setAlignment(Pos.TOP_LEFT);
         Button card = new Button(null, text);
-        card.setId("sample-" + sample.name());
+        card.setId(ids + sample.name());
         card.setAccessibleText("Open the sample " + words.title() + ". " + words.about());
         card.getStyleClass().add("sample-card");
         card.setPrefWidth(CARD_WIDTH);

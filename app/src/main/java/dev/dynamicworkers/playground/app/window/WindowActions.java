@@ -74,6 +74,9 @@ public interface WindowActions {
     /// Whether nothing was ever opened before.
     boolean isFirstRun();
 
+    /// Why nothing of the person was restored; empty for a usual start.
+    String safeMode();
+
     /// Takes note that a person can type into the window.
     void usable();
 

@@ -33,10 +33,11 @@ final class WindowCommands {
         var live = session.runState().liveProperty();
         var request = panels.requestModel;
         DebugCommands.add(commands, request, panels.debugModel);
-        commands.add(
+        commands.addWhile(
                 "run-fresh",
                 "Run: Send in fresh isolates",
                 request.canSendProperty(),
+                DebugCommands.CANNOT_SEND,
                 request::sendFresh,
                 "Shortcut+Shift+Enter",
                 "Shortcut+F5");
@@ -125,12 +126,13 @@ final class WindowCommands {
         commands.add("go-to-file", "Go: File\u2026", () -> window.openPalette(""), "Shortcut+P");
         commands.add("go-to-line", "Go: Line\u2026", () -> window.openPalette(":"), "Shortcut+G");
         commands.add("go-to-symbol", "Go: Symbol\u2026", () -> window.openPalette("@"), "Shortcut+Shift+O");
-        commands.add("go-to-request", "Go: Request\u2026", () -> window.openPalette("requests/"), "Shortcut+Shift+X");
+        commands.add("go-to-request", "Go: Request\u2026", () -> window.openPalette("requests/"));
         commands.add("go-to-run", "Go: Run\u2026", () -> window.openPalette("#"));
         commands.add("focus-parent", "View: Parent editor", window::focusParent, "Shortcut+1");
         commands.add("focus-dynamic", "View: Dynamic worker editor", window::focusDynamic, "Shortcut+2");
         commands.add("show-files", "View: Files", () -> window.open(Panel.FILES), "Shortcut+Shift+E");
         commands.add("show-search", "View: Search in all files", window::showSearch, "Shortcut+Shift+F");
+        tool(commands, window, Panel.REQUESTS, "Shortcut+Shift+X");
         tool(commands, window, Panel.CONSOLE, "Shortcut+Shift+Y");
         commands.add(
                 "filter-console",
@@ -206,6 +208,7 @@ final class WindowCommands {
                 "choose-theme", "View: Theme\u2026", () -> window.openPalette(">Theme: "), "Shortcut+K Shortcut+T");
         commands.add("settings", "File: Settings", () -> window.sheets().showSettings(), "Shortcut+Comma");
         commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
+        commands.add("tour", "Help: Tour of the window", window::startTour);
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
         commands.add("open-data", "Help: Copy the path of the data folder", actions::copyDataFolder);

@@ -59,6 +59,7 @@ final class WishDesk implements AutoCloseable {
                     session.notices().problem(wrong);
                 }
             }
+            case Wish.Run(String command) -> window.commands().get(command).run();
             case Wish.SaveBody save -> panels.response.saveBody();
             case Wish.HandOver(String name) -> window.sheets().showPatch(panels.inspectorModel.handOver(name));
             case Wish.Inspect inspect -> window.front(Panel.INSPECTOR);

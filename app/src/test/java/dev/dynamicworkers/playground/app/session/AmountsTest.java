@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class AmountsTest {
@@ -18,6 +19,15 @@ final class AmountsTest {
         assertThat(Amounts.bytes(42)).isEqualTo("42 B");
         assertThat(Amounts.bytes(91 * 1_024)).isEqualTo("91 KB");
         assertThat(Amounts.bytes(1_500_000)).isEqualTo("1.4 MB");
+    }
+
+    @Test
+    void agesAreTold() {
+        assertThat(Amounts.ago(Duration.ofSeconds(-2))).isEqualTo("just now");
+        assertThat(Amounts.ago(Duration.ofSeconds(59))).isEqualTo("just now");
+        assertThat(Amounts.ago(Duration.ofMinutes(59))).isEqualTo("59 min ago");
+        assertThat(Amounts.ago(Duration.ofHours(23))).isEqualTo("23 h ago");
+        assertThat(Amounts.ago(Duration.ofHours(25))).isEqualTo("1 day ago");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class KeyboardTableTest extends WindowTest {
         Ctrl+Enter run, F5 run, Ctrl+Shift+Enter run-fresh, Shift+F5 stop, Ctrl+F5 run-fresh,
         Ctrl+Shift+P palette, F1 palette, Ctrl+P go-to-file, Ctrl+Shift+O go-to-symbol, Ctrl+G go-to-line,
         Ctrl+B toggle-side-bar, Ctrl+Alt+B toggle-inspector, Ctrl+J toggle-tools,
-        Ctrl+Shift+E show-files, Ctrl+Shift+F show-search, Ctrl+Shift+X go-to-request, Ctrl+Shift+L open-sample,
+        Ctrl+Shift+E show-files, Ctrl+Shift+F show-search, Ctrl+Shift+X show-requests, Ctrl+Shift+L open-sample,
         Ctrl+Shift+M show-problems, Ctrl+Shift+Y show-console, Ctrl+Shift+` filter-console,
         Ctrl+Alt+I show-isolates, Ctrl+Alt+N show-network, Ctrl+Alt+C show-calls,
         Ctrl+Alt+G show-inspector, Ctrl+Alt+Y show-timeline, Ctrl+Alt+A add-grant,

@@ -70,7 +70,7 @@ final class LayoutPathsTest extends WindowTest {
         assertThat(text("#toast-text")).isEqualTo("Console is at the left now.");
         assertThat(text("#status-announcement")).isEqualTo("Console is at the left now.");
         assertThat(kept().areaOf(Panel.CONSOLE)).isEqualTo(Area.LEFT);
-        assertThat(lookup("#left-tabs").queryAs(TabPane.class).getTabs()).hasSize(3);
+        assertThat(lookup("#left-tabs").queryAs(TabPane.class).getTabs()).hasSize(4);
         interact(() -> lookup("#toast-action").queryAs(Button.class).fire());
         eventually(() -> lookup("#area-bottom #console-list").tryQuery().isPresent());
         assertThat(kept().areaOf(Panel.CONSOLE)).isEqualTo(Area.BOTTOM);

@@ -1,7 +1,13 @@
 package dev.dynamicworkers.playground.app.panel.debug;
 
+import javafx.scene.control.OverrunStyle;
+
 /// A breakpoint with the code of its line, or its condition. FX thread.
 final class PointCell extends TwoWordCell<DebugViewModel.Row> {
+    PointCell() {
+        super(OverrunStyle.ELLIPSIS);
+    }
+
     @Override
     void show(DebugViewModel.Row item) {
         if (item.isLost()) {

@@ -14,11 +14,12 @@ abstract class TwoWordCell<T> extends ListCell<T> {
     private final Label second = new Label();
     private final HBox row = new HBox(first, second);
 
-    TwoWordCell() {
+    /// @param cut where the quieter word is cut when there is not room for all of it
+    TwoWordCell(OverrunStyle cut) {
         first.setMinWidth(USE_PREF_SIZE);
         second.getStyleClass().add("muted");
         row.getStyleClass().add("json-row");
-        second.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        second.setTextOverrun(cut);
         row.setAlignment(Pos.CENTER_LEFT);
         // As wide as the list: what does not fit is cut, and in the tooltip as a whole.
         setPrefWidth(0);

@@ -9,6 +9,8 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -24,11 +27,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One side of the editors: whose code it is, a tab per file, and the file in front. FX thread.
 final class EditorGroupView extends BorderPane implements AutoCloseable {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final Duration MOMENT = Duration.millis(200);
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final EditorsViewModel model;
     private final EditorGroup group;
@@ -38,7 +44,8 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     private final Map<OpenFile, Node> tabNodes = new HashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
 
-    EditorGroupView(EditorsViewModel model, EditorGroup group) {
+    /// @param still whether nothing should move
+    EditorGroupView(EditorsViewModel model, EditorGroup group, ObservableValue<Boolean> still) {
         this.model = model;
         this.group = group;
         boolean parent = group.role() == FileRole.PARENT;
@@ -62,7 +69,7 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("group-header");
         setTop(header);
-        setCenter(content);
+        setCenter(new StackPane(content, running(still)));
         if (!parent) {
             GrantStrip grants = new GrantStrip(model.grantStrip());
             setBottom(grants);
@@ -75,6 +82,35 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         subscriptions.add(() -> group.files().removeListener(filesChanged));
         filesChanged();
         subscriptions.observe(group.frontProperty(), this::showFront);
+    }
+
+    /// A line over the code that runs, where it runs longer than a moment.
+    private ProgressBar running(ObservableValue<Boolean> still) {
+        ProgressBar line = new ProgressBar();
+        line.setId(getId() + "-running");
+        line.getStyleClass().add("thin-progress");
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.setAccessibleText("The code of the " + group.role().word() + " runs");
+        line.setFocusTraversable(false);
+        line.setMouseTransparent(true);
+        line.setVisible(false);
+        StackPane.setAlignment(line, Pos.TOP_CENTER);
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(event -> {
+            line.setProgress(still.getValue() ? 1 : ProgressBar.INDETERMINATE_PROGRESS);
+            line.setVisible(true);
+        });
+        subscriptions.add(moment::stop);
+        subscriptions.listen(model.runningSide().roleProperty(), role -> {
+            if (role == group.role()) {
+                moment.playFromStart();
+            } else {
+                moment.stop();
+                line.setVisible(false);
+                line.setProgress(0);
+            }
+        });
+        return line;
     }
 
     private void filesChanged() {
@@ -110,6 +146,10 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         tab.getStyleClass().add("file-tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setAccessibleText(group.role().word() + " " + file.path());
+        file.missingProperty().subscribe(missing -> {
+            tab.pseudoClassStateChanged(MISSING, missing);
+            tab.setAccessibleText(group.role().word() + " " + file.path() + (missing ? ", no longer on disk" : ""));
+        });
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(file.pathProperty());
         Tooltip.install(tab, tooltip);

@@ -3,12 +3,14 @@ package dev.dynamicworkers.playground.app.panel.editor;
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.EditorView;
 import dev.dynamicworkers.playground.app.fx.FxThread;
-import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.Place;
-import dev.dynamicworkers.playground.app.theme.Icons;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +23,41 @@ public final class EditorsView extends StackPane implements AutoCloseable {
     private final SplitPane split = new SplitPane();
     private final Subscriptions subscriptions = new Subscriptions();
     private double share = 0.5;
+    private @Nullable Supplier<? extends Node> whenEmpty;
+    private @Nullable Node empty;
 
     /// @param model what is shown
-    public EditorsView(EditorsViewModel model) {
+    /// @param still whether nothing should move
+    public EditorsView(EditorsViewModel model, ObservableValue<Boolean> still) {
         this.model = model;
         setId("editors");
-        parent = new EditorGroupView(model, model.parent());
-        dynamic = new EditorGroupView(model, model.dynamic());
+        parent = new EditorGroupView(model, model.parent(), still);
+        dynamic = new EditorGroupView(model, model.dynamic(), still);
         split.getStyleClass().add("editors-split");
-        var empty = Panes.emptyState(
-                Icons.FILE.node(28, "muted-icon"), "No file is open", "Pick one from the files, or press Ctrl+P.");
-        getChildren().addAll(empty, split);
+        getChildren().add(split);
         ListChangeListener<OpenFile> changed = change -> arrange();
         model.parent().files().addListener(changed);
         model.dynamic().files().addListener(changed);
         subscriptions.add(() -> model.parent().files().removeListener(changed));
         subscriptions.add(() -> model.dynamic().files().removeListener(changed));
         subscriptions.listen(model.caretWishProperty(), this::goTo);
+        subscriptions.listen(model.readyProperty(), ready -> arrange());
         arrange();
+    }
+
+    /// Names what stands in the place of the code while no file is open. It is made when that is so.
+    public void whenEmpty(Supplier<? extends Node> view) {
+        whenEmpty = view;
+        arrange();
+    }
+
+    private void fillEmpty() {
+        Supplier<? extends Node> view = whenEmpty;
+        if (view != null && empty == null) {
+            Node made = view.get();
+            empty = made;
+            getChildren().addFirst(made);
+        }
     }
 
     private void arrange() {
@@ -61,7 +80,16 @@ public final class EditorsView extends StackPane implements AutoCloseable {
                 split.setDividerPositions(share);
             }
         }
-        split.setVisible(showParent || showDynamic);
+        boolean any = showParent || showDynamic;
+        // Before the first files are open there is nothing to tell.
+        if (!any && model.readyProperty().get()) {
+            fillEmpty();
+        }
+        Node instead = empty;
+        if (instead != null) {
+            instead.setVisible(!any);
+        }
+        split.setVisible(any);
     }
 
     private void goTo(@Nullable Place place) {
@@ -76,6 +104,12 @@ public final class EditorsView extends StackPane implements AutoCloseable {
 
     private EditorGroupView activeView() {
         return model.activeGroupProperty().get() == model.dynamic() ? dynamic : parent;
+    }
+
+    /// The side of a role; null while it has no file.
+    public @Nullable Node part(FileRole role) {
+        EditorGroupView side = role == FileRole.DYNAMIC ? dynamic : parent;
+        return split.getItems().contains(side) ? side : null;
     }
 
     /// The editor in front of the side that had the focus last; null when there is none.

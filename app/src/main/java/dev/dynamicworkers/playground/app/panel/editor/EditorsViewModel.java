@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
@@ -56,12 +57,14 @@ public final class EditorsViewModel implements AutoCloseable {
     private final EditorsMemory memory;
     private final Map<String, Language> languages = new HashMap<>();
     private final ReadOnlyIntegerWrapper languageChange = new ReadOnlyIntegerWrapper();
+    private final RunningSide running;
     private boolean openedFirstFiles;
 
     /// @param session whose files are shown
     public EditorsViewModel(ProjectSession session, SettingsModel settings) {
         this.session = session;
         this.settings = settings;
+        running = new RunningSide(session);
         memory = new EditorsMemory(session, List.of(parent, dynamic), this::activeFile);
         subscriptions.onChange(
                 this::openFirstFiles, session.outlineProperty(), session.treeProperty(), session.rememberedProperty());
@@ -89,6 +92,11 @@ public final class EditorsViewModel implements AutoCloseable {
     }
 
     // Properties
+
+    /// On which side code runs.
+    RunningSide runningSide() {
+        return running;
+    }
 
     /// The parent worker's side.
     public EditorGroup parent() {
@@ -155,11 +163,24 @@ public final class EditorsViewModel implements AutoCloseable {
                     case WARNING -> Mark.Tone.WARNING;
                     case NOTE -> Mark.Tone.NOTE;
                 };
-                Mark mark = new Mark(place.line(), place.column(), problem.message(), tone);
+                Mark.Sign sign = problem.source() == Problem.Source.RUN ? signOfRun() : Mark.Sign.TONE;
+                Mark mark = new Mark(place.line(), place.column(), problem.message(), tone, sign);
                 marks.put(place.line() + ":" + place.column() + problem.message(), mark);
             }
         }
         return new ArrayList<>(marks.values());
+    }
+
+    private Mark.Sign signOfRun() {
+        RunRecord last = session.lastRunProperty().get();
+        return last == null
+                ? Mark.Sign.TONE
+                : switch (last.verdict()) {
+                    case KILLED_CPU, KILLED_TIME -> Mark.Sign.TIME;
+                    case KILLED_MEMORY -> Mark.Sign.MEMORY;
+                    case EXCEPTION_SUBREQUESTS -> Mark.Sign.REQUESTS;
+                    default -> Mark.Sign.TONE;
+                };
     }
 
     /// Changes when {@link #marks} may give others.
@@ -384,6 +405,11 @@ public final class EditorsViewModel implements AutoCloseable {
         session.openFiles().reload(file);
     }
 
+    /// Writes a file again that is gone from the disk.
+    void restore(OpenFile file) {
+        session.openFiles().restore(file);
+    }
+
     /// Keeps the text on screen.
     public void keepMine(OpenFile file) {
         session.openFiles().keepMine(file);
@@ -474,6 +500,7 @@ public final class EditorsViewModel implements AutoCloseable {
     @Override
     public void close() {
         memory.end();
+        running.close();
         subscriptions.close();
     }
 }

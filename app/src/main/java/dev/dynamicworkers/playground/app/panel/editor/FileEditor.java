@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.editor;
 import dev.dynamicworkers.playground.app.code.CodeEditor;
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.FindBar;
+import dev.dynamicworkers.playground.app.code.Mark;
 import dev.dynamicworkers.playground.app.code.TextEdit;
 import dev.dynamicworkers.playground.app.code.diff.DiffView;
 import dev.dynamicworkers.playground.app.code.diff.LineDiff;
@@ -15,6 +16,7 @@ import dev.dynamicworkers.playground.app.session.EditorsState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -32,13 +34,14 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private static final Duration SETTLE = Duration.millis(350);
 
     /// A lower editor keeps the room for code, in pixels.
-    private static final double BREADCRUMB_FROM = 150;
+    private static final double BAR_FROM = 150;
 
     private final EditorsViewModel model;
     private final OpenFile file;
     private final CodeEditor editor;
     private final FileHelp helping;
     private final FilePoints points;
+    private final EditorBar bar;
     private final Subscriptions subscriptions = new Subscriptions();
     private Set<Integer> changedSinceRun = Set.of();
     private final PauseTransition settle = new PauseTransition(SETTLE);
@@ -81,11 +84,13 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         subscriptions.listen(
                 editor.caretProperty(),
                 caret -> model.memory().caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
+        bar = new EditorBar(
+                model, file, editor, () -> compare("At the last run", file.lastRunText(), "As it is"), subscriptions);
         showMarks();
         setCenter(editor.node());
-        Breadcrumb breadcrumb = new Breadcrumb(editor, file.name(), subscriptions);
-        heightProperty().subscribe(height -> Panes.show(breadcrumb, height.doubleValue() > BREADCRUMB_FROM));
-        setTop(new VBox(breadcrumb, find, readOnlyBanner(), generatedBanner(), plainBanner(), conflictBanner()));
+        heightProperty().subscribe(height -> Panes.show(bar, height.doubleValue() > BAR_FROM));
+        setTop(new VBox(
+                bar, find, readOnlyBanner(), generatedBanner(), plainBanner(), missingBanner(), conflictBanner()));
         restoreCaret();
         compareWithLastRun();
     }
@@ -216,6 +221,20 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 editor.isPlain() ? "Plain mode: a line is longer than 20 KB, so colours and folding are off." : "");
     }
 
+    private Node missingBanner() {
+        HBox banner = Banners.of(
+                "This file is no longer on disk. What is here is the last that was read of it.",
+                Banners.button(
+                        "missing-restore",
+                        "Restore it",
+                        "Write the file again as it is here",
+                        () -> model.restore(file)),
+                Banners.button("missing-close", "Close", "Close the tab of the file", () -> model.close(file)));
+        banner.getStyleClass().add("warning");
+        subscriptions.observe(file.missingProperty(), missing -> Panes.show(banner, missing));
+        return banner;
+    }
+
     private Node conflictBanner() {
         HBox banner = Banners.of(
                 "This file changed on disk while you were editing it.",
@@ -252,7 +271,9 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     }
 
     private void showMarks() {
-        editor.mark(model.marks(file, changedSinceRun));
+        List<Mark> marks = model.marks(file, changedSinceRun);
+        editor.mark(marks);
+        bar.show(marks);
     }
 
     CodeEditor editor() {

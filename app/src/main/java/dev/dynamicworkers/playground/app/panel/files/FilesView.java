@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -46,9 +47,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         header.getStyleClass().addAll("panel-header", "tight");
         setTop(header);
         buildTree();
-        Node empty = Panes.emptyState(
-                Icons.FILES.node(28, "muted-icon"), "No files", "Make a new file here, or open another folder.");
-        empty.setMouseTransparent(true);
+        Node empty = empty();
         subscriptions.observe(model.treeProperty(), root -> {
             empty.setVisible(root != null && root.children().isEmpty());
             show(root);
@@ -57,6 +56,25 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         setMinWidth(140);
         subscriptions.onChange(tree::refresh, model.outlineProperty(), model.heldProperty());
         subscriptions.listen(model.selectWishProperty(), this::selectSoon);
+    }
+
+    private Node empty() {
+        Button file = new Button("New file\u2026");
+        file.setId("files-first");
+        file.setOnAction(event -> newFile());
+        Button folder = new Button("Open folder\u2026");
+        folder.setId("files-open-folder");
+        folder.setOnAction(event -> model.openFolder());
+        Button sample = new Button("Pick a sample\u2026");
+        sample.setId("files-sample");
+        sample.setOnAction(event -> model.pickSample());
+        Node empty = Panes.emptyState(Icons.FILES.node(28, "muted-icon"), "No files", "This folder is empty.")
+                .with(file)
+                .with(folder)
+                .with(sample);
+        // What lies beside the buttons is the tree's: its menu, and files that are dropped.
+        empty.setPickOnBounds(false);
+        return empty;
     }
 
     private void buildTree() {

@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.session.FileOperations;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.Wish;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,16 @@ public final class FilesViewModel {
     /// Makes a module the project's main module.
     public void setMain(FileNode node) {
         session.fileOperations().setMain(node.path());
+    }
+
+    /// Asks for another project's folder and opens it.
+    void openFolder() {
+        session.wish(new Wish.Run("open-folder"));
+    }
+
+    /// Shows the samples.
+    void pickSample() {
+        session.wish(new Wish.Run("open-sample"));
     }
 
     private void select(String path) {

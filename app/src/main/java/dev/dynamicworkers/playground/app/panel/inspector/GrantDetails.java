@@ -23,6 +23,7 @@ final class GrantDetails extends VBox implements AutoCloseable {
     private final InspectorViewModel model;
     private final TimedCopy copies;
     private @Nullable GrantRow shown;
+    private String shownGiven = "";
     private @Nullable SecretValue secret;
 
     GrantDetails(InspectorViewModel model) {
@@ -41,15 +42,25 @@ final class GrantDetails extends VBox implements AutoCloseable {
             getChildren().clear();
             return;
         }
-        if (row.equals(shown)) {
+        String given = model.given(row.name());
+        if (row.equals(shown) && given.equals(shownGiven)) {
             return;
         }
         shown = row;
+        shownGiven = given;
         Label sentence = new Label(row.sentence());
         sentence.setId("grant-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         List<Node> parts = new ArrayList<>(List.of(sentence));
+        if (!given.isEmpty()) {
+            Label is = new Label(given);
+            is.setId("grant-given");
+            is.setWrapText(true);
+            is.setMinHeight(USE_PREF_SIZE);
+            is.getStyleClass().addAll("mono", "muted");
+            parts.add(is);
+        }
         if (row.kind().equals("secret")) {
             model.secret(row.name()).ifPresent(value -> parts.add(secret(row.name(), value)));
         }

@@ -77,6 +77,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             limits.refresh();
             network.refresh();
         });
+        subscriptions.onChange(network::refreshHits, model.network().hitsChange());
         subscriptions.onChange(limits::refresh, model.uses());
         subscriptions.observe(model.measure().stateProperty(), limits::show);
         subscriptions.observe(model.pageProperty(), this::show);
@@ -95,7 +96,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             chip.setId("taken-" + each.text().split(" ", 2)[0]);
             chip.setAccessibleText("Undo the rule " + each.text());
             chip.getStyleClass().addAll("small", "taken-chip");
-            chip.setOnAction(event -> each.undo().run());
+            chip.setOnAction(event -> {
+                // The chip goes away, and the focus would go to the start of the window.
+                pages.requestFocus();
+                each.undo().run();
+            });
             taken.getChildren().add(chip);
         }
         boolean some = !taken.getChildren().isEmpty();

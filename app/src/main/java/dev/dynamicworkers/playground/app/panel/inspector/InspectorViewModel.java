@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class InspectorViewModel implements AutoCloseable {
         this.session = session;
         policy = session.policy();
         named = new CodeNames(session, this::refresh);
-        network = new NetworkRulesModel(policy, worker);
+        network = new NetworkRulesModel(policy, worker, session.network());
         rules = new WorkerRules(policy, worker);
         used = new LimitUses(session);
         measure = new LimitMeasure(session, () -> uses);
@@ -243,6 +244,25 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The value of a secret of the project; empty when it has none of that name.
     Optional<String> secret(String name) {
         return Optional.ofNullable(session.secretMask().secrets().value(name));
+    }
+
+    /// What a key is in the isolate that is loaded: its value, or what it leads to; empty for secrets, and while no
+    /// isolate told.
+    String given(String name) {
+        WorkerView view = code.viewProperty().get();
+        return view == null
+                ? ""
+                : view.env().stream()
+                        .filter(entry ->
+                                entry.name().equals(name) && !entry.kind().equals("secret"))
+                        .map(InspectorViewModel::given)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String given(WorkerView.EnvEntry entry) {
+        boolean plain = entry.kind().equals("text") || entry.kind().equals("json");
+        return (plain ? "Value: " : "Leads to: ") + entry.value() + (entry.note() == null ? "" : ". " + entry.note());
     }
 
     /// Does something on the FX thread after a while.

@@ -3,9 +3,12 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,28 +23,36 @@ final class LimitsPage extends VBox {
     private static final double FULL = 0.999;
 
     private final InspectorViewModel model;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass FIRED = PseudoClass.getPseudoClass("fired");
+
     private final Map<Limit, Row> rows = new EnumMap<>(Limit.class);
+    private final List<Preset> presets = new ArrayList<>();
     private final Label problem = words("killed");
     private final Label measured = words("muted");
     private final Button measure = new Button("Measure");
     private final Button take = new Button("Take these");
 
     /// What is shown of one limit.
-    private record Row(TextField field, ProgressBar bar, Label use) {}
+    private record Row(VBox box, TextField field, ProgressBar bar, Label use) {}
+
+    /// Limits under one name.
+    private record Preset(Button button, String name, String cpuMillis, String count) {}
 
     LimitsPage(InspectorViewModel model) {
         this.model = model;
         getStyleClass().add("inspector-page");
-        FlowPane presets = new FlowPane(
+        FlowPane choices = new FlowPane(
                 preset("Strict", "10", "5"),
                 preset("Free plan", "10", "50"),
+                preset("Paid plan", "30000", "10000"),
                 preset("Lesson", "50", "50"),
                 preset("As the code says", "", ""));
-        presets.getStyleClass().add("presets");
+        choices.getStyleClass().add("presets");
         problem.setId("limit-problem");
         VBox own = new VBox(
                 title("THIS WORKER, BY THE RULES"),
-                presets,
+                choices,
                 row(
                         Limit.CPU,
                         "CPU time",
@@ -109,8 +120,8 @@ final class LimitsPage extends VBox {
         use.setId("limit-figures-" + limit.key());
         Label explanation = words("muted");
         explanation.setText(meaning);
-        rows.put(limit, new Row(field, bar, use));
         VBox box = new VBox(line, bar, use, explanation);
+        rows.put(limit, new Row(box, field, bar, use));
         box.getStyleClass().add("limit-row");
         return box;
     }
@@ -153,6 +164,7 @@ final class LimitsPage extends VBox {
             model.rules().setLimit(Limit.CPU.key(), cpuMillis);
             model.rules().setLimit(Limit.SUBREQUESTS.key(), count);
         });
+        presets.add(new Preset(button, name, cpuMillis, count));
         return button;
     }
 
@@ -189,17 +201,31 @@ final class LimitsPage extends VBox {
                 row.field().setText(text(limit));
             }
         });
+        showPreset();
         for (LimitUse use : model.uses()) {
             Row row = rows.get(use.limit());
             if (row != null) {
                 row.bar().setProgress(use.share());
                 row.bar().setAccessibleText(use.limit().meaning() + ": " + use.text());
+                boolean full = use.share() >= FULL;
                 row.bar().getStyleClass().remove("full");
-                if (use.share() >= FULL) {
+                if (full) {
                     row.bar().getStyleClass().add("full");
                 }
+                row.box().pseudoClassStateChanged(FIRED, full);
                 row.use().setText(use.text());
             }
+        }
+    }
+
+    /// Marks the preset that the rules say, where it is one.
+    private void showPreset() {
+        String cpu = text(Limit.CPU);
+        String count = text(Limit.SUBREQUESTS);
+        for (Preset each : presets) {
+            boolean holds = each.cpuMillis().equals(cpu) && each.count().equals(count);
+            each.button().pseudoClassStateChanged(SELECTED, holds);
+            each.button().setAccessibleText(each.name() + (holds ? ", chosen" : ""));
         }
     }
 

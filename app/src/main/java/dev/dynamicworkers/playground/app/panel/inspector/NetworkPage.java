@@ -38,6 +38,7 @@ final class NetworkPage extends BorderPane {
     private static final double WIDE = 480;
 
     private final NetworkRulesModel model;
+    private final TableView<NetworkRule> rules;
     private final Map<NetworkMode, ToggleButton> modes = new EnumMap<>(NetworkMode.class);
     private final Label sentence = new Label();
     private final Button confirm = new Button("Yes, open it to all");
@@ -59,8 +60,9 @@ final class NetworkPage extends BorderPane {
             model.setMode(NetworkMode.OPEN);
         });
         Panes.hide(confirm);
+        rules = table();
         // In a low panel all of it is reached by scrolling.
-        ScrollPane scroll = new ScrollPane(new VBox(modes(), addRow(), table(), testRow()));
+        ScrollPane scroll = new ScrollPane(new VBox(modes(), addRow(), rules, testRow()));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("details-scroll");
@@ -176,7 +178,6 @@ final class NetworkPage extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label none = new Label("No rules");
         none.getStyleClass().add("empty-hint");
-        none.getStyleClass().add("empty-hint");
         table.setPlaceholder(none);
         table.setRowFactory(shown -> new RuleRow());
         table.setMinHeight(USE_PREF_SIZE);
@@ -195,6 +196,13 @@ final class NetworkPage extends BorderPane {
                         : rule.host().host() + ":" + rule.host().port());
         methods.visibleProperty().bind(wide);
         column(table, "Path", 80, rule -> rule.path() == null ? "any" : rule.path());
+        TableColumn<NetworkRule, String> hits = column(table, "Hits", 44, rule -> {
+            int count = model.hits(rule);
+            return count == 0 ? "" : String.valueOf(count);
+        });
+        hits.setMinWidth(44);
+        hits.setMaxWidth(64);
+        hits.getStyleClass().add("number");
         TableColumn<NetworkRule, String> adds = column(
                 table,
                 "Adds",
@@ -256,6 +264,11 @@ final class NetworkPage extends BorderPane {
         }
     }
 
+    /// Counts anew how often each rule decided.
+    void refreshHits() {
+        rules.refresh();
+    }
+
     /// Fills the form for a rule about an address.
     ///
     /// @param subject a URL, or a method and a URL
@@ -286,6 +299,12 @@ final class NetworkPage extends BorderPane {
         }
     }
 
+    private void remove(int index) {
+        // The button goes with its row, and the focus would go to the start of the window.
+        rules.requestFocus();
+        model.removeRule(index);
+    }
+
     private final class RemoveCell extends TableCell<NetworkRule, NetworkRule> {
         @Override
         protected void updateItem(@Nullable NetworkRule rule, boolean empty) {
@@ -297,7 +316,7 @@ final class NetworkPage extends BorderPane {
                                     "rule-remove-" + getIndex(),
                                     Icons.CLOSE.node(14),
                                     "Remove the rule " + rule.text(),
-                                    () -> model.removeRule(getIndex())));
+                                    () -> remove(getIndex())));
         }
     }
 }

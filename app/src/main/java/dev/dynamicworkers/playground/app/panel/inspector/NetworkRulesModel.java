@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
@@ -21,12 +22,15 @@ import javafx.collections.ObservableList;
 public final class NetworkRulesModel {
     private final Policy policy;
     private final StringProperty worker;
+    private final ObservableList<NetworkEntry> requests;
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
 
     /// @param worker whose requests are tested
-    NetworkRulesModel(Policy policy, StringProperty worker) {
+    /// @param requests that were sent, whatever became of them
+    NetworkRulesModel(Policy policy, StringProperty worker, ObservableList<NetworkEntry> requests) {
         this.policy = policy;
+        this.requests = requests;
         this.worker = worker;
     }
 
@@ -40,6 +44,20 @@ public final class NetworkRulesModel {
     /// The network rules for all workers, the first that fits decides.
     public ObservableList<NetworkRule> rules() {
         return rules;
+    }
+
+    /// How many of the requests that are listed under Network a rule decided about.
+    int hits(NetworkRule rule) {
+        String text = rule.text();
+        return (int) requests.stream()
+                .map(entry -> entry.request().rule())
+                .filter(decided -> decided != null && decided.text().equals(text))
+                .count();
+    }
+
+    /// Changes when [#hits] may give another number.
+    ObservableList<NetworkEntry> hitsChange() {
+        return requests;
     }
 
     /// The network's mode for all workers.

@@ -136,6 +136,17 @@ public final class NetworkView extends BorderPane {
                 DetailsPane.button("network-code", "Show code", () -> model.openIsolate(entry)));
     }
 
+    /// Lets requests like the selected one be answered by a fixture.
+    ///
+    /// @return whether one is selected
+    public boolean fakeSelected() {
+        NetworkEntry selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            model.fake(selected);
+        }
+        return selected != null;
+    }
+
     private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

@@ -162,11 +162,19 @@ final class PairRows extends BorderPane {
         value.textProperty().bindBidirectional(pair.valueProperty());
         HBox.setHgrow(value, Priority.ALWAYS);
         Button remove = Panes.iconButton(
-                id + "-remove-" + index, Icons.CLOSE.node(14), "Remove this " + word(), () -> pairs.remove(pair));
+                id + "-remove-" + index, Icons.CLOSE.node(14), "Remove this " + word(), () -> remove(pair));
         HBox line = new HBox(name, value, remove);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("header-row");
         return line;
+    }
+
+    /// The focus stays in the list, at the row that comes to the place of the one that went.
+    private void remove(HeaderRow pair) {
+        int index = Math.min(pairs.indexOf(pair), pairs.size() - 2);
+        pairs.remove(pair);
+        rows.lookup(index < 0 ? "#" + id + "-add" : "#" + id + "-remove-" + index)
+                .requestFocus();
     }
 
     private TextField field(String part, int index) {

@@ -195,9 +195,19 @@ public final class RequestViewModel implements AutoCloseable {
         return checks;
     }
 
-    /// How a kept request ended the last time it was sent in this session; null when it was not.
+    /// How a kept request ended the last time it was sent, in this session or, as it is kept, in an earlier one; null
+    /// when it was not.
     public @Nullable RunRecord lastRun(KeptRequest request) {
-        return lastRuns.get(key(request));
+        RunRecord sent = lastRuns.get(key(request));
+        if (sent != null) {
+            return sent;
+        }
+        RequestDraft draft = request.draft();
+        RequestDraft resolved = draft.notes().resolve(draft);
+        return session.runs().stream()
+                .filter(run -> run.request().equals(resolved))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String key(@Nullable KeptRequest request) {
@@ -262,12 +272,39 @@ public final class RequestViewModel implements AutoCloseable {
         fields.headers().add(new HeaderRow("", ""));
     }
 
-    /// Shows a kept request.
+    /// Shows a kept request. What was changed of another one and not saved can be brought back.
     public void select(KeptRequest request) {
+        KeptRequest before = kept.get();
+        boolean isAnother = before == null || !key(before).equals(key(request));
+        if (isAnother && dirty.get()) {
+            offerBack(before, saved, fields.draft());
+        }
         kept.set(request);
         saved = request.draft();
         show(request.draft());
         refreshDirty();
+    }
+
+    private void offerBack(@Nullable KeptRequest request, RequestDraft onDisk, RequestDraft written) {
+        String which = request == null ? "The request that was not kept yet" : request.title();
+        session.notices().tell(which + " had changes that are not saved.", "Bring them back", () -> {
+            kept.set(request);
+            saved = onDisk;
+            show(written);
+            refreshDirty();
+        });
+    }
+
+    /// Shows a kept request and sends it, where it can be sent; else says why not.
+    public void send(KeptRequest request) {
+        KeptRequest present = kept.get();
+        if (present == null || !key(present).equals(key(request))) {
+            select(request);
+        }
+        if (!complaint.get().isEmpty()) {
+            session.notices().problem(request.title() + " was not sent. " + complaint.get());
+        }
+        send();
     }
 
     /// Starts a request that is not kept.

@@ -133,19 +133,19 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.tip(time, "Time on the clock, from delivery to the end");
         Panes.tip(cpu, "CPU time of the parent's invocation");
         YieldingRow header = new YieldingRow("response-title", 10)
-                .drop(5, word)
+                .drop(1, word)
                 .stay(verdict)
-                .giveWay(9, place)
-                .giveWay(7, status)
+                .giveWay(10, place)
+                .giveWay(8, status)
                 .atEnd()
-                .giveWay(8, newest)
+                .giveWay(9, newest)
                 .giveWay(6, time)
-                .giveWay(3, cpu)
-                .giveWay(2, size)
+                .giveWay(7, cpu)
+                .giveWay(3, size)
                 .giveWay(4, warmth)
-                .giveWay(2, reached)
-                .giveWay(6, number)
-                .giveWay(1, pin);
+                .giveWay(6, reached)
+                .giveWay(7, number)
+                .giveWay(2, pin);
         header.getStyleClass().add("panel-header");
         return header;
     }
@@ -251,6 +251,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         Panes.show(newest, run != null && !model.isNewest());
         Panes.show(verdict, run != null);
         Panes.show(pin, run != null);
+        showReached();
         fitCard();
         headers.getItems().setAll(model.headers());
         headersTab.setText(
@@ -270,7 +271,6 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         size.setText(reply == null ? "" : reply.size());
         boolean ran = !run.isolates().isEmpty();
         cpu.setText(ran ? "CPU " + Amounts.millis(run.cpuMillis()) : "");
-        showReached();
         warmth.setText(ran ? run.cold().name() : "");
         number.setText("#" + run.number());
         for (Label label : new Label[] {status, cpu, size, warmth}) {

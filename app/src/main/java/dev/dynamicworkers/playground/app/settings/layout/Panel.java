@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public enum Panel {
     FILES("Files", Area.LEFT),
     SEARCH("Search", Area.LEFT),
+    REQUESTS("Requests", Area.LEFT),
     REQUEST("Request", Area.MIDDLE),
     RESPONSE("Response", Area.MIDDLE),
     CONSOLE("Console", Area.BOTTOM),
@@ -37,6 +38,11 @@ public enum Panel {
     /// Where a fresh installation has it.
     public Area home() {
         return home;
+    }
+
+    /// Whether the activity bar has a button for it, so that the left area needs no tab.
+    public boolean hasButton() {
+        return home == Area.LEFT;
     }
 
     /// Its name in files and ids.

@@ -43,6 +43,23 @@ final class RunMarksTest {
         }
     }
 
+    @Test
+    void theLineThatALimitEndedHasASignOfItsOwn() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                EditorsViewModel model = new EditorsViewModel(fixture.session(), new SettingsModel(Settings.DEFAULT))) {
+            fixture.fx().runUntil(() -> file(fixture).isPresent());
+            OpenFile file = file(fixture).orElseThrow();
+            fixture.send("/cpu");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).contains(Mark.Sign.TIME);
+            fixture.send("/memory");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).contains(Mark.Sign.MEMORY);
+            fixture.send("/subrequests");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).contains(Mark.Sign.REQUESTS);
+            fixture.send("/error");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).containsOnly(Mark.Sign.TONE);
+        }
+    }
+
     private static Optional<OpenFile> file(SessionFixture fixture) {
         return fixture.session().openFiles().files().stream()
                 .filter(file -> file.path().equals(FILE))

@@ -1,0 +1,184 @@
+package dev.dynamicworkers.playground.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dynamicworkers.playground.app.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// What a person meets in the first hour besides code: the top bar, the tour, files that go away.
+final class FirstHourTest extends WindowTest {
+    private Button button(String id) {
+        return lookup(id).queryButton();
+    }
+
+    private void command(String id) {
+        interact(() -> wiring().commands().get(id).run());
+    }
+
+    @Test
+    void theMenuBesideRunHasTheOtherWaysToRun() {
+        ready();
+        MenuButton more = lookup("#run-more").queryAs(MenuButton.class);
+        List<String> ids = more.getItems().stream()
+                .map(MenuItem::getId)
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(ids).containsExactly("run-more-run", "run-more-run-fresh", "run-more-run-times", "run-more-auto");
+        interact(() -> more.getItems().get(1).fire());
+        eventually(() -> session().runs().size() == 1);
+        CheckMenuItem auto = (CheckMenuItem) more.getItems().getLast();
+        interact(() -> {
+            auto.setSelected(true);
+            auto.getOnAction().handle(null);
+        });
+        assertThat(wiring().settings().get().isOn(Setting.AUTO_RUN)).isTrue();
+    }
+
+    @Test
+    void stopTellsHowLongTheRunHasTaken() {
+        ready();
+        assertThat(button("#stop-run-button").getText()).isEqualTo("Stop");
+        interact(() -> field("#request-url").setText("http://localhost/loop"));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> button("#stop-run-button").getText().matches("Stop [1-9]\\d* ?m?s|Stop \\d+(\\.\\d)? (ms|s)"));
+        push(KeyCode.SHIFT, KeyCode.F5);
+        eventually(() -> button("#stop-run-button").getText().equals("Stop"));
+    }
+
+    @Test
+    void theProjectsNameIsTheWayToOthers() {
+        ready();
+        MenuButton project = lookup("#project-name").queryAs(MenuButton.class);
+        assertThat(project.getText()).isEqualTo("hello");
+        assertThat(project.getItems().stream().map(MenuItem::getId).toList())
+                .containsExactly("project-open-folder", "project-open-sample", "project-new-simple", "project-import");
+        assertThat(lookup("#safe-badge").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theTourTellsOfFivePartsByTheKeyboardAndGivesTheFocusBack() {
+        ready();
+        command("tour");
+        eventually(() -> button("#tour-next").isFocused());
+        assertThat(text("#tour-title")).isEqualTo("The parent is yours");
+        assertThat(button("#tour-back").isDisabled()).isTrue();
+        Node outline = lookup(".tour-outline").query();
+        assertThat(outline.isVisible()).isTrue();
+        push(KeyCode.SPACE);
+        assertThat(text("#tour-title")).startsWith("The dynamic worker");
+        push(KeyCode.SPACE);
+        push(KeyCode.SPACE);
+        assertThat(lookup("#inspector").tryQuery()).isPresent();
+        push(KeyCode.SPACE);
+        assertThat(button("#tour-next").getText()).isEqualTo("Done");
+        push(KeyCode.SPACE);
+        eventually(() -> !lookup("#tour").query().isVisible());
+        assertThat(editor("#editor-dynamic-greeter-js").isFocused()).isTrue();
+        command("tour");
+        push(KeyCode.ESCAPE);
+        eventually(() -> !lookup("#tour").query().isVisible());
+    }
+
+    @Test
+    void aFileThatSomeoneElseTookAwayIsStruckThroughAndRestored() throws IOException {
+        ready();
+        var file = project().resolve("dynamic/greeter.js");
+        String before = Files.readString(file);
+        Files.delete(file);
+        eventually(() -> lookup("#editors-dynamic #missing-restore")
+                .tryQuery()
+                .filter(this::isShown)
+                .isPresent());
+        assertThat(lookup("#editors-dynamic .file-tab").queryAll().stream()
+                        .anyMatch(tab -> tab.getPseudoClassStates().contains(PseudoClass.getPseudoClass("missing"))))
+                .isTrue();
+        Node restore = lookup("#editors-dynamic #missing-restore").query();
+        interact(((Button) restore)::fire);
+        eventually(() -> Files.exists(file) && !isShown(restore));
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    private boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    @Test
+    void whereNoFileIsOpenThereIsAWayToOneAndToSamples() {
+        ready();
+        for (int i = 0; i < 2; i++) {
+            command("close-tab");
+        }
+        eventually(
+                () -> lookup("#editors-empty").tryQuery().filter(this::isShown).isPresent());
+        interact(button("#empty-go-to-file")::fire);
+        eventually(() -> lookup("#palette").query().isVisible());
+        write("greeter");
+        push(KeyCode.ENTER);
+        editor("#editor-dynamic-greeter-js");
+        assertThat(isShown(lookup("#editors-empty").query())).isFalse();
+    }
+
+    @Test
+    void thePresetOfLimitsThatHoldsIsMarked() {
+        ready();
+        command("limits-free");
+        command("show-limits");
+        PseudoClass selected = PseudoClass.getPseudoClass("selected");
+        eventually(() -> lookup("#preset-free-plan").tryQuery().isPresent()
+                && button("#preset-free-plan").getPseudoClassStates().contains(selected));
+        interact(() -> {
+            // A field that has the focus keeps what is typed.
+            button("#preset-paid-plan").requestFocus();
+            button("#preset-paid-plan").fire();
+        });
+        eventually(() -> button("#preset-paid-plan").getPseudoClassStates().contains(selected)
+                && field("#limit-cpuMs").getText().equals("30000"));
+        assertThat(button("#preset-free-plan").getPseudoClassStates()).doesNotContain(selected);
+    }
+
+    @Test
+    void aRowThatGoesAwayDoesNotTakeTheFocusAlong() {
+        ready();
+        interact(() -> lookup("#request-parts")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(1));
+        eventually(() -> lookup("#header-remove-1").tryQuery().isPresent());
+        interact(() -> {
+            button("#header-remove-1").requestFocus();
+            button("#header-remove-1").fire();
+        });
+        eventually(() -> button("#header-remove-0").isFocused());
+        interact(() -> button("#header-remove-0").fire());
+        eventually(() -> button("#header-add").isFocused());
+    }
+
+    @Test
+    void anEmptyResponseShowsNothingOfALaterOne() {
+        ready();
+        Labeled chip = lookup("#response-isolate").query();
+        assertThat(isShown(chip)).isFalse();
+        send("/hello");
+        assertThat(chip.isManaged()).isTrue();
+        assertThat(lookup("#response-cpu").queryAs(Label.class).isManaged()).isTrue();
+    }
+}
