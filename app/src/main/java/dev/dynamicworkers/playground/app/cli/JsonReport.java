@@ -150,11 +150,16 @@ final class JsonReport {
         if (error == null) {
             return JSON.nullNode();
         }
-        return JSON.createObjectNode()
+        var node = JSON.createObjectNode()
                 .put("name", error.name())
                 .put("message", error.message())
                 .put("stack", error.stack())
                 .put("hint", error.hint());
+        var causes = error.causes();
+        node.set("cause", error(causes.cause()));
+        var errors = node.putArray("errors");
+        causes.errors().forEach(each -> errors.add(error(each)));
+        return node.put("causesLeftOut", causes.leftOut());
     }
 
     static void log(TailEvent.LogLine line, ObjectNode into) {

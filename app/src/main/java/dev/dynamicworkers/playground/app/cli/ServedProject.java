@@ -162,7 +162,7 @@ final class ServedProject implements HttpService, AutoCloseable {
                 internalError(
                         error == null || result.outcome() == EventOutcome.OK
                                 ? result.outcome().word()
-                                : TextReport.headline(error));
+                                : error.headline());
             }
         }
 

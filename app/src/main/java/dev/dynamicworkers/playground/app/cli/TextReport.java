@@ -69,15 +69,27 @@ final class TextReport {
 
     /// Prints an error with its stack.
     void error(GuestError error) {
-        out.println(terminal.red(Terminal.safe(headline(error))));
+        out.println(terminal.red(Terminal.safe(error.headline())));
         if (error.hint() != null) {
             out.println(Terminal.safe(error.hint()));
         }
+        stack(error, "    ");
+        for (var step : error.steps()) {
+            var indent = "  ".repeat(step.depth() + 1);
+            out.println(indent + Terminal.safe(step.line()));
+            var cause = step.error();
+            if (cause != null) {
+                stack(cause, indent + "    ");
+            }
+        }
+    }
+
+    private void stack(GuestError error, String indent) {
         var stack = error.stack();
         if (stack != null) {
             stack.lines()
                     .filter(line -> line.stripLeading().startsWith("at "))
-                    .forEach(line -> out.println(terminal.faint("    " + Terminal.safe(line.strip()))));
+                    .forEach(line -> out.println(terminal.faint(indent + Terminal.safe(line.strip()))));
         }
     }
 
@@ -91,10 +103,6 @@ final class TextReport {
         var label = Terminal.safe(labels.getOrDefault(line.isolate(), "isolate " + line.isolate()));
         var text = Terminal.safe(line.text()).replace("\n", "\n                        ");
         out.println(terminal.cyan(padded(label, 16)) + leveled(line.level(), text));
-    }
-
-    static String headline(GuestError error) {
-        return error.message().isEmpty() ? error.name() : error.name() + ": " + error.message();
     }
 
     static Map<IsolateId, String> labels(List<IsolateSnapshot> isolates) {

@@ -168,7 +168,9 @@ public enum FixedState {
 
     private @Nullable GuestError error() {
         return switch (this) {
-            case EXCEPTION -> thrown("TypeError", "env.GREETER.greet is not a function", 4);
+            case EXCEPTION ->
+                thrown("TypeError", "env.GREETER.greet is not a function", 4)
+                        .causedBy(new GuestError.Causes(thrown("Error", "no such greeting: aloha", 9), List.of(), 0));
             case SUBREQUESTS -> thrown("Error", "Too many subrequests.", 12);
             case KILLED_CPU -> thrown("Error", "Worker exceeded its CPU time limit of 30000 ms.", 4);
             case KILLED_MEMORY -> thrown("Error", "Worker exceeded its memory limit of 128 MiB.", 9);

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param repeats how often it was written in a row
 /// @param values what was logged as JSON, where JSON can say it; empty unless something of it can be opened
 /// @param deeper the line with what its text leaves out because it is too deep; null when there is no such thing
+/// @param error that nobody caught and that this line tells; null for all other lines
 public record LogEntry(
         Instant time,
         long run,
@@ -23,7 +25,8 @@ public record LogEntry(
         String source,
         int repeats,
         List<String> values,
-        @Nullable String deeper) {
+        @Nullable String deeper,
+        @Nullable GuestError error) {
     /// A line without objects that was written once.
     public LogEntry(
             Instant time,
@@ -33,7 +36,7 @@ public record LogEntry(
             String text,
             @Nullable Place place,
             String source) {
-        this(time, run, isolate, level, text, place, source, 1, List.of(), null);
+        this(time, run, isolate, level, text, place, source, 1, List.of(), null, null);
     }
 
     /// Whether both say the same from the same place in the same run.
@@ -43,6 +46,7 @@ public record LogEntry(
                 && text.equals(other.text)
                 && values.equals(other.values)
                 && Objects.equals(deeper, other.deeper)
+                && Objects.equals(error, other.error)
                 && isolate.equals(other.isolate)
                 && Objects.equals(place, other.place)
                 && source.equals(other.source);
@@ -50,7 +54,7 @@ public record LogEntry(
 
     /// The line written once more.
     LogEntry repeated() {
-        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1, values, deeper);
+        return new LogEntry(time, run, isolate, level, text, place, source, repeats + 1, values, deeper, error);
     }
 
     /// How loud a line is.

@@ -138,6 +138,17 @@ final class RunJson {
                         .put("file", frame.file())
                         .put("line", frame.line())
                         .put("column", frame.column()));
+        GuestError.Causes causes = error.causes();
+        if (causes.cause() != null) {
+            write(into.putObject("cause"), causes.cause());
+        }
+        if (!causes.errors().isEmpty()) {
+            ArrayNode errors = into.putArray("errors");
+            causes.errors().forEach(each -> write(errors.addObject(), each));
+        }
+        if (causes.leftOut() > 0) {
+            into.put("leftOut", causes.leftOut());
+        }
     }
 
     private static void write(ObjectNode into, RunSpan span) {
@@ -268,7 +279,11 @@ final class RunJson {
                                 frame.path("file").asString(""),
                                 frame.path("line").asInt(0),
                                 frame.path("column").asInt(0))),
-                textOf(of.path("hint")));
+                textOf(of.path("hint")),
+                new GuestError.Causes(
+                        of.has("cause") ? error(of.path("cause")) : null,
+                        list(of.path("errors"), RunJson::error),
+                        Math.max(0, of.path("leftOut").asInt(0))));
     }
 
     private static RunSpan span(JsonNode of) {

@@ -49,12 +49,14 @@ public record RunRecord(
         spans = List.copyOf(spans);
     }
 
-    /// The stacks of its error, innermost first, as lines: each under the name of its isolate where there are several.
+    /// The stacks of its error, innermost first, as lines: each under the name of its isolate where there are several,
+    /// and under each stack what the error there comes from.
     public List<String> stacks() {
         List<String> lines = new ArrayList<>();
         for (Thrown each : thrown) {
             lines.add("in " + each.isolate().label());
             lines.add(Objects.requireNonNullElse(each.error().stack(), "    at an unknown place"));
+            addCauses(lines, each.error());
         }
         String own = error == null ? null : error.stack();
         if (own != null) {
@@ -63,7 +65,21 @@ public record RunRecord(
             }
             lines.add(own);
         }
+        if (error != null) {
+            addCauses(lines, error);
+        }
         return lines;
+    }
+
+    private static void addCauses(List<String> lines, GuestError of) {
+        for (GuestError.CauseStep step : of.steps()) {
+            String indent = "    ".repeat(step.depth());
+            lines.add(indent + step.line());
+            String stack = step.error() == null ? null : step.error().stack();
+            if (stack != null) {
+                stack.lines().forEach(line -> lines.add(indent + line));
+            }
+        }
     }
 
     /// The isolate that got the event.

@@ -312,7 +312,8 @@ final class Runs {
                 line.message().stream().anyMatch(Runs::isContainer) || InspectedValue.mayOpen(line.text())
                         ? line.message()
                         : List.of(),
-                line.deeper());
+                line.deeper(),
+                null);
     }
 
     private static boolean isContainer(String json) {
@@ -328,9 +329,13 @@ final class Runs {
                 run,
                 isolates.tag(thrown.isolate()),
                 LogEntry.Level.ERROR,
-                "Uncaught " + error.name() + ": " + error.message(),
+                "Uncaught " + error.headline(),
                 firstPlace(isolates.tag(thrown.isolate()).label(), error, finder),
-                frame == null ? "" : frame.file() + ":" + frame.line());
+                frame == null ? "" : frame.file() + ":" + frame.line(),
+                1,
+                List.of(),
+                null,
+                error);
     }
 
     static CallEntry call(CallRecord call, long run, IsolateModel isolates, PlaceFinder finder) {

@@ -107,7 +107,11 @@ final class Results {
                 new InvocationId(2),
                 null,
                 EventOutcome.EXCEPTION,
-                new GuestError("TypeError", "boom", "TypeError: boom\n    at fetch (src/index.js:3:11)", List.of()),
+                new GuestError("TypeError", "boom", "TypeError: boom\n    at fetch (src/index.js:3:11)", List.of())
+                        .causedBy(new GuestError.Causes(
+                                new GuestError("Error", "no tea", "    at brew (src/tea.js:1:2)", List.of()),
+                                List.of(new GuestError("", "'empty'", null, List.of())),
+                                2)),
                 List.of(),
                 List.of(),
                 List.of(),

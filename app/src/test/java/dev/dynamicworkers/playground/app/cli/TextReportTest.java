@@ -53,6 +53,10 @@ final class TextReportTest {
                     Error
                     TypeError: boom
                         at fetch (src/index.js:3:11)
+                      Caused by: Error: no tea
+                          at brew (src/tea.js:1:2)
+                      Error 1 of 1: 'empty'
+                      2 causes are left out
 
                     exception in 1.0 ms (start 0.0 ms, CPU 1.0 ms)
                     Guest code was interpreted: this Java can't compile it, so times are longer than usual.

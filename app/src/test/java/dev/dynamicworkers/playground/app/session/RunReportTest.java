@@ -40,7 +40,10 @@ final class RunReportTest {
                             + "```\n"
                             + "TypeError: env.GREETER.greet is not a function\n"
                             + "in greeter\n"
-                            + "    at fetch (")
+                            + "    at fetch (greeter.js:4:24)\n"
+                            + "Caused by: RangeError: no greeting of that name\n"
+                            + "    at find (greeter.js:9:11)\n"
+                            + "in parent\n")
                     .doesNotContain("## Response", "loading greeter for Ada");
         }
     }

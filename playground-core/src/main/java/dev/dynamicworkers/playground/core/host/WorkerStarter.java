@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.host.overlay.GrantedEnv;
+import dev.dynamicworkers.playground.core.io.ErrorCauses;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.Payload;
 import dev.dynamicworkers.playground.core.io.PositionMapper;
@@ -44,7 +45,12 @@ final class WorkerStarter {
     private Consumer<WorkerInstance> onCode = instance -> {};
 
     /// How a start ended, as the runtime source tells it.
-    private record Outcome(boolean succeeded, String name, String message, String stack) {}
+    private record Outcome(
+            boolean succeeded,
+            String name,
+            String message,
+            String stack,
+            @Nullable String causes) {}
 
     /// Tells of each worker whose code is there and is about to run.
     void watchCode(Consumer<WorkerInstance> watch) {
@@ -58,7 +64,9 @@ final class WorkerStarter {
     }
 
     private @Nullable Object started(HostCall call) {
-        outcomes.put(call.isolate(), new Outcome(call.bool(0), call.string(1), call.string(2), call.string(3)));
+        outcomes.put(
+                call.isolate(),
+                new Outcome(call.bool(0), call.string(1), call.string(2), call.string(3), call.stringOrNull(4)));
         return null;
     }
 
@@ -91,7 +99,7 @@ final class WorkerStarter {
             table.bind(runnable, sources, new HashSet<>(code.compatibilityFlags()), resolution);
             instance.setSources(running(code.modules(), sources, runnable));
         } catch (GuestThrow e) {
-            return failure(e.kind(), e.text(), null, instance);
+            return failure(e.kind(), e.text(), null, GuestError.Causes.NONE, instance);
         }
         instance.setPositions(places.mapper());
         onCode.accept(instance);
@@ -153,22 +161,27 @@ final class WorkerStarter {
         }
         String missing = table.missingMessage();
         if (missing != null && (outcome == null || !outcome.succeeded)) {
-            return failure("Error", missing, null, instance);
+            return failure("Error", missing, null, GuestError.Causes.NONE, instance);
         }
         if (outcome == null) {
             // A source that is too deep for the parser ends the import without an answer.
             try {
                 sources.forEach(instance.isolate().code()::checkSyntax);
             } catch (GuestThrow e) {
-                return failure(e.kind(), e.text(), null, instance);
+                return failure(e.kind(), e.text(), null, GuestError.Causes.NONE, instance);
             }
-            return failure("Error", "Top-level await in module is unsettled.", null, instance);
+            return failure("Error", "Top-level await in module is unsettled.", null, GuestError.Causes.NONE, instance);
         }
-        return outcome.succeeded ? null : failure(outcome.name, outcome.message, outcome.stack, instance);
+        if (outcome.succeeded) {
+            return null;
+        }
+        GuestError.Causes causes = ErrorCauses.read(outcome.causes, instance.positions());
+        return failure(outcome.name, outcome.message, outcome.stack, causes, instance);
     }
 
     /// The error that every use of a worker that did not start meets.
-    private static Failure failure(String name, String message, @Nullable String stack, WorkerInstance instance) {
+    private static Failure failure(
+            String name, String message, @Nullable String stack, GuestError.Causes causes, WorkerInstance instance) {
         GuestError error = StackTraces.error(name, message, stack, instance.positions());
         StringBuilder text = new StringBuilder("Failed to start Worker:\nUncaught ")
                 .append(name)
@@ -186,7 +199,7 @@ final class WorkerStarter {
         return new Failure(
                 plain.encoded(),
                 plain.remote(),
-                new GuestError("Error", text.toString(), error.stack(), error.frames()));
+                new GuestError("Error", text.toString(), error.stack(), error.frames()).causedBy(causes));
     }
 
     // ---- modules ----

@@ -56,6 +56,11 @@ public record Failure(
         return hint == null ? this : new Failure(encoded, remote, error.hinting(hint), ending);
     }
 
+    /// The same failure with what its error comes from.
+    public Failure causedBy(GuestError.Causes causes) {
+        return new Failure(encoded, remote, error.causedBy(causes), ending);
+    }
+
     /// The same failure, of which one knows how the event ends.
     public Failure ending(EventOutcome outcome) {
         return new Failure(encoded, remote, error, outcome);

@@ -117,7 +117,8 @@ public final class IoHostFunctions {
                         call.string(1),
                         call.stringOrNull(2),
                         WorkerInstance.of(call.isolate()).positions())
-                .hinting(hint(call, 3));
+                .hinting(hint(call, 3))
+                .causedBy(causes(call, 4));
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {
@@ -185,7 +186,13 @@ public final class IoHostFunctions {
                         call.string(2),
                         call.stringOrNull(3),
                         WorkerInstance.of(call.isolate()).positions())
-                .hinting(hint(call, 4));
+                .hinting(hint(call, 4))
+                .causedBy(causes(call, 5));
+    }
+
+    private static GuestError.Causes causes(HostCall call, int at) {
+        return ErrorCauses.read(
+                hint(call, at), WorkerInstance.of(call.isolate()).positions());
     }
 
     private static @Nullable String hint(HostCall call, int at) {

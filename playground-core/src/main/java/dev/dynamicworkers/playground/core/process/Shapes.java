@@ -189,8 +189,29 @@ final class Shapes {
 
     private static void error(GuestError error) {
         present(error);
-        present(error.name(), error.message(), error.frames());
+        present(error.causes());
+        if (causes(error, 0) > GuestError.MOST_CAUSES) {
+            throw new WireViolation("an error of more causes than are told");
+        }
+    }
+
+    /// @return how many causes it has
+    private static int causes(GuestError error, int depth) {
+        present(error);
+        present(error.name(), error.message(), error.frames(), error.causes());
         error.frames().forEach(Shapes::frame);
+        if (depth > GuestError.MOST_DEPTH || error.causes().leftOut() < 0) {
+            throw new WireViolation("an error of deeper causes than are told");
+        }
+        if (depth > 0 && error.message().length() > GuestError.LONGEST_CAUSE) {
+            throw new WireViolation("a longer cause than is told");
+        }
+        int count = error.causes().errors().size();
+        for (GuestError each : error.causes().errors()) {
+            count += causes(each, depth + 1);
+        }
+        GuestError cause = error.causes().cause();
+        return cause == null ? count : count + 1 + causes(cause, depth + 1);
     }
 
     private static void frame(GuestError.Frame frame) {

@@ -47,6 +47,9 @@ final class Dispatch implements FetchCall {
     /// More say nothing new.
     private static final int MOST_LEAKS = 100;
 
+    /// Errors that are kept for what they come from.
+    private static final int MOST_THROWN = 50;
+
     private final ProjectHost host;
     private final Invocation invocation;
     private final @Nullable ResponseListener listener;
@@ -55,6 +58,7 @@ final class Dispatch implements FetchCall {
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<TailEvent.SecretLeaked> leaks = new ArrayList<>();
+    private final List<GuestError> causes = new ArrayList<>();
     private final SecretGuard secrets;
     private final Set<InvocationContext> live = new LinkedHashSet<>();
     private final long startNanos;
@@ -350,6 +354,7 @@ final class Dispatch implements FetchCall {
             case TailEvent.IsolateStarted started ->
                 parentStarted |= started.snapshot().role() == IsolateSnapshot.Role.PARENT;
             case TailEvent.LogLine line -> logs.add(line);
+            case TailEvent.GuestException thrown when !thrown.error().causes().isNone() -> keep(thrown.error());
             case TailEvent.Subrequest subrequest -> subrequests.add(subrequest.request());
             case TailEvent.SecretLeaked leak when leaks.size() < MOST_LEAKS -> leaks.add(leak);
             case TailEvent.Note note -> notes.add(note.text());
@@ -394,7 +399,7 @@ final class Dispatch implements FetchCall {
                 response,
                 outcome,
                 event,
-                error == null ? null : secrets.error(hinted(error)),
+                error == null ? null : caused(secrets.error(hinted(error))),
                 logs,
                 List.of(),
                 subrequests,
@@ -421,6 +426,23 @@ final class Dispatch implements FetchCall {
                 .findFirst()
                 .map(request -> told.hinting(request.hint()))
                 .orElse(told);
+    }
+
+    private void keep(GuestError thrown) {
+        if (causes.size() < MOST_THROWN) {
+            causes.add(thrown);
+        }
+    }
+
+    /// An error that comes from another isolate does not bring along what it came from there; people are told.
+    private GuestError caused(GuestError told) {
+        return !told.causes().isNone()
+                ? told
+                : causes.stream()
+                        .filter(thrown -> thrown.headline().equals(told.headline()))
+                        .findFirst()
+                        .map(thrown -> told.causedBy(thrown.causes()))
+                        .orElse(told);
     }
 
     /// As much of a URL as a message is sure to have.

@@ -22,7 +22,11 @@ final class SecretGuard {
     /// Hands an event on without values of secrets, and after it what a console line gave away.
     void pass(TailEvent event, Consumer<TailEvent> to) {
         if (secrets.isEmpty()) {
-            to.accept(event);
+            to.accept(
+                    event instanceof TailEvent.GuestException thrown
+                                    && !thrown.error().causes().isNone()
+                            ? masked(event)
+                            : event);
             return;
         }
         to.accept(masked(event));
@@ -100,7 +104,7 @@ final class SecretGuard {
 
     /// An error without values of secrets.
     GuestError error(GuestError error) {
-        if (secrets.isEmpty()) {
+        if (secrets.isEmpty() && error.causes().isNone()) {
             return error;
         }
         return new GuestError(
@@ -110,7 +114,31 @@ final class SecretGuard {
                 error.frames().stream()
                         .map(frame -> Objects.requireNonNull(masked(frame)))
                         .toList(),
-                mask(error.hint()));
+                mask(error.hint()),
+                causes(error.causes()));
+    }
+
+    private GuestError.Causes causes(GuestError.Causes causes) {
+        GuestError cause = causes.cause();
+        return new GuestError.Causes(
+                cause == null ? null : cause(cause),
+                causes.errors().stream().map(this::cause).toList(),
+                causes.leftOut());
+    }
+
+    /// Clipped after it is masked, so that no half of a secret is left.
+    private GuestError cause(GuestError cause) {
+        GuestError masked = error(cause);
+        String message = masked.message();
+        return message.length() <= GuestError.LONGEST_CAUSE
+                ? masked
+                : new GuestError(
+                        masked.name(),
+                        message.substring(0, GuestError.LONGEST_CAUSE - 3) + "...",
+                        masked.stack(),
+                        masked.frames(),
+                        masked.hint(),
+                        masked.causes());
     }
 
     private GuestError.@Nullable Frame masked(GuestError.@Nullable Frame frame) {

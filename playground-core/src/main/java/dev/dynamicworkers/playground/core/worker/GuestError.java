@@ -1,23 +1,40 @@
 package dev.dynamicworkers.playground.core.worker;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An error that guest code threw and nobody caught, as text.
 ///
-/// @param name the error's class or `name`
-/// @param message its message, without the name
+/// @param name the error's class or `name`; empty for the cause of an error that is a value of another kind
+/// @param message its message, without the name; such a value as the console prints it
 /// @param stack the stack as guest code would see it, already mapped to source lines; null when there is none
 /// @param frames the same stack taken apart, innermost first; empty when there is none
 /// @param hint what the playground knows beyond the platform's message, such as which part of a value cannot be cloned
+/// @param causes what it says that it comes from
 public record GuestError(
         String name,
         String message,
         @Nullable String stack,
         List<Frame> frames,
-        @Nullable String hint) {
+        @Nullable String hint,
+        Causes causes) {
+    /// How far a chain of causes is followed.
+    public static final int MOST_DEPTH = 8;
+
+    /// How many causes one error is told with, all levels together.
+    public static final int MOST_CAUSES = 20;
+
+    /// How many characters the message of a cause is told with.
+    public static final int LONGEST_CAUSE = 4_000;
+
     public GuestError {
         frames = List.copyOf(frames);
+    }
+
+    /// An error without causes.
+    public GuestError(String name, String message, @Nullable String stack, List<Frame> frames, @Nullable String hint) {
+        this(name, message, stack, frames, hint, Causes.NONE);
     }
 
     /// An error of which nothing more is known.
@@ -27,7 +44,76 @@ public record GuestError(
 
     /// The same error with a hint.
     public GuestError hinting(@Nullable String text) {
-        return new GuestError(name, message, stack, frames, text);
+        return new GuestError(name, message, stack, frames, text, causes);
+    }
+
+    /// The same error with what it comes from.
+    public GuestError causedBy(Causes from) {
+        return new GuestError(name, message, stack, frames, hint, from);
+    }
+
+    /// Name and message in a line for people.
+    public String headline() {
+        return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
+    }
+
+    /// All that it comes from, each right behind what it is the cause of.
+    public List<CauseStep> steps() {
+        List<CauseStep> steps = new ArrayList<>();
+        addSteps(steps, 0);
+        return List.copyOf(steps);
+    }
+
+    private void addSteps(List<CauseStep> into, int depth) {
+        GuestError cause = causes.cause();
+        if (cause != null) {
+            into.add(new CauseStep(depth, "Caused by: ", cause));
+            cause.addSteps(into, depth + 1);
+        }
+        int all = causes.errors().size() + (cause == null ? causes.leftOut() : 0);
+        for (int i = 0; i < causes.errors().size(); i++) {
+            GuestError each = causes.errors().get(i);
+            into.add(new CauseStep(depth, "Error " + (i + 1) + " of " + all + ": ", each));
+            each.addSteps(into, depth + 1);
+        }
+        if (causes.leftOut() > 0) {
+            into.add(new CauseStep(
+                    depth,
+                    causes.leftOut() + (causes.leftOut() == 1 ? " cause is" : " causes are") + " left out",
+                    null));
+        }
+    }
+
+    /// What an error says that it comes from: its property `cause`, and of an `AggregateError` its `errors`.
+    ///
+    /// @param cause null for none
+    /// @param errors in their order
+    /// @param leftOut how many there are beyond these, for their number or their depth
+    public record Causes(@Nullable GuestError cause, List<GuestError> errors, int leftOut) {
+        /// None.
+        public static final Causes NONE = new Causes(null, List.of(), 0);
+
+        public Causes {
+            errors = List.copyOf(errors);
+        }
+
+        /// Whether it comes from nothing that is known.
+        public boolean isNone() {
+            return equals(NONE);
+        }
+    }
+
+    /// One of the errors that another comes from, or a word on those that are left out.
+    ///
+    /// @param depth 0 for what the error itself names
+    /// @param lead what stands before the error in a line for people, `Caused by: `
+    /// @param error null for the word on those that are left out
+    public record CauseStep(
+            int depth, String lead, @Nullable GuestError error) {
+        /// It in a line for people.
+        public String line() {
+            return error == null ? lead : lead + error.headline();
+        }
     }
 
     /// One stack frame.

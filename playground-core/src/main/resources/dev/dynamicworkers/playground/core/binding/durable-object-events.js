@@ -51,8 +51,9 @@
 
   // Ends the object's life.
   function fatal(object, error, endTurn) {
-    const { name, message, stack } = rt.use('io/report').describe(error);
-    hostBreak(object.actor, endTurn, rt.use('rpc/errors').write(error, false), name, message, stack);
+    const { describe, causesOf } = rt.use('io/report');
+    const { name, message, stack } = describe(error);
+    hostBreak(object.actor, endTurn, rt.use('rpc/errors').write(error, false), name, message, stack, causesOf(error));
   }
 
   // Runs `action` once the critical sections that the constructor began are over.

@@ -50,8 +50,9 @@
 
   function abort(invocation, reason) {
     const error = arguments.length < 2 || reason === undefined ? new rt.primordials.Error('Worker execution was aborted due to call to ctx.abort().') : reason;
-    const { name, message, stack } = rt.use('io/report').describe(error);
-    hostAbort(rt.use('rpc/errors').write(error, false), name, message, stack);
+    const { describe, causesOf } = rt.use('io/report');
+    const { name, message, stack } = describe(error);
+    hostAbort(rt.use('rpc/errors').write(error, false), name, message, stack, null, causesOf(error));
     // Nothing after this line of guest code may run: its promises never settle and this turn ends here.
     rt.private.throwUncatchable();
   }

@@ -63,8 +63,9 @@
   const notEntrypoint = (error, isRequest) => (isRequest === true ? error : local(error));
 
   function fail(error) {
-    const { name, message, stack, hint } = rt.use('io/report').describe(error);
-    failed(rt.use('rpc/errors').write(error, true), name, message, stack, hint ?? null);
+    const { describe, causesOf } = rt.use('io/report');
+    const { name, message, stack, hint } = describe(error);
+    failed(rt.use('rpc/errors').write(error, true), name, message, stack, hint ?? null, causesOf(error));
   }
 
   // Runs `action` and tells its end; `finish` gets the value once it is there.

@@ -1,7 +1,7 @@
 // What guest code reports: console lines and uncaught errors, on their way to the trace of the current invocation.
 (function (rt) {
   'use strict';
-  const { Error, String, JSONStringify, ObjectGetOwnPropertyDescriptor } = rt.primordials;
+  const { AggregateError, Error, String, JSONStringify, ObjectHasOwn } = rt.primordials;
   const hostLog = rt.host('io.log');
   const note = rt.host('io.note');
   const hostException = rt.host('io.exception');
@@ -34,6 +34,16 @@
     return { name: 'Error', message, stack: '' };
   }
 
+  // What it comes from, as text for the host; null where it says nothing of that.
+  function causesOf(error) {
+    try {
+      if (!(error instanceof Error) || !(ObjectHasOwn(error, 'cause') || error instanceof AggregateError)) return null;
+    } catch {
+      return null;
+    }
+    return rt.use('io/causes').of(error);
+  }
+
   const STANDARD = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'];
 
   // The standard class that an error belongs to, or the name of a DOMException.
@@ -46,7 +56,7 @@
 
   function reportException(error) {
     const { name, message, stack, hint } = describe(error);
-    hostException(name, message, stack, hint ?? null);
+    hostException(name, message, stack, hint ?? null, causesOf(error));
   }
 
   function unhandledRejection(promise, reason) {
@@ -58,5 +68,5 @@
     }
   }
 
-  return { log, describe, className, reportException, unhandledRejection };
+  return { log, describe, causesOf, className, reportException, unhandledRejection };
 })

@@ -56,7 +56,14 @@ final class WireTest {
                 new TailEvent.Onset(ISOLATE, TIME, INVOCATION, "fetch", "GET /", null, new InvocationId(1)),
                 new TailEvent.LogLine(ISOLATE, TIME, null, LogLevel.WARN, "w", List.of("1"), frame),
                 new TailEvent.GuestException(
-                        ISOLATE, TIME, INVOCATION, new GuestError("Error", "m", null, List.of(frame))),
+                        ISOLATE,
+                        TIME,
+                        INVOCATION,
+                        new GuestError("Error", "m", null, List.of(frame))
+                                .causedBy(new GuestError.Causes(
+                                        new GuestError("TypeError", "c", "at x", List.of(frame)),
+                                        List.of(new GuestError("", "'e'", null, List.of())),
+                                        3))),
                 new TailEvent.Subrequest(ISOLATE, TIME, INVOCATION, request),
                 new TailEvent.Call(
                         ISOLATE,

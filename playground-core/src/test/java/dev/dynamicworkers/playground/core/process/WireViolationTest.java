@@ -39,6 +39,27 @@ final class WireViolationTest {
                 + "\"invocation\":1,\"frames\":[" + frames + "]}";
     }
 
+    private static final String NO_CAUSES = causes("null", "", 0);
+
+    private static String causes(String cause, String errors, int leftOut) {
+        return "{\"cause\":" + cause + ",\"errors\":[" + errors + "],\"leftOut\":" + leftOut + "}";
+    }
+
+    private static String error(String message, String causes) {
+        return "{\"name\":\"E\",\"message\":\"" + message + "\",\"stack\":null,\"frames\":[],\"hint\":null,\"causes\":"
+                + causes + "}";
+    }
+
+    /// An error with a chain of so many causes.
+    private static String deep(int causes) {
+        return error("m", causes == 0 ? NO_CAUSES : causes(deep(causes - 1), "", 0));
+    }
+
+    private static String thrown(String error) {
+        return "[{\"case\":\"GuestException\",\"isolate\":{\"number\":1},\"timestamp\":1,\"invocation\":{\"number\":1},\"error\":"
+                + error + "}]";
+    }
+
     private static byte[] frame(FrameKind kind, long id, String payload) {
         return frame(kind, id, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -111,6 +132,22 @@ final class WireViolationTest {
                 Arguments.of(
                         frame(FrameKind.BODY_CREDIT, 1, new byte[] {127, 0, 0, 0}), "credit for more than it was sent"),
                 Arguments.of(frame(FrameKind.TAIL, 7, note), "a message without a part that it needs"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, thrown(error("m", "null"))), "a message without a part that it needs"),
+                Arguments.of(frame(FrameKind.TAIL, 7, thrown(deep(9))), "an error of deeper causes than are told"),
+                Arguments.of(
+                        frame(
+                                FrameKind.TAIL,
+                                7,
+                                thrown(error(
+                                        "m", causes("null", (error("m", NO_CAUSES) + ",").repeat(20) + deep(0), 0)))),
+                        "an error of more causes than are told"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, thrown(error("m", causes(error("m".repeat(4001), NO_CAUSES), "", 0)))),
+                        "a longer cause than is told"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, thrown(error("m", causes("null", "", -1)))),
+                        "an error of deeper causes than are told"),
                 Arguments.of(frame(FrameKind.TAIL, 7, "[{\"case\":\"java.lang.Runtime\"}]"), "a malformed message"),
                 Arguments.of(
                         frame(FrameKind.QUESTION, 1, "[7,{\"number\":1}]"), "a message without a part that it needs"));

@@ -140,8 +140,11 @@ public final class ConsoleViewModel implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    /// The objects and arrays that a line logged.
+    /// The objects and arrays that a line logged, or the error that it tells.
     static List<ValueTreePane.Branch> values(LogEntry entry) {
+        if (entry.error() != null) {
+            return ThrownValue.of(entry.error());
+        }
         return entry.values().isEmpty() ? List.of() : InspectedValue.of(entry.text(), entry.values(), entry.deeper());
     }
 

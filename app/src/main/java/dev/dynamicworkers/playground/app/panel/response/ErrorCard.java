@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ErrorCard extends BorderPane {
     private static final double LEAST_NAME = 64;
     private static final int MOST_FRAMES = 8;
+    private static final int MOST_CAUSE_FRAMES = 2;
+    private static final double INDENT = 16;
+    private static final int DEEPEST = 6;
     private static final double HIGHEST = 260;
     private static final double LOWEST = 84;
     private static final double SHARE = 0.72;
@@ -120,6 +124,7 @@ final class ErrorCard extends BorderPane {
         }
         // Behind the cause: in a low window the first lines are all that is seen, and Go to line is a button.
         frames(shown);
+        causes(shown);
         actions.getChildren().clear();
         for (CardAction action : shown.actions()) {
             Button button = new Button(action.title());
@@ -165,7 +170,10 @@ final class ErrorCard extends BorderPane {
         for (int i = 0; i < drawn; i++) {
             box.getChildren().add(frame(frames.get(i)));
         }
-        int hidden = frames.size() - drawn + shown.runtimeFrames().size();
+        int ofCauses = shown.causes().stream()
+                .mapToInt(cause -> Math.max(0, cause.frames().size() - MOST_CAUSE_FRAMES))
+                .sum();
+        int hidden = frames.size() - drawn + shown.runtimeFrames().size() + ofCauses;
         if (hidden == 0) {
             return;
         }
@@ -175,7 +183,7 @@ final class ErrorCard extends BorderPane {
             shown.runtimeFrames().forEach(frame -> box.getChildren().add(frame(frame)));
             return;
         }
-        String what = drawn < frames.size() ? "more frame" : "runtime frame";
+        String what = drawn < frames.size() || ofCauses > 0 ? "more frame" : "runtime frame";
         Hyperlink more = new Hyperlink(hidden + " " + what + (hidden == 1 ? "" : "s"));
         more.setId("error-more-frames");
         more.setMinWidth(USE_PREF_SIZE);
@@ -192,6 +200,28 @@ final class ErrorCard extends BorderPane {
         HBox line = new HBox(more);
         line.getStyleClass().addAll("frame", "more-frames");
         box.getChildren().add(line);
+    }
+
+    /// What the error comes from, each with its own frames: the first of them while the card is folded.
+    private void causes(FailureCard shown) {
+        for (CauseLine cause : shown.causes()) {
+            Label line = text(cause.text(), "error-cause");
+            HBox row = new HBox(line);
+            row.getStyleClass().add("frame");
+            box.getChildren().add(indent(row, cause.depth()));
+            int drawn =
+                    unfolded ? cause.frames().size() : Math.min(cause.frames().size(), MOST_CAUSE_FRAMES);
+            cause.frames()
+                    .subList(0, drawn)
+                    .forEach(frame -> box.getChildren().add(indent(frame(frame), cause.depth() + 1)));
+        }
+    }
+
+    private static Node indent(Node row, int depth) {
+        if (depth > 0) {
+            VBox.setMargin(row, new Insets(0, 0, 0, INDENT * Math.min(depth, DEEPEST)));
+        }
+        return row;
     }
 
     private Node frame(FrameLink frame) {

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param explanation cause in words for people, empty when none is known
 /// @param frames of the error's stack, innermost first
 /// @param runtimeFrames frames that are no code of the project, folded
+/// @param causes what the error comes from, each right behind what it is the cause of
 /// @param copyText what the copy button takes
 public record FailureCard(
         Glyph glyph,
@@ -20,12 +21,14 @@ public record FailureCard(
         String explanation,
         List<FrameLink> frames,
         List<FrameLink> runtimeFrames,
+        List<CauseLine> causes,
         List<CardAction> actions,
         String copyText) {
     public FailureCard {
         details = List.copyOf(details);
         frames = List.copyOf(frames);
         runtimeFrames = List.copyOf(runtimeFrames);
+        causes = List.copyOf(causes);
         actions = List.copyOf(actions);
     }
 

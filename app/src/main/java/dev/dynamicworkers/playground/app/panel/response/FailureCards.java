@@ -82,6 +82,7 @@ final class FailureCards {
                 explanation.map(Explanation::cause).orElse(""),
                 user,
                 runtime,
+                causes(run),
                 actions,
                 String.join("\n", copied(run, title, details)));
     }
@@ -171,6 +172,39 @@ final class FailureCards {
             frames.addAll(frames(frames.isEmpty() ? null : run.parent(), error));
         }
         return frames;
+    }
+
+    /// What a run's error comes from. An isolate that it left before knows more of that than the parent, which often
+    /// has a copy: what both tell is shown once.
+    private List<CauseLine> causes(RunRecord run) {
+        List<CauseLine> lines = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        for (Thrown each : run.thrown()) {
+            addCauses(lines, told, each.isolate(), each.error());
+        }
+        GuestError error = run.error();
+        if (error != null) {
+            addCauses(lines, told, lines.isEmpty() && run.thrown().isEmpty() ? null : run.parent(), error);
+        }
+        return lines;
+    }
+
+    private void addCauses(List<CauseLine> lines, List<String> told, @Nullable IsolateTag isolate, GuestError of) {
+        List<String> words =
+                of.steps().stream().map(step -> step.depth() + step.line()).toList();
+        if (told.containsAll(words)) {
+            return;
+        }
+        told.addAll(words);
+        for (GuestError.CauseStep step : of.steps()) {
+            GuestError cause = step.error();
+            List<FrameLink> frames = cause == null
+                    ? List.of()
+                    : frames(isolate, cause).stream()
+                            .filter(frame -> !isRuntime(frame))
+                            .toList();
+            lines.add(new CauseLine(step.depth(), step.line(), frames));
+        }
     }
 
     /// @param isolate that is named at the first of them; null for none

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.fx.ValueTreePane;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,24 @@ final class ConsoleViewModelTest {
             fixture.fx().runUntil(() -> told(fixture).equals("Wrote 4 lines of the console to " + file + "."));
             model.export(folder.resolve("missing/console.log"));
             fixture.fx().runUntil(() -> told(fixture).startsWith("console.log was not written: there is no "));
+        }
+    }
+
+    @Test
+    void anUncaughtErrorOpensAsItsStackAndWhatItComesFrom() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                ConsoleViewModel model = new ConsoleViewModel(fixture.session())) {
+            fixture.send("/error");
+            fixture.fx().runUntil(() -> model.lines().size() == 2);
+            ValueTreePane.Branch error =
+                    ConsoleViewModel.values(model.lines().getFirst()).getFirst();
+            assertThat(error.children()).extracting(ValueTreePane.Branch::label).containsExactly("at", "cause");
+            assertThat(error.pretty()).isEqualTo("""
+                TypeError: env.GREETER.greet is not a function
+                    at fetch (greeter.js:4:24)
+                    cause: RangeError: no greeting of that name
+                        at find (greeter.js:9:11)\
+                """);
         }
     }
 

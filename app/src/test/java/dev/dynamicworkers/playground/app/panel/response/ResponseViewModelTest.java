@@ -264,6 +264,8 @@ final class ResponseViewModelTest {
             TypeError: env.GREETER.greet is not a function
             in greeter
                 at fetch (greeter.js:4:24)
+            Caused by: RangeError: no greeting of that name
+                at find (greeter.js:9:11)
             in parent
                 at handle (src/index.js:12:20)
                 at dispatch (cloudflare:internal:88:3)\
@@ -272,6 +274,17 @@ final class ResponseViewModelTest {
                 .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
                 .extracting(Problem::hint)
                 .containsExactly("run #1", "run #1 in greeter");
+    }
+
+    @Test
+    void whatAnErrorComesFromHasLinksOfItsOwn() throws InterruptedException {
+        fixture.send("/error");
+        assertThat(card().causes()).hasSize(1);
+        CauseLine cause = card().causes().getFirst();
+        assertThat(cause.text()).isEqualTo("Caused by: RangeError: no greeting of that name");
+        assertThat(cause.frames()).extracting(FrameLink::function).containsExactly("find");
+        assertThat(Objects.requireNonNull(cause.frames().getFirst().place()).text())
+                .isEqualTo("dynamic/greeter.js:9");
     }
 
     @Test

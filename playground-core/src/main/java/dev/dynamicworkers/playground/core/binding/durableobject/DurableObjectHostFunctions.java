@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.binding.durableobject;
 
 import dev.dynamicworkers.playground.core.io.EntrypointChannel;
+import dev.dynamicworkers.playground.core.io.ErrorCauses;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.IoHostFunctions;
 import dev.dynamicworkers.playground.core.io.SocketEnd;
@@ -67,7 +68,7 @@ public final class DurableObjectHostFunctions {
         return call.handle(0, Actor.class);
     }
 
-    /// The error in four arguments from `at` on, as guest code of the same worker gets it.
+    /// The error in four arguments from `at` on, as guest code of the same worker gets it; a fifth has its causes.
     static Failure failure(HostCall call, int at) {
         return Failure.of(
                         call.string(at),
@@ -75,6 +76,9 @@ public final class DurableObjectHostFunctions {
                         call.string(at + 2),
                         call.stringOrNull(at + 3),
                         WorkerInstance.of(call.isolate()).positions())
+                .causedBy(ErrorCauses.read(
+                        call.count() > at + 4 ? call.stringOrNull(at + 4) : null,
+                        WorkerInstance.of(call.isolate()).positions()))
                 .local();
     }
 

@@ -111,7 +111,7 @@
           return fail(error);
         }
         rt.setStarting(false);
-        started(true, '', '', '');
+        started(true, '', '', '', null);
       },
       fail,
     );
@@ -119,8 +119,9 @@
 
   function fail(error) {
     rt.setStarting(false);
-    const { name, message, stack } = rt.use('io/report').describe(error);
-    started(false, name, message, stack);
+    const { describe, causesOf } = rt.use('io/report');
+    const { name, message, stack } = describe(error);
+    started(false, name, message, stack, causesOf(error));
   }
 
   function start(invocation, date, flags, payloadText, payloadSpecial, payloadCapabilities, payloadBuffers, bindings, mainPath, internalPath, narrowing, isScript) {
