@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /// Calls that left isolates, as `run --calls` prints them.
@@ -26,6 +27,7 @@ final class CallReport {
             out.println(terminal.cyan(Terminal.safe(label) + "  ")
                     + Terminal.safe(name + " " + call.arguments())
                     + terminal.faint("  " + word(call.decision()) + ", " + TextReport.millis(call.durationMillis())
+                            + size(", sent ", call.sentBytes()) + size(", received ", call.receivedBytes())
                             + Terminal.safe(where)));
             var target = call.target() == null ? "" : "[" + labels.getOrDefault(call.target(), "?") + "] ";
             var error = call.error();
@@ -38,6 +40,10 @@ final class CallReport {
                 out.println(terminal.faint("    " + Terminal.safe(call.rule())));
             }
         }
+    }
+
+    private static String size(String lead, @Nullable Long bytes) {
+        return bytes == null ? "" : lead + TextReport.size(bytes);
     }
 
     /// Adds an object for each call.
@@ -55,6 +61,8 @@ final class CallReport {
             node.put("result", call.result());
             node.put("error", call.error());
             node.put("durationMs", Math.round(call.durationMillis() * 1000) / 1000.0);
+            node.put("sentBytes", call.sentBytes());
+            node.put("receivedBytes", call.receivedBytes());
             node.put("decision", word(call.decision()));
             node.put("rule", call.rule());
             var place = call.location();

@@ -67,7 +67,9 @@ final class JsonReportTest {
                 1.25,
                 CallRecord.Decision.ASKED_DENIED,
                 "parent.grants.API = \"ask\"",
-                new GuestError.Frame("f", "child.js", 3, 4));
+                new GuestError.Frame("f", "child.js", 3, 4),
+                7L,
+                null);
         var code = new WorkerCode(
                 "child.js",
                 Map.of("child.js", new WorkerModule.EsModule("export default {}")),
@@ -94,7 +96,7 @@ final class JsonReportTest {
         extras.print(result.isolates(), new PrintWriter(text), new Terminal(/* hasColors= */ false));
         assertThat(text.toString())
                 .contains(
-                        "API.greet [\"Ada\"]  askedDenied, 1.3 ms  child.js:3",
+                        "API.greet [\"Ada\"]  askedDenied, 1.3 ms, sent 7 B  child.js:3",
                         "Error: no",
                         "parent.grants.API",
                         "KEY  secret  \"[secret KEY]\"  off  rule  note");

@@ -23,6 +23,7 @@ public final class CallTrace {
     private final CallRecord.Kind kind;
     private final String method;
     private final String arguments;
+    private final @Nullable Long sentBytes;
     private final UnaryOperator<String> mask;
     private final Instant at = Instant.now();
     private final long beganNanos;
@@ -34,16 +35,13 @@ public final class CallTrace {
     private boolean told;
 
     private CallTrace(
-            InvocationContext caller,
-            CallRecord.Kind kind,
-            String method,
-            String arguments,
-            UnaryOperator<String> mask) {
+            InvocationContext caller, CallRecord.Kind kind, String method, Sent sent, UnaryOperator<String> mask) {
         this.caller = caller;
         this.kind = kind;
         this.method = mask.apply(method);
         this.mask = mask;
-        this.arguments = shown(arguments);
+        arguments = shown(sent.text());
+        sentBytes = sent.bytes();
         beganNanos = caller.worker().isolate().loop().nanoTime();
         GuestError.Frame place = CallSite.innermost();
         site = place == null ? null : caller.worker().positions().source(place);
@@ -52,10 +50,10 @@ public final class CallTrace {
     /// Begins a record of a call that guest code makes now.
     ///
     /// @param name, or dotted path
-    /// @param arguments as text; clipped and masked here
+    /// @param arguments clipped and masked here
     /// @return null when nobody wants records, or this invocation has had its share
     public static @Nullable CallTrace begin(
-            InvocationContext caller, CallRecord.Kind kind, String method, Supplier<String> arguments) {
+            InvocationContext caller, CallRecord.Kind kind, String method, Supplier<Sent> arguments) {
         UnaryOperator<String> mask = caller.worker().recordedCalls();
         if (mask == null) {
             return null;
@@ -78,7 +76,7 @@ public final class CallTrace {
     ///
     /// @return null when nobody wants records, or this invocation has had its share
     public static @Nullable CallTrace ofCall(RpcCall call) {
-        return begin(call.caller(), CallRecord.Kind.RPC, call.dottedPath(), call::shownArguments);
+        return begin(call.caller(), CallRecord.Kind.RPC, call.dottedPath(), call::sent);
     }
 
     /// It goes through a key of `env`; of several, the caller's own is the first to say so.
@@ -102,13 +100,25 @@ public final class CallTrace {
     /// It was answered.
     ///
     /// @param result as text; null for none
-    public void answered(@Nullable String result) {
-        tell(result == null ? null : shown(result), null);
+    /// @param bytes that came with it; null where they are not measured
+    public void answered(@Nullable String result, @Nullable Long bytes) {
+        tell(result == null ? null : shown(result), null, bytes);
     }
 
     /// It failed, or nobody waits for it any more.
     public void failed(String error) {
-        tell(null, shown(error));
+        tell(null, shown(error), null);
+    }
+
+    /// What a call takes along.
+    ///
+    /// @param text for people
+    /// @param bytes null where they are not measured
+    public record Sent(String text, @Nullable Long bytes) {
+        /// A value of JSON.
+        public static Sent json(String text) {
+            return new Sent(text, CallBytes.of(text));
+        }
     }
 
     private String shown(String text) {
@@ -120,7 +130,7 @@ public final class CallTrace {
                 : masked.substring(0, Math.min(CLIPPED, masked.length())) + "...";
     }
 
-    private void tell(@Nullable String result, @Nullable String error) {
+    private void tell(@Nullable String result, @Nullable String error, @Nullable Long receivedBytes) {
         if (told) {
             return;
         }
@@ -141,7 +151,9 @@ public final class CallTrace {
                 millis,
                 decision,
                 rule,
-                site);
+                site,
+                sentBytes,
+                receivedBytes);
         worker.emit(new TailEvent.Call(worker.id(), Instant.now(), caller.id(), call));
     }
 }

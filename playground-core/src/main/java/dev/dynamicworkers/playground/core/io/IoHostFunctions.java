@@ -254,7 +254,7 @@ public final class IoHostFunctions {
                 invocation,
                 channel == 0 ? CallRecord.Kind.SUBREQUEST : CallRecord.Kind.FETCH,
                 message.method(),
-                message::url);
+                () -> new CallTrace.Sent(message.url(), CallBytes.of(message.body(), message.headers())));
         IsolateFetch sent = new IsolateFetch(invocation, call.integer(0), trace);
         if (channel == 0) {
             Outbound outbound = WorkerInstance.of(call.isolate()).outbound();

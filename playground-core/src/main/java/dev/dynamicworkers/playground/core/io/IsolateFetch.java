@@ -68,7 +68,9 @@ final class IsolateFetch implements FetchCall {
     @Override
     public void respond(Answer answer) {
         if (trace != null) {
-            trace.answered((answer.status() + " " + answer.statusText()).strip());
+            trace.answered(
+                    (answer.status() + " " + answer.statusText()).strip(),
+                    CallBytes.of(answer.body(), answer.headers()));
         }
         sender.worker().isolate().loop().post(() -> {
             InvocationContext receiver = sender.living();

@@ -80,6 +80,11 @@ public final class RpcCall {
         return arguments == null ? "[]" : arguments.shown();
     }
 
+    /// What it takes along, for a record.
+    CallTrace.Sent sent() {
+        return new CallTrace.Sent(shownArguments(), arguments == null ? 0 : CallBytes.of(arguments));
+    }
+
     /// Keeps a record of it.
     public void recordTo(@Nullable CallTrace record) {
         trace = record;
@@ -207,7 +212,7 @@ public final class RpcCall {
         answered = true;
         releaseArguments();
         if (trace != null) {
-            trace.answered(result.shown());
+            trace.answered(result.shown(), CallBytes.of(result));
         }
         caller().holdings().callEnded(this);
         if (caller().isEnded()) {

@@ -241,6 +241,13 @@ final class Shapes {
         if (location != null) {
             frame(location);
         }
+        if (isNegative(call.sentBytes()) || isNegative(call.receivedBytes())) {
+            throw new WireViolation("a call of less than no bytes");
+        }
+    }
+
+    private static boolean isNegative(@Nullable Long bytes) {
+        return bytes != null && bytes < 0;
     }
 
     private static void leak(SecretLeak leak) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param durationMillis from the call to its answer
 /// @param rule of the overlay or the network rules that decided, null when none did
 /// @param location where it was called, null when unknown
+/// @param sentBytes what crossed with the call: of a clone its text as UTF-8 and the buffers beside it; of a store its
+/// arguments; of a request its body, where that is a stream by its `content-length`. Null where it is not measured
+/// @param receivedBytes what crossed with the answer, in the same way
 public record CallRecord(
         Instant at,
         IsolateId isolate,
@@ -35,7 +38,9 @@ public record CallRecord(
         double durationMillis,
         Decision decision,
         @Nullable String rule,
-        GuestError.@Nullable Frame location) {
+        GuestError.@Nullable Frame location,
+        @Nullable Long sentBytes,
+        @Nullable Long receivedBytes) {
     /// What a call is made to.
     public enum Kind {
         /// Something of the host: a store, a loader.

@@ -289,6 +289,8 @@ final class OverlayTest {
         assertThat(greet.kind()).isEqualTo(CallRecord.Kind.RPC);
         assertThat(greet.arguments()).isEqualTo("[\"Ada\",\"[secret KEY]\",\"[secret KEY]\"]");
         assertThat(greet.result()).isEqualTo("\"hello Ada\"");
+        assertThat(greet.receivedBytes()).isEqualTo("\"hello Ada\"".length());
+        assertThat(greet.sentBytes()).isGreaterThan("[\"Ada\"]".length());
         assertThat(greet.decision()).isEqualTo(CallRecord.Decision.ALLOWED);
         assertThat(greet.target()).isNotNull().isNotEqualTo(greet.isolate());
         assertThat(Objects.requireNonNull(greet.location()).file()).isEqualTo("child.js");

@@ -119,6 +119,15 @@ public final class CallsView extends BorderPane {
         Tables.text(table, "Result", 150, "mono", CallEntry::outcome);
         Tables.text(
                 table, "Took", 70, "number", row -> Amounts.millis(row.call().durationMillis()));
+        Tables.from(
+                780,
+                table,
+                Tables.text(table, "Sent", 70, "number", row -> size(row.call().sentBytes())));
+        Tables.from(
+                780,
+                table,
+                Tables.text(
+                        table, "Received", 76, "number", row -> size(row.call().receivedBytes())));
         TableColumn<CallEntry, CallEntry> decision = new TableColumn<>("Decision");
         decision.setPrefWidth(100);
         decision.setMinWidth(100);
@@ -126,6 +135,11 @@ public final class CallsView extends BorderPane {
         decision.setCellFactory(column -> new DecisionCell());
         table.getColumns().add(decision);
         Tables.from(720, table, Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source));
+    }
+
+    /// Empty where it is not measured; the details say so.
+    private static String size(@Nullable Long bytes) {
+        return bytes == null ? "" : Amounts.bytes(bytes);
     }
 
     private void detail(@Nullable CallEntry entry) {

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Calls of bindings, between isolates, and to the network. FX thread.
@@ -79,9 +80,15 @@ public final class CallsViewModel {
         String rule = entry.call().rule();
         lines.add("Decision: " + entry.decision() + (rule == null ? "; no rule was asked." : ". Rule: " + rule));
         lines.add("Took " + Amounts.millis(entry.call().durationMillis()) + " from the call to its answer.");
+        lines.add("Sent: " + size(entry.call().sentBytes()) + ". Received: "
+                + (entry.call().error() != null ? "nothing" : size(entry.call().receivedBytes())) + ".");
         lines.add("Made by " + entry.caller().label() + " in run #" + entry.run()
                 + (entry.source().isEmpty() ? "." : " at " + entry.source() + "."));
         return lines;
+    }
+
+    private static String size(@Nullable Long bytes) {
+        return bytes == null ? "not measured" : Amounts.bytes(bytes);
     }
 
     // Commands
@@ -134,6 +141,8 @@ public final class CallsViewModel {
                 .put("decision", entry.decision())
                 .put("rule", call.rule())
                 .put("ms", call.durationMillis())
+                .put("sentBytes", call.sentBytes())
+                .put("receivedBytes", call.receivedBytes())
                 .put("source", entry.source());
         return line.toString();
     }

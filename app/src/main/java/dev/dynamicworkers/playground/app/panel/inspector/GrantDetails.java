@@ -64,6 +64,14 @@ final class GrantDetails extends VBox implements AutoCloseable {
         if (row.kind().equals("secret")) {
             model.secret(row.name()).ifPresent(value -> parts.add(secret(row.name(), value)));
         }
+        if (row.calls() > 0) {
+            Label traffic = new Label(row.traffic().sentence());
+            traffic.setId("grant-traffic");
+            traffic.getStyleClass().add("muted");
+            traffic.setWrapText(true);
+            traffic.setMinHeight(USE_PREF_SIZE);
+            parts.add(traffic);
+        }
         List<GrantMethod> methods = model.methods(row);
         for (GrantMethod method : methods) {
             parts.add(line(row, method));

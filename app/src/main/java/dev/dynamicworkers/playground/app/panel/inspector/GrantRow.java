@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.session.CallTraffic;
 import dev.dynamicworkers.playground.core.project.Grant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `KV`, `service`, `secret`, ...; empty while no isolate told
 /// @param grant what becomes of it
 /// @param place line of the rules that says so, null when nothing is said and the code decides
-/// @param calls how often it was called in the last run
+/// @param traffic how often it was called in the last run, and how much crossed
 public record GrantRow(
-        String name, String kind, Grant grant, @Nullable String place, int calls) {
+        String name, String kind, Grant grant, @Nullable String place, CallTraffic traffic) {
+    /// How often it was called in the last run.
+    public int calls() {
+        return traffic.calls();
+    }
+
     /// What becomes of it as a whole.
     public Grant.Mode mode() {
         return grant.mode();

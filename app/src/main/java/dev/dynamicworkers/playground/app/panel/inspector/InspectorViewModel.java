@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Allowance;
 import dev.dynamicworkers.playground.app.session.CallEntry;
+import dev.dynamicworkers.playground.app.session.CallTraffic;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -108,8 +109,8 @@ public final class InspectorViewModel implements AutoCloseable {
         grants.setAll(names.stream()
                 .map(name -> {
                     WorkerGrants.Found found = said.grant(name);
-                    return new GrantRow(name, kind(name), found.grant(), found.place(), (int)
-                            calls(name).count());
+                    CallTraffic traffic = CallTraffic.of(calls(name).toList());
+                    return new GrantRow(name, kind(name), found.grant(), found.place(), traffic);
                 })
                 .toList());
         network.refresh(state.network());

@@ -34,6 +34,7 @@ final class CallsViewModelTest {
                     .contains(
                             "Arguments: \"visits\", 4",
                             "Failed: NOTES is read-only",
+                            "Sent: 11 B. Received: nothing.",
                             "Decision: denied. Rule: dynamicWorkers/dynamic#3/grants/NOTES");
             model.inspect(denied);
             assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Inspect(Wish.Page.GRANTS, "NOTES"));
@@ -56,6 +57,7 @@ final class CallsViewModelTest {
                             "\"arguments\":\"\\\"visits\\\", 4\"",
                             "\"result\":null",
                             "\"error\":\"NOTES is read-only\"",
+                            "\"sentBytes\":11,\"receivedBytes\":null",
                             "\"decision\":\"denied\"");
             model.clear();
             assertThat(model.calls()).isEmpty();

@@ -101,6 +101,7 @@ final class InspectorViewModelTest {
         fixture.send("/hello");
         fixture.fx().runUntil(() -> row("NOTES").calls() == 1);
         assertThat(model.methods(row("NOTES"))).containsExactly(new GrantMethod("get", null, 1));
+        assertThat(row("NOTES").traffic().sentence()).isEqualTo("1 call in the last run sent 5 B and received 11 B.");
         fixture.fx().runUntil(() -> row("NOTES").kind().equals("KV"));
         model.workerProperty().set(InspectorViewModel.ALL);
         assertThat(row("GREETER").kind()).isEqualTo("service");

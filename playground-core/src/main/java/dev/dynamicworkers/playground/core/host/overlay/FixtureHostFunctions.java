@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.host.overlay;
 
+import dev.dynamicworkers.playground.core.io.CallBytes;
 import dev.dynamicworkers.playground.core.io.CallTrace;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
@@ -69,7 +70,8 @@ public final class FixtureHostFunctions {
         String binding = call.string(1);
         String method = call.string(2);
         String arguments = call.string(3);
-        CallTrace trace = CallTrace.begin(invocation, CallRecord.Kind.BINDING, method, () -> arguments);
+        CallTrace trace =
+                CallTrace.begin(invocation, CallRecord.Kind.BINDING, method, () -> CallTrace.Sent.json(arguments));
         if (trace != null) {
             trace.through(binding);
         }
@@ -101,7 +103,7 @@ public final class FixtureHostFunctions {
             @Override
             public void answered(@Nullable String json) {
                 if (trace != null) {
-                    trace.answered(json);
+                    trace.answered(json, json == null ? 0 : CallBytes.of(json));
                 }
                 isolate.completeOp(operation, json);
             }

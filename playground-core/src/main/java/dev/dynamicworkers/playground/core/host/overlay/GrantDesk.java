@@ -111,7 +111,10 @@ public final class GrantDesk {
         String method = name == null ? "load" : "get";
         CallTrace trace = creator.isolate().current() instanceof InvocationContext invocation
                 ? CallTrace.begin(
-                        invocation, CallRecord.Kind.BINDING, method, () -> name == null ? "" : Json.quote(name))
+                        invocation,
+                        CallRecord.Kind.BINDING,
+                        method,
+                        () -> new CallTrace.Sent(name == null ? "" : Json.quote(name), null))
                 : null;
         Judged judged = judge(number, method, creator);
         if (trace != null) {
@@ -125,7 +128,7 @@ public final class GrantDesk {
             throw GuestThrow.error(denied.message());
         }
         if (trace != null) {
-            trace.answered(null);
+            trace.answered(null, null);
         }
     }
 
@@ -150,7 +153,10 @@ public final class GrantDesk {
                 WorkerGrants.Effect.WRITE,
                 caller,
                 () -> arguments,
-                caller == null ? null : CallTrace.begin(caller, CallRecord.Kind.BINDING, method, () -> arguments));
+                caller == null
+                        ? null
+                        : CallTrace.begin(
+                                caller, CallRecord.Kind.BINDING, method, () -> new CallTrace.Sent(arguments, null)));
         CallTrace trace = call.trace();
         if (trace != null) {
             trace.through(judged.binding);
@@ -159,7 +165,7 @@ public final class GrantDesk {
             @Override
             public void allowed() {
                 if (trace != null) {
-                    trace.answered("loaded");
+                    trace.answered("loaded", null);
                 }
                 allowed.run();
             }

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.core.host.overlay;
 import dev.dynamicworkers.playground.core.binding.BindingAnswer;
 import dev.dynamicworkers.playground.core.binding.BindingCall;
 import dev.dynamicworkers.playground.core.binding.BindingGate;
+import dev.dynamicworkers.playground.core.io.CallBytes;
 import dev.dynamicworkers.playground.core.io.CallTrace;
 import dev.dynamicworkers.playground.core.io.Failure;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
@@ -32,7 +33,11 @@ public final class GuardedBindings implements BindingGate {
     @Override
     public CompletionStage<BindingAnswer> pass(BindingCall call, Supplier<CompletionStage<BindingAnswer>> carriedOut) {
         InvocationContext caller = call.invocation();
-        CallTrace trace = CallTrace.begin(caller, CallRecord.Kind.BINDING, call.method(), () -> list(call.arguments()));
+        CallTrace trace = CallTrace.begin(
+                caller,
+                CallRecord.Kind.BINDING,
+                call.method(),
+                () -> new CallTrace.Sent(list(call.arguments()), CallBytes.ofValue(call.arguments())));
         if (trace != null) {
             trace.through(call.binding());
         }
@@ -74,7 +79,7 @@ public final class GuardedBindings implements BindingGate {
                     @Override
                     public void answered(@Nullable String json) {
                         if (trace != null) {
-                            trace.answered(json);
+                            trace.answered(json, json == null ? 0 : CallBytes.of(json));
                         }
                         answer.complete(new BindingAnswer.Given(json == null ? "null" : json));
                     }
@@ -88,7 +93,7 @@ public final class GuardedBindings implements BindingGate {
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             trace.failed(String.valueOf(cause.getMessage()));
         } else if (answer instanceof BindingAnswer.Carried carried) {
-            trace.answered(text(carried.shown()));
+            trace.answered(text(carried.shown()), CallBytes.ofValue(carried.forGuest()));
         }
     }
 

@@ -34,8 +34,11 @@ public final class GuardedStorage implements StorageGate {
             String method,
             BindingCall.Effect effect,
             Supplier<List<@Nullable Object>> arguments) {
-        CallTrace trace =
-                CallTrace.begin(caller, CallRecord.Kind.BINDING, method, () -> GuardedBindings.list(arguments.get()));
+        CallTrace trace = CallTrace.begin(
+                caller,
+                CallRecord.Kind.BINDING,
+                method,
+                () -> new CallTrace.Sent(GuardedBindings.list(arguments.get()), null));
         WorkerAccess access = desk.accessOf(caller.worker());
         if (trace == null && access.isOpen()) {
             return;
@@ -53,7 +56,7 @@ public final class GuardedStorage implements StorageGate {
             throw GuestThrow.error(denied.message());
         }
         if (trace != null) {
-            trace.answered(null);
+            trace.answered(null, null);
         }
     }
 
