@@ -8,11 +8,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -51,13 +49,33 @@ public final class Tables {
         return table;
     }
 
-    /// What a table shows while it has no rows: that there are none, or that its filter hides them, and the way back.
+    /// What a table says while it has no rows.
     ///
-    /// @param empty for a table without rows
-    /// @param filter what is typed
+    /// @param title that there are none
+    /// @param hint where they come from
     /// @param rows what they are, in the plural
-    /// @param icon of the filter
-    public static Node empty(Node empty, StringProperty filter, String rows, Node icon) {
+    /// @param filterIcon where the filter hides them
+    public record Empty(Node icon, String title, String hint, String rows, Node filterIcon) {}
+
+    /// A table of rows that never change under a filter: without rows it says that there are none, or that its filter
+    /// hides them, and the way back.
+    ///
+    /// @param name what screen readers say
+    /// @param filter what is typed
+    public static <T> TableView<T> filtered(
+            String id, String name, ObservableList<T> rows, StringProperty filter, Empty empty) {
+        return dense(
+                id,
+                name,
+                rows,
+                placeholder(
+                        Panes.emptyState(empty.icon(), empty.title(), empty.hint()),
+                        filter,
+                        empty.rows(),
+                        empty.filterIcon()));
+    }
+
+    private static Node placeholder(Node empty, StringProperty filter, String rows, Node icon) {
         Button clear = new Button("Clear the filter");
         clear.setId("clear-filter-of-" + rows.replace(' ', '-'));
         clear.setOnAction(event -> filter.set(""));
@@ -89,11 +107,6 @@ public final class Tables {
         column.setCellFactory(made -> new TextCell<>(style));
         table.getColumns().add(column);
         return column;
-    }
-
-    /// Shows a column only where its table is this wide. What gives way is told by the details of a row.
-    public static void from(double least, Control table, TableColumnBase<?, ?> column) {
-        column.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(least));
     }
 
     /// The row above a table: what filters it, then what can be done to all of it.

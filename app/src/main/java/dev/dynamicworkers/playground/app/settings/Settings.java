@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.settings;
 
+import dev.dynamicworkers.playground.app.settings.layout.ColumnChoices;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Map;
 ///
 /// @param values of settings that differ from their presets
 /// @param recentProjects absolute folders, newest first
-public record Settings(Map<Setting, Object> values, List<String> recentProjects, WindowState window) {
+/// @param columns of tables that were chosen
+public record Settings(
+        Map<Setting, Object> values, List<String> recentProjects, WindowState window, ColumnChoices columns) {
     /// What a fresh installation has.
-    public static final Settings DEFAULT = new Settings(Map.of(), List.of(), WindowState.DEFAULT);
+    public static final Settings DEFAULT = new Settings(Map.of(), List.of(), WindowState.DEFAULT, ColumnChoices.NONE);
 
     private static final int MOST_PROJECTS = 12;
 
@@ -60,7 +63,7 @@ public record Settings(Map<Setting, Object> values, List<String> recentProjects,
         Map<Setting, Object> changed = new EnumMap<>(Setting.class);
         changed.putAll(values);
         changed.put(setting, value);
-        return new Settings(changed, recentProjects, window);
+        return new Settings(changed, recentProjects, window, columns);
     }
 
     /// The same with this folder as the newest project.
@@ -68,11 +71,16 @@ public record Settings(Map<Setting, Object> values, List<String> recentProjects,
         List<String> recent = new ArrayList<>(recentProjects);
         recent.remove(folder);
         recent.addFirst(folder);
-        return new Settings(values, recent.subList(0, Math.min(recent.size(), MOST_PROJECTS)), window);
+        return new Settings(values, recent.subList(0, Math.min(recent.size(), MOST_PROJECTS)), window, columns);
     }
 
     /// The same with another window.
     public Settings withWindow(WindowState value) {
-        return new Settings(values, recentProjects, value);
+        return new Settings(values, recentProjects, value, columns);
+    }
+
+    /// The same with other choices of columns.
+    public Settings withColumns(ColumnChoices value) {
+        return new Settings(values, recentProjects, window, value);
     }
 }

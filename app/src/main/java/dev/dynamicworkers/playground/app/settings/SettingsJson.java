@@ -59,7 +59,7 @@ public final class SettingsJson {
             }
             values.put(setting, value);
         }
-        return new Settings(values, base.recentProjects(), base.window());
+        return new Settings(values, base.recentProjects(), base.window(), base.columns());
     }
 
     private static Setting byKey(String key) throws InvalidSettings {

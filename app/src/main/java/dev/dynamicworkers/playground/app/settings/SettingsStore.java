@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.settings;
 
 import dev.dynamicworkers.playground.app.settings.layout.Bounds;
+import dev.dynamicworkers.playground.app.settings.layout.ColumnChoices;
 import dev.dynamicworkers.playground.app.settings.layout.LayoutJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class SettingsStore {
                 recent.add(entry.asString());
             }
         }
-        return new Settings(values, recent, window(kept.path("window")));
+        return new Settings(values, recent, window(kept.path("window")), ColumnChoices.read(kept.path("columns")));
     }
 
     private WindowState window(JsonNode node) {
@@ -106,6 +107,13 @@ public final class SettingsStore {
         settings.recentProjects().forEach(recent::add);
         writeWindow(
                 kept.get("window") instanceof ObjectNode window ? window : kept.putObject("window"), settings.window());
+        ObjectNode columns = kept.get("columns") instanceof ObjectNode present ? present : JsonFile.empty();
+        settings.columns().write(columns);
+        if (columns.isEmpty()) {
+            kept.remove("columns");
+        } else {
+            kept.set("columns", columns);
+        }
         file.write(kept);
     }
 

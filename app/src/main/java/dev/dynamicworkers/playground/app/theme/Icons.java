@@ -77,6 +77,8 @@ public enum Icons {
     STEP_IN("fltral-arrow-down-20"),
     STEP_OUT("fltral-arrow-up-20"),
     DEBUG("fltral-bug-20"),
+    COLUMNS("fltrmz-text-column-three-20"),
+    IMAGE("fltral-image-20"),
     ENGINE_LOST("fltrmz-plug-disconnected-20");
 
     private final String literal;

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.window;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.SystemAppearance;
 import dev.dynamicworkers.playground.app.panel.calls.CallsView;
@@ -36,6 +37,7 @@ import dev.dynamicworkers.playground.app.panel.timeline.TimelineViewModel;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
+import dev.dynamicworkers.playground.app.settings.layout.PanelTable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -68,11 +70,14 @@ public final class Panels implements AutoCloseable {
     final LaterView<InspectorView> inspector;
     final QuestionBar questions;
     final RepeatedRun repeated;
+    private final ColumnMemory columnMemory;
     private final Subscriptions atEnd = new Subscriptions();
 
     /// @param session of the project
     /// @param settings what the person chose
     public Panels(ProjectSession session, SettingsModel settings) {
+        columnMemory = new ColumnMemory(settings);
+        atEnd.add(columnMemory::close);
         editorsModel = new EditorsViewModel(session, settings);
         requestModel = new RequestViewModel(session);
         consoleModel = new ConsoleViewModel(session);
@@ -102,12 +107,14 @@ public final class Panels implements AutoCloseable {
         response = new ResponseView(responseModel, still);
         console = new LaterView<>(() -> new ConsoleView(consoleModel), ConsoleView::close);
         problems = new LaterView<>(() -> new ProblemsView(problemsModel), ProblemsView::close);
-        isolates = new LaterView<>(() -> new IsolatesView(isolatesModel), IsolatesView::close);
+        isolates = new LaterView<>(
+                () -> new IsolatesView(isolatesModel, columnMemory.of(PanelTable.ISOLATES)), IsolatesView::close);
         debug = new LaterView<>(() -> new DebugView(debugModel), DebugView::close);
-        network = new LaterView<>(() -> new NetworkView(networkModel), view -> {});
-        calls = new LaterView<>(() -> new CallsView(callsModel), view -> {});
-        timeline = new LaterView<>(() -> new TimelineView(timelineModel), TimelineView::close);
-        runs = new LaterView<>(() -> new RunsView(runsModel), view -> {});
+        network = new LaterView<>(() -> new NetworkView(networkModel, columnMemory.of(PanelTable.NETWORK)), view -> {});
+        calls = new LaterView<>(() -> new CallsView(callsModel, columnMemory.of(PanelTable.CALLS)), view -> {});
+        timeline = new LaterView<>(
+                () -> new TimelineView(timelineModel, columnMemory.of(PanelTable.TIMELINE)), TimelineView::close);
+        runs = new LaterView<>(() -> new RunsView(runsModel, columnMemory.of(PanelTable.RUNS)), view -> {});
         inspectorModel = new InspectorViewModel(session);
         inspector = new LaterView<>(() -> new InspectorView(inspectorModel), InspectorView::close);
         questions = new QuestionBar(session.questions(), session::wish);
@@ -139,6 +146,17 @@ public final class Panels implements AutoCloseable {
     /// The editors, for whoever saves their layout.
     public EditorsViewModel editorsModel() {
         return editorsModel;
+    }
+
+    /// The columns of a table; makes its view.
+    ColumnSet columns(PanelTable table) {
+        return switch (table) {
+            case ISOLATES -> isolates.get().columnSet();
+            case NETWORK -> network.get().columnSet();
+            case CALLS -> calls.get().columnSet();
+            case TIMELINE -> timeline.get().columnSet();
+            case RUNS -> runs.get().columnSet();
+        };
     }
 
     @Override

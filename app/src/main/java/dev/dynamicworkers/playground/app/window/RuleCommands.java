@@ -29,6 +29,7 @@ final class RuleCommands {
 
     static void add(CommandRegistry commands, MainWindow window, ProjectSession session, Panels panels) {
         PanelCommands.add(commands, window, session, panels);
+        ColumnCommands.add(commands, window, session, panels);
         RuleCommands rules = new RuleCommands(panels.inspectorModel, session);
         commands.add(
                 "add-grant", "Grants: Add grant\u2026", () -> window.sheets().showAddGrant(null), "Shortcut+Alt+A");

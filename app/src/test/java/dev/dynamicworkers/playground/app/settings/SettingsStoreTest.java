@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Bounds;
+import dev.dynamicworkers.playground.app.settings.layout.ColumnChoices;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
+import dev.dynamicworkers.playground.app.settings.layout.PanelTable;
 import dev.dynamicworkers.playground.app.settings.layout.Shares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,10 @@ final class SettingsStoreTest {
                 .withProject("/a")
                 .withProject("/b")
                 .withProject("/a")
-                .withWindow(window);
+                .withWindow(window)
+                .withColumns(ColumnChoices.NONE
+                        .with(PanelTable.CALLS, Map.of("Sent", false, "Line", true))
+                        .with(PanelTable.RUNS, Map.of("#", false)));
         new SettingsStore(file).save(settings);
         assertThat(new SettingsStore(file).load()).isEqualTo(settings);
         assertThat(settings.recentProjects()).containsExactly("/a", "/b");
@@ -64,9 +70,16 @@ final class SettingsStoreTest {
     @Test
     void keysOfOthersStayInTheFile() throws IOException {
         Path file = folder.resolve("settings.json");
-        Files.writeString(file, "{ \"later\": { \"a\": 1 }, \"theme\": \"light\" }");
+        Files.writeString(
+                file,
+                "{ \"later\": { \"a\": 1 }, \"theme\": \"light\", \"columns\": { \"calls\": { \"Took\": 1 },"
+                        + " \"next\": { \"A\": true } } }");
         SettingsStore store = new SettingsStore(file);
         store.save(store.load().with(Setting.THEME, "dark"));
-        assertThat(Files.readString(file)).contains("\"later\"").contains("\"dark\"");
+        assertThat(Files.readString(file))
+                .contains("\"later\"")
+                .contains("\"dark\"")
+                .contains("\"next\"")
+                .doesNotContain("Took");
     }
 }

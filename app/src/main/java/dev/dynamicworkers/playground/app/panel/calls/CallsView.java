@@ -1,9 +1,11 @@
 package dev.dynamicworkers.playground.app.panel.calls;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -30,28 +32,30 @@ public final class CallsView extends BorderPane {
 
     private final CallsViewModel model;
     private final TableView<CallEntry> table;
+    private final TableColumns columns;
     private final DetailsPane details = new DetailsPane(
             "calls-details", "Select a call to see its arguments, its result and who decided about it.");
 
     /// @param model what is shown
-    public CallsView(CallsViewModel model) {
+    /// @param chosen which columns the person chose
+    public CallsView(CallsViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
         setId("calls");
         getStyleClass().add("tool-panel");
-        table = Tables.dense(
+        table = Tables.filtered(
                 "calls-table",
                 "Calls",
                 model.shown(),
-                Tables.empty(
-                        Panes.emptyState(
-                                Icons.CALLS.node(28, "muted-icon"),
-                                "No calls",
-                                "Calls of bindings, of other isolates and to the network appear here, with what came"
-                                        + " back."),
-                        model.filterProperty(),
+                model.filterProperty(),
+                new Tables.Empty(
+                        Icons.CALLS.node(28, "muted-icon"),
+                        "No calls",
+                        "Calls of bindings, of other isolates and to the network appear here, with what came back.",
                         "calls",
                         Icons.FILTER.node(28, "muted-icon")));
+        columns = new TableColumns(table, table.getColumns(), chosen);
         columns();
+        columns.manage();
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::open);
         table.setOnMouseClicked(event -> {
@@ -82,6 +86,7 @@ public final class CallsView extends BorderPane {
                         "Filter: text -text run:4 isolate:x denied",
                         Icons.FILTER.node(14, "muted-icon")),
                 model.filterProperty(),
+                columns.button(Icons.COLUMNS.node(16)),
                 Panes.iconButton("calls-export", Icons.EXPORT.node(16), "Export the calls as JSON lines", this::export),
                 Panes.iconButton("calls-clear", Icons.CLEAR.node(16), "Clear the panel of calls", model::clear));
     }
@@ -97,16 +102,15 @@ public final class CallsView extends BorderPane {
     }
 
     private void columns() {
-        Tables.from(
-                900,
-                table,
+        columns.from(
+                1040,
                 Tables.text(
                         table,
                         "Time",
                         112,
                         "mono",
                         row -> TIME.format(row.call().at())));
-        Tables.from(840, table, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
+        columns.from(780, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(108);
         isolate.setMinWidth(108);
@@ -119,13 +123,11 @@ public final class CallsView extends BorderPane {
         Tables.text(table, "Result", 150, "mono", CallEntry::outcome);
         Tables.text(
                 table, "Took", 70, "number", row -> Amounts.millis(row.call().durationMillis()));
-        Tables.from(
-                780,
-                table,
+        columns.from(
+                930,
                 Tables.text(table, "Sent", 70, "number", row -> size(row.call().sentBytes())));
-        Tables.from(
-                780,
-                table,
+        columns.from(
+                930,
                 Tables.text(
                         table, "Received", 76, "number", row -> size(row.call().receivedBytes())));
         TableColumn<CallEntry, CallEntry> decision = new TableColumn<>("Decision");
@@ -134,7 +136,7 @@ public final class CallsView extends BorderPane {
         decision.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         decision.setCellFactory(column -> new DecisionCell());
         table.getColumns().add(decision);
-        Tables.from(720, table, Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source));
+        columns.from(720, Tables.text(table, "Line", 190, Tables.PATH, CallEntry::source));
     }
 
     /// Empty where it is not measured; the details say so.
@@ -154,6 +156,11 @@ public final class CallsView extends BorderPane {
                 open,
                 DetailsPane.button("calls-rule", "Rule\u2026", () -> model.inspect(entry)),
                 DetailsPane.button("calls-run", "Only this run", () -> model.onlyRun(entry)));
+    }
+
+    /// Its columns.
+    public ColumnSet columnSet() {
+        return columns.set();
     }
 
     /// Gives the focus to the table.

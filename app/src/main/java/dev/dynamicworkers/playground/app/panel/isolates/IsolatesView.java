@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.panel.isolates;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
@@ -47,6 +49,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
 
     private final IsolatesViewModel model;
     private final TreeTableView<IsolateSnapshot> table = new TreeTableView<>();
+    private final TableColumns columns;
     private final TreeItem<IsolateSnapshot> root = new TreeItem<>();
     private final Map<IsolateId, TreeItem<IsolateSnapshot>> items = new HashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -54,8 +57,10 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     private final Timeline clock;
 
     /// @param model what is shown
-    public IsolatesView(IsolatesViewModel model) {
+    /// @param chosen which columns the person chose
+    public IsolatesView(IsolatesViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
+        columns = new TableColumns(table, table.getColumns(), chosen);
         details = new IsolateDetails(model);
         setId("isolates");
         getStyleClass().add("tool-panel");
@@ -71,6 +76,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setPlaceholder(Panes.emptyState(
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
+        columns.manage();
         setTop(toolbar());
         setCenter(new Details(
                 new StackPane(table),
@@ -118,7 +124,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 "Evict all isolates: the next run starts cold",
                 model::evictAll);
         subscriptions.observe(model.liveProperty(), live -> evict.setDisable(live));
-        HBox toolbar = new HBox(note, Panes.spacer(), evict);
+        HBox toolbar = new HBox(note, Panes.spacer(), columns.button(Icons.COLUMNS.node(16)), evict);
         toolbar.getStyleClass().add("panel-toolbar");
         toolbar.setAlignment(Pos.CENTER_LEFT);
         return toolbar;
@@ -154,7 +160,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(value.apply(row.getValue().getValue())));
         column.setCellFactory(made -> new FigureCell(style));
-        Tables.from(from, table, column);
+        columns.from(from, column);
         table.getColumns().add(column);
     }
 
@@ -238,6 +244,11 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         content.putString(IsolatesViewModel.id(item.getValue()));
         Clipboard.getSystemClipboard().setContent(content);
         return true;
+    }
+
+    /// Its columns.
+    public ColumnSet columnSet() {
+        return columns.set();
     }
 
     /// Gives the focus to the table.

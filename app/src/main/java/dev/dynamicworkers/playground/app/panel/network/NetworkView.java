@@ -1,9 +1,11 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -30,27 +32,30 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkView extends BorderPane {
     private final NetworkViewModel model;
     private final TableView<NetworkEntry> table;
+    private final TableColumns columns;
     private final DetailsPane details =
             new DetailsPane("network-details", "Select a request to see who decided about it.");
 
     /// @param model what is shown
-    public NetworkView(NetworkViewModel model) {
+    /// @param chosen which columns the person chose
+    public NetworkView(NetworkViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
         setId("network");
         getStyleClass().add("tool-panel");
-        table = Tables.dense(
+        table = Tables.filtered(
                 "network-table",
                 "Outgoing requests",
                 model.shown(),
-                Tables.empty(
-                        Panes.emptyState(
-                                Icons.NETWORK.node(28, "muted-icon"),
-                                "No outgoing requests",
-                                "Every fetch() of an isolate appears here with what was decided about it."),
-                        model.filterProperty(),
+                model.filterProperty(),
+                new Tables.Empty(
+                        Icons.NETWORK.node(28, "muted-icon"),
+                        "No outgoing requests",
+                        "Every fetch() of an isolate appears here with what was decided about it.",
                         "outgoing requests",
                         Icons.FILTER.node(28, "muted-icon")));
+        columns = new TableColumns(table, table.getColumns(), chosen);
         columns();
+        columns.manage();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::makeRule);
@@ -67,6 +72,7 @@ public final class NetworkView extends BorderPane {
         return Tables.toolbar(
                 new SearchField("network-filter", "Filter: text run:4 denied", Icons.FILTER.node(14, "muted-icon")),
                 model.filterProperty(),
+                columns.button(Icons.COLUMNS.node(16)),
                 Panes.iconButton("network-har", Icons.EXPORT.node(16), "Export as an HTTP archive (HAR)", this::export),
                 Panes.iconButton("network-clear", Icons.CLEAR.node(16), "Clear the network panel", model::clear));
     }
@@ -95,7 +101,7 @@ public final class NetworkView extends BorderPane {
                 row -> row.request().contentType() == null
                         ? ""
                         : row.request().contentType().replaceFirst(";.*", ""));
-        Tables.from(760, table, type);
+        columns.from(760, type);
         text(
                 "Time",
                 70,
@@ -106,14 +112,14 @@ public final class NetworkView extends BorderPane {
         waterfall.setPrefWidth(110);
         waterfall.setMinWidth(80);
         waterfall.setMaxWidth(220);
-        Tables.from(690, table, waterfall);
+        columns.from(690, waterfall);
         waterfall.setSortable(false);
         waterfall.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         waterfall.setCellFactory(column -> new BarCell());
         table.getColumns().add(waterfall);
-        Tables.from(590, table, text("Isolate", 100, row -> row.isolate().label()));
-        Tables.from(820, table, text("Run", 46, row -> "#" + row.run()));
-        Tables.from(950, table, text("Rule", 130, row -> {
+        columns.from(590, text("Isolate", 100, row -> row.isolate().label()));
+        columns.from(820, text("Run", 46, row -> "#" + row.run()));
+        columns.from(950, text("Rule", 130, row -> {
             SubrequestRecord.Rule rule = row.request().rule();
             return rule == null ? "" : rule.text();
         }));
@@ -162,6 +168,11 @@ public final class NetworkView extends BorderPane {
         if (chosen != null) {
             model.export(chosen.toPath());
         }
+    }
+
+    /// Its columns.
+    public ColumnSet columnSet() {
+        return columns.set();
     }
 
     /// Gives the focus to the table.

@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.panel.runs;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -24,6 +26,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
@@ -39,24 +42,26 @@ public final class RunsView extends BorderPane {
 
     private final RunsViewModel model;
     private final TableView<RunRecord> table;
+    private final TableColumns columns;
 
     /// @param model what is shown
-    public RunsView(RunsViewModel model) {
+    /// @param chosen which columns the person chose
+    public RunsView(RunsViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
         setId("runs");
         getStyleClass().add("tool-panel");
-        table = Tables.dense(
+        table = Tables.filtered(
                 "runs-table",
                 "Runs",
                 model.shown(),
-                Tables.empty(
-                        Panes.emptyState(
-                                Icons.HISTORY.node(28, "muted-icon"),
-                                "No runs yet",
-                                "Every request you send is kept here."),
-                        model.filterProperty(),
+                model.filterProperty(),
+                new Tables.Empty(
+                        Icons.HISTORY.node(28, "muted-icon"),
+                        "No runs yet",
+                        "Every request you send is kept here.",
                         "runs",
                         Icons.FILTER.node(28, "muted-icon")));
+        columns = new TableColumns(table, table.getColumns(), chosen);
         text("#", 50, "number", run -> "#" + run.number());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
@@ -73,21 +78,17 @@ public final class RunsView extends BorderPane {
                 "number",
                 run -> run.reply() == null ? "" : run.reply().statusWord());
         text("Time taken", 90, "number", run -> Amounts.millis(run.totalMillis()));
-        Tables.from(
-                620,
-                table,
-                text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis())));
-        Tables.from(
+        columns.from(
+                620, text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis())));
+        columns.from(
                 690,
-                table,
                 text(
                         "Start",
                         70,
                         "",
                         run -> run.isolates().isEmpty() ? "" : run.cold().name()));
-        Tables.from(
+        columns.from(
                 760,
-                table,
                 text(
                         "Isolates",
                         70,
@@ -95,8 +96,13 @@ public final class RunsView extends BorderPane {
                         run -> run.isolates().isEmpty()
                                 ? ""
                                 : String.valueOf(run.isolates().size())));
-        Tables.from(830, table, text("Code", 76, "", run -> model.isCodeChanged(run) ? "changed" : ""));
-        table.setOnMouseClicked(event -> open(model));
+        columns.from(830, text("Code", 76, "", run -> model.isCodeChanged(run) ? "changed" : ""));
+        columns.manage();
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                open(model);
+            }
+        });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(model);
@@ -125,6 +131,7 @@ public final class RunsView extends BorderPane {
                 .giveWay(2, action("runs-pin", "Pin for diff", model::pin))
                 .giveWay(1, action("runs-report", "Copy report", this::copy))
                 .giveWay(1, action("runs-export", "Export\u2026", run -> export(model, run)))
+                .giveWay(1, columns.button(Icons.COLUMNS.node(16)))
                 .stay(Panes.iconButton(
                         "runs-clear",
                         Icons.CLEAR.node(16),
@@ -189,6 +196,11 @@ public final class RunsView extends BorderPane {
     private TableColumn<RunRecord, String> text(
             String title, double width, String style, Function<RunRecord, String> value) {
         return Tables.text(table, title, width, style, value);
+    }
+
+    /// Its columns.
+    public ColumnSet columnSet() {
+        return columns.set();
     }
 
     /// Gives the focus to the table.

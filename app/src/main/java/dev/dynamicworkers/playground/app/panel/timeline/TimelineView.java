@@ -1,7 +1,9 @@
 package dev.dynamicworkers.playground.app.panel.timeline;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -51,6 +53,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<TimelineMark> marks = FXCollections.observableArrayList();
     private final TableView<TimelineMark> table;
+    private final TableColumns columns;
     private final TimelineChart chart;
     private final VBox labels = new VBox();
     private final ScrollPane track;
@@ -64,7 +67,8 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
             "Send a request: what each isolate did appears here along its time.");
 
     /// @param model what is shown
-    public TimelineView(TimelineViewModel model) {
+    /// @param chosen which columns of the table the person chose
+    public TimelineView(TimelineViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
         setId("timeline");
         getStyleClass().add("tool-panel");
@@ -75,6 +79,8 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         Tables.text(table, "Isolate", 110, "", mark -> mark.isolate().label());
         Tables.text(table, "What", 70, "", mark -> mark.kind().word());
         Tables.text(table, "Text", 500, "mono", TimelineMark::text);
+        columns = new TableColumns(table, table.getColumns(), chosen);
+        columns.manage();
         track = new ScrollPane(chart);
         track.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         track.setFitToHeight(true);
@@ -269,6 +275,13 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
     /// Gives the focus to the drawing, or to the table that stands in for it.
     public void focusChart() {
         (asTable.isSelected() ? table : chart).requestFocus();
+    }
+
+    /// The columns of its table, which is shown for them to be seen.
+    public ColumnSet columnSet() {
+        asTable.setSelected(true);
+        show();
+        return columns.set();
     }
 
     @Override
