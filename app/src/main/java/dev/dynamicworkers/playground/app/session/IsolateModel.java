@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All isolates of the project as they were last measured. FX thread.
 public final class IsolateModel {
-    private static final int MOST_SAMPLES = 180;
+    private static final int MOST_SAMPLES = 360;
     private static final IsolateTag UNKNOWN = IsolateTag.of("isolate", IsolateSnapshot.Role.DYNAMIC);
 
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());

@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+
 /// Something that one panel asks of another, or of the window.
 public sealed interface Wish {
     /// Shows a tool.
@@ -17,6 +19,9 @@ public sealed interface Wish {
             this(page, subject, "");
         }
     }
+
+    /// Shows two isolates side by side: their code, grants and limits.
+    record Compare(IsolateSnapshot first, IsolateSnapshot second) implements Wish {}
 
     /// Shows a request, for sending it again.
     record Compose(RequestDraft draft) implements Wish {}

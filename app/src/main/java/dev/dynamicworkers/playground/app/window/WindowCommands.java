@@ -11,16 +11,15 @@ import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
-import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.theme.Theme;
-import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 
 /// The commands of the window, with their keys. FX thread.
 final class WindowCommands {
@@ -60,17 +59,19 @@ final class WindowCommands {
                 session.notices().tell("No isolate is selected. Pick one under Isolates.");
             }
         });
-        commands.add("compare-isolates", "Isolates: Compare the code of two", () -> {
-            IsolatesView isolates = panels.isolates.present();
-            List<IsolateSnapshot> pair = isolates == null ? List.of() : isolates.selectedPair();
-            if (pair.isEmpty()) {
-                session.notices().tell("Select two isolates under Isolates (Ctrl+click, or Shift+Down).");
-                return;
-            }
-            panels.inspectorModel.compareCode(pair.getFirst(), pair.getLast());
-            session.wish(new Wish.Inspect(Wish.Page.CODE, ""));
-            window.open(Panel.INSPECTOR);
-        });
+        commands.addWhile(
+                "compare-isolates",
+                "Isolates: Compare two: code, grants, limits",
+                Bindings.createBooleanBinding(
+                        panels.isolatesModel::canCompare, session.isolates().snapshotsProperty()),
+                "fewer than two isolates are loaded",
+                () -> {
+                    IsolatesView isolates = panels.isolates.present();
+                    if (!panels.isolatesModel.compare(isolates == null ? List.of() : isolates.selection())) {
+                        window.open(Panel.ISOLATES);
+                        session.notices().tell("Select two isolates under Isolates (Ctrl+click, or Shift+Down).");
+                    }
+                });
         commands.add("clear-console", "Console: Clear", panels.consoleModel::clear);
         commands.add("new-file", "File: New file\u2026", window::newFile, "Shortcut+N");
         commands.add("new-simple", "File: New simple project", () -> actions.newSimpleProject(Optional.empty()));

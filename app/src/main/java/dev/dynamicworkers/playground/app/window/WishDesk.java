@@ -62,6 +62,10 @@ final class WishDesk implements AutoCloseable {
             case Wish.Run(String command) -> window.commands().get(command).run();
             case Wish.SaveBody save -> panels.response.saveBody();
             case Wish.HandOver(String name) -> window.sheets().showPatch(panels.inspectorModel.handOver(name));
+            case Wish.Compare(var first, var second) -> {
+                panels.inspectorModel.compareCode(first, second);
+                session.wish(new Wish.Inspect(Wish.Page.CODE, ""));
+            }
             case Wish.Inspect inspect -> window.front(Panel.INSPECTOR);
         }
     }

@@ -4,10 +4,13 @@ import dev.dynamicworkers.playground.app.fx.DetailsPane;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -27,7 +30,11 @@ final class IsolateDetails extends ScrollPane {
     private final Button reload = button("isolate-reload", "Reload", "The next get() of its id asks for its code anew");
     private final Button code = button("isolate-code", "Show code", "The code that it really runs");
     private final Button console = button("isolate-console", "Console", "Only its lines in the console");
+    private final MenuButton compare = new MenuButton("Compare");
+    private final FlowPane actions = new FlowPane(evict, kill, reload, code, compare, console);
+    private List<String> told = List.of();
     private @Nullable IsolateSnapshot shown;
+    private List<IsolateSnapshot> selected = List.of();
 
     IsolateDetails(IsolatesViewModel model) {
         this.model = model;
@@ -45,7 +52,30 @@ final class IsolateDetails extends ScrollPane {
         reload.setOnAction(event -> act(model::reload));
         code.setOnAction(event -> act(model::showCode));
         console.setOnAction(event -> act(model::showConsole));
-        show(null);
+        compare.setId("isolate-compare");
+        compare.setAccessibleText("Compare code, grants and limits with another isolate");
+        compare.getStyleClass().add("small");
+        // A menu button without entries does not open.
+        compare.getItems().add(new MenuItem());
+        compare.setOnShowing(event -> compare.getItems().setAll(others()));
+        actions.getStyleClass().add("details-actions");
+        show(null, List.of());
+    }
+
+    /// The one that is selected beside it comes first.
+    private List<MenuItem> others() {
+        IsolateSnapshot isolate = shown;
+        List<MenuItem> items = new ArrayList<>();
+        if (isolate != null) {
+            for (IsolateSnapshot other : model.comparable(isolate)) {
+                MenuItem item = new MenuItem("With " + other.label() + ", isolate " + other.id());
+                item.setMnemonicParsing(false);
+                item.setId("compare-with-" + other.id());
+                item.setOnAction(event -> model.compare(isolate, other));
+                items.add(selected.stream().anyMatch(each -> each.id().equals(other.id())) ? 0 : items.size(), item);
+            }
+        }
+        return items;
     }
 
     /// Ends the isolate that is shown.
@@ -101,8 +131,10 @@ final class IsolateDetails extends ScrollPane {
         }
     }
 
-    void show(@Nullable IsolateSnapshot snapshot) {
+    /// @param chosen all that are selected
+    void show(@Nullable IsolateSnapshot snapshot, List<IsolateSnapshot> chosen) {
         shown = snapshot;
+        selected = chosen;
         if (snapshot == null) {
             box.getChildren().setAll(nothing);
             return;
@@ -111,15 +143,21 @@ final class IsolateDetails extends ScrollPane {
         name.setText(tag.label() + ", isolate " + snapshot.id());
         name.getStyleClass().setAll("label", "strong");
         List<String> facts = model.details(snapshot, Instant.now());
-        lines.getChildren()
-                .setAll(facts.stream().map(fact -> DetailsPane.line(fact)).toList());
+        if (!facts.equals(told)) {
+            told = facts;
+            lines.getChildren()
+                    .setAll(facts.stream().map(fact -> DetailsPane.line(fact)).toList());
+        }
         chart.show(model.samples(snapshot), model.memoryLimitProperty().get());
         evict.setDisable(!model.canEvict(snapshot));
         kill.setDisable(!model.canKill(snapshot));
         reload.setDisable(!model.canReload(snapshot));
         code.setDisable(snapshot.endReason() != null);
-        FlowPane actions = new FlowPane(evict, kill, reload, code, console);
-        actions.getStyleClass().add("details-actions");
-        box.getChildren().setAll(name, chart, actions, lines);
+        compare.setDisable(
+                snapshot.endReason() != null || model.comparable(snapshot).isEmpty());
+        if (!box.getChildren().contains(actions)) {
+            // Only where they are not there: a button that has the focus would lose it with each measurement.
+            box.getChildren().setAll(name, chart, actions, lines);
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.app.fx.Details;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.TableColumns;
-import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -40,12 +39,15 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of isolates: who loaded whom, what each costs. Measures once a second while it can be seen. FX thread.
+/// The tree of isolates: who loaded whom, what each costs. Measures twice a second while it can be seen. FX thread.
 public final class IsolatesView extends BorderPane implements AutoCloseable {
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+
+    private static final Duration MEASURED_EACH = Duration.millis(500);
 
     private final IsolatesViewModel model;
     private final TreeTableView<IsolateSnapshot> table = new TreeTableView<>();
@@ -93,7 +95,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
             table.refresh();
             tell(table.getSelectionModel().getSelectedItem());
         });
-        clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.measure()));
+        clock = new Timeline(new KeyFrame(MEASURED_EACH, tick -> measure()));
         clock.setCycleCount(Animation.INDEFINITE);
         subscriptions.add(clock::stop);
     }
@@ -101,10 +103,18 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
     /// Tells whether the panel can be seen.
     public void setShowing(boolean showing) {
         if (showing) {
-            model.measure();
+            measure();
             clock.play();
         } else {
             clock.stop();
+        }
+    }
+
+    /// Nobody sees it in a window that is minimized.
+    private void measure() {
+        boolean minimized = getScene() != null && getScene().getWindow() instanceof Stage stage && stage.isIconified();
+        if (!minimized) {
+            model.measure();
         }
     }
 
@@ -199,7 +209,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         if (item != null) {
             model.look(item.getValue());
         }
-        details.show(item == null ? null : item.getValue());
+        details.show(item == null ? null : item.getValue(), selection());
     }
 
     /// Ends the isolate that is selected, whatever it does.
@@ -223,13 +233,12 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         return details.reloadShown();
     }
 
-    /// The two isolates that are selected; empty unless there are just two.
-    public List<IsolateSnapshot> selectedPair() {
-        List<IsolateSnapshot> selected = table.getSelectionModel().getSelectedItems().stream()
+    /// The isolates that are selected.
+    public List<IsolateSnapshot> selection() {
+        return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .map(TreeItem::getValue)
                 .toList();
-        return selected.size() == 2 ? selected : List.of();
     }
 
     /// Puts the id of the isolate that is selected on the clipboard.

@@ -195,7 +195,43 @@ public final class IsolatesViewModel {
                 && snapshot.role() == IsolateSnapshot.Role.DYNAMIC;
     }
 
+    /// The isolates that one can be compared with.
+    List<IsolateSnapshot> comparable(IsolateSnapshot with) {
+        return snapshotsProperty().get().stream()
+                .filter(each -> each.endReason() == null && !each.id().equals(with.id()))
+                .toList();
+    }
+
+    /// Whether there are two that can be compared.
+    public boolean canCompare() {
+        return snapshotsProperty().get().stream()
+                        .filter(each -> each.endReason() == null)
+                        .count()
+                >= 2;
+    }
+
     // Commands
+
+    /// Shows two isolates side by side: their code, grants and limits.
+    void compare(IsolateSnapshot first, IsolateSnapshot second) {
+        session.wish(new Wish.Compare(first, second));
+    }
+
+    /// Compares the two that are selected, or the only two that there are.
+    ///
+    /// @return whether it is clear which two are meant
+    public boolean compare(List<IsolateSnapshot> selected) {
+        List<IsolateSnapshot> two = selected.size() == 2
+                ? selected
+                : snapshotsProperty().get().stream()
+                        .filter(each -> each.endReason() == null)
+                        .toList();
+        if (two.size() != 2) {
+            return false;
+        }
+        compare(two.getFirst(), two.getLast());
+        return true;
+    }
 
     /// Measures all isolates anew.
     public void measure() {

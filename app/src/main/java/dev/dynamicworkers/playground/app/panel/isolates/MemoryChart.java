@@ -13,7 +13,7 @@ import javafx.scene.shape.Polyline;
 /// own: what is allocated in all only grows. FX thread.
 final class MemoryChart extends Pane {
     private static final double HEIGHT = 46;
-    private static final int SAMPLES = 60;
+    private static final int SAMPLES = 120;
 
     private final Polyline curve = new Polyline();
     private final Polyline allocation = new Polyline();

@@ -51,6 +51,15 @@ final class IsolatesViewModelTest {
             assertThat(model.canEvict(parent)).isFalse();
             assertThat(model.canReload(anonymous)).isFalse();
             assertThat(model.memoryLimitProperty().get()).isEqualTo(128L << 20);
+            assertThat(model.comparable(greeter))
+                    .extracting(IsolateSnapshot::id)
+                    .containsExactly(parent.id(), anonymous.id());
+            assertThat(model.canCompare()).isTrue();
+            assertThat(model.compare(List.of(greeter)))
+                    .as("with which of three?")
+                    .isFalse();
+            assertThat(model.compare(List.of(greeter, anonymous))).isTrue();
+            assertThat(fixture.session().wishProperty().get()).isEqualTo(new Wish.Compare(greeter, anonymous));
             model.evict(greeter);
             fixture.fx().runUntil(() -> model.messageProperty().get().startsWith("greeter was evicted"));
             assertThat(fixture.runtime().calls()).contains("evict 2");
