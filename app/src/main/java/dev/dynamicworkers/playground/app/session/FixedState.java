@@ -97,6 +97,7 @@ public enum FixedState {
                 RunRecord.Start.COLD,
                 List.of(),
                 spans(),
+                List.of(),
                 "");
     }
 

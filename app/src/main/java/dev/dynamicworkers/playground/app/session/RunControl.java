@@ -86,6 +86,12 @@ final class RunControl implements AutoCloseable {
         debugging.exceptionsProperty().subscribe(this::debugAnew);
         debugging.statementsProperty().subscribe(this::debugAnew);
         debugging.pauseProperty().subscribe(pause -> runState.standStill(pause != null));
+        runState.phaseProperty().subscribe((before, now) -> {
+            boolean held = now == RunState.Phase.PAUSED || now == RunState.Phase.STOPPING;
+            if (held || (before == RunState.Phase.PAUSED && now != RunState.Phase.IDLE)) {
+                feed.phase(now, System.nanoTime());
+            }
+        });
     }
 
     /// Tells the project that runs of other breakpoints.
@@ -193,6 +199,7 @@ final class RunControl implements AutoCloseable {
             return;
         }
         runState.enter(RunState.Phase.RUNNING);
+        feed.phase(RunState.Phase.RUNNING, System.nanoTime());
         runState.standStill(debugging.isPaused());
         RunningProject project = ensureRunning(runtime, prepared.loaded());
         debugging.attach(project, prepared.plan());
@@ -208,7 +215,7 @@ final class RunControl implements AutoCloseable {
                 run.number(),
                 live,
                 (int) Math.min(MOST_OF_A_BODY, ready.loaded().options().limits().responseBytes()),
-                () -> fx.execute(() -> runState.come(run.number(), RunState.Phase.DRAINING)));
+                () -> drains(run, System.nanoTime()));
         double prepared = (System.nanoTime() - run.startNanos()) / 1e6;
         Futures.whenDone(
                 run.draft().kind() == EventKind.FETCH
@@ -226,6 +233,16 @@ final class RunControl implements AutoCloseable {
                         finish(completed(run, ready.loaded(), result, collector, prepared));
                     }
                 }));
+    }
+
+    /// Runs on the engine's thread.
+    private void drains(Run run, long nanos) {
+        fx.execute(() -> {
+            if (run.number() == runState.number()) {
+                feed.phase(RunState.Phase.DRAINING, nanos);
+            }
+            runState.come(run.number(), RunState.Phase.DRAINING);
+        });
     }
 
     private RunningProject ensureRunning(WorkerRuntime runtime, Loaded loaded) {
@@ -343,10 +360,11 @@ final class RunControl implements AutoCloseable {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    private void finish(RunRecord record) {
+    private void finish(RunRecord over) {
         if (closed) {
             return;
         }
+        RunRecord record = feed.withPhases(over);
         runState.enter(RunState.Phase.IDLE);
         questions.denyAll();
         engine.lossNoLongerExpected();

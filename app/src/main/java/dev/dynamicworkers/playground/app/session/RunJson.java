@@ -84,6 +84,9 @@ final class RunJson {
         run.notes().forEach(notes::add);
         ArrayNode spans = root.putArray("spans");
         run.spans().forEach(span -> write(spans.addObject(), span));
+        ArrayNode phases = root.putArray("phases");
+        run.phases()
+                .forEach(phase -> phases.addObject().put("word", phase.word()).put("at", phase.atMillis()));
         ArrayNode isolates = root.putArray("isolates");
         run.isolates().forEach(isolate -> write(isolates.addObject(), isolate));
         if (!secrets.isEmpty()) {
@@ -220,6 +223,11 @@ final class RunJson {
                     RunRecord.Start.valueOf(root.path("start").asString("")),
                     list(root.path("notes"), note -> note.asString("")),
                     list(root.path("spans"), RunJson::span),
+                    list(
+                            root.path("phases"),
+                            phase -> new RunPhase(
+                                    phase.path("word").asString(""),
+                                    phase.path("at").asDouble(0))),
                     root.path("code").asString(""));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a time", e);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isolates as they were at its end
 /// @param cold whether the parent's isolate was made for this run
 /// @param spans what isolates did in it, in the order of their beginnings
+/// @param phases changes of its life, the end as the last one; empty where that is not known
 /// @param code equal for runs of equal code and configuration; empty where that is not known
 public record RunRecord(
         long number,
@@ -37,6 +38,7 @@ public record RunRecord(
         Start cold,
         List<String> notes,
         List<RunSpan> spans,
+        List<RunPhase> phases,
         String code) {
     /// How the explanation of a run begins whose engine process ended; what follows says why and what was lost.
     public static final String ENGINE_LOST = "The engine process ended during this run";
@@ -47,6 +49,29 @@ public record RunRecord(
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
         spans = List.copyOf(spans);
+        phases = List.copyOf(phases);
+    }
+
+    /// The same run with the phases that it came through.
+    RunRecord withPhases(List<RunPhase> all) {
+        return new RunRecord(
+                number,
+                startedAt,
+                request,
+                verdict,
+                reply,
+                event,
+                error,
+                thrown,
+                explanation,
+                isolates,
+                subrequests,
+                timing,
+                cold,
+                notes,
+                spans,
+                all,
+                code);
     }
 
     /// The stacks of its error, innermost first, as lines: each under the name of its isolate where there are several,
@@ -65,7 +90,9 @@ public record RunRecord(
             }
             lines.add(own);
         }
-        if (error != null) {
+        // An isolate that it left before told the same.
+        if (error != null
+                && thrown.stream().noneMatch(each -> each.error().causes().equals(error.causes()))) {
             addCauses(lines, error);
         }
         return lines;

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import java.time.Duration;
@@ -21,7 +22,9 @@ final class RunTrace {
     private final Map<Long, RunSpan> spans = new LinkedHashMap<>();
     private final Map<Long, Long> unnamed = new LinkedHashMap<>();
     private final List<Thrown> thrown = new ArrayList<>();
+    private final RunPhases phases = new RunPhases();
     private Instant start = Instant.EPOCH;
+    private long startNanos;
     private long loads;
 
     RunTrace(IsolateModel isolates) {
@@ -34,6 +37,18 @@ final class RunTrace {
         thrown.clear();
         loads = 0;
         start = at;
+        startNanos = System.nanoTime();
+        phases.begin();
+    }
+
+    /// When the run came from one phase to the next.
+    RunPhases phases() {
+        return phases;
+    }
+
+    /// A moment of this process's clock, in milliseconds since the run was sent.
+    double millis(long nanos) {
+        return (nanos - startNanos) / 1e6;
     }
 
     /// What isolates threw and did not catch, in the order in which that was told.
@@ -45,6 +60,7 @@ final class RunTrace {
         if (event instanceof TailEvent.GuestException exception && thrown.size() < MOST_THROWN) {
             thrown.add(new Thrown(isolates.tag(exception.isolate()), exception.error()));
         }
+        hearPhase(event);
         if (spans.size() >= MOST && !(event instanceof TailEvent.Outcome)) {
             return;
         }
@@ -81,6 +97,15 @@ final class RunTrace {
             default -> {
                 // Told elsewhere.
             }
+        }
+    }
+
+    private void hearPhase(TailEvent event) {
+        if (event instanceof TailEvent.IsolateStarted started
+                && started.snapshot().role() == IsolateSnapshot.Role.PARENT) {
+            phases.heard(RunState.Phase.LOADING, millis(started.timestamp()));
+        } else if (event instanceof TailEvent.Onset onset) {
+            phases.heard(RunState.Phase.RUNNING, millis(onset.timestamp()));
         }
     }
 

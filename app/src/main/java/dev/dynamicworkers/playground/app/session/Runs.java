@@ -170,6 +170,7 @@ final class Runs {
                 timing.startMillis() > 0 ? RunRecord.Start.COLD : RunRecord.Start.WARM,
                 result.notes(),
                 ending.spans(),
+                List.of(),
                 ending.code());
     }
 
@@ -247,6 +248,7 @@ final class Runs {
                 List.of(),
                 RunTiming.lasting(millis),
                 RunRecord.Start.COLD,
+                List.of(),
                 List.of(),
                 List.of(),
                 "");

@@ -65,6 +65,20 @@ final class TailFeed implements AutoCloseable {
         return trace.thrown();
     }
 
+    /// The run came to a phase.
+    ///
+    /// @param nanos when, by the clock of this process
+    void phase(RunState.Phase phase, long nanos) {
+        trace.phases().did(phase, trace.millis(nanos));
+    }
+
+    /// A run with the phases that it came through.
+    RunRecord withPhases(RunRecord run) {
+        RunTiming timing = run.timing();
+        String end = run.verdict() == RunVerdict.OK ? "Done" : run.verdict().word();
+        return run.withPhases(trace.phases().all(end, timing.prepareMillis() + timing.totalMillis()));
+    }
+
     private void take(List<TailEvent> batch, long lost) {
         if (closed) {
             return;

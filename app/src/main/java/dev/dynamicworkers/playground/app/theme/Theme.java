@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.theme;
 
 import java.util.Locale;
+import javafx.scene.Scene;
 
 /// How the window is coloured.
 public enum Theme {
@@ -30,6 +31,16 @@ public enum Theme {
     /// Whether its background is dark; a theme that follows the system is neither.
     boolean isDark() {
         return this != LIGHT && this != SYSTEM;
+    }
+
+    /// The theme whose colours a scene has; the light one for a scene that has none.
+    public static Theme shownIn(Scene scene) {
+        for (Theme theme : values()) {
+            if (scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("/tokens-" + theme.word() + ".css"))) {
+                return theme;
+            }
+        }
+        return LIGHT;
     }
 
     /// The theme with this word, {@link #SYSTEM} for any other.

@@ -166,6 +166,10 @@ final class WindowCommands {
                 "Timeline: Save as SVG\u2026",
                 () -> onTimeline(window, panels, TimelineView::exportSvg));
         commands.add(
+                "export-timeline-png",
+                "Timeline: Save as a picture (PNG)\u2026",
+                () -> onTimeline(window, panels, TimelineView::exportPng));
+        commands.add(
                 "copy-report",
                 "Response: Copy the run as Markdown",
                 () -> panels.runs.get().copyShown());

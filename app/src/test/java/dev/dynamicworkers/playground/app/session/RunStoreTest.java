@@ -36,6 +36,7 @@ final class RunStoreTest {
             assertThat(hello.timing()).isEqualTo(sent.get(2).timing());
             assertThat(hello.code()).isNotEmpty().isEqualTo(sent.get(2).code());
             assertThat(hello.spans()).isEqualTo(sent.get(2).spans());
+            assertThat(hello.phases()).isNotEmpty().isEqualTo(sent.get(2).phases());
             assertThat(hello.isolates()).hasSameSizeAs(sent.get(2).isolates());
             RunRecord.Reply reply = hello.reply();
             RunRecord.Reply before = sent.get(2).reply();

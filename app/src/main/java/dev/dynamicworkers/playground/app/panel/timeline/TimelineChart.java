@@ -50,7 +50,7 @@ final class TimelineChart extends Pane {
 
     /// Height of a lane in pixels.
     static double height(TimelineLane lane) {
-        return Math.max(1, lane.rows().size()) * ROW + TICKS + GAP;
+        return Math.max(1, lane.rows().size()) * ROW + (lane.isRun() ? 0 : TICKS) + GAP;
     }
 
     /// Draws what the model has now.

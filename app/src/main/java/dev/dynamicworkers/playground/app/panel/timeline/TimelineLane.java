@@ -12,6 +12,11 @@ import java.util.List;
 record TimelineLane(IsolateTag isolate, List<List<TimelineMark>> rows, List<TimelineMark> ticks) {
     private static final int MOST_ROWS = 12;
 
+    /// Whether it is that of the run as a whole.
+    boolean isRun() {
+        return isolate.equals(TimelineMark.RUN);
+    }
+
     /// Shares marks out. With more than twelve bars at a time, the last row takes what is left.
     static TimelineLane of(IsolateTag isolate, List<TimelineMark> marks) {
         List<List<TimelineMark>> rows = new ArrayList<>();

@@ -2,12 +2,15 @@ package dev.dynamicworkers.playground.app.panel.timeline;
 
 import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.PngImage;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.theme.Icons;
+import dev.dynamicworkers.playground.app.theme.Theme;
+import dev.dynamicworkers.playground.app.theme.Tokens;
 import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +138,10 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         Button copy = Panes.iconButton("timeline-copy", Icons.COPY.node(14), "Copy the drawing as SVG", this::copySvg);
         Button export = Panes.iconButton(
                 "timeline-export", Icons.EXPORT.node(14), "Save the drawing as SVG\u2026", this::exportSvg);
+        Button image = Panes.iconButton(
+                "timeline-png", Icons.IMAGE.node(14), "Save the drawing as a picture (PNG)\u2026", this::exportPng);
         subscriptions.observe(model.pictureProperty(), picture -> {
+            image.setDisable(model.isEmpty());
             copy.setDisable(model.isEmpty());
             export.setDisable(model.isEmpty());
         });
@@ -145,6 +151,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
                 .giveWay(5, legend("load", "load"))
                 .giveWay(4, legend("call", "call"))
                 .giveWay(3, legend("request", "request"))
+                .giveWay(1, legend("phase", "phase of the run"))
                 .giveWay(1, legend("drain", "after the response"))
                 .giveWay(2, legend("refused", "refused"))
                 .giveWay(1, legend("log", "console line"))
@@ -153,6 +160,7 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
                 .stay(zoom("timeline-zoom-in", "+", "Draw time wider (+)", () -> model.zoomBy(STEP)))
                 .giveWay(8, copy)
                 .giveWay(9, export)
+                .giveWay(8, image)
                 .giveWay(7, zoom("timeline-fit", "Fit", "Draw the whole run (0)", model::fit))
                 .stay(asTable);
         toolbar.getStyleClass().add("panel-toolbar");
@@ -210,14 +218,34 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
     /// Asks for a file and writes the drawing into it.
     public void exportSvg() {
         if (!model.isEmpty()) {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle("Save the timeline");
-            chooser.setInitialFileName("run-" + model.pictureProperty().get().run() + ".svg");
-            File chosen = chooser.showSaveDialog(getScene().getWindow());
+            File chosen = ask("svg");
             if (chosen != null) {
                 model.export(chosen.toPath());
             }
         }
+    }
+
+    /// Asks for a file and writes the drawing into it as a picture.
+    public void exportPng() {
+        if (!model.isEmpty()) {
+            PngImage image = image();
+            File chosen = ask("png");
+            if (chosen != null) {
+                model.export(chosen.toPath(), image);
+            }
+        }
+    }
+
+    /// The drawing as a picture, in the colours of the window.
+    public PngImage image() {
+        return TimelinePainter.paint(model.sheet(), Tokens.of(Theme.shownIn(getScene())));
+    }
+
+    private @Nullable File ask(String type) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the timeline");
+        chooser.setInitialFileName("run-" + model.pictureProperty().get().run() + "." + type);
+        return chooser.showSaveDialog(getScene().getWindow());
     }
 
     private void open(@Nullable TimelineMark mark) {
@@ -238,7 +266,11 @@ public final class TimelineView extends BorderPane implements AutoCloseable {
         labels.getChildren().add(corner);
         for (TimelineLane lane : picture.lanes()) {
             Label chip = new Label(lane.isolate().label());
-            chip.getStyleClass().addAll("chip", "hue-" + lane.isolate().hue());
+            if (lane.isRun()) {
+                chip.getStyleClass().add("muted");
+            } else {
+                chip.getStyleClass().addAll("chip", "hue-" + lane.isolate().hue());
+            }
             StackPane cell = new StackPane(chip);
             StackPane.setAlignment(chip, Pos.TOP_LEFT);
             cell.getStyleClass().add("timeline-label");

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.timeline;
 
+import dev.dynamicworkers.playground.app.fx.PngImage;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.timeline.TimelineMark.Kind;
 import dev.dynamicworkers.playground.app.session.Amounts;
@@ -7,6 +8,7 @@ import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
+import dev.dynamicworkers.playground.app.session.RunPhase;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunSpan;
 import dev.dynamicworkers.playground.app.session.RunTiming;
@@ -34,6 +36,7 @@ public final class TimelineViewModel implements AutoCloseable {
     private static final IsolateTag PARENT = IsolateTag.of("parent", IsolateSnapshot.Role.PARENT);
     private static final int MOST = 2_000;
     private static final int MOST_LINES = 300;
+    private static final double MOST_PREPARATION = 2;
     private static final double LEAST_ZOOM = 1;
     private static final double MOST_ZOOM = 512;
 
@@ -47,7 +50,7 @@ public final class TimelineViewModel implements AutoCloseable {
     /// @param title what it shows, or why there is nothing to show
     /// @param run number of the run, 0 for none
     /// @param millis how long it lasted
-    /// @param lanes by isolate, in the order of their first sign of life
+    /// @param lanes of the run's life first, then by isolate, in the order of their first sign of life
     /// @param marks all marks in the order of time
     record Picture(String title, long run, double millis, List<TimelineLane> lanes, List<TimelineMark> marks) {
         static final Picture NONE = new Picture("", 0, 0, List.of(), List.of());
@@ -104,6 +107,13 @@ public final class TimelineViewModel implements AutoCloseable {
         logs(run, marks);
         drain(run, marks);
         marks.sort(Comparator.comparingDouble(TimelineMark::startMillis));
+        double firstSign = marks.isEmpty() ? 0 : marks.getFirst().startMillis();
+        List<TimelineMark> phases = phases(run);
+        if (marks.isEmpty() && phases.size() > 1) {
+            firstSign = phases.getLast().startMillis();
+        }
+        marks.addAll(0, phases);
+        marks.sort(Comparator.comparingDouble(TimelineMark::startMillis));
         if (marks.isEmpty()) {
             return new Picture(
                     "Nothing is known of what run #" + run.number() + " did over time.",
@@ -112,10 +122,10 @@ public final class TimelineViewModel implements AutoCloseable {
                     List.of(),
                     List.of());
         }
-        // What comes before the first sign of an isolate is told by the response's page of timing.
-        double origin = marks.getFirst().startMillis();
+        double last = marks.stream().mapToDouble(TimelineMark::endMillis).max().orElse(0);
+        double origin = phases.isEmpty() ? firstSign : origin(firstSign, last);
         marks.replaceAll(mark -> mark.since(origin));
-        double end = marks.stream().mapToDouble(TimelineMark::endMillis).max().orElse(0);
+        double end = last - origin;
         Map<IsolateTag, List<TimelineMark>> byIsolate = new LinkedHashMap<>();
         marks.forEach(mark -> byIsolate
                 .computeIfAbsent(mark.isolate(), tag -> new ArrayList<>())
@@ -124,11 +134,44 @@ public final class TimelineViewModel implements AutoCloseable {
                 .map(lane -> TimelineLane.of(lane.getKey(), lane.getValue()))
                 .toList();
         return new Picture(
-                "#" + run.number() + "  " + run.request().summary() + "  " + Amounts.millis(end),
+                "#" + run.number() + "  " + run.request().summary() + "  "
+                        + Amounts.millis(last - (marks.size() > phases.size() ? firstSign : 0)),
                 run.number(),
                 Math.max(end, 0.01),
                 lanes,
                 List.copyOf(marks));
+    }
+
+    /// The changes of the run's life, as a bar from each to the next.
+    private static List<TimelineMark> phases(RunRecord run) {
+        List<TimelineMark> marks = new ArrayList<>();
+        for (int i = 0; i < run.phases().size(); i++) {
+            RunPhase phase = run.phases().get(i);
+            boolean over = i == run.phases().size() - 1;
+            double end = over ? phase.atMillis() : run.phases().get(i + 1).atMillis();
+            marks.add(new TimelineMark(
+                    Kind.PHASE,
+                    TimelineMark.RUN,
+                    0,
+                    0,
+                    phase.atMillis(),
+                    end,
+                    phase.word() + ", "
+                            + (phase.atMillis() == 0
+                                    ? "as it was sent"
+                                    : Amounts.millis(phase.atMillis()) + " after it was sent"),
+                    null));
+        }
+        return marks;
+    }
+
+    /// The moment that a drawing begins with. A preparation that took far longer than the run, such as the start of an
+    /// engine, is drawn in part: it would leave no room for what isolates did.
+    ///
+    /// @param firstSign of an isolate
+    private static double origin(double firstSign, double last) {
+        double rest = last - firstSign;
+        return firstSign <= MOST_PREPARATION * rest ? 0 : Math.max(0, firstSign - rest);
     }
 
     private static TimelineMark mark(RunSpan span, RunRecord run) {
@@ -254,13 +297,25 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// The drawing as a document that leaves the window, without the values of secrets.
     public String svg() {
-        return TimelineSvg.of(picture.get(), session.secretMask());
+        return TimelineSvg.of(sheet());
     }
 
     /// Writes the drawing to a file.
     public void export(Path file) {
         String document = svg();
         session.askedFiles().write(file, "the timeline", () -> document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The drawing as shapes that leave the window, without the values of secrets.
+    TimelineSheet sheet() {
+        return TimelineSheet.of(picture.get(), session.secretMask());
+    }
+
+    /// Writes the drawing to a file.
+    ///
+    /// @param image as it was painted
+    void export(Path file, PngImage image) {
+        session.askedFiles().write(file, "the timeline", image::bytes);
     }
 
     /// Tells that the drawing is on the clipboard.

@@ -30,14 +30,14 @@ final class TimelineSvgTest {
         List<TimelineMark> below = List.of(mark(TimelineMark.Kind.EVENT, dynamic, 2, 1, texts[2]));
         List<TimelineMark> all = new ArrayList<>(above);
         all.addAll(below);
-        return TimelineSvg.of(
+        return TimelineSvg.of(TimelineSheet.of(
                 new TimelineViewModel.Picture(
                         "#7  GET /<x>",
                         7,
                         10,
                         List.of(TimelineLane.of(parent, above), TimelineLane.of(dynamic, below)),
                         all),
-                text -> text.replace("sk-1&2", "[secret KEY]"));
+                text -> text.replace("sk-1&2", "[secret KEY]")));
     }
 
     /// Texts of the elements of a name; fails where elements are not closed in order or a sign is not escaped.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.RunPhase;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,15 @@ final class TimelineViewModelTest {
             TimelineViewModel.Picture picture = model.pictureProperty().get();
             assertThat(picture.lanes())
                     .extracting(lane -> lane.isolate().label())
-                    .containsExactly("parent", "greeter", "dynamic#3");
+                    .containsExactly("run", "parent", "greeter", "dynamic#3");
+            assertThat(first.phases())
+                    .extracting(RunPhase::word)
+                    .startsWith("Preparing", "Loading")
+                    .endsWith("Done");
+            assertThat(picture.lanes().getFirst().rows().getFirst())
+                    .extracting(TimelineMark::text)
+                    .hasSameSizeAs(first.phases())
+                    .allMatch(text -> text.endsWith(" it was sent"));
             assertThat(picture.marks())
                     .extracting(TimelineMark::kind)
                     .contains(
@@ -54,6 +63,7 @@ final class TimelineViewModelTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(drain.isolate().label()).isEqualTo("parent");
+            assertThat(streamed.phases()).extracting(RunPhase::word).contains("Draining");
             assertThat(drain.millis())
                     .isCloseTo(
                             streamed.timing().totalMillis() - streamed.timing().bodyMillis(), within(0.001));
