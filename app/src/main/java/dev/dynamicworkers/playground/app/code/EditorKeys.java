@@ -1,7 +1,7 @@
 package dev.dynamicworkers.playground.app.code;
 
 import dev.dynamicworkers.playground.app.code.assist.Assistant;
-import java.util.Locale;
+import dev.dynamicworkers.playground.app.fx.Keyboard;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.Clipboard;
@@ -12,9 +12,6 @@ import org.fxmisc.richtext.CodeArea;
 /// Who gets a key that is pressed in a code area: what lies over the code, several carets, pairs of brackets, or lines.
 /// FX thread.
 final class EditorKeys {
-    private static final boolean MAC =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
-
     private final CodeArea area;
     private final Assistant assistant;
     private final MultiCaret multi;
@@ -91,7 +88,7 @@ final class EditorKeys {
     /// Whether keys are held that make a letter no text. Ctrl and Alt together are AltGr on some systems, and on macOS
     /// Alt types characters.
     private static boolean isCommand(KeyEvent event) {
-        boolean alt = event.isAltDown() && !MAC;
+        boolean alt = event.isAltDown() && !Keyboard.isMac();
         return event.isControlDown() != alt || event.isMetaDown();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.command;
 
+import dev.dynamicworkers.playground.app.fx.Keyboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,6 @@ public record KeySequence(List<KeyCombination> combinations) {
             Map.entry(KeyCode.CLOSE_BRACKET, "]"),
             Map.entry(KeyCode.BACK_SLASH, "\\"),
             Map.entry(KeyCode.BACK_QUOTE, "`"));
-    private static final boolean MAC =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
 
     public KeySequence {
         combinations = List.copyOf(combinations);
@@ -54,7 +53,8 @@ public record KeySequence(List<KeyCombination> combinations) {
         for (int i = 0; i < parts.length - 1; i++) {
             switch (parts[i]) {
                 case "Shortcut" -> modifiers.add(KeyCombination.SHORTCUT_DOWN);
-                case "Ctrl" -> modifiers.add(MAC ? KeyCombination.CONTROL_DOWN : KeyCombination.SHORTCUT_DOWN);
+                case "Ctrl" ->
+                    modifiers.add(Keyboard.isMac() ? KeyCombination.CONTROL_DOWN : KeyCombination.SHORTCUT_DOWN);
                 case "Shift" -> modifiers.add(KeyCombination.SHIFT_DOWN);
                 case "Alt" -> modifiers.add(KeyCombination.ALT_DOWN);
                 case "Meta" -> modifiers.add(KeyCombination.META_DOWN);
@@ -110,7 +110,7 @@ public record KeySequence(List<KeyCombination> combinations) {
     private static String text(KeyCombination keys) {
         StringBuilder text = new StringBuilder();
         if (keys.getShortcut() == KeyCombination.ModifierValue.DOWN) {
-            text.append(MAC ? "Cmd+" : "Ctrl+");
+            text.append(Keyboard.isMac() ? "Cmd+" : "Ctrl+");
         }
         if (keys.getControl() == KeyCombination.ModifierValue.DOWN) {
             text.append("Ctrl+");
