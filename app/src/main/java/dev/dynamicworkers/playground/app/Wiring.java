@@ -475,10 +475,14 @@ public final class Wiring implements AutoCloseable {
                 return;
             }
             open.keptRuns().clear();
-            tasks.run(() -> {
-                        UserFolders.deleteKept();
-                        return Boolean.TRUE;
-                    })
+            tasks.run(
+                            "Deleting what is kept",
+                            progress -> {
+                                UserFolders.deleteKept();
+                                return Boolean.TRUE;
+                            },
+                            Tasks.Trait.TELLS_ITS_END,
+                            Tasks.Trait.CANNOT_STOP)
                     .onFailure(failure -> errors.report("Not all kept data could be deleted.", failure))
                     .onSuccess(done -> open.notices().tell("Kept runs, sessions and deleted files are gone."));
         }

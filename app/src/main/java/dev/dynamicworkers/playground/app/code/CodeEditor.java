@@ -55,6 +55,7 @@ public final class CodeEditor implements EditorView {
     private final AutoClose pairs = new AutoClose(area, styler);
     private final Assistant assistant = new Assistant(area, this::isCaretInCode, marks::text);
     private final EditorKeys keys = new EditorKeys(area, assistant, multi, pairs, lines);
+    private final SideSteps sideSteps = new SideSteps(this::text);
     private final CaretRest rest = new CaretRest(area.getCaretSelectionBind().getUnderlyingCaret());
     private final EditorHalves halves;
     private final PauseTransition settle = new PauseTransition(SETTLE);
@@ -235,6 +236,7 @@ public final class CodeEditor implements EditorView {
         loading = true;
         try {
             multi.clear();
+            sideSteps.clear();
             marks.clear();
             area.replaceText(text);
             log.restart(text);
@@ -424,14 +426,7 @@ public final class CodeEditor implements EditorView {
     /// Marks the line at which code stands still, counted from 1; 0 for none.
     public void markStanding(int line) {
         gutter.markStanding(line - 1);
-        for (int i = 0; i < area.getParagraphs().size(); i++) {
-            if (!area.getParagraph(i).getParagraphStyle().isEmpty() && i != line - 1) {
-                area.setParagraphStyle(i, List.of());
-            }
-        }
-        if (line > 0 && line <= area.getParagraphs().size()) {
-            area.setParagraphStyle(line - 1, List.of("standing-line"));
-        }
+        StandingLine.mark(area, line);
     }
 
     /// Draws a sign beside lines that log, with what they log, by line counted from 1.
@@ -494,7 +489,14 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public void perform(EditorAction action) {
-        halves.perform(action);
+        if (!sideSteps.perform(action)) {
+            halves.perform(action);
+        }
+    }
+
+    /// Takes note of what the person changed besides the text, so that it is undone in its turn.
+    public void addStep(Runnable undo, Runnable redo) {
+        sideSteps.add(undo, redo);
     }
 
     private void performHere(EditorAction action) {

@@ -27,6 +27,12 @@ public final class Amounts {
         return millis == null ? UNKNOWN : millis(millis.doubleValue());
     }
 
+    /// A time that people wait for: `3 s`, `2 min 5 s`.
+    public static String seconds(Duration time) {
+        long minutes = time.toMinutes();
+        return (minutes == 0 ? "" : minutes + " min ") + time.toSecondsPart() + " s";
+    }
+
     /// A size: `42 B`, `91 KB`, `1.4 MB`; 1 KB is 1,024 bytes.
     public static String bytes(long bytes) {
         if (bytes < 1_024) {

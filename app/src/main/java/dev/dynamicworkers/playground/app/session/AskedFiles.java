@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,10 +23,14 @@ public final class AskedFiles {
     /// @param what it has, for the notice: `4 lines of the console`
     /// @param content computed away from the FX thread; values of secrets are its caller's business
     public void write(Path file, String what, Callable<byte[]> content) {
-        tasks.run(() -> {
-                    put(file, content.call());
-                    return file;
-                })
+        tasks.run(
+                        "Writing " + file.getFileName(),
+                        progress -> {
+                            put(file, content.call());
+                            return file;
+                        },
+                        Tasks.Trait.TELLS_ITS_END)
+                .onCancel(() -> notices.tell(file.getFileName() + " was not written."))
                 .onFailure(failure -> refused(file, failure))
                 .onSuccess(written -> told(what, written));
     }
@@ -44,6 +49,9 @@ public final class AskedFiles {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.write(part, content);
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("it was stopped");
+            }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -41,7 +41,7 @@ public final class KeptRuns {
         history = state.history();
         runState = state.runState();
         if (store != null) {
-            tasks.run(store::load)
+            tasks.run("Reading the runs of earlier sessions", progress -> store.load())
                     .onFailure(failure -> errors.report("The runs of earlier sessions could not be read.", failure))
                     .onSuccess(this::restore);
             history.lastProperty().addListener((observed, before, run) -> {
@@ -105,10 +105,13 @@ public final class KeptRuns {
     ///
     /// @param tell of what came of it
     void export(RunRecord run, Path file, AskedFiles tell) {
-        tasks.run(() -> {
-                    new JsonFile(file).write(RunJson.write(run, mask.secrets()));
-                    return file;
-                })
+        tasks.run(
+                        "Writing " + file.getFileName(),
+                        progress -> {
+                            new JsonFile(file).write(RunJson.write(run, mask.secrets()));
+                            return file;
+                        },
+                        Tasks.Trait.TELLS_ITS_END)
                 .onFailure(failure -> tell.refused(file, failure))
                 .onSuccess(written -> tell.told("run #" + run.number(), written));
     }

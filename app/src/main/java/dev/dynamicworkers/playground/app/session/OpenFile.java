@@ -1,12 +1,15 @@
 package dev.dynamicworkers.playground.app.session;
 
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,6 +27,8 @@ public final class OpenFile {
     private Supplier<String> text;
     private Supplier<Supplier<String>> snapshot;
     private Consumer<String> replacer;
+    private final ReadOnlyObjectWrapper<LineEnd> lineEnd = new ReadOnlyObjectWrapper<>();
+    private BiConsumer<LineEnd, LineEnd> onLineEnd = (before, after) -> {};
     private boolean recovering;
     private Runnable onEdit = () -> {};
     private String lastRunText;
@@ -34,6 +39,7 @@ public final class OpenFile {
         this.root = root;
         this.role = role;
         saved.set(content);
+        lineEnd.set(content.lineEnd());
         lastRunText = content.text();
         text = () -> saved.get().text();
         snapshot = this::fixedText;
@@ -111,6 +117,32 @@ public final class OpenFile {
         return saved;
     }
 
+    /// What the file has at the end of its lines, or gets with the next save.
+    public ReadOnlyObjectProperty<LineEnd> lineEndProperty() {
+        return lineEnd.getReadOnlyProperty();
+    }
+
+    /// Gives the file other line ends, as a step that can be undone in its editor; where it has both kinds, all lines
+    /// get this one.
+    public void chooseLineEnd(LineEnd wanted) {
+        LineEnd before = lineEnd.get();
+        if (before != wanted) {
+            onLineEnd.accept(before, wanted);
+        }
+        takeLineEnd(wanted);
+    }
+
+    /// Gives the file other line ends, as a step that was undone or done again.
+    public void takeLineEnd(LineEnd wanted) {
+        lineEnd.set(wanted);
+        edited();
+    }
+
+    /// Names who keeps the step that changes line ends: from the first to the second.
+    public void onLineEnd(BiConsumer<LineEnd, LineEnd> action) {
+        onLineEnd = action;
+    }
+
     /// Whether the editor's text is not on disk yet.
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
@@ -157,6 +189,7 @@ public final class OpenFile {
 
     /// Ends the loan; the text of this moment stays.
     public void detach() {
+        onLineEnd = (before, after) -> {};
         String last = text.get();
         text = () -> last;
         snapshot = this::fixedText;
@@ -175,12 +208,13 @@ public final class OpenFile {
 
     void savedAs(TextContent content) {
         saved.set(content);
-        dirty.set(!content.text().equals(text()));
+        dirty.set(!content.text().equals(text()) || content.lineEnd() != lineEnd.get());
         conflict.set(false);
     }
 
     void replacedBy(TextContent content) {
         saved.set(content);
+        lineEnd.set(content.lineEnd());
         replacer.accept(content.text());
         dirty.set(false);
         conflict.set(false);

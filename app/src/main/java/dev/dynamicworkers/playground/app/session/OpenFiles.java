@@ -240,11 +240,12 @@ public final class OpenFiles implements AutoCloseable {
             return;
         }
         String text = file.text();
+        TextContent wanted = before.withLineEnd(file.lineEndProperty().get());
         Supplier<String> failureText = () -> "Could not save " + file.path() + ". Its text is still in the editor.";
         tasks.run(() -> {
                     String onDisk = TextStore.hashOf(file.disk());
                     boolean touched = !onDisk.isEmpty() && !onDisk.equals(before.hash());
-                    return touched ? CONFLICT : TextStore.save(file.disk(), before, text);
+                    return touched ? CONFLICT : TextStore.save(file.disk(), wanted, text);
                 })
                 .onFailure(failure -> errors.report(failureText.get(), failure))
                 .onSuccess(content -> {
@@ -260,7 +261,7 @@ public final class OpenFiles implements AutoCloseable {
                 });
     }
 
-    private static final TextContent CONFLICT = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
+    private static final TextContent CONFLICT = TextContent.EMPTY.withHash("conflict");
 
     /// Writes all dirty files now.
     public void saveAll() {
@@ -290,8 +291,8 @@ public final class OpenFiles implements AutoCloseable {
         });
     }
 
-    private static final TextContent UNCHANGED = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
-    private static final TextContent MISSING = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
+    private static final TextContent UNCHANGED = TextContent.EMPTY.withHash("unchanged");
+    private static final TextContent MISSING = TextContent.EMPTY.withHash("missing");
 
     private static TextContent changedContent(Path disk, TextContent known) throws IOException {
         if (!Files.exists(disk)) {
@@ -334,7 +335,7 @@ public final class OpenFiles implements AutoCloseable {
     public void keepMine(OpenFile file) {
         tasks.run(() -> TextStore.hashOf(file.disk())).onSuccess(hash -> {
             TextContent before = file.savedProperty().get();
-            file.savedProperty().set(before.withText(before.text(), hash));
+            file.savedProperty().set(before.withHash(hash));
             file.conflictProperty().set(false);
             save(file);
         });

@@ -61,18 +61,19 @@ final class ProjectFolder implements AutoCloseable {
 
     /// Lists the files anew.
     void scan() {
-        tasks.run(() -> FileNode.scan(root)).onSuccess(scanned -> {
-            if (!scanned.equals(tree.get())) {
-                found.clear();
-                tree.set(scanned);
-            }
-        });
+        tasks.run("Listing the files of the project", progress -> FileNode.scan(root), Tasks.Trait.CANNOT_STOP)
+                .onSuccess(scanned -> {
+                    if (!scanned.equals(tree.get())) {
+                        found.clear();
+                        tree.set(scanned);
+                    }
+                });
         version.set(version.get() + 1);
     }
 
     /// Reads the project anew to learn its outline.
     void readOutline(Consumer<ProjectOutline> then) {
-        tasks.run(() -> source.read(root, Map.of()))
+        tasks.run("Reading the project", progress -> source.read(root, Map.of()), Tasks.Trait.CANNOT_STOP)
                 .onFailure(failure -> {
                     if (failure instanceof UnreadableProject unreadable) {
                         then.accept(unreadable.outline());

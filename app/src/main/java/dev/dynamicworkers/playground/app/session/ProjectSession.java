@@ -203,8 +203,13 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     /// Computes something away from the FX thread and hands the result over on it.
-    public <T> void compute(Callable<T> work, Consumer<T> then) {
+    public <T> void compute(Callable<T> work, Consumer<? super T> then) {
         tasks.run(work).onSuccess(then);
+    }
+
+    /// Work that the person may have to wait for, with words.
+    public Tasks tasks() {
+        return tasks;
     }
 
     /// Does something on the FX thread after a while.
@@ -459,11 +464,6 @@ public final class ProjectSession implements AutoCloseable {
     /// values of secrets.
     public void export(RunRecord run, Path file) {
         keptRuns.export(run, file, askedFiles);
-    }
-
-    /// Does work away from the FX thread and hands its result over later.
-    public <T> void work(Callable<T> work, Consumer<? super T> then) {
-        tasks.run(work).onSuccess(then);
     }
 
     /// Does work that may fail away from the FX thread, and hands its result or its failure over later.

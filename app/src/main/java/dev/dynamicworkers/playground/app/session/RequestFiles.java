@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 /// The requests that the project keeps under `requests/`. FX thread.
 public final class RequestFiles {
     private static final String FOLDER = "requests/";
-    private static final TextContent EMPTY = new TextContent("", "\n", /* byteOrderMark= */ false, "", "");
 
     private final Path root;
     private final Tasks tasks;
@@ -45,7 +44,7 @@ public final class RequestFiles {
     public void save(String path, int index, RequestDraft draft, Runnable then) {
         Path file = root.resolve(path);
         tasks.run(() -> {
-                    TextContent before = Files.exists(file) ? TextStore.load(file) : EMPTY;
+                    TextContent before = Files.exists(file) ? TextStore.load(file) : TextContent.EMPTY;
                     return TextStore.save(file, before, RequestText.write(before.text(), index, draft));
                 })
                 .onFailure(failure -> errors.report("Could not save " + path + ".", failure))

@@ -54,6 +54,10 @@ final class RunStore {
     List<RunRecord> load() {
         List<RunRecord> runs = new ArrayList<>();
         for (Path file : files()) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Whoever does not want to wait for the older ones has the newer ones.
+                break;
+            }
             try {
                 runs.add(RunJson.read(new JsonFile(file).read()));
             } catch (IllegalArgumentException e) {

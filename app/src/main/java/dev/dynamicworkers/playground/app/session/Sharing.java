@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
+import dev.dynamicworkers.playground.app.task.LongTask;
+import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -48,20 +51,22 @@ public final class Sharing {
     /// Finds out what of the project would leave.
     ///
     /// @param refused takes a sentence
-    public void look(Consumer<ProjectExport> then, Consumer<String> refused) {
+    public LongTask look(Consumer<ProjectExport> then, Consumer<String> refused) {
         open.saveAll();
-        run(() -> ProjectExport.of(folder), then, refused);
+        return run("Reading the project", () -> ProjectExport.of(folder), then, refused);
     }
 
     /// Writes the project to a `.zip` file, a `.dwplay` file, or else a folder.
     ///
     /// @param refused takes a sentence
-    public void export(ProjectExport export, Path target, Company company, Runnable then, Consumer<String> refused) {
+    public LongTask export(
+            ProjectExport export, Path target, Company company, Runnable then, Consumer<String> refused) {
         List<RunRecord> present = List.copyOf(runs);
         Secrets secrets = mask.secrets();
         boolean withRuns =
                 company == Company.RUNS && target.toString().endsWith(ProjectArchive.SUFFIX) && !present.isEmpty();
-        run(
+        return run(
+                "Exporting to " + target.getFileName(),
                 () -> {
                     if (withRuns) {
                         ProjectArchive.write(export, folder, target, SharedRuns.write(present, secrets));
@@ -77,8 +82,9 @@ public final class Sharing {
     /// Packs another project's folder, so that it is looked at like one that was sent.
     ///
     /// @param refused takes a sentence
-    public void pack(Path other, Consumer<Path> then, Consumer<String> refused) {
-        run(
+    public LongTask pack(Path other, Consumer<Path> then, Consumer<String> refused) {
+        return run(
+                "Reading " + other.getFileName(),
                 () -> {
                     Path zip = temporary().resolve(String.valueOf(other.getFileName()) + ".zip");
                     ProjectExport.of(other).toZip(zip);
@@ -92,13 +98,18 @@ public final class Sharing {
     ///
     /// @param address as a browser shows it
     /// @param refused takes a sentence
-    public void fetch(String address, Consumer<Path> then, Consumer<String> refused) {
+    /// @return null when the address is none
+    public @Nullable LongTask fetch(String address, Consumer<Path> then, Consumer<String> refused) {
         Optional<RemoteProject> project = RemoteProject.of(address);
         if (project.isEmpty()) {
             refused.accept(RemoteProject.hint());
-            return;
+            return null;
         }
-        run(() -> RemoteDownload.fetch(project.get(), temporary()), then, refused);
+        return run(
+                "Fetching " + project.get().name(),
+                () -> RemoteDownload.fetch(project.get(), temporary()),
+                then,
+                refused);
     }
 
     private static Path temporary() throws IOException {
@@ -110,15 +121,16 @@ public final class Sharing {
     /// Reads what someone else sent; writes nothing.
     ///
     /// @param refused takes a sentence
-    public void read(Path source, Consumer<ProjectArchive> then, Consumer<String> refused) {
-        run(() -> ProjectArchive.read(source), then, refused);
+    public LongTask read(Path source, Consumer<ProjectArchive> then, Consumer<String> refused) {
+        return run("Reading " + source.getFileName(), () -> ProjectArchive.read(source), then, refused);
     }
 
     /// Makes a new project of it.
     ///
     /// @param refused takes a sentence
-    public void unpack(ProjectArchive archive, Path target, Consumer<ImportReport> then, Consumer<String> refused) {
-        run(
+    public LongTask unpack(ProjectArchive archive, Path target, Consumer<ImportReport> then, Consumer<String> refused) {
+        return run(
+                "Importing into " + target.getFileName(),
                 () -> {
                     archive.unpack(target);
                     Path kept = data;
@@ -131,12 +143,14 @@ public final class Sharing {
                 refused);
     }
 
-    private <T> void run(Callable<T> work, Consumer<T> then, Consumer<String> refused) {
-        tasks.run(work)
+    private <T> LongTask run(String words, Callable<T> work, Consumer<T> then, Consumer<String> refused) {
+        RunningTask<T> task = tasks.run(words, progress -> work.call(), Tasks.Trait.TELLS_ITS_END);
+        task.onCancel(() -> refused.accept("It was cancelled; nothing was written."))
                 .onFailure(failure -> refused.accept(
                         failure instanceof SharingException known
                                 ? known.sentence()
                                 : "It did not work: " + failure.getMessage() + "."))
                 .onSuccess(then);
+        return Objects.requireNonNull(task.seen());
     }
 }

@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Reads and writes text files without changing what the person did not touch. Blocks.
 public final class TextStore {
@@ -45,8 +47,44 @@ public final class TextStore {
         if (mark) {
             text = text.substring(1);
         }
-        String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        return new TextContent(text.replace("\r\n", "\n").replace('\r', '\n'), lineEnd, mark, readOnlyReason, hash);
+        int pairs = count(text, "\r\n");
+        int returns = count(text, "\r") - pairs;
+        int feeds = count(text, "\n") - pairs;
+        LineEnd lineEnd = pairs > feeds ? LineEnd.CRLF : LineEnd.LF;
+        return new TextContent(
+                text.replace("\r\n", "\n").replace('\r', '\n'),
+                lineEnd,
+                mixed(feeds, pairs, returns),
+                mark,
+                readOnlyReason,
+                hash);
+    }
+
+    private static int count(String text, String wanted) {
+        int count = 0;
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    /// Which line ends there are; empty where a save writes them as they are.
+    private static String mixed(int feeds, int pairs, int returns) {
+        boolean alike = returns == 0 && (feeds == 0 || pairs == 0);
+        if (alike) {
+            return "";
+        }
+        List<String> kinds = new ArrayList<>();
+        if (feeds > 0) {
+            kinds.add(feeds + " LF");
+        }
+        if (pairs > 0) {
+            kinds.add(pairs + " CRLF");
+        }
+        if (returns > 0) {
+            kinds.add(returns + " CR");
+        }
+        return String.join(", ", kinds);
     }
 
     /// Hash of the bytes on disk, empty when there is no such file.
@@ -58,7 +96,8 @@ public final class TextStore {
     ///
     /// @throws IOException when the disk refuses
     public static TextContent save(Path file, TextContent before, String text) throws IOException {
-        String whole = (before.byteOrderMark() ? BYTE_ORDER_MARK : "") + text.replace("\n", before.lineEnd());
+        String whole = (before.byteOrderMark() ? BYTE_ORDER_MARK : "")
+                + text.replace("\n", before.lineEnd().characters());
         byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Files.createDirectories(target.toAbsolutePath().getParent());

@@ -6,15 +6,21 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of background work. Callbacks come on the FX thread, also when they are named after its end.
+/// One piece of background work. Callbacks come on the FX thread, also when they are named after its end; one of them
+/// comes, for the result, the failure, or that it was cancelled.
 public final class RunningTask<T> {
     private final Executor fx;
     private final ErrorReporter errors;
     private final Object lock = new Object();
     private @Nullable Consumer<? super T> onSuccess;
     private @Nullable Consumer<? super Exception> onFailure;
+    private @Nullable Runnable onCancel;
+    private @Nullable LongTask shown;
+    private @Nullable Thread worker;
     private @Nullable T result;
     private @Nullable Exception failure;
+    private boolean stopping;
+    private boolean cancelled;
     private boolean done;
     private boolean failureTold;
 
@@ -45,20 +51,64 @@ public final class RunningTask<T> {
         return this;
     }
 
+    /// Names who hears that the work was cancelled and did not come to its end.
+    public RunningTask<T> onCancel(Runnable action) {
+        synchronized (lock) {
+            onCancel = action;
+        }
+        return this;
+    }
+
+    void seenAs(LongTask task) {
+        shown = task;
+    }
+
+    /// The same work as the person sees it; null for work without words.
+    public @Nullable LongTask seen() {
+        return shown;
+    }
+
+    /// Interrupts the work. What comes to its end all the same is not cancelled.
+    public void cancel() {
+        synchronized (lock) {
+            stopping = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
+        }
+    }
+
+    private boolean begins() {
+        synchronized (lock) {
+            worker = Thread.currentThread();
+            return !stopping;
+        }
+    }
+
     // Border of all background work: what is thrown here is told once and goes no further.
     @SuppressWarnings("CatchingUnchecked")
     void perform(Callable<T> work) {
         T value = null;
         Exception thrown = null;
+        boolean begun = begins();
+        boolean interrupted = false;
         try {
-            value = work.call();
+            if (begun) {
+                value = work.call();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+            interrupted = true;
         } catch (Exception e) {
             thrown = e;
         }
         synchronized (lock) {
+            worker = null;
+            if (interrupted && !stopping) {
+                // The application ends; nobody waits for anything.
+                return;
+            }
+            cancelled = stopping && (!begun || interrupted || thrown != null);
             result = value;
             failure = thrown;
             done = true;
@@ -69,11 +119,13 @@ public final class RunningTask<T> {
     private void deliver() {
         Consumer<? super T> success;
         Consumer<? super Exception> failed;
+        Runnable stopped;
         synchronized (lock) {
             success = onSuccess;
             failed = onFailure;
+            stopped = onCancel;
             onSuccess = null;
-            if (failure != null) {
+            if (failure != null || cancelled) {
                 if (failureTold) {
                     return;
                 }
@@ -81,14 +133,30 @@ public final class RunningTask<T> {
             }
         }
         Exception thrown = failure;
-        if (thrown == null) {
+        LongTask task = shown;
+        if (cancelled) {
+            if (task != null) {
+                task.cancelled();
+            }
+            if (stopped != null) {
+                stopped.run();
+            }
+        } else if (thrown == null) {
+            if (task != null) {
+                task.done();
+            }
             if (success != null) {
                 success.accept(result);
             }
-        } else if (failed != null) {
-            failed.accept(thrown);
         } else {
-            errors.report("A background task failed.", thrown);
+            if (task != null) {
+                task.failed(String.valueOf(thrown.getMessage()));
+            }
+            if (failed != null) {
+                failed.accept(thrown);
+            } else {
+                errors.report("A background task failed.", thrown);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.task;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ public final class Tasks implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final Executor fx;
     private final ErrorReporter errors;
+    private final TaskList list;
 
     /// @param fx runs work on the FX thread
     public Tasks(Executor fx, ErrorReporter errors) {
@@ -33,12 +35,42 @@ public final class Tasks implements AutoCloseable {
                 .name("task-clock")
                 .uncaughtExceptionHandler(errors)
                 .factory());
+        list = new TaskList(fx, System::nanoTime, (delay, action) -> later(delay, action));
+    }
+
+    /// The work with words, for the person to see.
+    public TaskList list() {
+        return list;
     }
 
     /// Starts the work; results go to whoever is named on the returned task.
     public <T> RunningTask<T> run(Callable<T> work) {
         RunningTask<T> task = new RunningTask<>(fx, errors);
         workers.execute(() -> task.perform(work));
+        return task;
+    }
+
+    /// What is special about work with words.
+    public enum Trait {
+        /// Whoever began it tells of its end, so that nobody else has to.
+        TELLS_ITS_END,
+        /// It can't be stopped half way.
+        CANNOT_STOP
+    }
+
+    /// Starts work that the person may have to wait for, on the FX thread. While it goes on it is in the list, where it
+    /// can be cancelled.
+    ///
+    /// @param words what is done, as `Exporting hello`
+    public <T> RunningTask<T> run(String words, LongWork<T> work, Trait... traits) {
+        Set<Trait> special = Set.of(traits);
+        RunningTask<T> task = new RunningTask<>(fx, errors);
+        LongTask seen = list.begin(words, special.contains(Trait.CANNOT_STOP) ? null : task::cancel);
+        if (special.contains(Trait.TELLS_ITS_END)) {
+            seen.speakingForItself();
+        }
+        task.seenAs(seen);
+        workers.execute(() -> task.perform(() -> work.call(seen)));
         return task;
     }
 

@@ -59,6 +59,7 @@ public enum Icons {
     RENAME("fltrmz-rename-20"),
     CUT("fltral-cut-20"),
     BELL("fltral-alert-20"),
+    TASKS("fltrmz-task-list-20"),
     FIX("fltral-lightbulb-20"),
     SHARE("fltrmz-share-20"),
     UNDO("fltral-arrow-undo-20"),

@@ -72,7 +72,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         places = new PanelPlaces(dock, windows, session.notices(), status::announce, actions::keepLayout);
         places.onLeft(panels.editors::focusActive);
         commands = WindowCommands.of(this, session, panels, actions);
-        sheets = new Sheets(session, commands, actions);
+        sheets = new Sheets(session, commands, actions, status.tasks(), panels.still());
         keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(focusOwner()) != null);
         keys.onReleased(panels.editorsModel::settle);
         statusBar = new StatusBarView(status, panels, commands, actions, keys.pendingProperty());

@@ -193,6 +193,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "what-is-granted",
                                 SEPARATOR,
                                 "notices",
+                                "tasks",
                                 "engine-details",
                                 "open-data",
                                 "diagnostics",

@@ -71,6 +71,7 @@ public final class Panels implements AutoCloseable {
     final QuestionBar questions;
     final RepeatedRun repeated;
     private final ColumnMemory columnMemory;
+    private final ObservableValue<Boolean> still;
     private final Subscriptions atEnd = new Subscriptions();
 
     /// @param session of the project
@@ -100,7 +101,7 @@ public final class Panels implements AutoCloseable {
         RequestsViewModel requestsModel = new RequestsViewModel(session, requestModel);
         requests = new LaterView<>(() -> new RequestsView(requestsModel), RequestsView::close);
         var motion = new SystemAppearance().reducedMotionProperty();
-        ObservableValue<Boolean> still = Bindings.createObjectBinding(
+        still = Bindings.createObjectBinding(
                 () -> settings.get().isStill(motion.get()), settings.settingsProperty(), motion);
         editors = new EditorsView(editorsModel, still);
         request = new RequestView(requestModel);
@@ -141,6 +142,11 @@ public final class Panels implements AutoCloseable {
         atEnd.add(inspectorModel::close);
         atEnd.add(inspector::close);
         atEnd.add(questions::close);
+    }
+
+    /// Whether nothing should move.
+    ObservableValue<Boolean> still() {
+        return still;
     }
 
     /// The editors, for whoever saves their layout.

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
+import dev.dynamicworkers.playground.app.task.LongTask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RepeatedRun implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<RunRecord> done = new ArrayList<>();
     private int wanted;
+    private @Nullable LongTask task;
 
     RepeatedRun(ProjectSession session, RequestViewModel request) {
         this.session = session;
@@ -40,7 +42,35 @@ final class RepeatedRun implements AutoCloseable {
         }
         done.clear();
         wanted = times;
+        task = session.tasks()
+                .list()
+                .begin("Sending the request " + times + " times", this::cancel)
+                .speakingForItself();
         request.send();
+    }
+
+    /// Sends no more, and stops the one that is live.
+    private void cancel() {
+        if (session.runState().liveProperty().get()) {
+            session.stop();
+        } else {
+            end();
+        }
+    }
+
+    private void end() {
+        LongTask over = task;
+        task = null;
+        if (wanted > 0 && !done.isEmpty()) {
+            session.notices().tell(sentence(wanted, done));
+        }
+        boolean whole = done.size() == wanted;
+        wanted = 0;
+        if (over != null && whole) {
+            over.done();
+        } else if (over != null) {
+            over.cancelled();
+        }
     }
 
     private void ended(@Nullable RunRecord run) {
@@ -55,15 +85,20 @@ final class RepeatedRun implements AutoCloseable {
             return;
         }
         done.add(run);
-        boolean goesOn = run.verdict() != RunVerdict.STOPPED
+        LongTask present = task;
+        if (present != null) {
+            present.at(done.size(), wanted);
+        }
+        boolean cancelled = present != null && present.stateProperty().get() == LongTask.State.CANCELLING;
+        boolean goesOn = !cancelled
+                && run.verdict() != RunVerdict.STOPPED
                 && run.verdict() != RunVerdict.NO_ENGINE
                 && run.verdict() != RunVerdict.REFUSED
                 && request.canSendProperty().get();
         if (done.size() < wanted && goesOn) {
             request.send();
         } else {
-            session.notices().tell(sentence(wanted, done));
-            wanted = 0;
+            end();
         }
     }
 
@@ -82,6 +117,10 @@ final class RepeatedRun implements AutoCloseable {
 
     @Override
     public void close() {
+        if (task != null) {
+            task.cancelled();
+            task = null;
+        }
         wanted = 0;
         subscriptions.close();
     }

@@ -16,6 +16,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.theme.CodeFonts;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The pages that are laid over the window: settings, notifications, samples, export and import. FX thread.
@@ -24,10 +25,20 @@ final class Sheets implements AutoCloseable {
     private final ProjectSession session;
     private final CommandRegistry commands;
     private final WindowActions actions;
+    private final TasksViewModel tasks;
+    private final ObservableValue<Boolean> still;
     private @Nullable SettingsView settings;
 
-    Sheets(ProjectSession session, CommandRegistry commands, WindowActions actions) {
+    /// @param still whether nothing should move
+    Sheets(
+            ProjectSession session,
+            CommandRegistry commands,
+            WindowActions actions,
+            TasksViewModel tasks,
+            ObservableValue<Boolean> still) {
         this.session = session;
+        this.tasks = tasks;
+        this.still = still;
         this.commands = commands;
         this.actions = actions;
     }
@@ -69,6 +80,12 @@ final class Sheets implements AutoCloseable {
     void showNotices() {
         NoticesView view = new NoticesView(session.notices(), sheet::close);
         sheet.show(view, () -> {});
+        view.focusList();
+    }
+
+    void showTasks() {
+        TasksView view = new TasksView(tasks, still, sheet::close);
+        sheet.show(view, view::close);
         view.focusList();
     }
 

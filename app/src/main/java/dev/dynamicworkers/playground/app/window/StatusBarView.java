@@ -80,14 +80,15 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         name(caret, "Caret: ", model.caretProperty());
         Button tabMode = part(
                 "status-tab", "Tab key", text(model.tabModeProperty(), null), commands.get("edit-toggle-tab-focus"));
-        name(tabMode, "Tab key, click to let it indent again: ", model.tabModeProperty());
+        name(tabMode, "Tab key, click for the other meaning: ", model.tabModeProperty());
         subscriptions.observe(model.tabModeProperty(), word -> Panes.show(tabMode, !word.isEmpty()));
         Button language = part(
                 "status-language", "Language", text(model.languageProperty(), null), commands.get("choose-language"));
         name(language, "Language of the file, click for another: ", model.languageProperty());
-        Label lineEnd = text(model.lineEndProperty(), null);
-        lineEnd.setId("status-line-end");
-        lineEnd.getStyleClass().add("status-text");
+        Button lineEnd = part(
+                "status-line-end", "Encoding", text(model.lineEndProperty(), null), commands.get("choose-line-ends"));
+        name(lineEnd, "Encoding and line ends of the file, click for others: ", model.lineEndProperty());
+        subscriptions.observe(model.lineEndProperty(), word -> Panes.show(lineEnd, !word.isEmpty()));
         Button problems = part(
                 "status-problems",
                 "Problems",
@@ -128,12 +129,9 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         pending.setId("status-keys");
         pending.getStyleClass().add("status-text");
         ObservableValue<String> percent = actions.settings().value(Setting.ZOOM).map(value -> value + " %");
-        Button zoom = part("status-zoom", "Zoom", text(percent, null), commands.get("zoom-reset"));
-        name(zoom, "Zoom, click for 100 %: ", percent);
-        subscriptions.add(actions.settings()
-                .observe(
-                        Setting.ZOOM,
-                        value -> Panes.show(zoom, !Integer.valueOf(100).equals(value))));
+        Button zoom = part("status-zoom", "Zoom", text(percent, null), commands.get("choose-zoom"));
+        name(zoom, "Zoom, click for another: ", percent);
+        Button tasks = new StatusTasks(model.tasks(), panels.still(), commands.get("tasks")::run, subscriptions);
         Button bell = part(
                 "status-notices",
                 "Notifications",
@@ -151,10 +149,11 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
         stay(pending);
         giveWay(3, help);
         giveWay(8, caret);
-        giveWay(7, tabMode);
-        giveWay(2, language);
-        giveWay(1, lineEnd);
-        giveWay(9, zoom);
+        giveWay(2, tabMode);
+        giveWay(3, language);
+        giveWay(2, lineEnd);
+        giveWay(1, zoom);
+        stay(tasks);
         stay(bell);
     }
 

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.debug.DebugViewModel;
+import dev.dynamicworkers.playground.app.panel.editor.EditorGroup;
 import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Engine;
@@ -33,11 +34,14 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
+    private final TasksViewModel tasks;
     private final ReadOnlyStringWrapper lineEnd = new ReadOnlyStringWrapper("");
 
     StatusBarViewModel(ProjectSession session, EditorsViewModel editors) {
         this.session = session;
         this.editors = editors;
+        tasks = new TasksViewModel(session.tasks().list(), session.notices());
+        subscriptions.add(tasks::close);
         subscriptions.observe(session.runState().phaseProperty(), phase -> refreshRun());
         subscriptions.observe(session.debugging().pauseProperty(), pause -> {
             refreshRun();
@@ -54,6 +58,10 @@ final class StatusBarViewModel implements AutoCloseable {
                 editors.dynamic().frontProperty(),
                 editors.languageChangeProperty());
         refreshFile();
+        ObservableValue<OpenFile> front = editors.activeGroupProperty().flatMap(EditorGroup::frontProperty);
+        subscriptions.listen(front.flatMap(OpenFile::savedProperty), content -> refreshEncoding());
+        subscriptions.listen(front.flatMap(OpenFile::lineEndProperty), end -> refreshEncoding());
+        refreshEncoding();
         subscriptions.observe(session.policy().stateProperty(), this::showRules);
         ListChangeListener<Question> asked = change -> {
             if (!session.questions().open().isEmpty()) {
@@ -135,7 +143,16 @@ final class StatusBarViewModel implements AutoCloseable {
     private void refreshFile() {
         OpenFile front = editors.activeFile();
         file.set(front == null ? "" : editors.language(front).title());
-        lineEnd.set(front == null ? "" : "UTF-8 " + front.savedProperty().get().lineEndName());
+    }
+
+    private void refreshEncoding() {
+        OpenFile front = editors.activeFile();
+        lineEnd.set(
+                front == null
+                        ? ""
+                        : front.savedProperty()
+                                .get()
+                                .encoding(front.lineEndProperty().get()));
     }
 
     ReadOnlyStringProperty runProperty() {
@@ -183,9 +200,9 @@ final class StatusBarViewModel implements AutoCloseable {
         return session.notices().unreadProperty().map(count -> count.intValue() == 0 ? "" : String.valueOf(count));
     }
 
-    /// What the Tab key does in the active editor, where that is not to indent; else empty.
+    /// What the Tab key does in the active editor.
     ObservableValue<String> tabModeProperty() {
-        return editors.tabMovesFocusProperty().map(leaves -> leaves ? "Tab moves focus" : "");
+        return editors.tabMovesFocusProperty().map(leaves -> leaves ? "Tab moves focus" : "Tab: indent");
     }
 
     ReadOnlyStringProperty caretProperty() {
@@ -195,6 +212,11 @@ final class StatusBarViewModel implements AutoCloseable {
     /// What the language service does; empty while it does not run.
     ReadOnlyStringProperty codeHelpProperty() {
         return session.codeHelp().wordProperty();
+    }
+
+    /// What goes on in the background.
+    TasksViewModel tasks() {
+        return tasks;
     }
 
     RunState runState() {

@@ -152,6 +152,7 @@ final class WindowCommands {
         tool(commands, window, Panel.RUNS, "Shortcut+Alt+R");
         tool(commands, window, Panel.INSPECTOR, "Shortcut+Alt+G");
         RuleCommands.add(commands, window, session, panels);
+        LineEndCommands.add(commands, window, session, panels.editorsModel);
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));
         commands.add(
                 "copy-powershell",
@@ -202,6 +203,7 @@ final class WindowCommands {
                 "View: Zoom out",
                 () -> window.zoom(settings.get().amount(Setting.ZOOM) - ZOOM_STEP),
                 "Shortcut+Minus");
+        commands.add("choose-zoom", "View: Zoom\u2026", () -> window.openPalette(">zoom"));
         commands.add("zoom-reset", "View: Reset zoom", () -> settings.reset(Setting.ZOOM), "Shortcut+0");
         for (Theme theme : Theme.values()) {
             commands.add(
@@ -215,6 +217,7 @@ final class WindowCommands {
         commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
         commands.add("tour", "Help: Tour of the window", window::startTour);
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
+        commands.add("tasks", "View: Background tasks", () -> window.sheets().showTasks());
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
         commands.add("open-data", "Help: Copy the path of the data folder", actions::copyDataFolder);
         commands.add("diagnostics", "Help: Copy diagnostics", () -> actions.copyDiagnostics(session));

@@ -48,8 +48,10 @@ final class ArchitectureTest {
             entry("command", Set.of("fx", "task")),
             entry("settings", Set.of()),
             entry("session", with(ENGINE, "fx", "task", "error", "settings")),
-            entry("panel", with(ENGINE, "session", "command", "code", "settings", "fx", "theme")),
-            entry("window", with(ENGINE, "panel", "session", "command", "code", "fx", "theme", "settings", "error")),
+            entry("panel", with(ENGINE, "session", "command", "code", "settings", "task", "fx", "theme")),
+            entry(
+                    "window",
+                    with(ENGINE, "panel", "session", "command", "code", "task", "fx", "theme", "settings", "error")),
             entry("cli", with(ENGINE, "core.codemode")));
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -19,12 +19,32 @@ final class TextStoreTest {
         Files.writeString(file, "\uFEFFone\r\ntwo\r\n");
         TextContent content = TextStore.load(file);
         assertThat(content.text()).isEqualTo("one\ntwo\n");
-        assertThat(content.lineEndName()).isEqualTo("CRLF");
+        assertThat(content.lineEnd()).isEqualTo(LineEnd.CRLF);
+        assertThat(content.mixed()).isEmpty();
+        assertThat(content.encoding(LineEnd.CRLF)).isEqualTo("UTF-8 BOM CRLF");
 
         TextStore.save(file, content, "one\nTWO\n");
 
         assertThat(Files.readString(file)).isEqualTo("\uFEFFone\r\nTWO\r\n");
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void mixedLineEndsAreCountedAndTheMostOfThemWin() throws IOException {
+        Path file = folder.resolve("a.js");
+        Files.writeString(file, "one\r\ntwo\nthree\rfour\r\n");
+        TextContent content = TextStore.load(file);
+        assertThat(content.text()).isEqualTo("one\ntwo\nthree\nfour\n");
+        assertThat(content.lineEnd()).isEqualTo(LineEnd.CRLF);
+        assertThat(content.mixed()).isEqualTo("1 LF, 2 CRLF, 1 CR");
+        assertThat(content.encoding(LineEnd.CRLF)).isEqualTo("UTF-8 CRLF, mixed");
+
+        TextContent saved = TextStore.save(file, content, content.text());
+
+        assertThat(Files.readString(file)).isEqualTo("one\r\ntwo\r\nthree\r\nfour\r\n");
+        assertThat(saved.mixed()).isEmpty();
+        Files.writeString(file, "one\ntwo\nthree\r\n");
+        assertThat(TextStore.load(file).lineEnd()).isEqualTo(LineEnd.LF);
     }
 
     @Test

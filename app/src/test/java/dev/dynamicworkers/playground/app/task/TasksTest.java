@@ -3,6 +3,9 @@ package dev.dynamicworkers.playground.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fixture.FxQueue;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +34,53 @@ final class TasksTest {
         tasks.close();
 
         assertThat(finished).isTrue();
+    }
+
+    @Test
+    void cancelledWorkIsInterruptedAndNothingElseIsTold() throws InterruptedException {
+        var fx = new FxQueue();
+        try (var tasks = new Tasks(fx, new ErrorReporter(fx))) {
+            var never = new CountDownLatch(1);
+            var told = new ArrayList<String>();
+            RunningTask<String> task = tasks.run("Waiting", progress -> {
+                never.await();
+                return "done";
+            });
+            task.onCancel(() -> told.add("cancelled"))
+                    .onFailure(failure -> told.add("failed"))
+                    .onSuccess(told::add);
+            LongTask seen = Objects.requireNonNull(task.seen());
+            assertThat(tasks.list().running()).containsExactly(seen);
+
+            seen.cancel();
+            fx.runUntil(() -> !told.isEmpty());
+
+            assertThat(told).containsExactly("cancelled");
+            assertThat(seen.stateProperty().get()).isEqualTo(LongTask.State.CANCELLED);
+            assertThat(tasks.list().running()).isEmpty();
+        }
+    }
+
+    /// The file is written by the time the person decides otherwise.
+    @Test
+    void whatComesToItsEndAllTheSameIsDone() throws InterruptedException {
+        var fx = new FxQueue();
+        try (var tasks = new Tasks(fx, new ErrorReporter(fx))) {
+            var told = new ArrayList<String>();
+            var begun = new CountDownLatch(1);
+            RunningTask<String> task = tasks.run("Writing", progress -> {
+                begun.countDown();
+                while (!Thread.interrupted()) {
+                    Thread.onSpinWait();
+                }
+                return "done";
+            });
+            task.onCancel(() -> told.add("cancelled")).onSuccess(told::add);
+            begun.await();
+            Objects.requireNonNull(task.seen()).cancel();
+            fx.runUntil(() -> !told.isEmpty());
+            assertThat(told).containsExactly("done");
+        }
     }
 
     private static void awaitClose(Tasks tasks) {

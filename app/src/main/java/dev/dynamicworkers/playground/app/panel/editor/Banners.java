@@ -16,7 +16,13 @@ final class Banners {
 
     /// A line with a sentence, hidden while there is none.
     static HBox of(String text, Node... buttons) {
-        Label label = new Label(text);
+        HBox banner = of(new Label(text), buttons);
+        Panes.show(banner, !text.isEmpty());
+        return banner;
+    }
+
+    /// A line with a sentence that changes.
+    static HBox of(Label label, Node... buttons) {
         label.setWrapText(true);
         // As high as the text is in the width that there is.
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -28,7 +34,6 @@ final class Banners {
         if (buttons.length > 0) {
             banner.getChildren().addAll(buttons);
         }
-        Panes.show(banner, !text.isEmpty());
         return banner;
     }
 

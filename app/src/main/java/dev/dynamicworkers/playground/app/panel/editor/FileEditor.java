@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -70,6 +71,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 model.generatedProperty(), on -> editor.setEditable(writable && !model.isGenerated(file.path())));
         editor.onEdit(this::edited);
         file.attach(editor::text, editor::snapshot, editor::replace);
+        file.onLineEnd((before, after) ->
+                editor.addStep(() -> file.takeLineEnd(before), () -> file.takeLineEnd(after)));
         subscriptions.listen(
                 file.pathProperty(),
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
@@ -90,7 +93,14 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         setCenter(editor.node());
         heightProperty().subscribe(height -> Panes.show(bar, height.doubleValue() > BAR_FROM));
         setTop(new VBox(
-                bar, find, readOnlyBanner(), generatedBanner(), plainBanner(), missingBanner(), conflictBanner()));
+                bar,
+                find,
+                readOnlyBanner(),
+                generatedBanner(),
+                plainBanner(),
+                mixedBanner(),
+                missingBanner(),
+                conflictBanner()));
         restoreCaret();
         compareWithLastRun();
     }
@@ -233,6 +243,22 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         banner.getStyleClass().add("warning");
         subscriptions.observe(file.missingProperty(), missing -> Panes.show(banner, missing));
         return banner;
+    }
+
+    private Node mixedBanner() {
+        Label words = new Label();
+        HBox banner = Banners.of(words);
+        banner.setId("mixed-banner");
+        subscriptions.onChange(() -> showMixed(banner, words), file.savedProperty(), file.lineEndProperty());
+        showMixed(banner, words);
+        return banner;
+    }
+
+    private void showMixed(HBox banner, Label words) {
+        String mixed = file.savedProperty().get().mixed();
+        Panes.show(banner, !mixed.isEmpty());
+        words.setText("The line ends of this file are mixed (" + mixed + "). The next save ends all lines with "
+                + file.lineEndProperty().get() + ".");
     }
 
     private Node conflictBanner() {

@@ -214,7 +214,7 @@ public final class CodePatchModel {
         ProjectTexts texts = session.texts();
         Map<String, List<CodeAnswer.Edit>> byFile = edits.stream()
                 .collect(Collectors.groupingBy(edit -> edit.span().path(), LinkedHashMap::new, Collectors.toList()));
-        session.work(
+        session.compute(
                 () -> {
                     List<CodePatch.FileChange> files = new ArrayList<>();
                     byFile.forEach((path, changes) -> {

@@ -6,9 +6,11 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.session.Warmth;
+import dev.dynamicworkers.playground.app.task.LongTask;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +29,7 @@ final class LimitMeasure implements AutoCloseable {
     private final List<Double> cpu = new ArrayList<>();
     private final List<Double> calls = new ArrayList<>();
     private @Nullable RunRecord template;
+    private @Nullable LongTask task;
 
     /// Where a measurement is.
     ///
@@ -51,8 +54,7 @@ final class LimitMeasure implements AutoCloseable {
     /// Starts, or stops what is under way.
     void toggle() {
         if (state.get().isUnderWay()) {
-            give("Measuring was stopped.");
-            session.stop();
+            cancel();
             return;
         }
         RunRecord last = session.lastRunProperty().get();
@@ -63,10 +65,32 @@ final class LimitMeasure implements AutoCloseable {
         template = last;
         cpu.clear();
         calls.clear();
+        task = session.tasks()
+                .list()
+                .begin("Measuring " + last.request().summary(), this::cancel)
+                .speakingForItself();
         next(last);
     }
 
+    private void cancel() {
+        give("Measuring was stopped.");
+        session.stop();
+        end(LongTask::cancelled);
+    }
+
+    private void end(Consumer<LongTask> end) {
+        LongTask over = task;
+        task = null;
+        if (over != null) {
+            end.accept(over);
+        }
+    }
+
     private void next(RunRecord request) {
+        LongTask present = task;
+        if (present != null) {
+            present.at(cpu.size(), RUNS);
+        }
         state.set(new State(/* isUnderWay= */ true, "Run " + (cpu.size() + 1) + " of " + RUNS + "\u2026", 0, 0));
         session.send(session.secretMask().filled(request.request()), Warmth.KEEP);
     }
@@ -84,7 +108,10 @@ final class LimitMeasure implements AutoCloseable {
             return;
         }
         if (run.verdict() != RunVerdict.OK) {
-            give("Run #" + run.number() + " did not end well (" + run.verdict().word() + "), so nothing is proposed.");
+            String why = "Run #" + run.number() + " did not end well ("
+                    + run.verdict().word() + "), so nothing is proposed.";
+            give(why);
+            end(over -> over.failed(why));
             return;
         }
         for (LimitUse use : uses.get()) {
@@ -115,6 +142,7 @@ final class LimitMeasure implements AutoCloseable {
                 proposed,
                 requests));
         template = null;
+        end(LongTask::done);
     }
 
     private static double high(List<Double> values) {
@@ -129,6 +157,7 @@ final class LimitMeasure implements AutoCloseable {
 
     @Override
     public void close() {
+        end(LongTask::cancelled);
         subscriptions.close();
     }
 }

@@ -84,7 +84,7 @@ public final class BodyViewModel implements AutoCloseable {
         shown.set(Shown.NOTHING);
         RunRecord.Reply reply = next == null ? null : next.reply();
         if (reply != null) {
-            session.work(() -> read(reply), read -> {
+            session.compute(() -> read(reply), read -> {
                 if (run == next) {
                     content.set(read);
                     choose(read.modes());
@@ -206,7 +206,7 @@ public final class BodyViewModel implements AutoCloseable {
 
     private void later(BodyMode now, java.util.concurrent.Callable<String> text) {
         RunRecord asked = run;
-        session.work(text, made -> {
+        session.compute(text, made -> {
             if (run == asked && mode.get() == now) {
                 shown.set(shown(now, made, List.of()));
             }

@@ -80,7 +80,7 @@ public final class ResponseViewModel implements AutoCloseable {
         RunRecord right = session.shownRunProperty().get();
         diff.clear();
         if (left != null && right != null && left != right) {
-            session.work(() -> RunDiff.of(left, right), rows -> {
+            session.compute(() -> RunDiff.of(left, right), rows -> {
                 if (session.pinnedRunProperty().get() == left
                         && session.shownRunProperty().get() == right) {
                     diff.setAll(rows);

@@ -3,9 +3,14 @@ package dev.dynamicworkers.playground.app.panel.search;
 import dev.dynamicworkers.playground.app.code.TextEdit;
 import dev.dynamicworkers.playground.app.code.search.TextMatch;
 import dev.dynamicworkers.playground.app.code.search.TextQuery;
+import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.ProjectTexts;
+import dev.dynamicworkers.playground.app.task.LongTask;
+import dev.dynamicworkers.playground.app.task.Progress;
+import dev.dynamicworkers.playground.app.task.RunningTask;
+import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -36,6 +41,7 @@ public final class SearchViewModel implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMillis(250);
     private static final int MOST_HITS = 2_000;
     private static final int LONGEST_TEXT = 300;
+    private static final int LONGEST_NAME = 40;
 
     private final ProjectSession session;
     private final StringProperty wanted = new SimpleStringProperty("");
@@ -51,6 +57,7 @@ public final class SearchViewModel implements AutoCloseable {
     // Read by the search itself, which gives up when a newer one was asked for.
     private final AtomicLong newest = new AtomicLong();
     private @Nullable Runnable pending;
+    private @Nullable LongTask searchTask;
 
     /// The matches of one file.
     ///
@@ -150,11 +157,35 @@ public final class SearchViewModel implements AutoCloseable {
         TextQuery query = query();
         ProjectTexts texts = session.texts();
         String globs = include.get();
-        session.compute(() -> find(query, texts, globs, number), found -> {
+        cancelSearch();
+        RunningTask<Found> task = session.tasks()
+                .run(
+                        "Searching for \u201c" + shortened(wanted.get()) + "\u201d",
+                        progress -> find(query, texts, globs, number, progress));
+        searchTask = task.seen();
+        task.onCancel(() -> stopped(number)).onSuccess(found -> {
             if (number == newest.get()) {
                 show(found);
             }
         });
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "\u2026" : text;
+    }
+
+    private void cancelSearch() {
+        if (searchTask != null) {
+            searchTask.cancel();
+            searchTask = null;
+        }
+    }
+
+    private void stopped(long number) {
+        if (number == newest.get()) {
+            searching.set(false);
+            summary.set("The search was cancelled.");
+        }
     }
 
     private TextQuery query() {
@@ -171,11 +202,17 @@ public final class SearchViewModel implements AutoCloseable {
         return new TextQuery(wanted.get(), options);
     }
 
-    private Found find(TextQuery query, ProjectTexts texts, String globs, long number) {
+    private Found find(TextQuery query, ProjectTexts texts, String globs, long number, Progress progress)
+            throws InterruptedException {
         List<FileHits> found = new ArrayList<>();
         int room = MOST_HITS;
         List<PathMatcher> included = matchers(globs);
+        int done = 0;
         for (String path : texts.paths()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            progress.at(done++, texts.paths().size());
             if (number != newest.get() || room <= 0) {
                 break;
             }
@@ -276,19 +313,32 @@ public final class SearchViewModel implements AutoCloseable {
         String with = replacement.get();
         ProjectTexts texts = session.texts();
         List<String> paths = files.stream().map(file -> file.file().path()).toList();
-        session.compute(
-                () -> {
-                    Map<String, String[]> changes = new LinkedHashMap<>();
-                    for (String path : paths) {
-                        String before = texts.read(path).orElse("");
-                        String after = replaced(query, before, with);
-                        if (!after.equals(before)) {
-                            changes.put(path, new String[] {before, after});
-                        }
-                    }
-                    return changes;
-                },
-                this::write);
+        session.tasks()
+                .run(
+                        "Replacing in " + Amounts.count(paths.size(), "file"),
+                        progress -> changes(query, texts, paths, with, progress),
+                        Tasks.Trait.TELLS_ITS_END)
+                .onCancel(() -> session.notices().tell("Replacing was cancelled; no file was changed."))
+                .onSuccess(this::write);
+    }
+
+    private static Map<String, String[]> changes(
+            TextQuery query, ProjectTexts texts, List<String> paths, String with, Progress progress)
+            throws InterruptedException, TextQuery.InvalidQuery {
+        Map<String, String[]> changes = new LinkedHashMap<>();
+        int done = 0;
+        for (String path : paths) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            progress.at(done++, paths.size());
+            String before = texts.read(path).orElse("");
+            String after = replaced(query, before, with);
+            if (!after.equals(before)) {
+                changes.put(path, new String[] {before, after});
+            }
+        }
+        return changes;
     }
 
     private static String replaced(TextQuery query, String text, String with) throws TextQuery.InvalidQuery {
@@ -319,5 +369,6 @@ public final class SearchViewModel implements AutoCloseable {
     public void close() {
         cancelPending();
         newest.incrementAndGet();
+        cancelSearch();
     }
 }

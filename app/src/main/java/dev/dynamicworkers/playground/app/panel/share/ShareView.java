@@ -49,7 +49,7 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
             Panes.show(problem, !text.isEmpty());
         });
         notes.getStyleClass().add("share-notes");
-        setTop(new VBox(header, summary, problem, notes));
+        setTop(new VBox(header, summary, busyLine(id), problem, notes));
         lines.setId(id + "-lines");
         lines.getStyleClass().add("share-lines");
         lines.setCellFactory(view -> new LineCell());
@@ -71,6 +71,28 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
         footer.setAlignment(Pos.CENTER_RIGHT);
         footer.getStyleClass().add("sheet-footer");
         setBottom(footer);
+    }
+
+    /// What is under way once that takes long, with a way to stop it.
+    private Node busyLine(String id) {
+        Label words = new Label();
+        words.setId(id + "-busy");
+        Button cancel = new Button("Cancel");
+        cancel.setId(id + "-cancel");
+        cancel.getStyleClass().add("small");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, words, cancel);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("share-summary");
+        subscriptions.observe(model.slowProperty(), task -> {
+            Panes.show(line, task != null);
+            if (task != null) {
+                words.setText(task.words() + "\u2026");
+                cancel.setAccessibleText("Cancel: " + task.words());
+                cancel.setOnAction(event -> task.cancel());
+            }
+        });
+        return line;
     }
 
     private void reveal(Runnable close) {

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Sharing;
+import dev.dynamicworkers.playground.app.task.LongTask;
 import dev.dynamicworkers.playground.core.project.ConfigProblem;
 import dev.dynamicworkers.playground.core.project.share.ImportReport;
 import dev.dynamicworkers.playground.core.project.share.ProjectArchive;
@@ -27,6 +28,8 @@ public final class ShareViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ProjectArchive> archive = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable LongTask> slow = new ReadOnlyObjectWrapper<>();
+    private @Nullable LongTask present;
 
     /// A line of a report.
     ///
@@ -59,6 +62,11 @@ public final class ShareViewModel {
     /// Whether files are read or written in this moment.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// What is under way for longer than a second; null for nothing.
+    public ReadOnlyObjectProperty<@Nullable LongTask> slowProperty() {
+        return slow.getReadOnlyProperty();
     }
 
     /// Name of the project's folder, a good start for a file's name.
@@ -102,7 +110,7 @@ public final class ShareViewModel {
     /// Finds out what would leave.
     public void look() {
         start();
-        session.sharing().look(found -> done(() -> export.set(found)), this::refused);
+        began(session.sharing().look(found -> done(() -> export.set(found)), this::refused));
     }
 
     /// Writes the project.
@@ -114,7 +122,7 @@ public final class ShareViewModel {
             return;
         }
         start();
-        session.sharing()
+        began(session.sharing()
                 .export(
                         found,
                         target,
@@ -123,13 +131,13 @@ public final class ShareViewModel {
                             session.notices().tell("Exported to " + target + ".");
                             then.run();
                         }),
-                        this::refused);
+                        this::refused));
     }
 
     /// Reads what someone else sent.
     public void read(Path source) {
         start();
-        session.sharing().read(source, found -> done(() -> archive.set(found)), this::refused);
+        began(session.sharing().read(source, found -> done(() -> archive.set(found)), this::refused));
     }
 
     /// Fetches a project of the network.
@@ -137,7 +145,7 @@ public final class ShareViewModel {
     /// @param then gets the zip file that came
     public void fetch(String address, Consumer<Path> then) {
         start();
-        session.sharing().fetch(address, zip -> done(() -> then.accept(zip)), this::refused);
+        began(session.sharing().fetch(address, zip -> done(() -> then.accept(zip)), this::refused));
     }
 
     /// How many runs could go along.
@@ -152,7 +160,7 @@ public final class ShareViewModel {
         ProjectArchive found = archive.get();
         if (found != null) {
             start();
-            session.sharing().unpack(found, target, report -> done(() -> then.accept(report)), this::refused);
+            began(session.sharing().unpack(found, target, report -> done(() -> then.accept(report)), this::refused));
         }
     }
 
@@ -168,13 +176,29 @@ public final class ShareViewModel {
         busy.set(true);
     }
 
+    private void began(@Nullable LongTask begun) {
+        if (begun == null || !busy.get()) {
+            return;
+        }
+        present = begun;
+        begun.ageProperty().subscribe(age -> {
+            if (age == LongTask.Age.LONG && present == begun) {
+                slow.set(begun);
+            }
+        });
+    }
+
     private void done(Runnable action) {
         busy.set(false);
+        present = null;
+        slow.set(null);
         action.run();
     }
 
     private void refused(String sentence) {
         busy.set(false);
+        present = null;
+        slow.set(null);
         problem.set(sentence);
     }
 }

@@ -1,4 +1,4 @@
 /// Giving the project away, and taking one from others.
 ///
-/// May use `session`, `fx` and `theme`. FX thread.
+/// May use `session`, `task`, `fx` and `theme`. FX thread.
 package dev.dynamicworkers.playground.app.panel.share;

@@ -28,6 +28,7 @@ final class NewFolder {
         Path temporary = Files.createTempDirectory(parent, ".playground-import");
         try {
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                Interrupted.check();
                 Path file = temporary.resolve(content.getKey()).normalize();
                 if (!file.startsWith(temporary)) {
                     throw new IOException(content.getKey() + " leads out of the folder");

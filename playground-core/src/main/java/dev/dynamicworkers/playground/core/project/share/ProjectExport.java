@@ -96,6 +96,7 @@ public record ProjectExport(
             throws IOException {
         SecretsInFiles search = new SecretsInFiles(values);
         for (Map.Entry<String, Path> file : files.entrySet()) {
+            Interrupted.check();
             search.look(file.getKey(), Files.readAllBytes(file.getValue()));
         }
         // The rules go along in an archive.
@@ -139,6 +140,7 @@ public record ProjectExport(
     SortedMap<String, byte[]> contents() throws IOException {
         SortedMap<String, byte[]> contents = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
+            Interrupted.check();
             contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
         }
         if (!secretNames.isEmpty()) {
@@ -218,6 +220,7 @@ public record ProjectExport(
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Interrupted.check();
             String path = path(file);
             String reason = SharedPath.reasonToStay(path);
             if (!attributes.isRegularFile()) {

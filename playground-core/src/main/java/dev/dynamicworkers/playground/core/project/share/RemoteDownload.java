@@ -28,6 +28,8 @@ public final class RemoteDownload {
 
     private static final long MOST_IN_ALL = 512L << 20;
 
+    private static final String STOPPED = "The download was stopped.";
+
     private RemoteDownload() {}
 
     /// @param folder that takes the zip file
@@ -52,13 +54,16 @@ public final class RemoteDownload {
                 return keep(project, body, folder);
             }
         } catch (IOException unreachable) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SharingException(STOPPED, unreachable);
+            }
             throw new SharingException(
                     project.address().getHost()
                             + " can't be reached; check the network, or download the zip file and import that.",
                     unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SharingException("The download was stopped.", stopped);
+            throw new SharingException(STOPPED, stopped);
         }
     }
 
@@ -75,12 +80,28 @@ public final class RemoteDownload {
             return whole(project, body, folder);
         }
         Path target = folder.resolve(project.name() + ".zip");
+        boolean whole = false;
+        try {
+            repack(project, body, target);
+            whole = true;
+            return target;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(target);
+            }
+        }
+    }
+
+    /// Writes what is in the wanted folder of a repository.
+    private static void repack(RemoteProject project, InputStream body, Path target)
+            throws IOException, SharingException {
         long all = 0;
         long kept = 0;
         try (ZipInputStream in = new ZipInputStream(body);
                 OutputStream file = Files.newOutputStream(target);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Interrupted.check();
                 String inside = inside(project, entry.getName());
                 byte[] bytes = in.readNBytes((int) MOST_OF_PROJECT);
                 long rest = passOver(in, MOST_IN_ALL - all);
@@ -104,7 +125,6 @@ public final class RemoteDownload {
             throw new SharingException(project.name() + " has no files in "
                     + (project.folder().isEmpty() ? "it" : project.folder()) + " at " + project.version() + ".");
         }
-        return target;
     }
 
     /// A file that is the project, as it comes; what is in it is judged by whoever reads it.
@@ -126,6 +146,7 @@ public final class RemoteDownload {
         byte[] piece = new byte[1 << 16];
         long passed = 0;
         for (int count = in.read(piece); count >= 0 && passed <= most; count = in.read(piece)) {
+            Interrupted.check();
             passed += count;
         }
         return passed;

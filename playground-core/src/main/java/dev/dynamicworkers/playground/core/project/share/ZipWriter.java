@@ -29,6 +29,7 @@ final class ZipWriter {
             try (OutputStream file = Files.newOutputStream(temporary);
                     ZipOutputStream zip = new ZipOutputStream(file)) {
                 for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                    Interrupted.check();
                     ZipEntry entry = new ZipEntry(content.getKey());
                     entry.setTimeLocal(ALWAYS);
                     zip.putNextEntry(entry);

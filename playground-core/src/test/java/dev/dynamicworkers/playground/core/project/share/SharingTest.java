@@ -67,6 +67,27 @@ final class SharingTest {
         }
     }
 
+    /// What a person cancels.
+    @Test
+    void anExportThatIsInterruptedLeavesNothing() throws Exception {
+        ProjectExport export = ProjectExport.of(project);
+        Path out = Files.createDirectories(work.resolve("out"));
+        for (String name : List.of("p.zip", "p.dwplay", "p")) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(() -> export.to(project, out.resolve(name))).isInstanceOf(SharingException.class);
+            } finally {
+                assertThat(Thread.interrupted())
+                        .as("whoever called still knows")
+                        .isTrue();
+            }
+            assertThat(paths(out)).isEmpty();
+        }
+        try (Stream<Path> left = Files.list(out)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
     @Test
     void exportLeavesSecretsAndStateAtHomeAndSaysWhatIsNotPortable() throws IOException, SharingException {
         ProjectExport export = ProjectExport.of(project);
