@@ -72,6 +72,11 @@ public final class CodeHelp implements AutoCloseable {
         return checkScripts;
     }
 
+    /// Whether the engine takes types out of files like this one before it runs them.
+    public static boolean isTypeScript(String path) {
+        return path.matches(".*\\.([cm]?ts|tsx)") && !path.endsWith(".d.ts");
+    }
+
     /// Whether it knows anything of files like this one.
     public static boolean isCode(String path) {
         return path.matches(CODE);
@@ -163,6 +168,31 @@ public final class CodeHelp implements AutoCloseable {
         ask(texts -> service.narrow(texts, wanted), then);
     }
 
+    /// The JavaScript that the engine makes of a TypeScript file.
+    ///
+    /// @param failed gets a sentence instead
+    public void strip(String path, String text, Consumer<CodeAnswer.Stripped> then, Consumer<String> failed) {
+        // Starting a process blocks.
+        tasks.run(() -> service.strip(path, text))
+                .onSuccess(answer -> Futures.whenDone(
+                        answer,
+                        (result, failure) -> fx.execute(() -> {
+                            if (closed) {
+                                return;
+                            }
+                            if (result != null) {
+                                then.accept(result);
+                            } else {
+                                failed.accept(reason(failure));
+                            }
+                        })));
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
+        return cause == null ? "There is no answer." : String.valueOf(cause.getMessage());
+    }
+
     /// A file's text as Prettier prints it.
     ///
     /// @param tabSize columns of a step of indentation where neither the project nor the text says
@@ -234,8 +264,7 @@ public final class CodeHelp implements AutoCloseable {
                         return;
                     }
                     if (failure != null) {
-                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                        session.notices().problem(String.valueOf(cause.getMessage()));
+                        session.notices().problem(reason(failure));
                     } else if (result != null) {
                         then.accept(result);
                     }

@@ -147,6 +147,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 SEPARATOR,
                                 "edit-fold-all",
                                 "edit-unfold-all",
+                                "strip-types",
                                 SEPARATOR,
                                 "edit-quick-fix",
                                 "edit-next-problem",

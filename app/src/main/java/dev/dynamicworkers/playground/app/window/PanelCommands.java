@@ -2,9 +2,13 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.editor.EditorGroup;
+import dev.dynamicworkers.playground.app.panel.editor.EditorsViewModel;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.request.RequestFields;
+import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.EventKind;
+import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -15,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 /// Commands that do what a panel's own buttons do, for those who do not use the mouse. FX thread.
 final class PanelCommands {
@@ -57,11 +64,26 @@ final class PanelCommands {
         commands.add("call-rpc", "Request: Call a method over RPC", () -> made.compose(EventKind.RPC));
         commands.add("send-queue", "Request: Send a batch of a queue", () -> made.compose(EventKind.QUEUE));
         commands.add("duplicate-request", "Request: Duplicate", made::duplicate);
+        commands.addWhile(
+                "strip-types",
+                "Edit: Strip types preview",
+                isTypeScript(panels.editorsModel),
+                "the file in front is no TypeScript",
+                panels.editors::toggleStripped);
         commands.add(
                 "compare-last-run", "Edit: Compare with the text of the last run", panels.editors::compareWithLastRun);
         commands.add("replay-run", "Response: Replay the run", made::replay);
         commands.add("fake-host", "Network: Answer requests like the selected one with a fixture", made::fake);
         commands.add("compare-runs", "Response: Compare with the run before", made::compareRuns);
+    }
+
+    private static ObservableBooleanValue isTypeScript(EditorsViewModel editors) {
+        ObservableValue<String> path = editors.activeGroupProperty()
+                .flatMap(EditorGroup::frontProperty)
+                .flatMap(OpenFile::pathProperty);
+        // Asked for its value each time: a value that nobody asks for tells of its first change only.
+        return Bindings.createBooleanBinding(
+                () -> path.getValue() != null && CodeHelp.isTypeScript(path.getValue()), path);
     }
 
     private void onIsolate(Predicate<IsolatesView> action, String otherwise) {

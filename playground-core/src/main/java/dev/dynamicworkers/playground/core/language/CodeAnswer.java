@@ -55,6 +55,15 @@ public sealed interface CodeAnswer {
         }
     }
 
+    /// The JavaScript that the engine makes of a TypeScript module.
+    ///
+    /// @param code empty where the module can't be parsed
+    /// @param lowered whether `using` declarations in it become `try` blocks before it runs
+    /// @param problem why it can't be parsed, empty when it can
+    /// @param line of the problem, counted from 1
+    /// @param column of the problem, counted from 1
+    record Stripped(String code, boolean lowered, String problem, int line, int column) implements CodeAnswer {}
+
     /// A place of the parent's code that makes dynamic workers, and what gives them less.
     ///
     /// @param name id under which the loader keeps the worker, empty when there is none or the code computes it

@@ -70,6 +70,15 @@ final class CodeAnswerReader {
         return new CodeAnswer.Renaming(text(node, "refusal"), list(node.path("edits"), CodeAnswerReader::edit));
     }
 
+    static CodeAnswer.Stripped stripped(JsonNode node) {
+        return new CodeAnswer.Stripped(
+                text(node, "code"),
+                node.path("lowered").asBoolean(false),
+                text(node, "problem"),
+                number(node, "line"),
+                number(node, "column"));
+    }
+
     static CodeAnswer.LoaderSite loaderSite(JsonNode node) {
         return new CodeAnswer.LoaderSite(
                 span(node),

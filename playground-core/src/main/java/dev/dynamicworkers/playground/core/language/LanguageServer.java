@@ -17,7 +17,8 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /// Answers messages in one JavaScript context, one after the other. A thread of its own reads them, so that what the
-/// person waits for comes before what runs by the way, and of the latter only the newest.
+/// person waits for comes before what runs by the way, and of the latter only the newest. That thread itself answers
+/// what needs no JavaScript.
 @AllowedTo(value = AllowedTo.Rule.START_THREADS, reason = "reads while the language service computes")
 final class LanguageServer {
     private static final String SERVICE = "service.js";
@@ -28,6 +29,7 @@ final class LanguageServer {
     private static final String SUPERSEDED = "{\"result\":null,\"superseded\":true}";
 
     private final Pipe pipe;
+    private final Stripping stripping = new Stripping();
     private final Deque<Pipe.Message> asked = new ArrayDeque<>();
     private Pipe.@Nullable Message background;
     private boolean ended;
@@ -105,6 +107,10 @@ final class LanguageServer {
     }
 
     private void take(Pipe.Message message) throws IOException {
+        if (message.json().startsWith(Stripping.QUESTION)) {
+            pipe.write(message.id(), stripping.answer(message.json()));
+            return;
+        }
         Pipe.Message older = null;
         synchronized (this) {
             if (message.json().startsWith(BACKGROUND)) {

@@ -145,6 +145,11 @@ public final class LanguageService implements AutoCloseable {
         return ask(texts, message, found -> found.path("text").asString(text));
     }
 
+    /// The JavaScript that the engine makes of a TypeScript module.
+    public CompletableFuture<CodeAnswer.Stripped> strip(String path, String text) {
+        return ask(null, message("strip").put("path", path).put("text", text), CodeAnswerReader::stripped);
+    }
+
     private static ObjectNode message(String method) {
         return JSON.createObjectNode().put("method", method);
     }
@@ -153,7 +158,8 @@ public final class LanguageService implements AutoCloseable {
         return message(method).put("path", path).put("offset", offset);
     }
 
-    private <T> CompletableFuture<T> ask(CodeTexts texts, ObjectNode message, Function<JsonNode, T> reader) {
+    /// @param texts what the process is to know before; null where the question says all
+    private <T> CompletableFuture<T> ask(@Nullable CodeTexts texts, ObjectNode message, Function<JsonNode, T> reader) {
         Child asked;
         try {
             asked = child();
@@ -244,12 +250,14 @@ public final class LanguageService implements AutoCloseable {
                     });
         }
 
-        synchronized CompletableFuture<JsonNode> ask(CodeTexts texts, ObjectNode message) {
+        synchronized CompletableFuture<JsonNode> ask(@Nullable CodeTexts texts, ObjectNode message) {
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             long id = ++number;
             open.put(id, answer);
             try {
-                tell(texts);
+                if (texts != null) {
+                    tell(texts);
+                }
                 pipe.write(id, JSON.writeValueAsString(message));
             } catch (IOException gone) {
                 fail(answer);

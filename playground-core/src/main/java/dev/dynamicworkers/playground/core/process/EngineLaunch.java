@@ -336,10 +336,13 @@ public record EngineLaunch(
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.addAll(CLOSED);
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
+        addProperty(command, "swc4j.lib.loading.type");
+        addProperty(command, "swc4j.lib.loading.path");
         // Behind the others: parts that the language shares with the compiler lie in its folder.
         addPath(command, "--module-path", "jdk.module.path", "jdk.module.upgrade.path");
         if (EngineLaunch.class.getModule().isNamed()) {
-            command.addAll(List.of("--enable-native-access=org.graalvm.truffle", "--module", MODULE + "/" + mainClass));
+            command.add("--enable-native-access=org.graalvm.truffle,com.caoccao.javet.swc4j");
+            command.addAll(List.of("--module", MODULE + "/" + mainClass));
         } else {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.addAll(List.of("--class-path", System.getProperty("java.class.path"), mainClass));

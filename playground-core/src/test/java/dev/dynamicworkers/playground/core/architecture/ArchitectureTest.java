@@ -94,7 +94,7 @@ final class ArchitectureTest {
                             "worker",
                             "util")),
             entry("process", Set.of("runtime", "debug", "state", "project", "trace", "worker", "util")),
-            entry("language", Set.of("process", "util")),
+            entry("language", Set.of("process", "transpile", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
     private static final Set<String> EXPORTED =

@@ -108,6 +108,27 @@ final class LanguageServiceTest {
         }
     }
 
+    @Test
+    void typesAreTakenOutAsTheEngineTakesThemOut() throws InterruptedException, ExecutionException, TimeoutException {
+        try (LanguageService service = new LanguageService((process, heap) -> {}, Duration.ofMinutes(1))) {
+            var stripped =
+                    get(service.strip("src/math.ts", "export const twice = (value: number): number => value * 2;\n"));
+            assertThat(stripped.problem()).isEmpty();
+            assertThat(stripped.code()).isEqualTo("export const twice = (value)=>value * 2;\n");
+            assertThat(stripped.lowered()).isFalse();
+
+            assertThat(get(service.strip("a.ts", "{ using file = open() as Disposable; }"))
+                            .lowered())
+                    .isTrue();
+
+            var broken = get(service.strip("a.ts", "const a = 1;\nlet b: = 2;\n"));
+            assertThat(broken.code()).isEmpty();
+            assertThat(broken.problem()).isNotEmpty();
+            assertThat(broken.line()).isEqualTo(2);
+            assertThat(broken.column()).isEqualTo(8);
+        }
+    }
+
     private static void theOtherProgramAndTypes(LanguageService service)
             throws InterruptedException, ExecutionException, TimeoutException {
         int afterRequest = DYNAMIC.indexOf("request.)") + "request.".length();

@@ -209,6 +209,15 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
         }
     }
 
+    /// Shows the JavaScript of the file in front beside it, or takes it away.
+    void toggleStripped() {
+        OpenFile front = group.frontProperty().get();
+        FileEditor editor = front == null ? null : editors.get(front);
+        if (editor != null) {
+            editor.toggleStripped();
+        }
+    }
+
     void focusEditor() {
         EditorView editor = front();
         if (editor != null) {

@@ -130,6 +130,11 @@ public final class EditorsView extends StackPane implements AutoCloseable {
         activeView().compareWithLastRun();
     }
 
+    /// Shows the JavaScript that the engine makes of the active file beside it, or takes it away.
+    public void toggleStripped() {
+        activeView().toggleStripped();
+    }
+
     /// Gives the focus to the parent's editor.
     public void focusParent() {
         parent.focusEditor();

@@ -315,6 +315,14 @@ public final class EditorsViewModel implements AutoCloseable {
         return session.codeHelp();
     }
 
+    /// What makes JavaScript of a TypeScript file, and goes on to do so.
+    StrippedModel stripped(OpenFile file) {
+        return new StrippedModel(
+                file::text,
+                (text, then, failed) -> session.codeHelp().strip(file.path(), text, then, failed),
+                session::later);
+    }
+
     /// Tells the person something.
     void tell(String sentence) {
         session.notices().tell(sentence);

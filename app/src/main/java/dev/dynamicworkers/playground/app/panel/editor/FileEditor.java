@@ -29,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// One open file: its editor, its find bar and the banners above it. FX thread.
 final class FileEditor extends BorderPane implements AutoCloseable {
@@ -45,6 +46,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private final EditorBar bar;
     private final Subscriptions subscriptions = new Subscriptions();
     private Set<Integer> changedSinceRun = Set.of();
+    private final BesidePane beside;
+    private @Nullable StrippedView stripped;
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private long edits;
 
@@ -57,6 +60,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 file.role().word() + " " + file.path(),
                 language,
                 model.background());
+        beside = new BesidePane(editor.node());
         FindBar find = new FindBar(editor);
         editor.onFind(find::act);
         editor.onAction(this::perform);
@@ -71,8 +75,8 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 model.generatedProperty(), on -> editor.setEditable(writable && !model.isGenerated(file.path())));
         editor.onEdit(this::edited);
         file.attach(editor::text, editor::snapshot, editor::replace);
-        file.onLineEnd((before, after) ->
-                editor.addStep(() -> file.takeLineEnd(before), () -> file.takeLineEnd(after)));
+        file.onLineEnd(
+                (before, after) -> editor.addStep(() -> file.takeLineEnd(before), () -> file.takeLineEnd(after)));
         subscriptions.listen(
                 file.pathProperty(),
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
@@ -90,7 +94,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         bar = new EditorBar(
                 model, file, editor, () -> compare("At the last run", file.lastRunText(), "As it is"), subscriptions);
         showMarks();
-        setCenter(editor.node());
+        setCenter(beside);
         heightProperty().subscribe(height -> Panes.show(bar, height.doubleValue() > BAR_FROM));
         setTop(new VBox(
                 bar,
@@ -149,6 +153,9 @@ final class FileEditor extends BorderPane implements AutoCloseable {
 
     private void edited() {
         edits++;
+        if (stripped != null) {
+            stripped.edited();
+        }
         file.edited();
         helping.edited();
         settle.playFromStart();
@@ -204,8 +211,29 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         area.requestFocus();
     }
 
+    /// Shows the JavaScript that the engine makes of the file beside it, or takes it away.
+    void toggleStripped() {
+        StrippedView present = stripped;
+        if (present != null) {
+            stripped = null;
+            beside.alone();
+            present.close();
+            editor.focusTarget().requestFocus();
+            return;
+        }
+        StrippedView view = new StrippedView(model.stripped(file), file.name(), editor::goTo, this::toggleStripped);
+        stripped = view;
+        subscriptions.add(model.settings()
+                .observe(
+                        Setting.CODE_FONT_SIZE,
+                        size -> view.code().focusTarget().setStyle("-fx-font-size: " + size + "px;")));
+        showEditor();
+        beside.with(view);
+        editor.focusTarget().requestFocus();
+    }
+
     private void showEditor() {
-        setCenter(editor.node());
+        setCenter(beside);
         editor.focusTarget().requestFocus();
     }
 
@@ -313,6 +341,9 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         settle.stop();
+        if (stripped != null) {
+            stripped.close();
+        }
         file.detach();
         subscriptions.close();
         editor.close();
