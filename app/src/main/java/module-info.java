@@ -14,6 +14,7 @@ module dev.dynamicworkers.playground.app {
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.transport;
+    requires java.logging;
     // For the tests of commands, which are patched into this module.
     requires java.net.http;
     requires javafx.controls;

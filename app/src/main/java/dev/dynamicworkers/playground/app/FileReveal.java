@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The system's own file manager, asked to show a file.
+/// The system's own file manager, asked to show a file, and through it the browser, asked to show a page.
 final class FileReveal {
     private final Kind kind;
     private final String program;
@@ -65,9 +66,23 @@ final class FileReveal {
         };
     }
 
+    /// What is started to show a page of the network in the person's browser.
+    List<String> command(URI address) {
+        return List.of(program, address.toString());
+    }
+
+    /// Starts the browser; blocks until it was asked, not until it shows anything.
+    Process browse(URI address) throws IOException {
+        return start(command(address));
+    }
+
     /// Starts it; blocks until it was started, not until it is closed.
     Process reveal(Path file) throws IOException {
-        return new ProcessBuilder(command(file))
+        return start(command(file));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -24,6 +24,7 @@ import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.app.theme.ThemeSwitcher;
+import dev.dynamicworkers.playground.app.window.DesktopActions;
 import dev.dynamicworkers.playground.app.window.MainWindow;
 import dev.dynamicworkers.playground.app.window.Panels;
 import dev.dynamicworkers.playground.app.window.WindowActions;
@@ -66,13 +67,14 @@ public final class Wiring implements AutoCloseable {
     private final SettingsModel settings;
     private final FileDialogs dialogs;
     private final KeyBindings keys = new KeyBindings();
-    private final Optional<FileReveal> fileReveal = FileReveal.ofSystem();
+    private final KeptData kept = new KeptData(tasks, errors, () -> this.session);
     private final boolean firstRun;
     private final WindowDress dress;
     private Settings saved;
     private Runnable onUsable = () -> {};
     private Runnable startEngine;
     private Runnable endDensity = () -> {};
+    private @Nullable Runnable endLog;
     private Subscription endFocus = Subscription.EMPTY;
     private String safeReason = "";
     private boolean remarked;
@@ -267,6 +269,7 @@ public final class Wiring implements AutoCloseable {
         opened.warmthProperty()
                 .bind(settings.value(Setting.RUN_MODE).map(mode -> mode.equals("cold") ? Warmth.FRESH : Warmth.KEEP));
         session = opened;
+        kept.opened(opened);
         silentNetwork();
         Panels panels = new Panels(opened, settings);
         settings.set(settings.get().withProject(folder.toString()));
@@ -384,6 +387,7 @@ public final class Wiring implements AutoCloseable {
         }
         engine.close();
         tasks.close();
+        kept.close();
         // Whoever keeps the stage shall not keep all of this.
         endFocus.unsubscribe();
         stage.setOnCloseRequest(null);
@@ -439,52 +443,14 @@ public final class Wiring implements AutoCloseable {
         }
 
         @Override
-        public void copyDataFolder() {
-            Diagnostics.copy(UserFolders.data().toString());
-        }
-
-        @Override
-        public boolean canReveal() {
-            return fileReveal.isPresent();
-        }
-
-        @Override
-        public void reveal(Path file) {
-            fileReveal.ifPresent(reveal ->
-                    tasks.run(() -> reveal.reveal(file)).onFailure(failure -> tellRevealFailed(file, failure)));
-        }
-
-        private void tellRevealFailed(Path file, Exception failure) {
-            LOG.log(System.Logger.Level.WARNING, "the file manager did not start", failure);
-            ProjectSession open = session;
-            if (open != null) {
-                open.notices().tell("The file manager did not start. The file is " + file + ".");
-            }
+        public DesktopActions desktop() {
+            return kept;
         }
 
         @Override
         public void copyDiagnostics(ProjectSession open) {
             Diagnostics.copy(Diagnostics.of(open.engine()));
             open.notices().tell("Diagnostics are on the clipboard.");
-        }
-
-        @Override
-        public void deleteData() {
-            ProjectSession open = session;
-            if (open == null) {
-                return;
-            }
-            open.keptRuns().clear();
-            tasks.run(
-                            "Deleting what is kept",
-                            progress -> {
-                                UserFolders.deleteKept();
-                                return Boolean.TRUE;
-                            },
-                            Tasks.Trait.TELLS_ITS_END,
-                            Tasks.Trait.CANNOT_STOP)
-                    .onFailure(failure -> errors.report("Not all kept data could be deleted.", failure))
-                    .onSuccess(done -> open.notices().tell("Kept runs, sessions and deleted files are gone."));
         }
 
         @Override
@@ -531,6 +497,9 @@ public final class Wiring implements AutoCloseable {
             // docs/benchmarks/launch listens for this line.
             LOG.log(System.Logger.Level.DEBUG, "the window is usable");
             startEngine();
+            if (endLog == null) {
+                endLog = settings.observe(Setting.KEEP_LOG, kept::log);
+            }
             onUsable.run();
         }
 

@@ -189,6 +189,13 @@ public enum Setting {
                     new Kind.Option("system", "Follow the system"),
                     new Kind.Option("on", "On"),
                     new Kind.Option("off", "Off"))),
+    ACTIVITY_WORDS(
+            Page.APPEARANCE,
+            "activityWords",
+            "Words under the icons at the left",
+            "The names of the buttons at the left edge of the window. Off: only where the pointer rests on one, and to"
+                    + " screen readers.",
+            new Kind.Toggle(/* preset= */ false)),
     ANNOUNCEMENTS(
             Page.APPEARANCE,
             "announcements",
@@ -205,6 +212,13 @@ public enum Setting {
             "Keep runs for later sessions",
             "Requests and responses with their headers and bodies, in your data folder, readable by you alone. Nothing"
                     + " of yours leaves this machine: there is no telemetry and no check for updates.",
+            new Kind.Toggle(/* preset= */ true)),
+    KEEP_LOG(
+            Page.PRIVACY,
+            "keepLog",
+            "Keep a log of faults",
+            "What fails in the application itself is written to a file in your data folder, without the values of"
+                    + " secrets: at most 1 MB, and an older one.",
             new Kind.Toggle(/* preset= */ true));
 
     private final Page page;

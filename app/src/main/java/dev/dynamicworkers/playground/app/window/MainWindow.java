@@ -76,7 +76,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         keys = new KeyMap(commands, actions.keys(), () -> EditorView.of(focusOwner()) != null);
         keys.onReleased(panels.editorsModel::settle);
         statusBar = new StatusBarView(status, panels, commands, actions, keys.pendingProperty());
-        notices = new NoticeBar(session, errors, actions.isFirstRun(), sheets::showSamples, this::startTour);
+        notices = new NoticeBar(
+                session,
+                errors,
+                actions.isFirstRun(),
+                sheets::showSamples,
+                this::startTour,
+                () -> actions.desktop().openLogs());
         palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
         toast = new ToastView(session.notices());
         StackPane.setAlignment(toast, Pos.BOTTOM_RIGHT);

@@ -198,6 +198,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "engine-details",
                                 "open-data",
                                 "diagnostics",
+                                "open-logs",
                                 "screen-readers",
                                 "check-for-update",
                                 "about"));

@@ -23,8 +23,15 @@ final class NoticeBar extends VBox implements AutoCloseable {
     /// @param firstRun whether to say how one starts
     /// @param samples shows what else there is to start with
     /// @param tour tells of the parts of the window
+    /// @param logs shows the folder of the application's log
     @SuppressWarnings("BooleanParameter") // decided once, by the application
-    NoticeBar(ProjectSession session, ErrorReporter errors, boolean firstRun, Runnable samples, Runnable tour) {
+    NoticeBar(
+            ProjectSession session,
+            ErrorReporter errors,
+            boolean firstRun,
+            Runnable samples,
+            Runnable tour,
+            Runnable logs) {
         setId("notices");
         Engine engine = session.engine();
         Label engineText = new Label();
@@ -55,11 +62,17 @@ final class NoticeBar extends VBox implements AutoCloseable {
                 Clipboard.getSystemClipboard().setContent(content);
             }
         });
+        Button folder = new Button("Open log folder");
+        folder.setId("error-notice-logs");
+        folder.setAccessibleText("Open the folder of the log that has this failure");
+        folder.getStyleClass().add("small");
+        folder.setOnAction(event -> logs.run());
         HBox errorBar = bar(
                 Icons.ERROR,
                 errorText,
                 "killed",
                 copy,
+                folder,
                 Panes.iconButton("error-notice-close", Icons.CLOSE.node(14), "Close this notice", errors::dismiss));
         errorBar.setId("error-notice");
         subscriptions.observe(errors.latestProperty(), notice -> {

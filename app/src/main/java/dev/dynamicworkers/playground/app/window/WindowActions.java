@@ -38,20 +38,11 @@ public interface WindowActions {
     /// Asks for a file that someone else sent; empty when the person changed their mind.
     Optional<Path> askArchive();
 
-    /// Deletes runs, sessions and the trash of all projects.
-    void deleteData();
-
     /// Lets the window fill the screen, or gives it its frame back.
     void toggleFullScreen();
 
-    /// Puts the path of the folder with logs, runs and samples on the clipboard.
-    void copyDataFolder();
-
-    /// Whether this system has a file manager that can be asked to show a file.
-    boolean canReveal();
-
-    /// Shows a file or a folder in the system's file manager.
-    void reveal(Path file);
+    /// The system around the window, and what is kept beside projects.
+    DesktopActions desktop();
 
     /// Puts versions, system and engine on the clipboard, without anything of the project.
     void copyDiagnostics(ProjectSession session);

@@ -117,9 +117,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
                 button.setText("Really delete");
                 button.getStyleClass().add("danger");
             } else {
-                model.perform(deed);
-                button.setText(destroys ? "Deleted" : "Copied");
+                button.setText(deed.done().isEmpty() ? deed.button() : deed.done());
                 button.setDisable(destroys);
+                model.perform(deed);
             }
         });
         Label title = new Label(deed.title());

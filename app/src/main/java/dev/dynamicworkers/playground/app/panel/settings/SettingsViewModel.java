@@ -30,8 +30,9 @@ public final class SettingsViewModel {
     /// What a page lets the person do.
     ///
     /// @param command id of the command that does it
-    /// @param button what its button says
-    record Deed(Setting.Page page, String command, String title, String explanation, String button) {}
+    /// @param button what its button says; a deed that can't be undone ends in an ellipsis and wants a second press
+    /// @param done what the button says after it; empty for no change
+    record Deed(Setting.Page page, String command, String title, String explanation, String button, String done) {}
 
     /// @param commands whose keys can be changed
     /// @param fonts gives the fonts for code that there are, later
@@ -46,14 +47,31 @@ public final class SettingsViewModel {
                         Setting.Page.PRIVACY,
                         "delete-data",
                         "Delete what is kept",
-                        "Runs, sessions and deleted files of all projects. The projects themselves stay as they are.",
-                        "Delete\u2026"),
+                        "Runs, sessions, deleted files and logs of all projects. The projects themselves stay as they"
+                                + " are.",
+                        "Delete\u2026",
+                        "Deleted"),
+                new Deed(
+                        Setting.Page.PRIVACY,
+                        "open-logs",
+                        "Log of faults",
+                        "Shows the folder in the file manager.",
+                        "Open folder",
+                        ""),
                 new Deed(
                         Setting.Page.PRIVACY,
                         "open-data",
                         "Where it is kept",
                         "Copies the path of the folder with logs, runs and samples.",
-                        "Copy path"));
+                        "Copy path",
+                        "Copied"),
+                new Deed(
+                        Setting.Page.NETWORK,
+                        "show-network-rules",
+                        "Network of this project",
+                        "Its mode and its rules are in the Inspector.",
+                        "Show rules",
+                        ""));
         this.settings = settings;
         this.commands = commands;
         this.keys = keys;
