@@ -23,7 +23,8 @@ final class ChosenOptions implements ProjectSource {
             Limit.SUBREQUESTS, Setting.LIMIT_SUBREQUESTS,
             Limit.MEMORY, Setting.LIMIT_MEMORY,
             Limit.RESPONSE, Setting.LIMIT_RESPONSE,
-            Limit.LOG_LINES, Setting.LIMIT_LOG_LINES);
+            Limit.LOG_LINES, Setting.LIMIT_LOG_LINES,
+            Limit.LOG_SIZE, Setting.LIMIT_LOG_SIZE);
 
     private final ProjectSource projects;
 

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import java.net.URI;
 
 /// Something that one panel asks of another, or of the window.
 public sealed interface Wish {
@@ -40,6 +41,15 @@ public sealed interface Wish {
 
     /// Runs a command of the window.
     record Run(String command) implements Wish {}
+
+    /// Shows a page of the guide that comes with the application.
+    ///
+    /// @param page name of its file
+    /// @param section of it, empty for its beginning
+    record ReadGuide(String page, String section) implements Wish {}
+
+    /// Shows a page of the network in the person's browser.
+    record Browse(URI address) implements Wish {}
 
     /// Pages over the window that can be asked for.
     enum Sheet {

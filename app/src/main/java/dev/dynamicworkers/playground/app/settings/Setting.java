@@ -106,6 +106,8 @@ public enum Setting {
             "Console lines of one event",
             Words.AS_ABOVE,
             new Kind.Amount(0, 0, 10_000_000, "lines")),
+    LIMIT_LOG_SIZE(
+            Page.RUN, "logMb", "Console text of one event", Words.AS_ABOVE, new Kind.Amount(0, 0, 16_384, "MiB")),
     ISOLATES(
             Page.RUN,
             "isolates",

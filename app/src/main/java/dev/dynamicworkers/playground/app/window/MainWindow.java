@@ -17,6 +17,7 @@ import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
 import dev.dynamicworkers.playground.app.settings.layout.Shares;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.geometry.Insets;
@@ -133,6 +134,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         subscriptions.listen(session.lastRunProperty(), this::pointAtProblems);
         subscriptions.observe(panels.debugModel.pausedProperty(), this::pointAtPause);
         subscriptions.add(new WishDesk(this, session, panels)::close);
+        subscriptions.add(new RemarkDesk(session)::close);
         subscriptions.add(new AutoRun(session, panels.requestModel, actions.settings())::close);
         subscriptions.listen(
                 panels.editorsModel.readyProperty(),
@@ -360,6 +362,10 @@ public final class MainWindow extends StackPane implements AutoCloseable {
             getChildren().add(1, present);
         }
         present.start();
+    }
+
+    void browse(URI address) {
+        actions.desktop().browse(address);
     }
 
     void showEngineDetails() {

@@ -187,6 +187,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                         menu(
                                 "_Help",
                                 "tour",
+                                "guide",
                                 "palette",
                                 "keyboard",
                                 SEPARATOR,

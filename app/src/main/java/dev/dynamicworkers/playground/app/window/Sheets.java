@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.panel.guide.GuideView;
+import dev.dynamicworkers.playground.app.panel.guide.GuideViewModel;
 import dev.dynamicworkers.playground.app.panel.inspector.AddGrantModel;
 import dev.dynamicworkers.playground.app.panel.inspector.AddGrantView;
 import dev.dynamicworkers.playground.app.panel.inspector.CodePatchModel;
@@ -87,6 +89,17 @@ final class Sheets implements AutoCloseable {
         TasksView view = new TasksView(tasks, still, sheet::close);
         sheet.show(view, view::close);
         view.focusList();
+    }
+
+    /// Shows a page of the guide.
+    ///
+    /// @param section of it, empty for its beginning
+    void showGuide(String page, String section) {
+        GuideViewModel model = new GuideViewModel(session, actions.desktop()::browse);
+        GuideView view = new GuideView(model, sheet::close);
+        sheet.show(view, view::close);
+        model.open(page, section);
+        view.focusPages();
     }
 
     void showSamples() {

@@ -87,7 +87,10 @@ final class WindowCommands {
         UntrustedPaste paste = new UntrustedPaste(session, actions::newSimpleProject);
         commands.add("paste-untrusted", "File: Paste as untrusted code", paste::beside, "Shortcut+Shift+V");
         commands.add("paste-alone", "File: New project of the copied code", paste::alone);
-        commands.add("delete-data", "Privacy: Delete kept runs, sessions and trash", () -> actions.desktop().deleteData());
+        commands.add(
+                "delete-data",
+                "Privacy: Delete kept runs, sessions and trash",
+                () -> actions.desktop().deleteData());
         commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());
         commands.add(
@@ -219,15 +222,25 @@ final class WindowCommands {
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
         commands.add("tasks", "View: Background tasks", () -> window.sheets().showTasks());
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
-        commands.add("open-logs", "Help: Open the log folder", () -> actions.desktop().openLogs());
-        commands.add("open-data", "Help: Copy the path of the data folder", () -> actions.desktop().copyDataFolder());
+        commands.add("guide", "Help: Guide", () -> window.sheets().showGuide("window.md", ""));
+        commands.add(
+                "open-logs",
+                "Help: Open the log folder",
+                () -> actions.desktop().openLogs());
+        commands.add(
+                "open-data",
+                "Help: Copy the path of the data folder",
+                () -> actions.desktop().copyDataFolder());
         commands.add("diagnostics", "Help: Copy diagnostics", () -> actions.copyDiagnostics(session));
         commands.add("explain-error", "Help: Explain the last error", () -> explain(window, session));
         if (actions.desktop().canReveal()) {
             commands.add("reveal-file", "File: Reveal in the file manager", () -> {
                 OpenFile file = panels.editorsModel.activeFile();
-                actions.desktop().reveal(
-                        file == null ? session.folder() : session.folder().resolve(file.path()));
+                actions.desktop()
+                        .reveal(
+                                file == null
+                                        ? session.folder()
+                                        : session.folder().resolve(file.path()));
             });
         }
         commands.add("engine-details", "Engine: Details", window::showEngineDetails);

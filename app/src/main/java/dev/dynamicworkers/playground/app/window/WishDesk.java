@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.core.worker.Question;
+import java.net.URI;
 import java.util.Arrays;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ final class WishDesk implements AutoCloseable {
                 }
             }
             case Wish.Run(String command) -> window.commands().get(command).run();
+            case Wish.ReadGuide(String page, String section) -> window.sheets().showGuide(page, section);
+            case Wish.Browse(URI address) -> window.browse(address);
             case Wish.SaveBody save -> panels.response.saveBody();
             case Wish.HandOver(String name) -> window.sheets().showPatch(panels.inspectorModel.handOver(name));
             case Wish.Compare(var first, var second) -> {

@@ -7,9 +7,11 @@ import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.io.WorkerLoaderChannel;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.Retention;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
     private final IdleWorkers<Worker> idle;
     private final Map<Integer, Map<String, Worker>> named = new HashMap<>();
     private final Map<WorkerInstance, Worker> running = new HashMap<>();
+    // Kept when all names are forgotten: it is then that the other code is seen.
+    private final CodeOfNames codes = new CodeOfNames();
     private int anonymous;
 
     DynamicWorkerHost(ProjectHost project, Retention retention) {
@@ -214,6 +218,10 @@ final class DynamicWorkerHost implements WorkerLoaderChannel {
 
         private void start(Setup setup, DynamicWorker self) {
             String label = name != null ? name : "dynamic#" + ++anonymous;
+            String remark = name == null ? null : codes.changed(loader, name, setup.code());
+            if (remark != null) {
+                creator.emit(new TailEvent.Note(creator.id(), Instant.now(), remark));
+            }
             WorkerLauncher launcher = project.launcher();
             Outbound outbound = setup.outbound();
             String reach = outbound == null

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.trace.LogCap;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -34,12 +35,7 @@ final class LogQuota {
             return true;
         }
         if (dropped++ == 0) {
-            Limit passed = usedLines < lines ? Limit.LOG_SIZE : Limit.LOG_LINES;
-            tell(
-                    worker,
-                    "The console has " + usedLines
-                            + " lines of this event; further ones are not shown. Raise the limit " + passed.key()
-                            + " to see more.");
+            tell(worker, 0);
         }
         return false;
     }
@@ -57,11 +53,13 @@ final class LogQuota {
     /// The event is over.
     void tellDropped(WorkerInstance worker) {
         if (dropped > 1) {
-            tell(worker, dropped + " console lines of this event were not shown.");
+            tell(worker, dropped);
         }
     }
 
-    private static void tell(WorkerInstance worker, String text) {
-        worker.emit(new TailEvent.Note(worker.id(), Instant.now(), text));
+    private void tell(WorkerInstance worker, long known) {
+        Limit passed = usedLines < lines ? Limit.LOG_SIZE : Limit.LOG_LINES;
+        LogCap cap = new LogCap(usedLines, known, passed);
+        worker.emit(new TailEvent.Note(worker.id(), Instant.now(), cap.sentence()));
     }
 }

@@ -131,8 +131,31 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         HBox banner = new HBox(Icons.INFO.node(14), dropped);
         banner.getStyleClass().add("banner");
         banner.setAlignment(Pos.CENTER_LEFT);
-        setBottom(banner);
+        setBottom(new VBox(cap(), banner));
         subscriptions.observe(model.droppedProperty(), count -> Panes.show(banner, count.longValue() > 0));
+    }
+
+    /// Says that the last run wrote more lines than it may, and leads to the limit.
+    private Node cap() {
+        Label words = new Label();
+        words.setId("console-cap");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        Button raise = new Button("Raise in Limits");
+        raise.setId("console-raise");
+        raise.getStyleClass().add("small");
+        raise.setMinWidth(Region.USE_PREF_SIZE);
+        raise.setOnAction(event -> model.raiseCap());
+        HBox banner = new HBox(Icons.LIMIT.node(14), words, Panes.spacer(), raise);
+        banner.getStyleClass().addAll("banner", "warning");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        subscriptions.observe(model.capProperty(), cap -> {
+            String sentence = cap == null ? "" : ConsoleViewModel.sentence(cap);
+            words.setText(sentence);
+            raise.setAccessibleText("Raise in Limits: " + sentence);
+            Panes.show(banner, cap != null);
+        });
+        return banner;
     }
 
     /// What stands in the place of lines that are all hidden.

@@ -7,11 +7,15 @@ import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunState;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.body.InspectedValue;
+import dev.dynamicworkers.playground.core.trace.LogCap;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
@@ -20,6 +24,8 @@ import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +54,7 @@ public final class ConsoleViewModel implements AutoCloseable {
     private final BooleanBinding broken = wrapping.and(total.lessThanOrEqualTo(MOST_BROKEN));
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable LogCap> cap = new ReadOnlyObjectWrapper<>();
     private final Property<Boolean> preserving = new SimpleObjectProperty<>(true);
     private @Nullable LogEntry last;
 
@@ -63,8 +70,11 @@ public final class ConsoleViewModel implements AutoCloseable {
         }
         subscriptions.onChange(this::refilter, filter, folds.versionProperty());
         subscriptions.listen(session.runState().phaseProperty(), phase -> {
-            if (phase == RunState.Phase.PREPARING && !preserving.getValue()) {
-                clear();
+            if (phase == RunState.Phase.PREPARING) {
+                cap.set(null);
+                if (!preserving.getValue()) {
+                    clear();
+                }
             }
         });
         subscriptions.listen(paused, on -> {
@@ -96,7 +106,12 @@ public final class ConsoleViewModel implements AutoCloseable {
         int[] more = new int[counts.size()];
         while (change.next()) {
             change.getRemoved().forEach(entry -> more[entry.level().ordinal()]--);
-            change.getAddedSubList().forEach(entry -> more[entry.level().ordinal()]++);
+            change.getAddedSubList().forEach(entry -> {
+                more[entry.level().ordinal()]++;
+                if (entry.level() == LogEntry.Level.NOTE) {
+                    LogCap.of(entry.text()).ifPresent(cap::set);
+                }
+            });
             if (paused.get()) {
                 waiting.set(waiting.get() + change.getAddedSize());
             }
@@ -205,6 +220,22 @@ public final class ConsoleViewModel implements AutoCloseable {
         return total.getReadOnlyProperty();
     }
 
+    /// That the last run wrote more lines than are shown of it; null when it did not.
+    public ReadOnlyObjectProperty<@Nullable LogCap> capProperty() {
+        return cap.getReadOnlyProperty();
+    }
+
+    /// The same as a sentence.
+    static String sentence(LogCap cap) {
+        String reached = cap.limit() == Limit.LOG_LINES
+                ? String.format(Locale.ROOT, "%,d line cap reached", cap.lines())
+                : "Cap of console text (" + cap.limit().key() + ") reached after " + Amounts.count(cap.lines(), "line");
+        return reached
+                + (cap.dropped() == 0
+                        ? "; further lines are counted, not shown."
+                        : String.format(Locale.ROOT, ", %,d dropped.", cap.dropped()));
+    }
+
     /// How many older lines are gone.
     public ReadOnlyLongProperty droppedProperty() {
         return session.log().droppedProperty();
@@ -233,8 +264,17 @@ public final class ConsoleViewModel implements AutoCloseable {
         levels.forEach(shown -> shown.set(true));
     }
 
+    /// Shows the limit that the last run reached, to be raised.
+    public void raiseCap() {
+        LogCap reached = cap.get();
+        if (reached != null) {
+            session.wish(new Wish.Inspect(Wish.Page.LIMITS, reached.limit().key()));
+        }
+    }
+
     /// Empties the console.
     public void clear() {
+        cap.set(null);
         session.log().clear();
     }
 

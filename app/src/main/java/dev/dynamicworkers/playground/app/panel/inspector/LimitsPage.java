@@ -67,7 +67,8 @@ final class LimitsPage extends VBox {
                 row(Limit.WALL, "Time on the clock", "Waiting counts. The event ends, its isolate goes on."),
                 row(Limit.MEMORY, "Memory", "What one isolate keeps alive, an estimate. At the limit it ends."),
                 row(Limit.RESPONSE, "Response", "What is kept of a body; the rest is not read."),
-                row(Limit.LOG_LINES, "Console lines", "Further lines of the event are counted, not shown."));
+                row(Limit.LOG_LINES, "Console lines", "Further lines of the event are counted, not shown."),
+                row(Limit.LOG_SIZE, "Console text", "The same, by the length of all lines."));
         own.getStyleClass().add("limits-group");
         all.getStyleClass().add("limits-group");
         Label note = words("muted");

@@ -12,8 +12,10 @@ import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.explain.Explanation;
 import dev.dynamicworkers.playground.app.session.explain.Explanations;
 import dev.dynamicworkers.playground.app.session.explain.Fix;
+import dev.dynamicworkers.playground.app.session.explain.Reading;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.Limit;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,7 @@ final class FailureCards {
         }
         explanation.ifPresent(found -> found.fixes().forEach(fix -> addFix(actions, fix, run)));
         addActions(actions, run);
+        explanation.flatMap(found -> Reading.about(found.id())).ifPresent(reading -> addReading(actions, reading));
         return new FailureCard(
                 glyph(run),
                 run.verdict() == RunVerdict.OK ? "warning" : run.verdict().tone(),
@@ -249,6 +252,20 @@ final class FailureCards {
             case OK -> {
                 // Nothing needs doing.
             }
+        }
+    }
+
+    private void addReading(List<CardAction> actions, Reading reading) {
+        URI platform = reading.platform();
+        if (!reading.page().isEmpty()) {
+            actions.add(new CardAction(
+                    "read-guide",
+                    "Read more",
+                    () -> session.wish(new Wish.ReadGuide(reading.page(), reading.section()))));
+        }
+        if (platform != null) {
+            actions.add(new CardAction(
+                    "read-platform", "Cloudflare docs \u2197", () -> session.wish(new Wish.Browse(platform))));
         }
     }
 

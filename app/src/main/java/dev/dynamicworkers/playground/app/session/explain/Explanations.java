@@ -33,6 +33,11 @@ public final class Explanations {
         return RULES.size();
     }
 
+    /// Names of all patterns.
+    static List<String> ids() {
+        return RULES.stream().map(Rule::id).toList();
+    }
+
     /// Explains an error; empty when no pattern fits.
     ///
     /// @param error name and message, as `TypeError: x is not a function`
@@ -274,6 +279,13 @@ public final class Explanations {
                 "The loader's callback failed",
                 "The function that was given to get(id, callback) threw, so there is no code for this id. The next"
                         + " get() of the id fails the same way until it is forgotten.",
+                Fix.of(RUN_FRESH, "Run in fresh isolates"));
+        add(
+                rules,
+                "two-codes",
+                "The id \"(.*)\" stands for other code than before",
+                "The id $1 stood for other code before. get() calls its callback only where no worker of that id is"
+                        + " loaded; else it gives the one that is there, with its old code.",
                 Fix.of(RUN_FRESH, "Run in fresh isolates"));
         add(
                 rules,

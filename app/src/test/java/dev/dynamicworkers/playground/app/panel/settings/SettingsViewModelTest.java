@@ -21,7 +21,7 @@ final class SettingsViewModelTest {
     @Test
     void theFilterLooksThroughAllPages() {
         assertThat(model.rows(Setting.Page.APPEARANCE)).contains(Setting.THEME).doesNotContain(Setting.AUTOSAVE);
-        assertThat(model.deeds(Setting.Page.PRIVACY)).hasSize(2);
+        assertThat(model.deeds(Setting.Page.PRIVACY)).hasSize(3);
         assertThat(model.deeds(Setting.Page.EDITOR)).isEmpty();
         model.filterProperty().set("DELETE");
         assertThat(model.deeds(Setting.Page.EDITOR)).hasSize(1);

@@ -2,6 +2,13 @@ package dev.dynamicworkers.playground.app.session.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +39,7 @@ final class ExplanationsTest {
         recursion             | RangeError: Maximum call stack size exceeded | x
         no-such-module        | Error: No such module "lodash". | x
         top-level-await       | Error: Top-level await in module is unsettled. | x
+        two-codes             | The id "greeter" stands for other code than before. get() gives the worker that is there | x
         callback-failed       | Error: The loader's callback failed. | x
         clone                 | DataCloneError: Could not serialize object of type "Foo". | x
         stub-disposed         | Error: RPC stub used after being disposed. | x
@@ -58,6 +66,53 @@ final class ExplanationsTest {
                 .orElseThrow();
         assertThat(found.cause()).startsWith("NOTES is not granted");
         assertThat(found.fixes()).containsExactly(new Fix(Fix.Kind.GRANT, "Grant NOTES", "NOTES"));
+    }
+
+    /// Headings of the guide as links name them.
+    private static Set<String> sections(Path page) throws IOException {
+        return Files.readString(page)
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}\\s-]", "")
+                        .replaceAll("\\s", "-"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatIsToBeReadIsThere() throws IOException {
+        for (String id : Explanations.ids()) {
+            Reading reading = Reading.about(id).orElse(null);
+            if (reading == null) {
+                assertThat(id)
+                        .as("only what is plain JavaScript has nothing to be read")
+                        .isIn(
+                                "recursion",
+                                "invalid-length",
+                                "json",
+                                "undefined-property",
+                                "not-a-function",
+                                "not-defined",
+                                "const-assign",
+                                "syntax");
+                continue;
+            }
+            URI platform = reading.platform();
+            assertThat(!reading.page().isEmpty() || platform != null).as(id).isTrue();
+            if (platform != null) {
+                assertThat(platform.toString())
+                        .startsWith("https://developers.cloudflare.com/")
+                        .endsWith("/");
+            }
+            if (!reading.page().isEmpty()) {
+                Path page = Path.of("../docs/guide").resolve(reading.page());
+                assertThat(page).isRegularFile();
+                if (!reading.section().isEmpty()) {
+                    assertThat(sections(page)).as(id).contains(reading.section());
+                }
+            }
+        }
     }
 
     @Test
