@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.fx;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -39,6 +40,11 @@ public final class DetailsPane extends ScrollPane {
         FlowPane buttons = new FlowPane(actions);
         buttons.getStyleClass().add("details-actions");
         box.getChildren().add(buttons);
+    }
+
+    /// Adds what is more than a sentence, below what is shown.
+    public void add(Node part) {
+        box.getChildren().add(part);
     }
 
     /// A sentence that is broken where there is no room.

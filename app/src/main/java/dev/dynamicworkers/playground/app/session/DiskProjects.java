@@ -66,7 +66,7 @@ public final class DiskProjects implements ProjectSource {
                             .keeping(retention)
                             .reaching(network)
                             .overlaid(settings.overlay())
-                            .recording(RuntimeOptions.Calls.RECORDED)
+                            .recording(RuntimeOptions.Calls.RECORDED_WITH_CONTENT)
                             .measuring(RuntimeOptions.Memory.AFTER_EACH_INVOCATION));
         } catch (ProjectException e) {
             throw new UnreadableProject(new ProjectOutline("", "", Set.of(), problems(e.problems())));

@@ -335,6 +335,11 @@ public final class ProjectSession implements AutoCloseable {
         return state.history().network();
     }
 
+    /// What these requests consist of.
+    public Exchanges exchanges() {
+        return state.history().exchanges();
+    }
+
     /// Calls that left isolates, oldest first.
     public ObservableList<CallEntry> calls() {
         return state.history().calls();

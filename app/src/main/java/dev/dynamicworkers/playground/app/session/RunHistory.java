@@ -23,6 +23,7 @@ final class RunHistory {
     private final ObservableList<NetworkEntry> networkView = FXCollections.unmodifiableObservableList(network);
     private final ObservableList<CallEntry> calls = FXCollections.observableArrayList();
     private final ObservableList<CallEntry> callsView = FXCollections.unmodifiableObservableList(calls);
+    private final Exchanges exchanges = new Exchanges();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> last = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable RunRecord> shown = new SimpleObjectProperty<>();
     private final Deque<RunRecord> left = new ArrayDeque<>();
@@ -52,6 +53,11 @@ final class RunHistory {
     /// The newest 20,000, oldest first.
     ObservableList<CallEntry> calls() {
         return callsView;
+    }
+
+    /// What requests consist of.
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     ReadOnlyObjectProperty<@Nullable RunRecord> lastProperty() {
@@ -136,5 +142,6 @@ final class RunHistory {
 
     void clearNetwork() {
         network.clear();
+        exchanges.clear();
     }
 }

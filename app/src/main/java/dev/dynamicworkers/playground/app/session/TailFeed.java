@@ -104,6 +104,7 @@ final class TailFeed implements AutoCloseable {
                 case TailEvent.SecretLeaked leaked ->
                     entries.add(Runs.note(leaked, sentence(leaked.leak()), runState.number(), isolates));
                 case TailEvent.Subrequest subrequest -> networkEvent(subrequest);
+                case TailEvent.Exchange told -> history.exchanges().told(told.exchange());
                 case TailEvent.Call told -> calls.add(Runs.call(told.call(), runState.number(), isolates, places));
                 case TailEvent.Onset onset -> {
                     isolates.began(onset);

@@ -65,7 +65,9 @@ final class SecretExitsTest {
 
             assertThat(without(Files.readString(log))).contains("[secret TAG]");
             assertThat(without(console.copyText(session.log().lines()))).contains("[secret TAG]");
-            assertThat(without(Files.readString(har))).contains("[secret HOST]");
+            assertThat(without(Files.readString(har)))
+                    .contains("[secret HOST]", "\"x-tag\"", "[secret TAG]", "[secret GREETING]");
+            assertThat(without(network.curl(network.shown().getLast()))).contains("x-tag: [secret TAG]");
             assertThat(without(network.curl(network.shown().getFirst()))).contains("[secret HOST]");
             assertThat(without(Files.readString(exported))).contains("[secret KEY]");
             assertThat(without(request.leaving("curl -H 'x-key: " + TYPED + "'")))

@@ -1,12 +1,18 @@
 package dev.dynamicworkers.playground.core.host;
 
+import dev.dynamicworkers.playground.core.io.CallTrace;
+import dev.dynamicworkers.playground.core.io.FetchCall;
+import dev.dynamicworkers.playground.core.io.FetchMessage;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
+import dev.dynamicworkers.playground.core.project.network.AddedHeader;
 import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord.Decision;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request of a worker to the outside, from the moment it was tried until it is recorded, which happens once.
@@ -15,16 +21,45 @@ final class Attempt {
     private final @Nullable InvocationContext sender;
     private final NetworkTarget target;
     private final Secrets secrets;
+    private final Exchange.Room room;
     private final long startNanos = System.nanoTime();
     private SubrequestRecord.@Nullable Rule rule;
     private @Nullable String ownSection;
+    private GuestError.@Nullable Frame location;
+    private @Nullable Exchange exchange;
     private boolean recorded;
 
     /// @param sender null for a request that came from outside and has no invocation
-    Attempt(@Nullable InvocationContext sender, NetworkTarget target, Secrets secrets) {
+    /// @param room for what is copied of it
+    Attempt(@Nullable InvocationContext sender, NetworkTarget target, Secrets secrets, Exchange.Room room) {
         this.sender = sender;
         this.target = target;
         this.secrets = secrets;
+        this.room = room;
+    }
+
+    /// The request is known.
+    ///
+    /// @return the request to go on with
+    FetchMessage sends(FetchMessage message, FetchCall call) {
+        CallTrace trace = call.trace();
+        location = trace == null ? null : trace.site();
+        exchange = Exchange.begin(sender, secrets, room);
+        return exchange == null ? message : exchange.sends(message);
+    }
+
+    /// Rules set headers on it.
+    void adds(List<AddedHeader> headers) {
+        if (exchange != null) {
+            exchange.adds(headers);
+        }
+    }
+
+    /// The answer is known.
+    ///
+    /// @return the answer to go on with
+    FetchCall.Answer answers(FetchCall.Answer answer) {
+        return exchange == null ? answer : exchange.answers(answer);
     }
 
     NetworkTarget target() {
@@ -95,8 +130,20 @@ final class Attempt {
                 rule,
                 hint,
                 millis,
-                contentType == null ? null : secrets.mask(contentType));
+                contentType == null ? null : secrets.mask(contentType),
+                exchange == null ? null : exchange.number(),
+                masked(location));
         by.trace().subrequest(request);
         by.worker().emit(new TailEvent.Subrequest(by.worker().id(), Instant.now(), by.id(), request));
+        if (exchange != null) {
+            exchange.tell();
+        }
+    }
+
+    private GuestError.@Nullable Frame masked(GuestError.@Nullable Frame frame) {
+        return frame == null
+                ? null
+                : new GuestError.Frame(
+                        secrets.mask(frame.function()), secrets.mask(frame.file()), frame.line(), frame.column());
     }
 }

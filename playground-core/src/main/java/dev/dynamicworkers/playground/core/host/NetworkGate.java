@@ -29,6 +29,7 @@ final class NetworkGate {
     private final EventLoop loop;
     private final Tripwire tripwire;
     private final Questions questions;
+    private final Exchange.Room room = new Exchange.Room();
     private NetworkRules rules;
 
     NetworkGate(EventLoop loop, Tripwire tripwire, Questions questions, NetworkRules rules) {
@@ -65,7 +66,7 @@ final class NetworkGate {
 
     /// Begins an attempt of a worker.
     Attempt attempt(@Nullable InvocationContext sender, NetworkTarget target) {
-        return new Attempt(sender, target, tripwire.secrets());
+        return new Attempt(sender, target, tripwire.secrets(), room);
     }
 
     /// What a request wants to reach; null where its URL is none that can be sent.
@@ -182,6 +183,7 @@ final class NetworkGate {
                 return;
             }
         }
+        attempt.adds(decision.headers());
         outcome.pass(new Pass(
                 attempt,
                 fields(decision.headers()),

@@ -50,7 +50,7 @@ final class Outbounds {
         @Override
         public void fetch(FetchMessage message, FetchCall call) {
             Attempt attempt = gate.attempt(call.sender(), known(message.method(), message.url()));
-            gate.tripwire().request(attempt, message);
+            gate.tripwire().request(attempt, attempt.sends(message, call));
             call.fail(refused(refuse(attempt)));
         }
 
@@ -85,10 +85,11 @@ final class Outbounds {
                 return;
             }
             gate.tripwire().request(attempt, message);
+            FetchMessage sent = attempt.sends(message, call);
             gate.decide(attempt, new Requested(attempt, call) {
                 @Override
                 public void pass(Pass pass) {
-                    network.fetch(message, url, pass, new Recorded(call, attempt, Decision.ALLOWED));
+                    network.fetch(sent, url, pass, new Recorded(call, attempt, Decision.ALLOWED));
                 }
             });
         }
@@ -120,10 +121,11 @@ final class Outbounds {
         @Override
         public void fetch(FetchMessage message, FetchCall call) {
             Attempt attempt = gate.attempt(call.sender(), known(message.method(), message.url()));
+            FetchMessage sent = attempt.sends(message, call);
             gate.decideIntercepted(attempt, new Requested(attempt, call) {
                 @Override
                 public void pass(Pass pass) {
-                    channel.fetch(message, new Recorded(call, attempt, Decision.INTERCEPTED));
+                    channel.fetch(sent, new Recorded(call, attempt, Decision.INTERCEPTED));
                 }
             });
         }
@@ -228,8 +230,9 @@ final class Outbounds {
 
         @Override
         public void respond(Answer answer) {
+            Answer copied = attempt.answers(answer);
             attempt.answered(decision, answer.status(), contentType(answer.headers()));
-            call.respond(answer);
+            call.respond(copied);
         }
 
         @Override

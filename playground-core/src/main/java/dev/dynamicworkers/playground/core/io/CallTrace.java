@@ -86,6 +86,11 @@ public final class CallTrace {
         }
     }
 
+    /// Where guest code made it, null when that is not known.
+    public GuestError.@Nullable Frame site() {
+        return site;
+    }
+
     /// A rule decided.
     public void decided(CallRecord.Decision what, String byRule) {
         decision = what;

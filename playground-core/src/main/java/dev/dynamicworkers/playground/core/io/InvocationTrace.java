@@ -29,6 +29,7 @@ public final class InvocationTrace {
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private long bytes;
     private int calls;
+    private int exchanges;
     private boolean truncated;
     private @Nullable Integer responseStatus;
     private @Nullable Listener listener;
@@ -173,6 +174,13 @@ public final class InvocationTrace {
     /// @return how many there are now
     int callRecorded() {
         return ++calls;
+    }
+
+    /// What one more request of it consists of is recorded.
+    ///
+    /// @return how many there are now
+    public int exchangeRecorded() {
+        return ++exchanges;
     }
 
     /// Keeps an outgoing request.

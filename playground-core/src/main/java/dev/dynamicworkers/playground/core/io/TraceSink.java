@@ -15,4 +15,9 @@ public interface TraceSink {
     default @Nullable UnaryOperator<String> recordedCalls() {
         return null;
     }
+
+    /// Whether somebody wants to see what requests to the outside consist of.
+    default boolean recordsContent() {
+        return false;
+    }
 }

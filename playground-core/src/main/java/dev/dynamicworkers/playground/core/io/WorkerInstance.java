@@ -406,6 +406,11 @@ public final class WorkerInstance {
         return surroundings.trace().recordedCalls();
     }
 
+    /// Whether somebody wants to see what its requests to the outside consist of.
+    public boolean recordsContent() {
+        return surroundings.trace().recordsContent();
+    }
+
     /// Names of the exports that have a `test` method.
     public List<String> testNames() {
         String names = isolate.ask("kernel/worker.testNames").asString();

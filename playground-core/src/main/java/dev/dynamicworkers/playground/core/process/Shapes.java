@@ -7,6 +7,7 @@ import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
+import dev.dynamicworkers.playground.core.trace.ExchangeRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.QueueDelivery;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
     /// The debugger shows fewer.
     private static final int MOST_FRAMES = 64;
+
+    /// Those of the worker and those that rules set.
+    private static final int MOST_FIELDS = 2 * ExchangeRecord.MOST_FIELDS;
 
     private Shapes() {}
 
@@ -66,6 +70,10 @@ final class Shapes {
             case TailEvent.Subrequest sent -> {
                 present(sent.invocation());
                 subrequest(sent.request());
+            }
+            case TailEvent.Exchange told -> {
+                present(told.invocation());
+                exchange(told.exchange());
             }
             case TailEvent.Call told -> {
                 present(told.invocation());
@@ -225,6 +233,36 @@ final class Shapes {
         if (rule != null) {
             present(rule.id(), rule.text());
         }
+        var location = request.location();
+        if (location != null) {
+            frame(location);
+        }
+    }
+
+    private static void exchange(ExchangeRecord exchange) {
+        present(exchange);
+        message(exchange.request());
+        var response = exchange.response();
+        if (response != null) {
+            message(response);
+        }
+    }
+
+    private static void message(ExchangeRecord.Message message) {
+        present(message);
+        present(message.fields(), message.body());
+        if (message.body().length > ExchangeRecord.MOST_BODY
+                || message.fields().size() > MOST_FIELDS) {
+            throw new WireViolation("more of a request than is shown");
+        }
+        message.fields().forEach(field -> {
+            present(field);
+            present(field.name(), field.value());
+            if (field.name().length() > ExchangeRecord.MOST_TEXT
+                    || field.value().length() > ExchangeRecord.MOST_TEXT) {
+                throw new WireViolation("a header that is longer than what is shown");
+            }
+        });
     }
 
     private static void call(CallRecord call) {

@@ -20,6 +20,10 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
     static final int BATCH_EVENTS = 200;
     static final int KEPT_EVENTS = 10_000;
     static final long DELAY_MILLIS = 30;
+
+    /// Of some 200 KiB each at most, so that a batch fits into a message and what waits into memory.
+    static final int KEPT_EXCHANGES = 64;
+
     static final long BACKLOG_BYTES = 4 << 20;
 
     private final Consumer<List<TailEvent>> send;
@@ -28,6 +32,7 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
     private final Object lock = new Object();
     private List<TailEvent> waiting = new ArrayList<>();
     private boolean scheduled;
+    private int exchanges;
     private long dropped;
     private @Nullable TailEvent lastDropped;
 
@@ -50,12 +55,15 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
         synchronized (lock) {
             boolean mayBeDropped = event instanceof TailEvent.LogLine
                     || event instanceof TailEvent.Subrequest
+                    || event instanceof TailEvent.Exchange
                     || event instanceof TailEvent.Call;
-            if (mayBeDropped && waiting.size() >= KEPT_EVENTS) {
+            boolean isLarge = event instanceof TailEvent.Exchange;
+            if ((mayBeDropped && waiting.size() >= KEPT_EVENTS) || (isLarge && exchanges >= KEPT_EXCHANGES)) {
                 dropped++;
                 lastDropped = event;
                 return;
             }
+            exchanges += isLarge ? 1 : 0;
             waiting.add(event);
             if (waiting.size() >= BATCH_EVENTS && backlogBytes.getAsLong() < BACKLOG_BYTES) {
                 sendWaiting();
@@ -106,6 +114,7 @@ final class TailBatcher implements TailConsumer, AutoCloseable {
         if (!waiting.isEmpty()) {
             var batch = waiting;
             waiting = new ArrayList<>();
+            exchanges = 0;
             send.accept(batch);
         }
     }

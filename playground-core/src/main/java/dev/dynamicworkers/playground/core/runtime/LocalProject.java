@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.host.state.StateLocks;
 import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.project.CronSchedule;
 import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Overlay;
@@ -73,12 +74,12 @@ final class LocalProject implements RunningProject {
                 options.stateFolder(),
                 options.limits(),
                 options.network(),
-                this::onTrace,
+                sink(options.calls()),
                 this::onInvocationEnd,
                 additions,
                 options.retention(),
                 options.overlay(),
-                options.calls() == RuntimeOptions.Calls.RECORDED,
+                options.calls() != RuntimeOptions.Calls.UNRECORDED,
                 ProjectHost.hold(locks, project, options.stateFolder())));
         debugger = new ProjectDebugger(engine, host.loop(), host::instances, texts(project), project.secrets()::mask);
         host.watchCode(debugger::codeCame);
@@ -92,6 +93,20 @@ final class LocalProject implements RunningProject {
                 .filter(module -> module.type() != ModuleType.DATA && module.type() != ModuleType.COMPILED_WASM)
                 .forEach(module -> texts.put(module.path(), module.text()));
         return texts;
+    }
+
+    private TraceSink sink(RuntimeOptions.Calls recorded) {
+        return new TraceSink() {
+            @Override
+            public void accept(TailEvent event) {
+                onTrace(event);
+            }
+
+            @Override
+            public boolean recordsContent() {
+                return recorded == RuntimeOptions.Calls.RECORDED_WITH_CONTENT;
+            }
+        };
     }
 
     // ---- what happens, on the event loop's thread ----

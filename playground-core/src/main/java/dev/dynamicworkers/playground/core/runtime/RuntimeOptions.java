@@ -79,7 +79,10 @@ public record RuntimeOptions(
     /// microseconds.
     public enum Calls {
         UNRECORDED,
-        RECORDED
+        RECORDED,
+        /// And of what requests to the network and their answers consist of: the first 64 KiB of each body are copied
+        /// while they pass.
+        RECORDED_WITH_CONTENT
     }
 
     /// When the memory of isolates is measured: that walks the heap of each, so that a result waits for some

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.trace;
 
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hint how a person lets through what was denied, null where there is nothing to do
 /// @param millis from the attempt to the head of the answer, or to the refusal; null where it was not measured
 /// @param contentType of the answer, null when it has none
+/// @param exchange number of what is recorded of its contents, null where nothing is
+/// @param location where guest code sent it, null where that is not recorded
 public record SubrequestRecord(
         IsolateId isolate,
         String url,
@@ -24,7 +27,24 @@ public record SubrequestRecord(
         @Nullable Rule rule,
         @Nullable String hint,
         @Nullable Double millis,
-        @Nullable String contentType) {
+        @Nullable String contentType,
+        @Nullable Long exchange,
+        GuestError.@Nullable Frame location) {
+    /// A request of whose contents nothing is recorded.
+    public SubrequestRecord(
+            IsolateId isolate,
+            String url,
+            String method,
+            Decision decision,
+            @Nullable Integer status,
+            @Nullable String reason,
+            @Nullable Rule rule,
+            @Nullable String hint,
+            @Nullable Double millis,
+            @Nullable String contentType) {
+        this(isolate, url, method, decision, status, reason, rule, hint, millis, contentType, null, null);
+    }
+
     /// A request of which nothing more is known.
     public SubrequestRecord(
             IsolateId isolate,

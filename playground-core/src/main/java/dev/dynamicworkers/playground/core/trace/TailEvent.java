@@ -76,6 +76,11 @@ public sealed interface TailEvent {
     record Subrequest(IsolateId isolate, Instant timestamp, InvocationId invocation, SubrequestRecord request)
             implements TailEvent {}
 
+    /// What such a request and its answer consist of, once the answer's head is there and again when its body is over.
+    /// Told only where contents are recorded.
+    record Exchange(IsolateId isolate, Instant timestamp, InvocationId invocation, ExchangeRecord exchange)
+            implements TailEvent {}
+
     /// The value of a secret was seen on its way out.
     ///
     /// @param invocation null for module top-level code

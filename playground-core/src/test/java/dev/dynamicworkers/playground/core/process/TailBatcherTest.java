@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.trace.ExchangeRecord;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
@@ -62,6 +63,33 @@ final class TailBatcherTest {
                         FakeRuntime.ISOLATE,
                         FakeRuntime.TIME,
                         "7 console lines, subrequests and calls were dropped: too many at once"));
+    }
+
+    @Test
+    void contentsOfRequestsAreLargeAndFewOfThemWait() {
+        backlog.set(Long.MAX_VALUE);
+        for (int i = 0; i < TailBatcher.KEPT_EXCHANGES + 3; i++) {
+            batcher.accept(exchange(i));
+        }
+        batcher.flush();
+        batcher.accept(exchange(9));
+        batcher.flush();
+
+        assertThat(sent.poll())
+                .hasSize(TailBatcher.KEPT_EXCHANGES + 1)
+                .contains(exchange(0))
+                .last()
+                .isInstanceOf(TailEvent.Note.class);
+        assertThat(sent.poll()).containsExactly(exchange(9));
+    }
+
+    private static TailEvent exchange(int number) {
+        var message = new ExchangeRecord.Message(List.of(), new byte[0], 0, /* isOver= */ true);
+        return new TailEvent.Exchange(
+                FakeRuntime.ISOLATE,
+                FakeRuntime.TIME,
+                new InvocationId(1),
+                new ExchangeRecord(number, message, null));
     }
 
     private static TailEvent line(int number) {

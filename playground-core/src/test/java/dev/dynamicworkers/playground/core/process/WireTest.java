@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
+import dev.dynamicworkers.playground.core.trace.ExchangeRecord;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.LogLevel;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
@@ -65,6 +66,15 @@ final class WireTest {
                                         List.of(new GuestError("", "'e'", null, List.of())),
                                         3))),
                 new TailEvent.Subrequest(ISOLATE, TIME, INVOCATION, request),
+                new TailEvent.Exchange(
+                        ISOLATE,
+                        TIME,
+                        INVOCATION,
+                        new ExchangeRecord(
+                                1L << 52,
+                                new ExchangeRecord.Message(
+                                        List.of(new ExchangeRecord.Field("a", "b")), new byte[] {1, -1}, 3, /* isOver= */ true),
+                                null)),
                 new TailEvent.Call(
                         ISOLATE,
                         TIME,

@@ -60,6 +60,12 @@ final class WireViolationTest {
                 + error + "}]";
     }
 
+    private static String exchange(String value, String body) {
+        return "[{\"case\":\"Exchange\",\"isolate\":{\"number\":1},\"timestamp\":1,\"invocation\":{\"number\":1},"
+                + "\"exchange\":{\"number\":1,\"request\":{\"fields\":[{\"name\":\"a\",\"value\":\"" + value
+                + "\"}],\"body\":\"" + body + "\",\"bytes\":1,\"isOver\":true}}}]";
+    }
+
     private static byte[] frame(FrameKind kind, long id, String payload) {
         return frame(kind, id, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -111,6 +117,15 @@ final class WireViolationTest {
                         "a message UPGRADE out of order"),
                 Arguments.of(frame(FrameKind.SOCKET_TEXT, 1, "x"), "a message SOCKET_TEXT without a web socket"),
                 Arguments.of(frame(FrameKind.CRON, 7, "[\"* * * * *\",{}]"), "a malformed message"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, exchange("x", "A".repeat(4 * 22_000))),
+                        "more of a request than is shown"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, exchange("x".repeat(2_001), "")),
+                        "a header that is longer than what is shown"),
+                Arguments.of(
+                        frame(FrameKind.TAIL, 7, exchange("x", "").replace("\"x\"", "null")),
+                        "a message without a part that it needs"),
                 Arguments.of(frame(FrameKind.PAUSED, 7, "[]"), "a malformed message"),
                 Arguments.of(frame(FrameKind.PAUSED, 7, "{\"number\":1}"), "a malformed message"),
                 Arguments.of(frame(FrameKind.PAUSED, 7, pause("")), "a pause of 0 frames"),

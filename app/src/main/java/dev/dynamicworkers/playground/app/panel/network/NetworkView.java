@@ -10,9 +10,11 @@ import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +35,7 @@ public final class NetworkView extends BorderPane {
     private final NetworkViewModel model;
     private final TableView<NetworkEntry> table;
     private final TableColumns columns;
+    private List<ExchangeText.Part> parts = List.of();
     private final DetailsPane details =
             new DetailsPane("network-details", "Select a request to see who decided about it.");
 
@@ -66,6 +69,12 @@ public final class NetworkView extends BorderPane {
                 0.74,
                 table.getSelectionModel().selectedItemProperty().isNotNull()));
         detail(null);
+        model.exchangesProperty().subscribe(version -> {
+            NetworkEntry selected = table.getSelectionModel().getSelectedItem();
+            if (selected != null && !model.exchange(selected).equals(parts)) {
+                detail(selected);
+            }
+        });
     }
 
     private YieldingRow toolbar() {
@@ -139,7 +148,16 @@ public final class NetworkView extends BorderPane {
                 DetailsPane.button("network-make-rule", "Make rule", () -> model.makeRule(entry)),
                 DetailsPane.button("network-fake", "Fake this", () -> model.fake(entry)),
                 DetailsPane.button("network-curl", "Copy as curl", () -> copy(model.curl(entry))),
-                DetailsPane.button("network-code", "Show code", () -> model.openIsolate(entry)));
+                DetailsPane.button("network-code", code(entry), () -> model.openIsolate(entry)));
+        parts = model.exchange(entry);
+        if (!parts.isEmpty()) {
+            details.add(new ExchangePane(parts));
+        }
+    }
+
+    private String code(NetworkEntry entry) {
+        Place place = model.place(entry);
+        return place == null ? "Show code" : "Go to " + place.text();
     }
 
     /// Lets requests like the selected one be answered by a fixture.

@@ -1,6 +1,8 @@
 package dev.dynamicworkers.playground.app.panel.network;
 
 import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.BodyText;
+import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
@@ -9,7 +11,9 @@ import dev.dynamicworkers.playground.app.session.RowFilter;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.session.request.Curl;
 import dev.dynamicworkers.playground.app.session.request.Har;
+import dev.dynamicworkers.playground.core.trace.ExchangeRecord;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -86,8 +91,27 @@ public final class NetworkViewModel {
         if (request.hint() != null) {
             lines.add(request.hint());
         }
-        lines.add("Sent by " + entry.isolate().label() + " in run #" + entry.run() + ".");
+        GuestError.Frame at = request.location();
+        String where = at == null ? "" : " at " + at.file() + ":" + at.line();
+        lines.add("Sent by " + entry.isolate().label() + where + " in run #" + entry.run() + ".");
         return lines;
+    }
+
+    /// Headers and bodies of a request and its answer; empty where they were not recorded.
+    List<ExchangeText.Part> exchange(NetworkEntry entry) {
+        ExchangeRecord recorded = session.exchanges().of(entry);
+        return recorded == null ? List.of() : ExchangeText.of(recorded, session.secretMask());
+    }
+
+    /// Changes when more is known of what requests consist of.
+    ReadOnlyLongProperty exchangesProperty() {
+        return session.exchanges().versionProperty();
+    }
+
+    /// The line that sent a request; null when the project has no file for it.
+    public @Nullable Place place(NetworkEntry entry) {
+        GuestError.Frame at = entry.request().location();
+        return at == null ? null : session.place(entry.isolate().label(), at.file(), at.line(), at.column());
     }
 
     /// Where a request stands within the time of all that are shown of its run; null when that is not known.
@@ -138,15 +162,32 @@ public final class NetworkViewModel {
         session.wish(new Wish.Fake(entry.request().method(), entry.request().url()));
     }
 
-    /// The request as a command of curl; headers and body are not recorded.
+    /// The request as a command of curl, with what was recorded of its headers and its body.
     public String curl(NetworkEntry entry) {
+        ExchangeRecord recorded = session.exchanges().of(entry);
+        List<HeaderLine> headers = new ArrayList<>();
+        String body = "";
+        if (recorded != null) {
+            ExchangeRecord.Message sent = recorded.request();
+            // curl says how long a body is by itself.
+            sent.fields().stream()
+                    .filter(field -> !field.name().equals("content-length"))
+                    .forEach(field -> headers.add(new HeaderLine(field.name(), field.value())));
+            boolean isText = ExchangeText.text(sent).kind() != BodyText.Kind.BINARY;
+            body = isText && sent.bytes() == sent.body().length ? new String(sent.body(), StandardCharsets.UTF_8) : "";
+        }
         return session.secretMask()
                 .apply(Curl.posix(new RequestDraft(
-                        entry.request().method(), entry.request().url(), List.of(), "")));
+                        entry.request().method(), entry.request().url(), headers, body)));
     }
 
-    /// Shows the code of the isolate that sent a request, when the project has a file for it.
+    /// Shows the line that sent a request, or the code of the isolate it came from, when the project has a file for it.
     public void openIsolate(NetworkEntry entry) {
+        Place sent = place(entry);
+        if (sent != null) {
+            session.reveal(sent);
+            return;
+        }
         Stream.of(".js", ".ts")
                 .map(ending -> session.place("", entry.isolate().label() + ending, 1, 1))
                 .filter(Objects::nonNull)
@@ -162,7 +203,7 @@ public final class NetworkViewModel {
                         file,
                         Amounts.count(rows.size(), "request") + " as an HTTP archive",
                         () -> session.secretMask()
-                                .apply(Har.of(rows, "0.1.0", Instant.now()))
+                                .apply(Har.of(rows, "0.1.0", Instant.now(), session.exchanges()::of))
                                 .getBytes(StandardCharsets.UTF_8));
     }
 }

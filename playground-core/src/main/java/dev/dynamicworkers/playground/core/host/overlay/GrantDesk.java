@@ -71,6 +71,11 @@ public final class GrantDesk {
             public UnaryOperator<String> recordedCalls() {
                 return mask;
             }
+
+            @Override
+            public boolean recordsContent() {
+                return trace.recordsContent();
+            }
         };
     }
 
