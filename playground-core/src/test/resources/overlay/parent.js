@@ -47,7 +47,7 @@ export default {
       compatibilityDate: '2026-01-01',
       mainModule: 'child.js',
       modules: { 'child.js': child },
-      env: { API: ctx.exports.Api({ props: {} }), TEXT: env.KEY, PASSED: env.SELF },
+      env: { API: ctx.exports.Api({ props: { key: env.KEY } }), TEXT: env.KEY, PASSED: env.SELF },
       globalOutbound: null,
     });
     if (pathname.startsWith('/child/')) return env.LOADER.get('child', code).getEntrypoint().fetch(request);

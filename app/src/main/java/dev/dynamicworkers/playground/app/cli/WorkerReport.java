@@ -50,7 +50,8 @@ final class WorkerReport {
                             .put("value", entry.value())
                             .put("mode", entry.mode())
                             .put("rule", entry.rule())
-                            .put("note", entry.note()));
+                            .put("note", entry.note())
+                            .put("props", entry.props()));
             node.put("globalOutbound", worker.globalOutbound());
             var tails = node.putArray("tails");
             worker.tails().forEach(tails::add);

@@ -54,7 +54,8 @@ public final class Exchanges {
     private static long size(ExchangeRecord.Message message) {
         return message.body().length
                 + message.fields().stream()
-                        .mapToLong(field -> field.name().length() + field.value().length())
+                        .mapToLong(
+                                field -> field.name().length() + field.value().length())
                         .sum();
     }
 }

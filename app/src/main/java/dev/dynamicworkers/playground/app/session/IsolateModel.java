@@ -22,6 +22,7 @@ public final class IsolateModel {
     private static final IsolateTag UNKNOWN = IsolateTag.of("isolate", IsolateSnapshot.Role.DYNAMIC);
 
     private final ReadOnlyObjectWrapper<List<IsolateSnapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
+    private final StaleIsolates stale = new StaleIsolates(snapshots.getReadOnlyProperty());
     private final Map<IsolateId, List<Sample>> samples = new HashMap<>();
     private final Map<IsolateId, String> outcomes = new HashMap<>();
     private final Map<IsolateId, Integer> events = new HashMap<>();
@@ -33,6 +34,11 @@ public final class IsolateModel {
     /// The isolates, parents before what they loaded, ended ones of the last minute included.
     public ReadOnlyObjectProperty<List<IsolateSnapshot>> snapshotsProperty() {
         return snapshots.getReadOnlyProperty();
+    }
+
+    /// Which of them were loaded with something else than the project says by now.
+    public StaleIsolates stale() {
+        return stale;
     }
 
     /// One measurement of an isolate's memory.

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class RunControl implements AutoCloseable {
     private @Nullable RunningProject running;
     private String runningFingerprint = "";
     private NetworkRules runningNetwork = NetworkRules.BLOCKED;
+    private Logpoints.Snapshot runningPoints = logpoints.snapshot();
     private boolean measuring;
     private long lostDuringRun;
     private boolean closed;
@@ -92,6 +94,9 @@ final class RunControl implements AutoCloseable {
                 feed.phase(now, System.nanoTime());
             }
         });
+        isolates.stale().attach(new StaleIsolates.Surroundings(tasks, this::asItWouldRun, this::view));
+        folder.versionProperty().subscribe(version -> isolates.stale().look());
+        isolates.stale().watch(openFiles);
     }
 
     /// Tells the project that runs of other breakpoints.
@@ -108,6 +113,13 @@ final class RunControl implements AutoCloseable {
                 debugging.attach(project, plan);
             }
         });
+    }
+
+    /// Reads the project as the next run would have it, with the logpoints of the one that runs.
+    private Callable<Loaded> asItWouldRun() {
+        Map<String, String> unsaved = openFiles.unsavedTexts();
+        Logpoints.Snapshot points = runningPoints;
+        return () -> source.read(folder.root(), points.into(folder.root(), unsaved));
     }
 
     /// What is to stand still, and what does.
@@ -129,7 +141,8 @@ final class RunControl implements AutoCloseable {
         tasks.run(() -> new Prepared(
                         source.read(folder.root(), points.into(folder.root(), unsaved)),
                         Runs.invocation(draft, folder.root()),
-                        wanted.plan(folder.root(), unsaved)))
+                        wanted.plan(folder.root(), unsaved),
+                        points))
                 .onFailure(failure -> notRun(run, failure))
                 .onSuccess(prepared -> {
                     show(prepared.loaded().outline());
@@ -184,7 +197,7 @@ final class RunControl implements AutoCloseable {
     private record Run(long number, Instant startedAt, long startNanos, RequestDraft draft, Warmth warmth) {}
 
     /// What a run needs, read from the disk.
-    private record Prepared(Loaded loaded, Invocation invocation, DebugPlan plan) {}
+    private record Prepared(Loaded loaded, Invocation invocation, DebugPlan plan, Logpoints.Snapshot points) {}
 
     private void deliver(Run run, Prepared prepared, @Nullable WorkerRuntime runtime, @Nullable Throwable failure) {
         if (closed) {
@@ -201,6 +214,7 @@ final class RunControl implements AutoCloseable {
         runState.enter(RunState.Phase.RUNNING);
         feed.phase(RunState.Phase.RUNNING, System.nanoTime());
         runState.standStill(debugging.isPaused());
+        runningPoints = prepared.points();
         RunningProject project = ensureRunning(runtime, prepared.loaded());
         debugging.attach(project, prepared.plan());
         if (run.warmth() == Warmth.FRESH) {
@@ -256,6 +270,7 @@ final class RunControl implements AutoCloseable {
             }
             // In force before the event that comes next: the engine takes both in this order.
             var ignored = present.overlay(loaded.options().overlay());
+            isolates.stale().unchanged(loaded);
             return present;
         }
         if (present != null) {
@@ -263,6 +278,7 @@ final class RunControl implements AutoCloseable {
         }
         isolates.clear();
         isolates.limitMemory(loaded.options().limits().memoryBytes());
+        isolates.stale().started(loaded);
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
         started.answerQuestions(questions);
         running = started;
@@ -442,6 +458,7 @@ final class RunControl implements AutoCloseable {
         running = null;
         runningFingerprint = "";
         measuring = false;
+        isolates.stale().ended();
         isolates.clear();
         if (runState.liveProperty().get()) {
             lostDuringRun = runState.number();

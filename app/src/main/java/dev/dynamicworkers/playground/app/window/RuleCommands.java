@@ -59,6 +59,10 @@ final class RuleCommands {
                 "show-network-rules",
                 "Network: Rules, and test an address",
                 () -> rules.show(window, Wish.Page.NETWORK));
+        commands.add("answer-host", "Network: Answer in the place of a host\u2026", () -> {
+            rules.show(window, Wish.Page.NETWORK);
+            panels.inspectorModel.network().proposeAnswer();
+        });
         commands.add("clear-network", "Network: Clear the list", session::clearNetwork);
         commands.add("clear-calls", "Calls: Clear the list", session::clearCalls);
         commands.add("show-limits", "Limits: Show and set", () -> rules.show(window, Wish.Page.LIMITS));

@@ -89,11 +89,7 @@ final class Exchange {
     FetchCall.Answer answers(FetchCall.Answer answer) {
         gotFields = fields(answer.headers());
         return new FetchCall.Answer(
-                answer.status(),
-                answer.statusText(),
-                answer.headers(),
-                got.copying(answer.body()),
-                answer.webSocket());
+                answer.status(), answer.statusText(), answer.headers(), got.copying(answer.body()), answer.webSocket());
     }
 
     private List<Field> fields(String headers) {
@@ -119,8 +115,8 @@ final class Exchange {
     void tell() {
         told = true;
         List<Field> answered = gotFields;
-        ExchangeRecord record = new ExchangeRecord(
-                number, sent.message(sentFields), answered == null ? null : got.message(answered));
+        ExchangeRecord record =
+                new ExchangeRecord(number, sent.message(sentFields), answered == null ? null : got.message(answered));
         by.worker().emit(new TailEvent.Exchange(by.worker().id(), Instant.now(), by.id(), record));
         if (sent.over && got.over) {
             sent.letGo();

@@ -61,12 +61,16 @@ final class ParentBindings {
                 case BindingDeclaration.Version(var key) ->
                     values.add(entry(key, worker.bindings().version()));
                 case BindingDeclaration.WorkerLoader loader -> loader(name);
-                case BindingDeclaration.Service service -> add("service", name, granted(name, service(service)));
+                case BindingDeclaration.Service service ->
+                    add("service", name, granted(name, service(service)), target(service), service.props());
                 case BindingDeclaration.DurableObject object ->
                     add(
                             "durableObject",
                             name,
-                            new BoundNamespace(namespace(object), service -> granted(name, service)));
+                            new BoundNamespace(namespace(object), service -> granted(name, service)),
+                            "class " + object.className()
+                                    + (object.script() == null ? "" : " of worker " + object.script()),
+                            null);
                 case BindingDeclaration.Kv kv -> stored(kv);
                 case BindingDeclaration.R2 r2 -> stored(r2);
                 case BindingDeclaration.D1 d1 -> stored(d1);
@@ -74,7 +78,7 @@ final class ParentBindings {
                 case BindingDeclaration.RateLimit limit -> stored(limit);
                 case BindingDeclaration.Queue queue -> stored(queue);
                 case BindingDeclaration.Assets own ->
-                    add("service", name, granted(name, Objects.requireNonNull(worker.assets())));
+                    add("service", name, granted(name, Objects.requireNonNull(worker.assets())), "static assets", null);
                 case BindingDeclaration.Unsupported other ->
                     objects.add("unsupported\t" + name + "\t0\ta binding of kind \"" + other.kind() + "\"");
             }
@@ -134,11 +138,39 @@ final class ParentBindings {
         add(
                 BindingHost.kind(declaration),
                 declaration.name(),
-                Objects.requireNonNull(worker.bindings().object(declaration)));
+                Objects.requireNonNull(worker.bindings().object(declaration)),
+                target(declaration),
+                null);
     }
 
-    private void add(String kind, String name, Object object) {
-        objects.add(kind + "\t" + name + "\t" + instance.isolate().handles().put(object));
+    private static String target(BindingDeclaration.Service service) {
+        return "worker " + service.service()
+                + (service.entrypoint() == null ? "" : ", entrypoint " + service.entrypoint());
+    }
+
+    private static String target(BindingDeclaration declaration) {
+        return switch (declaration) {
+            case BindingDeclaration.Kv kv -> "namespace " + kv.key();
+            case BindingDeclaration.R2 bucket -> "bucket " + bucket.key();
+            case BindingDeclaration.D1 database -> "database " + database.key();
+            case BindingDeclaration.Analytics analytics -> "dataset " + analytics.dataset();
+            case BindingDeclaration.Queue queue -> "queue " + queue.queue();
+            case BindingDeclaration.RateLimit limit -> limit.limit() + " in " + limit.periodSeconds() + " s";
+            default -> "";
+        };
+    }
+
+    /// @param target what it refers to, in a few words
+    /// @param props JSON for `ctx.props`, null for none
+    private void add(String kind, String name, Object object, String target, @Nullable String props) {
+        objects.add(String.join(
+                "\t",
+                kind,
+                name,
+                String.valueOf(instance.isolate().handles().put(object)),
+                "",
+                target.replaceAll("\\s", " "),
+                props == null ? "" : props.replaceAll("\\s", " ")));
     }
 
     private static String entry(String key, String json) {

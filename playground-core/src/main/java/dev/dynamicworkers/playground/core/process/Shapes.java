@@ -251,8 +251,7 @@ final class Shapes {
     private static void message(ExchangeRecord.Message message) {
         present(message);
         present(message.fields(), message.body());
-        if (message.body().length > ExchangeRecord.MOST_BODY
-                || message.fields().size() > MOST_FIELDS) {
+        if (message.body().length > ExchangeRecord.MOST_BODY || message.fields().size() > MOST_FIELDS) {
             throw new WireViolation("more of a request than is shown");
         }
         message.fields().forEach(field -> {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number the one of its [SubrequestRecord]
 /// @param response null while there is none
-public record ExchangeRecord(long number, Message request, @Nullable Message response) {
+public record ExchangeRecord(
+        long number, Message request, @Nullable Message response) {
     /// Bytes that are kept of a body.
     public static final int MOST_BODY = 64 << 10;
 

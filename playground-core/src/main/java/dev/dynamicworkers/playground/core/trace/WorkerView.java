@@ -35,13 +35,21 @@ public record WorkerView(
     /// @param mode the overlay's word for it: `on`, `off`, `read-only`, `ask`, `fixture`
     /// @param rule the line of the overlay that says so, null for none
     /// @param note what the mode does not reach in this isolate, null for nothing: a value that it has already
+    /// @param props `ctx.props` of calls through it, close to JSON, clipped and with secrets masked; null for none
     public record EnvEntry(
             String name,
             String kind,
             String value,
             String mode,
             @Nullable String rule,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String props) {
+        /// A key without props.
+        public EnvEntry(
+                String name, String kind, String value, String mode, @Nullable String rule, @Nullable String note) {
+            this(name, kind, value, mode, rule, note, null);
+        }
+    }
 
     /// One limit of each invocation.
     ///

@@ -86,10 +86,7 @@ final class TailBatcherTest {
     private static TailEvent exchange(int number) {
         var message = new ExchangeRecord.Message(List.of(), new byte[0], 0, /* isOver= */ true);
         return new TailEvent.Exchange(
-                FakeRuntime.ISOLATE,
-                FakeRuntime.TIME,
-                new InvocationId(1),
-                new ExchangeRecord(number, message, null));
+                FakeRuntime.ISOLATE, FakeRuntime.TIME, new InvocationId(1), new ExchangeRecord(number, message, null));
     }
 
     private static TailEvent line(int number) {

@@ -73,7 +73,10 @@ final class WireTest {
                         new ExchangeRecord(
                                 1L << 52,
                                 new ExchangeRecord.Message(
-                                        List.of(new ExchangeRecord.Field("a", "b")), new byte[] {1, -1}, 3, /* isOver= */ true),
+                                        List.of(new ExchangeRecord.Field("a", "b")),
+                                        new byte[] {1, -1},
+                                        3,
+                                        /* isOver= */ true),
                                 null)),
                 new TailEvent.Call(
                         ISOLATE,

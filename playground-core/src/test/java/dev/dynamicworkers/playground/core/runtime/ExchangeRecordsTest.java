@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,10 @@ final class ExchangeRecordsTest {
         exchange.getResponseHeaders().set("content-type", "text/plain");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody()
-                .write(exchange.getRequestURI().getPath().equals("/hello") ? "hello".getBytes(StandardCharsets.UTF_8) : body);
+                .write(
+                        exchange.getRequestURI().getPath().equals("/hello")
+                                ? "hello".getBytes(StandardCharsets.UTF_8)
+                                : body);
         exchange.close();
     }
 
@@ -158,7 +160,8 @@ final class ExchangeRecordsTest {
         assertThat(response.fields()).contains(new Field("content-type", "text/plain"));
         assertThat(text(response)).isEqualTo("the key is [secret API_KEY]");
         assertThat(response.isOver()).isTrue();
-        assertThat(Objects.requireNonNull(result.subrequests().getFirst().location()).line())
+        assertThat(Objects.requireNonNull(result.subrequests().getFirst().location())
+                        .line())
                 .isEqualTo(3);
     }
 
@@ -178,11 +181,15 @@ final class ExchangeRecordsTest {
         var result = send(project, "large", here("/echo"));
         int whole = 2 * (40_000 - 8) + 800 * SECRET.length();
         assertThat(OneProject.body(result)).isEqualTo(String.valueOf(whole));
-        for (var message : Arrays.asList(
-                exchange(result).request(), Objects.requireNonNull(exchange(result).response()))) {
+        ExchangeRecord.Message response =
+                Objects.requireNonNull(exchange(result).response());
+        for (ExchangeRecord.Message message : List.of(exchange(result).request(), response)) {
             assertThat(message.bytes()).isEqualTo(whole);
             assertThat(message.body().length).isLessThanOrEqualTo(ExchangeRecord.MOST_BODY);
-            assertThat(text(message)).startsWith("ööö").doesNotContain("\uFFFD").doesNotContain(SECRET.substring(0, SMALL));
+            assertThat(text(message))
+                    .startsWith("ööö")
+                    .doesNotContain("\uFFFD")
+                    .doesNotContain(SECRET.substring(0, SMALL));
         }
     }
 

@@ -77,7 +77,7 @@ final class OverlayTest {
                         new BindingDeclaration.Text("MODE", "demo"),
                         new BindingDeclaration.Secret("KEY", SECRET),
                         new BindingDeclaration.WorkerLoader("LOADER"),
-                        new BindingDeclaration.Service("SELF", "overlay", "Api", null),
+                        new BindingDeclaration.Service("SELF", "overlay", "Api", "{\"limit\": 3}"),
                         new BindingDeclaration.DurableObject("ROOM", "Room", null),
                         new BindingDeclaration.Kv("NOTES", "notes"),
                         new BindingDeclaration.Unsupported("AI", "ai")),
@@ -221,6 +221,22 @@ final class OverlayTest {
         assertThat(parent.code().mainModule()).isEqualTo("index.js");
         overlay("{}");
         WorkerFixture.await(project.reset());
+    }
+
+    @Test
+    void aViewSaysWhereKeysLead() {
+        assertThat(view("child").env())
+                .filteredOn(entry -> entry.kind().equals("service"))
+                .extracting(entry -> entry.name() + " " + entry.value() + " " + entry.props())
+                .containsExactly(
+                        "API entrypoint Api {\"key\":\"[secret KEY]\"}",
+                        "PASSED entrypoint Api, as env.SELF of the parent {\"limit\": 3}");
+        assertThat(view("parent").env())
+                .extracting(entry -> entry.name() + " " + entry.value() + " " + entry.props())
+                .contains(
+                        "SELF worker overlay, entrypoint Api {\"limit\": 3}",
+                        "ROOM class Room null",
+                        "NOTES namespace notes null");
     }
 
     private static String sorted(String keys) {

@@ -21,7 +21,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// The code that an isolate really runs, to be read and copied. FX thread.
@@ -68,7 +67,6 @@ final class CodePage extends BorderPane implements AutoCloseable {
         bar.getStyleClass().add("code-bar");
         bar.setAlignment(Pos.CENTER_RIGHT);
         text.setTop(bar);
-        setTop(outdated());
         split.setDividerPositions(0.22);
         widthProperty().subscribe(width -> {
             Orientation wanted = width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL;
@@ -84,26 +82,6 @@ final class CodePage extends BorderPane implements AutoCloseable {
             // It may be ready before this page is made, which waits for a frame.
             show(earlier);
         }
-    }
-
-    /// Says that what is shown is not what is written any more.
-    private HBox outdated() {
-        Label words = new Label("The code was changed since this isolate was loaded. The next run loads it anew.");
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button run = new Button("Run now");
-        run.setId("code-run-now");
-        run.getStyleClass().add("small");
-        run.setMinWidth(USE_PREF_SIZE);
-        run.setOnAction(event -> model.runNow());
-        HBox banner = new HBox(Icons.INFO.node(14), words, run);
-        banner.setId("code-outdated");
-        banner.getStyleClass().add("banner");
-        banner.setAlignment(Pos.CENTER_LEFT);
-        subscriptions.observe(model.outdatedProperty(), outdated -> Panes.show(banner, outdated));
-        return banner;
     }
 
     private List<MenuItem> runs() {

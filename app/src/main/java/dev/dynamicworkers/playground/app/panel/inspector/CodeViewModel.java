@@ -2,10 +2,8 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
-import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -14,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -31,7 +27,6 @@ final class CodeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable WorkerView> view = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final Map<RunOf, List<CodeDocument>> earlier = new LinkedHashMap<>();
     private @Nullable IsolateId asked;
 
@@ -65,17 +60,7 @@ final class CodeViewModel implements AutoCloseable {
                 refresh();
             }
         });
-        subscriptions.listen(state, shown -> lookAtTexts());
-        subscriptions.listen(session.diskVersionProperty(), version -> lookAtTexts());
-        subscriptions.listen(session.openFiles().runCountProperty(), count -> lookAtTexts());
         refresh();
-    }
-
-    private void lookAtTexts() {
-        outdated.set(!state.get().documents().isEmpty()
-                && session.openFiles().files().stream()
-                        .filter(file -> file.role() == FileRole.PARENT || file.role() == FileRole.DYNAMIC)
-                        .anyMatch(file -> !file.text().equals(file.lastRunText())));
     }
 
     private @Nullable IsolateSnapshot isolate() {
@@ -210,16 +195,6 @@ final class CodeViewModel implements AutoCloseable {
     /// What is shown.
     ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
-    }
-
-    /// Whether code was changed since the isolate that is shown was loaded.
-    ReadOnlyBooleanProperty outdatedProperty() {
-        return outdated.getReadOnlyProperty();
-    }
-
-    /// Sends the request, which loads changed code anew.
-    void runNow() {
-        session.wish(new Wish.Run("run"));
     }
 
     @Override

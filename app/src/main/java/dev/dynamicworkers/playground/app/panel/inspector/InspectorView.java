@@ -60,7 +60,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         taken.getStyleClass().add("taken-chips");
         subscriptions.onChange(this::showTaken, model.taken());
         showTaken();
-        setTop(new VBox(toolbar(), taken, banner));
+        setTop(new VBox(toolbar(), taken, banner, stale()));
         add("grants", "Grants", grants);
         grants.setMinHeight(USE_COMPUTED_SIZE);
         add("limits", "Limits", limits);
@@ -77,7 +77,6 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
             limits.refresh();
             network.refresh();
         });
-        subscriptions.onChange(network::refreshHits, model.network().hitsChange());
         subscriptions.onChange(limits::refresh, model.uses());
         subscriptions.observe(model.measure().stateProperty(), limits::show);
         subscriptions.observe(model.pageProperty(), this::show);
@@ -85,6 +84,33 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
                 .selectedIndexProperty()
                 .subscribe(index -> model.pageProperty().set(PAGES.get(index.intValue())));
         subscriptions.observe(model.subjectProperty(), this::point);
+    }
+
+    /// That isolates run what was there before a change, and the way to the change.
+    private HBox stale() {
+        Label sentence = new Label();
+        sentence.setId("inspector-stale");
+        sentence.setWrapText(true);
+        sentence.setMinWidth(0);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        Button reload = new Button("Reload now");
+        reload.setId("inspector-reload");
+        reload.getStyleClass().add("small");
+        reload.setMinWidth(USE_PREF_SIZE);
+        reload.disableProperty().bind(model.stale().liveProperty());
+        Panes.tip(reload, "Lets go of the isolates, so that the next request loads them anew");
+        reload.setOnAction(event -> model.stale().reload());
+        HBox bar = new HBox(Icons.HISTORY.node(14), sentence, reload);
+        bar.setId("inspector-stale-bar");
+        bar.getStyleClass().add("banner");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        subscriptions.observe(model.stale().sentenceProperty(), text -> {
+            sentence.setText(text);
+            Panes.show(bar, !text.isEmpty());
+        });
+        return bar;
     }
 
     /// What the rules take away, each with a way back.

@@ -8,6 +8,7 @@ import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
@@ -57,17 +58,19 @@ public final class InspectorViewModel implements AutoCloseable {
     private final LimitMeasure measure;
     private final CodeViewModel code;
     private final CodeNames named;
+    private final StaleModel stale;
 
     /// @param session whose rules are shown
     public InspectorViewModel(ProjectSession session) {
         this.session = session;
         policy = session.policy();
         named = new CodeNames(session, this::refresh);
-        network = new NetworkRulesModel(policy, worker, session.network());
+        network = new NetworkRulesModel(session, worker);
         rules = new WorkerRules(policy, worker);
         used = new LimitUses(session);
         measure = new LimitMeasure(session, () -> uses);
         code = new CodeViewModel(session, worker);
+        stale = new StaleModel(session, worker, isolate -> isShown(isolate.role(), isolate.label()));
         subscriptions.observe(policy.stateProperty(), state -> refresh());
         subscriptions.onChange(
                 this::refresh,
@@ -105,12 +108,21 @@ public final class InspectorViewModel implements AutoCloseable {
         Policy.State state = policy.stateProperty().get();
         WorkerGrants said = rules.said(state.file());
         Set<String> names = new TreeSet<>(named.found());
+        names.addAll(kinds.names(worker.get()));
         said.sources().forEach(source -> names.addAll(source.said().grants().keySet()));
         grants.setAll(names.stream()
                 .map(name -> {
                     WorkerGrants.Found found = said.grant(name);
-                    CallTraffic traffic = CallTraffic.of(calls(name).toList());
-                    return new GrantRow(name, kind(name), found.grant(), found.place(), traffic);
+                    WorkerView.EnvEntry entry = kinds.entry(worker.get(), name);
+                    String props = entry == null ? null : entry.props();
+                    return new GrantRow(
+                            name,
+                            kind(name),
+                            found.grant(),
+                            found.place(),
+                            CallTraffic.of(calls(name).toList()),
+                            entry == null ? "" : entry.value(),
+                            props == null ? "" : props);
                 })
                 .toList());
         network.refresh(state.network());
@@ -207,6 +219,11 @@ public final class InspectorViewModel implements AutoCloseable {
         return uses;
     }
 
+    /// What tells that isolates of the worker were loaded before something changed.
+    public StaleModel stale() {
+        return stale;
+    }
+
     /// What proposes limits by measuring.
     LimitMeasure measure() {
         return measure;
@@ -245,25 +262,6 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The value of a secret of the project; empty when it has none of that name.
     Optional<String> secret(String name) {
         return Optional.ofNullable(session.secretMask().secrets().value(name));
-    }
-
-    /// What a key is in the isolate that is loaded: its value, or what it leads to; empty for secrets, and while no
-    /// isolate told.
-    String given(String name) {
-        WorkerView view = code.viewProperty().get();
-        return view == null
-                ? ""
-                : view.env().stream()
-                        .filter(entry ->
-                                entry.name().equals(name) && !entry.kind().equals("secret"))
-                        .map(InspectorViewModel::given)
-                        .findFirst()
-                        .orElse("");
-    }
-
-    private static String given(WorkerView.EnvEntry entry) {
-        boolean plain = entry.kind().equals("text") || entry.kind().equals("json");
-        return (plain ? "Value: " : "Leads to: ") + entry.value() + (entry.note() == null ? "" : ". " + entry.note());
     }
 
     /// Does something on the FX thread after a while.
@@ -313,6 +311,19 @@ public final class InspectorViewModel implements AutoCloseable {
                 .toList();
     }
 
+    /// What a method returned when the last run called it, as JSON; empty when that is not known.
+    String lastResult(GrantRow row, String method) {
+        for (CallEntry entry : calls(row.name()).toList()) {
+            String result = entry.call().result();
+            if (entry.call().method().equals(method)
+                    && result != null
+                    && JsonSpan.of(result).isPresent()) {
+                return result;
+            }
+        }
+        return "";
+    }
+
     /// Sets a limit of all projects, in the settings.
     ///
     /// @return what is wrong with the text, empty when nothing is
@@ -340,6 +351,8 @@ public final class InspectorViewModel implements AutoCloseable {
     @Override
     public void close() {
         code.close();
+        stale.close();
+        network.close();
         measure.close();
         subscriptions.close();
     }

@@ -1,42 +1,91 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Policy;
+import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
-import dev.dynamicworkers.playground.core.project.network.HostPattern;
 import dev.dynamicworkers.playground.core.project.network.NetworkDecision;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The network rules of all workers, and what would become of a request of one. FX thread.
-public final class NetworkRulesModel {
+public final class NetworkRulesModel implements AutoCloseable {
+    private static final List<String> RULES = List.of("network", "rules");
+    private static final List<String> MODE = List.of("network", "mode");
+    private static final String NOTHING = "{}";
+    private static final String ID = "network.rules[";
+
+    private final ProjectSession session;
     private final Policy policy;
     private final StringProperty worker;
-    private final ObservableList<NetworkEntry> requests;
+    private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<String, Integer>> hits = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable RuleDraft> proposed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
 
     /// @param worker whose requests are tested
-    /// @param requests that were sent, whatever became of them
-    NetworkRulesModel(Policy policy, StringProperty worker, ObservableList<NetworkEntry> requests) {
-        this.policy = policy;
-        this.requests = requests;
+    NetworkRulesModel(ProjectSession session, StringProperty worker) {
+        this.session = session;
+        policy = session.policy();
         this.worker = worker;
+        InvalidationListener counting = list -> count();
+        session.network().addListener(counting);
+        subscriptions.add(() -> session.network().removeListener(counting));
     }
 
     /// Takes what the file says.
     void refresh(NetworkRules said) {
-        rules.setAll(said.everyone().rules());
+        List<NetworkRule> read = said.everyone().rules();
+        if (!read.equals(rules)) {
+            rules.setAll(read);
+            count();
+        }
+    }
+
+    private void count() {
+        hits.set(hits(rules, session.network()));
+    }
+
+    /// How many requests each rule decided. A rule that moved is known by its words; of several with the same words
+    /// only the first decides.
+    static Map<String, Integer> hits(List<NetworkRule> rules, List<NetworkEntry> requests) {
+        Map<String, Integer> byWords = new HashMap<>();
+        for (NetworkEntry entry : requests) {
+            SubrequestRecord.Rule rule = entry.request().rule();
+            if (rule != null && rule.id().startsWith(ID)) {
+                // What a person answered stands behind the rule.
+                byWords.merge(rule.text().replaceFirst(": a person allowed it$", ""), 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> found = new HashMap<>();
+        for (NetworkRule rule : rules) {
+            Integer count = byWords.remove(rule.text());
+            if (count != null) {
+                found.put(rule.id(), count);
+            }
+        }
+        return Map.copyOf(found);
     }
 
     // Properties
@@ -46,18 +95,23 @@ public final class NetworkRulesModel {
         return rules;
     }
 
-    /// How many of the requests that are listed under Network a rule decided about.
-    int hits(NetworkRule rule) {
-        String text = rule.text();
-        return (int) requests.stream()
-                .map(entry -> entry.request().rule())
-                .filter(decided -> decided != null && decided.text().equals(text))
-                .count();
+    /// How many of the requests in the network panel each rule decided, by its place.
+    public ReadOnlyObjectProperty<Map<String, Integer>> hitsProperty() {
+        return hits.getReadOnlyProperty();
     }
 
-    /// Changes when [#hits] may give another number.
-    ObservableList<NetworkEntry> hitsChange() {
-        return requests;
+    /// A rule to begin with, which the form takes; null between two of them.
+    ReadOnlyObjectProperty<@Nullable RuleDraft> proposedProperty() {
+        return proposed.getReadOnlyProperty();
+    }
+
+    /// Names of the project's secrets, which headers may carry.
+    public List<String> secrets() {
+        return session.outlineProperty().get().bindings().entrySet().stream()
+                .filter(binding -> binding.getValue().equals("secret"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /// The network's mode for all workers.
@@ -89,48 +143,104 @@ public final class NetworkRulesModel {
         policy.change(file -> file.with(List.of("network", "mode"), JsonSpan.quote(mode.word())));
     }
 
+    /// Fills the form for a rule that answers in the place of a host.
+    public void proposeAnswer() {
+        proposed.set(null);
+        proposed.set(RuleDraft.of("", NetworkRule.Action.ANSWER).answering("200", "{}"));
+    }
+
     /// Adds a network rule before all others.
     ///
-    /// @param host name, address, `*.example.com` or `*`, with a port or without
-    /// @param method empty for all
-    /// @param path pattern, empty for all
     /// @return what is wrong with it, empty when nothing is
-    public String addRule(String host, String method, String path, NetworkRule.Action action) {
-        if (HostPattern.of(host).isEmpty()) {
-            return "\"" + host + "\" is not a host. Write a name, an address, *.example.com or *.";
+    public String add(RuleDraft draft) {
+        String wrong = draft.problem();
+        if (wrong.isEmpty()) {
+            change("Rule added", rules -> rules.addFirst(draft.json(NOTHING)), draft.action());
         }
-        StringBuilder rule = new StringBuilder("{\"host\":" + JsonSpan.quote(host.strip()));
-        if (!method.isBlank()) {
-            rule.append(",\"methods\":[").append(JsonSpan.quote(method.strip())).append("]");
+        return wrong;
+    }
+
+    /// Puts another rule in the place of one.
+    ///
+    /// @return what is wrong with it, empty when nothing is
+    public String replace(int index, RuleDraft draft) {
+        String wrong = draft.problem();
+        if (wrong.isEmpty()) {
+            change("Rule changed", rules -> rules.set(index, draft.json(rules.get(index))), null);
         }
-        if (!path.isBlank()) {
-            rule.append(",\"path\":").append(JsonSpan.quote(path.strip()));
+        return wrong;
+    }
+
+    /// Takes a network rule away.
+    public void removeRule(int index) {
+        change("Rule removed", rules -> rules.remove(index), null);
+    }
+
+    /// Lets a rule decide before or after its neighbour.
+    ///
+    /// @param by -1 or 1
+    /// @return where it stands then
+    public int move(int index, int by) {
+        int to = index + by;
+        if (to < 0 || to >= rules.size()) {
+            return index;
         }
-        if (HostPattern.of(host).filter(HostPattern::isLocal).isPresent() && action != NetworkRule.Action.DENY) {
-            rule.append(",\"private\":true");
-        }
-        rule.append(",\"action\":").append(JsonSpan.quote(action.word()));
-        if (action == NetworkRule.Action.ANSWER) {
-            rule.append(",\"answer\":{\"status\":200,\"json\":{}}");
-        }
-        String added = rule.append("}").toString();
-        boolean wasBlocked = mode() == NetworkMode.BLOCKED;
+        change("", each -> each.add(to, each.remove(index)), null);
+        return to;
+    }
+
+    /// A rule as the form has it.
+    public RuleDraft draft(int index) {
+        List<String> texts = RuleTexts.of(policy.stateProperty().get().file().text());
+        return index < texts.size() ? RuleDraft.read(texts.get(index)) : RuleDraft.EMPTY;
+    }
+
+    /// Changes the list of rules; the notice that tells of it takes it back.
+    ///
+    /// @param told what was done, empty to tell nothing
+    /// @param added what a new rule does, null for none: with one the network is no longer blocked
+    private void change(String told, Consumer<List<String>> edit, NetworkRule.@Nullable Action added) {
+        AtomicReference<@Nullable Step> step = new AtomicReference<>();
+        boolean wasBlocked = added != null && mode() == NetworkMode.BLOCKED;
         policy.change(file -> {
-            PlaygroundFile changed = file.with(List.of("network", "rules"), withRule(file, added));
-            return wasBlocked ? changed.with(List.of("network", "mode"), "\"rules\"") : changed;
+            List<String> before = RuleTexts.of(file.text());
+            List<String> texts = new ArrayList<>(before);
+            try {
+                edit.accept(texts);
+            } catch (IndexOutOfBoundsException goneMeanwhile) {
+                return file;
+            }
+            step.set(new Step(before, List.copyOf(texts)));
+            PlaygroundFile changed = file.with(RULES, joined(texts));
+            return wasBlocked ? changed.with(MODE, JsonSpan.quote(NetworkMode.RULES.word())) : changed;
         });
-        return "";
+        if (!told.isEmpty()) {
+            session.notices().tell(told + ".", "Undo", () -> undo(step.get(), wasBlocked));
+        }
     }
 
-    private static String withRule(PlaygroundFile file, String added) {
-        List<String> all = new ArrayList<>();
-        all.add(added);
-        all.addAll(ruleTexts(file));
-        return "[" + String.join(",", all) + "]";
+    /// A change of the list, as JSON texts of its rules.
+    private record Step(List<String> before, List<String> after) {}
+
+    private void undo(@Nullable Step step, boolean wasBlocked) {
+        List<String> now = RuleTexts.of(policy.stateProperty().get().file().text());
+        if (step == null || !plain(now).equals(plain(step.after()))) {
+            session.notices().problem("The rules were changed again since; that is not undone.");
+            return;
+        }
+        policy.change(file -> {
+            PlaygroundFile changed = file.with(RULES, joined(step.before()));
+            return wasBlocked ? changed.with(MODE, JsonSpan.quote(NetworkMode.BLOCKED.word())) : changed;
+        });
     }
 
-    private static List<String> ruleTexts(PlaygroundFile file) {
-        return RuleTexts.of(file.text());
+    /// The same however the file lays them out.
+    private static List<String> plain(List<String> texts) {
+        return texts.stream().map(JsonSpan::oneLine).toList();
+    }
+
+    private static String joined(List<String> texts) {
+        return "[" + String.join(",", texts) + "]";
     }
 
     /// Answers requests like one with a fixture, instead of sending them.
@@ -141,24 +251,16 @@ public final class NetworkRulesModel {
                 .map(target -> {
                     boolean usual = target.port() == (url.startsWith("https:") ? 443 : 80);
                     String host = target.host().contains(":") ? "[" + target.host() + "]" : target.host();
-                    return addRule(
-                            usual ? host : host + ":" + target.port(),
-                            method,
-                            target.path(),
-                            NetworkRule.Action.ANSWER);
+                    RuleDraft draft = RuleDraft.of(usual ? host : host + ":" + target.port(), NetworkRule.Action.ANSWER)
+                            .about(method, target.path())
+                            .answering("200", NOTHING);
+                    String wrong = draft.problem();
+                    if (wrong.isEmpty()) {
+                        change("", rules -> rules.addFirst(draft.json(NOTHING)), draft.action());
+                    }
+                    return wrong;
                 })
                 .orElse("\"" + url + "\" is not the address of a request.");
-    }
-
-    /// Takes a network rule away.
-    public void removeRule(int index) {
-        policy.change(file -> {
-            List<String> all = new ArrayList<>(ruleTexts(file));
-            if (index < all.size()) {
-                all.remove(index);
-            }
-            return file.with(List.of("network", "rules"), "[" + String.join(",", all) + "]");
-        });
     }
 
     /// Says what would become of a request.
@@ -174,5 +276,10 @@ public final class NetworkRulesModel {
                     return decision.action().word() + ": " + decision.ruleText() + " (" + decision.ruleId() + ")";
                 })
                 .orElse("Write an address such as https://api.example.com/v1."));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

@@ -82,6 +82,27 @@ public final class WorkerRules {
         change(row, row.mode(), methods);
     }
 
+    /// Answers calls in the place of what the code gives.
+    ///
+    /// @param method null for all
+    /// @return what is wrong with the answer, empty when nothing is
+    String setAnswer(GrantRow row, @Nullable String method, AnswerDraft answer) {
+        String wrong = answer.problem();
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        if (method == null) {
+            grant(
+                    row.name(),
+                    new Grant(Grant.Mode.FIXTURE, answer.fixture(), row.grant().methods()));
+        } else {
+            Map<String, Grant.Method> methods = new LinkedHashMap<>(row.grant().methods());
+            methods.put(method, new Grant.Method(Grant.Access.FIXTURE, answer.fixture()));
+            change(row, row.mode(), methods);
+        }
+        return "";
+    }
+
     /// A grant without a rule needs no word in the file.
     private void change(GrantRow row, Grant.Mode mode, Map<String, Grant.Method> methods) {
         if (mode == Grant.Mode.ON && methods.isEmpty()) {

@@ -91,13 +91,16 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
                 model.liveProperty(),
                 model.seenVersionProperty());
         subscriptions.observe(model.snapshotsProperty(), this::show);
-        subscriptions.listen(model.pauseProperty(), pause -> {
-            table.refresh();
-            tell(table.getSelectionModel().getSelectedItem());
-        });
+        subscriptions.listen(model.pauseProperty(), pause -> refresh());
+        subscriptions.listen(model.staleProperty(), changes -> refresh());
         clock = new Timeline(new KeyFrame(MEASURED_EACH, tick -> measure()));
         clock.setCycleCount(Animation.INDEFINITE);
         subscriptions.add(clock::stop);
+    }
+
+    private void refresh() {
+        table.refresh();
+        tell(table.getSelectionModel().getSelectedItem());
     }
 
     /// Tells whether the panel can be seen.
@@ -330,7 +333,8 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
             chip.setText(tag.label());
             chip.getStyleClass().removeIf(style -> style.startsWith("hue-"));
             chip.getStyleClass().add("hue-" + tag.hue());
-            role.setText(parent ? "parent" : "dynamic");
+            boolean stale = model.staleProperty().get().containsKey(snapshot.id());
+            role.setText((parent ? "parent" : "dynamic") + (stale ? ", stale" : ""));
             role.setGraphic(icon);
             setGraphic(box);
         }

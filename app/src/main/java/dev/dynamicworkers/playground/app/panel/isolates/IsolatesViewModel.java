@@ -68,6 +68,11 @@ public final class IsolatesViewModel {
         return snapshot.state().name().toLowerCase(Locale.ROOT);
     }
 
+    /// Isolates that were loaded with something else than the project says by now, each with what changed since.
+    public ReadOnlyObjectProperty<Map<IsolateId, List<String>>> staleProperty() {
+        return session.isolates().stale().changesProperty();
+    }
+
     /// Whether a run is live, so that nothing can be evicted.
     public ObservableBooleanValue liveProperty() {
         return session.runState().liveProperty();
@@ -102,6 +107,11 @@ public final class IsolatesViewModel {
         if (reason != null) {
             lines.add("Ended, " + snapshot.state().name().toLowerCase(Locale.ROOT) + ": " + reason
                     + ". Its globals are gone.");
+        }
+        List<String> changed = staleProperty().get().get(snapshot.id());
+        if (changed != null) {
+            lines.add("Stale: since it was loaded, " + String.join(", ", changed)
+                    + " changed. That applies to the next isolate.");
         }
         Instant active = snapshot.lastActiveAt();
         Pause pause = session.debugging().pauseProperty().get();

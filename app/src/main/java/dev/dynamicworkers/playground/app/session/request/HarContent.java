@@ -54,8 +54,8 @@ final class HarContent {
                     .toString();
             return ",\"text\":" + JsonSpan.quote(text) + cut;
         } catch (CharacterCodingException binary) {
-            return ",\"text\":\"" + Base64.getEncoder().encodeToString(message.body())
-                    + "\",\"encoding\":\"base64\"" + cut;
+            return ",\"text\":\"" + Base64.getEncoder().encodeToString(message.body()) + "\",\"encoding\":\"base64\""
+                    + cut;
         }
     }
 }

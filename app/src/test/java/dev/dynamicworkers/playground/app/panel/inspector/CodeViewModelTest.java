@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
-import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,9 +34,6 @@ final class CodeViewModelTest {
                     .contains("\"MODE\": \"demo\" // text, on\n")
                     .contains("\"cpuMs\": 50, // set by the code\n");
             assertThat(model.stateProperty().get().documents().get(1).text()).startsWith("export default");
-            assertThat(inspector.given("MODE")).isEqualTo("Value: \"demo\"");
-            assertThat(inspector.given("NOTES")).startsWith("Leads to: kv NOTES");
-            assertThat(inspector.given("ABSENT")).isEmpty();
             assertThat(model.runs()).containsExactly(1L);
             model.compareWithRun(1);
             fixture.fx().runUntil(() -> model.comparisonProperty().get() != null);
@@ -56,25 +52,6 @@ final class CodeViewModelTest {
             inspector.workerProperty().set("nobody");
             assertThat(model.runs()).isEmpty();
             assertThat(model.stateProperty().get().sentence()).startsWith("No isolate of this worker is loaded.");
-        }
-    }
-
-    @Test
-    void codeThatWasChangedSinceIsSaidToBe() throws IOException, InterruptedException {
-        try (SessionFixture fixture = new SessionFixture(folder);
-                InspectorViewModel inspector = new InspectorViewModel(fixture.session())) {
-            CodeViewModel model = inspector.code();
-            OpenFile[] opened = new OpenFile[1];
-            fixture.session().openFiles().open("dynamic/greeter.js", file -> opened[0] = file);
-            fixture.fx().runUntil(() -> opened[0] != null);
-            fixture.send("/hello");
-            fixture.session().wish(new Wish.Inspect(Wish.Page.CODE, "greeter"));
-            fixture.fx().runUntil(() -> !model.stateProperty().get().documents().isEmpty());
-            assertThat(model.outdatedProperty().get()).isFalse();
-            opened[0].change("export default {};\n");
-            fixture.fx().runUntil(() -> model.outdatedProperty().get());
-            fixture.send("/hello");
-            fixture.fx().runUntil(() -> !model.outdatedProperty().get());
         }
     }
 }

@@ -3,10 +3,14 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
+import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import dev.dynamicworkers.playground.core.worker.Limits;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -207,16 +212,17 @@ final class InspectorViewModelTest {
         fixture.session().wish(new Wish.Inspect(Wish.Page.NETWORK, "POST https://api.example.com/v1/notes"));
         assertThat(model.pageProperty().get()).isEqualTo(Wish.Page.NETWORK);
         assertThat(model.subjectProperty().get()).isEqualTo("POST https://api.example.com/v1/notes");
-        assertThat(model.network().addRule("not a host!", "", "", NetworkRule.Action.ALLOW))
+        assertThat(model.network().add(RuleDraft.of("not a host!", NetworkRule.Action.ALLOW)))
                 .contains("is not a host");
-        assertThat(model.network().addRule("api.example.com", "", "", NetworkRule.Action.ALLOW))
+        assertThat(model.network().add(RuleDraft.of("api.example.com", NetworkRule.Action.ALLOW)))
                 .isEmpty();
         fixture.fx().runUntil(() -> model.network().rules().size() == 1);
         assertThat(model.network().mode()).isEqualTo(NetworkMode.RULES);
         model.network().test("GET", "https://api.example.com/v1");
         assertThat(model.network().verdictProperty().get())
                 .isEqualTo("allow: allow api.example.com (network.rules[0])");
-        model.network().addRule("*.example.com", "DELETE", "/v1/*", NetworkRule.Action.DENY);
+        model.network()
+                .add(RuleDraft.of("*.example.com", NetworkRule.Action.DENY).about("DELETE", "/v1/*"));
         fixture.fx().runUntil(() -> model.network().rules().size() == 2);
         assertThat(model.network().rules().getFirst().text()).isEqualTo("deny DELETE *.example.com/v1/*");
         assertThat(model.network().fake("GET", "https://files.example.com:8443/a/b?c=d"))
@@ -231,6 +237,90 @@ final class InspectorViewModelTest {
         model.network().removeRule(0);
         fixture.fx().runUntil(() -> model.network().rules().size() == 1);
         assertThat(rules()).doesNotContain("DELETE");
+    }
+
+    @Test
+    void rulesAreChangedMovedAndTakenBackAndTellHowOftenTheyDecided() throws InterruptedException, IOException {
+        NetworkRulesModel network = model.network();
+        network.add(RuleDraft.of("a.example", NetworkRule.Action.ALLOW));
+        fixture.fx().runUntil(() -> network.rules().size() == 1);
+        network.add(RuleDraft.of("api.example.com", NetworkRule.Action.DENY));
+        fixture.fx().runUntil(() -> network.rules().size() == 2);
+        assertThat(network.move(0, -1)).isZero();
+        assertThat(network.move(0, 1)).isEqualTo(1);
+        fixture.fx().runUntil(() -> network.rules().getLast().text().equals("deny api.example.com"));
+        assertThat(network.replace(1, RuleDraft.of("nowhere at all", NetworkRule.Action.ASK)))
+                .contains("is not a host");
+        assertThat(network.replace(1, network.draft(1).about("GET", "/v1/*"))).isEmpty();
+        fixture.fx().runUntil(() -> network.rules().getLast().text().equals("deny GET api.example.com/v1/*"));
+        undo();
+        fixture.fx().runUntil(() -> network.rules().getLast().text().equals("deny api.example.com"));
+        undo();
+        assertThat(Objects.requireNonNull(
+                                fixture.session().notices().latestProperty().get())
+                        .text())
+                .isEqualTo("The rules were changed again since; that is not undone.");
+        network.removeRule(0);
+        fixture.fx().runUntil(() -> network.rules().size() == 1);
+        undo();
+        fixture.fx().runUntil(() -> network.rules().size() == 2);
+        assertThat(NetworkRulesModel.hits(
+                        network.rules(),
+                        List.of(
+                                decided("network.rules[0]", "deny api.example.com"),
+                                decided("network.rules[3]", "deny api.example.com: a person allowed it"),
+                                decided("network.mode", "blocked"),
+                                decided("dynamicWorkers.greeter.network.rules[0]", "allow a.example"))))
+                .isEqualTo(Map.of("network.rules[1]", 2));
+        assertThat(network.hitsProperty().get()).isEmpty();
+    }
+
+    private static NetworkEntry decided(String id, String text) {
+        IsolateId isolate = new IsolateId(2);
+        SubrequestRecord request = new SubrequestRecord(
+                isolate,
+                "https://api.example.com/",
+                "GET",
+                SubrequestRecord.Decision.DENIED,
+                null,
+                null,
+                new SubrequestRecord.Rule(id, text),
+                null,
+                null,
+                null);
+        return new NetworkEntry(1, IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC), request, null);
+    }
+
+    /// Presses the button of the newest notice that has one.
+    private void undo() {
+        fixture.session().notices().all().stream()
+                .filter(notice -> notice.actionName().equals("Undo"))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run();
+    }
+
+    @Test
+    void aGrantSaysWhatItIsAndIsAnsweredByWhatWasTyped() throws InterruptedException, IOException {
+        model.workerProperty().set("greeter");
+        fixture.send("/hello");
+        fixture.fx().runUntil(() -> row("GREETER").kind().equals("service"));
+        assertThat(row("GREETER").target()).isEqualTo("entrypoint Greeter");
+        assertThat(row("GREETER").props()).isEqualTo("{\"limit\":3}");
+        assertThat(row("GREETER").sentence())
+                .isEqualTo("As the code gives it: this code can call every method of it, and send it requests.");
+        assertThat(row("MODE").target()).isEqualTo("\"demo\"");
+        assertThat(model.lastResult(row("NOTES"), "get")).isEqualTo("\"likes tea\"");
+        AnswerDraft wrong = new AnswerDraft(AnswerDraft.Kind.VALUE, "tea", "");
+        assertThat(model.rules().setAnswer(row("NOTES"), "get", wrong)).startsWith("This is no JSON.");
+        AnswerDraft tea = new AnswerDraft(AnswerDraft.Kind.VALUE, "{ \"tea\": true }", "");
+        assertThat(model.rules().setAnswer(row("NOTES"), "get", tea)).isEmpty();
+        fixture.fx().runUntil(() -> row("NOTES").grant().methods().containsKey("get"));
+        assertThat(rules()).contains("\"fixture\"").contains("\"tea\"");
+        assertThat(model.rules().setAnswer(row("GREETER"), null, tea)).isEmpty();
+        fixture.fx().runUntil(() -> mode("GREETER") == Grant.Mode.FIXTURE);
+        assertThat(row("GREETER").sentence()).isEqualTo("Calls are answered by a fixture of the rules.");
     }
 
     @Test

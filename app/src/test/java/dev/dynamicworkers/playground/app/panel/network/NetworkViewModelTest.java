@@ -96,8 +96,7 @@ final class NetworkViewModelTest {
     @Test
     void aBodyThatIsNoTextIsShownAsFiguresAndALongOneSaysHowLong() {
         byte[] bytes = {0, (byte) 0xFF, 'a'};
-        ExchangeRecord.Message request =
-                new ExchangeRecord.Message(List.of(), bytes, 70_000, /* isOver= */ false);
+        ExchangeRecord.Message request = new ExchangeRecord.Message(List.of(), bytes, 70_000, /* isOver= */ false);
         assertThat(ExchangeText.of(new ExchangeRecord(1, request, null), text -> text))
                 .singleElement()
                 .satisfies(part -> {

@@ -36,6 +36,16 @@ final class GrantedService implements ServiceChannel {
         leave = new Leave(desk, access, binding, null);
     }
 
+    /// What answers behind it.
+    ServiceChannel service() {
+        return service;
+    }
+
+    /// The key of `env`.
+    String binding() {
+        return binding;
+    }
+
     @Override
     public void call(RpcCall call) {
         CallTrace trace = call.trace();

@@ -33,6 +33,9 @@ public final class WorkerViews {
     /// What is shown of a long module then.
     private static final int SHOWN = 16 << 10;
 
+    /// Where a line of objects says what one refers to; before it is what the code gets.
+    private static final int TARGET = 4;
+
     private final GrantDesk desk;
     private final Map<WorkerInstance, Made> made = new WeakHashMap<>();
 
@@ -41,6 +44,7 @@ public final class WorkerViews {
             WorkerCode code,
             @Nullable Payload values,
             @Nullable String objects,
+            Map<String, GrantTarget> targets,
             GrantedEnv env,
             String outbound) {}
 
@@ -59,7 +63,7 @@ public final class WorkerViews {
             String outbound) {
         GrantedEnv env = GrantedEnv.of(desk, worker, values, objects);
         Payload text = values == null ? null : new Payload(values.text(), values.special(), List.of(), List.of());
-        made.put(worker, new Made(code, text, objects, env, outbound));
+        made.put(worker, new Made(code, text, objects, GrantTarget.of(values, desk), env, outbound));
         desk.narrow(worker);
         return env;
     }
@@ -176,16 +180,32 @@ public final class WorkerViews {
             boolean isStub = shape.owners().containsValue(key);
             boolean had =
                     known.env.narrowing() == null || !known.env.narrowing().contains("\"" + key + "\"");
-            entries.add(entry(key, isStub ? "service" : kind(value), shown(value), grants, isStub ? null : had));
+            GrantTarget target = known.targets.get(key);
+            entries.add(
+                    target != null
+                            ? entry(key, "service", target.text(), grants, null, target.props())
+                            : entry(
+                                    key,
+                                    isStub ? "service" : kind(value),
+                                    shown(value),
+                                    grants,
+                                    isStub ? null : had,
+                                    null));
         });
         if (known.objects != null) {
             for (String line : known.objects.split("\n", -1)) {
                 String[] parts = line.split("\t", -1);
                 String kind = KINDS.getOrDefault(parts[0], parts[0]);
-                entries.add(entry(parts[1], kind, parts.length > 3 ? parts[3] : "", grants, null));
+                entries.add(object(parts, kind, grants));
             }
         }
         return entries;
+    }
+
+    private EnvEntry object(String[] parts, String kind, WorkerGrants grants) {
+        String target = parts.length > TARGET ? parts[TARGET] : parts.length > TARGET - 1 ? parts[TARGET - 1] : "";
+        String props = parts.length > TARGET + 1 && !parts[TARGET + 1].isEmpty() ? parts[TARGET + 1] : null;
+        return entry(parts[1], kind, target, grants, null, props == null ? null : desk.shown(props));
     }
 
     private String kind(JsonValue value) {
@@ -201,12 +221,13 @@ public final class WorkerViews {
     }
 
     /// @param had whether the isolate has the value, null for what is decided at each call
-    private static EnvEntry entry(String key, String kind, String value, WorkerGrants grants, @Nullable Boolean had) {
+    private static EnvEntry entry(
+            String key, String kind, String value, WorkerGrants grants, @Nullable Boolean had, @Nullable String props) {
         WorkerGrants.Found found = grants.grant(key);
         Grant.Mode mode = found.grant().mode();
         String rule = found.place() == null ? null : found.place() + " = \"" + mode.word() + "\"";
         String note = had == null ? null : note(mode, had);
-        return new EnvEntry(key, kind, value, mode.word(), rule, note);
+        return new EnvEntry(key, kind, value, mode.word(), rule, note, props);
     }
 
     private static @Nullable String note(Grant.Mode mode, boolean had) {
