@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.limits.HeapGuard;
 import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
+import dev.dynamicworkers.playground.core.util.TimeToYield;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// any thread. What it counts is read on the loop's thread.
 public final class Isolate implements HeapGuard.Tenant {
     private static final System.Logger LOG = System.getLogger(Isolate.class.getName());
-
-    /// CPU time in which code has to yield once its isolate was told to end.
-    private static final long YIELD_CPU_NANOS = 500_000_000;
 
     private static final long YIELD_LOOK_NANOS = 10_000_000;
 
@@ -423,13 +421,14 @@ public final class Isolate implements HeapGuard.Tenant {
         loop.post(this::loseNow);
     }
 
-    /// Tells when the code of a turn goes on for long although the isolate was told to end. CPU time, not time on the
-    /// clock: on a busy machine code that would yield may just not have had its turn.
+    /// Tells when the code of a turn goes on for long although the isolate was told to end.
     private void awaitYield(Thread running) {
-        long until = CpuWatchdog.threadCpuNanos(running) + YIELD_CPU_NANOS;
+        long orderedAt = System.nanoTime();
+        long cpuBefore = CpuWatchdog.threadCpuNanos(running);
         while (turning != null) {
             LockSupport.parkNanos(this, YIELD_LOOK_NANOS);
-            if (turning != null && CpuWatchdog.threadCpuNanos(running) > until) {
+            long cpu = CpuWatchdog.threadCpuNanos(running) - cpuBefore;
+            if (turning != null && TimeToYield.isOver(System.nanoTime() - orderedAt, cpu)) {
                 engine.ends().unyielding(number);
                 return;
             }

@@ -33,7 +33,7 @@ public interface EndWatch {
     /// @param worker what people call its worker, empty when it has none
     void ordered(long isolate, String worker, Condemnation reason);
 
-    /// Its code has had half a second of CPU time since it was told, and still runs. Comes after [#ordered].
+    /// Its code had its [dev.dynamicworkers.playground.core.util.TimeToYield] and still runs. Comes after [#ordered].
     void unyielding(long isolate);
 
     /// Its code does not run any more. Comes after [#ordered], perhaps several times.

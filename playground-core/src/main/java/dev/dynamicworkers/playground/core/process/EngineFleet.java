@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,33 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The engine processes of a runtime: one for each project that runs, and one in reserve, so that a project whose
 /// engine had to be killed goes on in one that is warm already; two for a while after that. Starts them, watches them,
 /// takes them back. Safe on any thread.
-@AllowedTo(
-        value = AllowedTo.Rule.START_THREADS,
-        reason = "watches processes; the supervisor is closed with the runtime")
 final class EngineFleet implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(EngineFleet.class.getName());
-    private static final int HEARTBEAT_MILLIS = 1000;
-
     /// As long as it takes a project to give its engine back.
     private static final Duration A_MOMENT = Duration.ofMillis(500);
-
-    /// Code that was told to end and yields takes milliseconds: after this long its engine may well have to go.
-    private static final Duration SUSPICION = Duration.ofMillis(250);
-
-    /// CPU time that a process has for the end of an isolate before it is killed, whether it can tell or not: some
-    /// arithmetic stops all of its threads for as long as it takes.
-    private static final Duration CPU_TO_END = Duration.ofMillis(1200);
-
-    private static final Duration LOOK_AT_CPU = Duration.ofMillis(100);
 
     /// Long enough for a person to see the first results; what records runs behind everything else from then on.
     private static final Duration UNTIL_RECORDING = Duration.ofSeconds(20);
@@ -57,8 +37,7 @@ final class EngineFleet implements AutoCloseable {
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
     private final ArchiveRecorder recorder;
-    private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("engine-supervisor").factory());
+    private final FleetWatch watch;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -96,12 +75,13 @@ final class EngineFleet implements AutoCloseable {
         this.launch = launch;
         this.watcher = watcher;
         recorder = new ArchiveRecorder(launch);
+        watch = new FleetWatch(launch, new Watched());
         shown = new CompletableFuture<>();
     }
 
     /// Starts the first engine, and the watch over all.
     void begin() {
-        later(Duration.ZERO, ChildFolders::deleteLeftBehind);
+        watch.later(Duration.ZERO, ChildFolders::deleteLeftBehind);
         var first = startWanted();
         synchronized (lock) {
             reserve.add(first);
@@ -112,14 +92,13 @@ final class EngineFleet implements AutoCloseable {
                 show(engine);
                 keepInReserve(first, engine);
                 // A command is over before.
-                later(launch.reserveAfter() == null ? null : UNTIL_RECORDING, recorder::begin);
+                watch.later(launch.reserveAfter() == null ? null : UNTIL_RECORDING, recorder::begin);
             } else {
                 // The next who asks tries again.
                 dropReserve(first);
             }
         });
-        var ignored = supervisor.scheduleWithFixedDelay(
-                this::heartbeat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+        watch.begin();
     }
 
     /// The engine that people see the state of.
@@ -137,7 +116,7 @@ final class EngineFleet implements AutoCloseable {
         synchronized (lock) {
             shown = lent;
         }
-        later(untilReserve(), this::makeReserve);
+        watch.later(untilReserve(), this::makeReserve);
         return lent.thenCompose(engine -> {
             engine.lendTo(project);
             if (!isKnown(engine)) {
@@ -296,17 +275,21 @@ final class EngineFleet implements AutoCloseable {
     }
 
     private void makeReserve() {
-        makeReserve(0);
+        int most;
+        synchronized (lock) {
+            most = mostIdle();
+        }
+        makeReserve(most);
     }
 
     /// Starts one more where fewer stand by than should, one after the other.
     ///
-    /// @param doomed engines that are about to be replaced
-    private void makeReserve(int doomed) {
+    /// @param most engines that stand by without the need for another
+    private void makeReserve(int most) {
         CompletableFuture<Engine> coming = new CompletableFuture<>();
         boolean soon;
         synchronized (lock) {
-            if (closed || !reserve.isEmpty() || idle.size() >= mostIdle() + doomed) {
+            if (closed || !reserve.isEmpty() || idle.size() >= most) {
                 return;
             }
             // One that is given back may be the reserve, or may be asked for at once.
@@ -316,14 +299,14 @@ final class EngineFleet implements AutoCloseable {
             }
         }
         if (soon) {
-            later(A_MOMENT, this::makeReserve);
+            watch.later(A_MOMENT, this::makeReserve);
             return;
         }
         var unused = startAnother().whenComplete((engine, failure) -> {
             if (failure == null) {
                 coming.complete(engine);
                 keepInReserve(coming, engine);
-                later(UNTIL_NEXT_RESERVE, this::makeReserve);
+                watch.later(UNTIL_NEXT_RESERVE, this::makeReserve);
             } else {
                 coming.completeExceptionally(failure);
                 dropReserve(coming);
@@ -368,7 +351,7 @@ final class EngineFleet implements AutoCloseable {
 
     private CompletableFuture<Engine> startAnother() {
         CompletableFuture<Engine> started = new CompletableFuture<>();
-        new EngineStart(launch, this::ended, this::ending, this::unyielding).begin(started);
+        new EngineStart(launch, this::ended, watch::ending, watch::unyielding).begin(started);
         return started.handle((engine, failure) -> {
             if (failure != null) {
                 throw new EngineFailureException("The engine can't be started: " + Sentences.of(failure), failure);
@@ -382,7 +365,7 @@ final class EngineFleet implements AutoCloseable {
     }
 
     private boolean admit(Engine engine) {
-        engine.connection().onBusy(() -> watchTurns(engine));
+        engine.connection().onBusy(() -> watch.watchTurns(engine));
         synchronized (lock) {
             if (!closed) {
                 engines.add(engine);
@@ -397,64 +380,40 @@ final class EngineFleet implements AutoCloseable {
         }
     }
 
-    // ---- watching ----
+    // ---- losing ----
 
-    private void heartbeat() {
-        List<Engine> all;
-        List<Engine> surplus;
-        synchronized (lock) {
-            surplus = surplus();
-            all = List.copyOf(engines);
+    private final class Watched implements FleetWatch.Watched {
+        @Override
+        public List<Engine> engines() {
+            List<Engine> all;
+            List<Engine> surplus;
+            synchronized (lock) {
+                surplus = surplus();
+                all = List.copyOf(engines);
+            }
+            surplus.forEach(each -> {
+                var unused = each.end();
+            });
+            return all;
         }
-        surplus.forEach(each -> {
-            var unused = each.end();
-        });
-        for (Engine engine : all) {
-            if (engine.connection().silenceNanos() > launch.silenceLimit().toNanos()) {
-                lost(
-                        engine,
-                        EventOutcome.INTERNAL_ERROR,
-                        "The engine process did not answer for "
-                                + launch.silenceLimit().toSeconds() + " s and was killed.");
-            } else {
-                engine.connection().ping();
-                // Cron triggers, and what goes on after a response.
-                var unused = sees(engine);
+
+        @Override
+        public boolean isKnown(Engine engine) {
+            return EngineFleet.this.isKnown(engine);
+        }
+
+        @Override
+        public void lost(Engine engine, EventOutcome outcome, String reason) {
+            EngineFleet.this.lost(engine, outcome, reason);
+        }
+
+        @Override
+        public void expectLoss() {
+            // Where one stands by, another would only take the processors from the code, which then is late for longer.
+            if (launch.reserveAfter() != null) {
+                makeReserve(1);
             }
         }
-    }
-
-    /// While invocations are under way, and not else: an idle window does nothing.
-    private void watchTurns(Engine engine) {
-        if (engine.turns().begin()) {
-            later(TurnWatch.EVERY, () -> lookAtTurns(engine));
-        }
-    }
-
-    private void lookAtTurns(Engine engine) {
-        if (!engine.connection().isBusy() || !isKnown(engine) || sees(engine)) {
-            engine.turns().end();
-            if (engine.connection().isBusy() && isKnown(engine)) {
-                // One began in between.
-                watchTurns(engine);
-            }
-            return;
-        }
-        later(TurnWatch.EVERY, () -> lookAtTurns(engine));
-    }
-
-    /// @return whether the engine was killed for what was seen
-    private boolean sees(Engine engine) {
-        var sight = engine.turns().look();
-        var ending = sight.ending();
-        if (ending != null) {
-            lost(engine, ending.outcome(), ending.sentence());
-            return true;
-        }
-        if (sight.isSuspicious() && launch.reserveAfter() != null) {
-            makeReserve(1);
-        }
-        return false;
     }
 
     private void ended(Engine engine) {
@@ -463,41 +422,6 @@ final class EngineFleet implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// The engine itself says when code had time to yield and did not; one whose heap is full may not even get to that.
-    private void ending(Engine engine, Ending ending) {
-        later(launch.endLimit(), () -> {
-            if (engine.connection().isEnding(ending)) {
-                unyielding(engine, ending);
-            }
-        });
-        Duration before = engine.process().cpuTime();
-        if (before != null) {
-            later(LOOK_AT_CPU, () -> lookAtCpu(engine, ending, before));
-        }
-        later(launch.reserveAfter() == null ? null : SUSPICION, () -> {
-            if (engine.connection().isEnding(ending)) {
-                makeReserve(1);
-            }
-        });
-    }
-
-    private void lookAtCpu(Engine engine, Ending ending, Duration before) {
-        Duration now = engine.process().cpuTime();
-        if (now == null || !engine.connection().isEnding(ending)) {
-            return;
-        }
-        if (now.minus(before).compareTo(CPU_TO_END) > 0) {
-            unyielding(engine, ending);
-        } else {
-            later(LOOK_AT_CPU, () -> lookAtCpu(engine, ending, before));
-        }
-    }
-
-    private void unyielding(Engine engine, Ending ending) {
-        // Not on the connection's reader: what is lost is told to listeners.
-        later(Duration.ZERO, () -> lost(engine, ending.outcome(), ending.sentence()));
     }
 
     /// An engine is of no use any more.
@@ -523,7 +447,7 @@ final class EngineFleet implements AutoCloseable {
                 restart();
             }
         } else {
-            later(untilReserve(), this::makeReserve);
+            watch.later(untilReserve(), this::makeReserve);
         }
     }
 
@@ -548,18 +472,6 @@ final class EngineFleet implements AutoCloseable {
         });
     }
 
-    private void later(@Nullable Duration delay, Runnable action) {
-        if (delay == null) {
-            return;
-        }
-        try {
-            var unused = supervisor.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException over) {
-            // The runtime is closed.
-            LOG.log(System.Logger.Level.TRACE, "not scheduled", over);
-        }
-    }
-
     @Override
     public void close() {
         var unused = end();
@@ -581,7 +493,7 @@ final class EngineFleet implements AutoCloseable {
             engines.clear();
             idle.clear();
         }
-        supervisor.shutdownNow();
+        watch.close();
         recorder.close();
         hopeless.forEach(each -> each.completeExceptionally(new EngineFailureException("the engine is closed", null)));
         return CompletableFuture.allOf(all.stream().map(Engine::end).toArray(CompletableFuture<?>[]::new));

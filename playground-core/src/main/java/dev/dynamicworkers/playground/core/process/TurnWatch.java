@@ -1,13 +1,18 @@
 package dev.dynamicworkers.playground.core.process;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.dynamicworkers.playground.core.util.TimeToYield;
 import dev.dynamicworkers.playground.core.util.TurnBoard;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the turns of an engine process from outside: some arithmetic stops all threads of its process, so that the
@@ -20,24 +25,31 @@ final class TurnWatch {
 
     static final Duration EVERY = Duration.ofMillis(100);
 
-    /// CPU time beyond the limit after which the code has had time to yield.
-    private static final Duration TO_YIELD = Duration.ofMillis(500);
+    /// Where code is over its limit.
+    static final Duration EVERY_WHEN_LATE = Duration.ofMillis(25);
 
     /// Code that is ended in time is over sooner.
     private static final Duration SUSPICION = Duration.ofMillis(150);
 
     private final Path file;
     private final Path threads;
+    private final LongSupplier clock;
     private final AtomicBoolean watching = new AtomicBoolean();
 
+    /// Turns that were over their limit at the last look, and when each must have been at the latest.
+    @GuardedBy("this")
+    private Map<TurnBoard.Turn, Long> late = Map.of();
+
     TurnWatch(long pid, Path folder) {
-        this(folder.resolve(FILE), Path.of("/proc", String.valueOf(pid), "task"));
+        this(folder.resolve(FILE), Path.of("/proc", String.valueOf(pid), "task"), System::nanoTime);
     }
 
     /// @param threads folder with a folder for each thread, which holds its `schedstat`
-    TurnWatch(Path file, Path threads) {
+    /// @param clock in nanoseconds
+    TurnWatch(Path file, Path threads, LongSupplier clock) {
         this.file = file;
         this.threads = threads;
+        this.clock = clock;
     }
 
     /// Whether the caller is the one who is to look from now on.
@@ -59,25 +71,37 @@ final class TurnWatch {
     }
 
     /// Looks once.
-    Sight look() {
+    synchronized Sight look() {
         try {
+            var lateNow = new HashMap<TurnBoard.Turn, Long>();
             boolean suspicious = false;
             for (var turn : TurnBoard.read(file)) {
                 long over = cpuNanos(turn.thread()) - turn.allowedNanos();
                 // A turn that is another one by now was read too early.
-                if (over > SUSPICION.toNanos() && TurnBoard.read(file).contains(turn)) {
-                    if (over > TO_YIELD.toNanos()) {
-                        return new Sight(ending(turn), /* isSuspicious= */ true);
-                    }
-                    suspicious = true;
+                if (over <= 0 || !TurnBoard.read(file).contains(turn)) {
+                    continue;
                 }
+                long now = clock.getAsLong();
+                // A thread can't have more CPU time than there was time.
+                long since = Math.min(now - over, late.getOrDefault(turn, now));
+                if (TimeToYield.isOver(now - since, over)) {
+                    return new Sight(ending(turn), /* isSuspicious= */ true);
+                }
+                suspicious |= over > SUSPICION.toNanos();
+                lateNow.put(turn, since);
             }
+            late = lateNow;
             return new Sight(null, suspicious);
         } catch (IOException | NumberFormatException untold) {
             // Another operating system, or the process is gone: the engine's own watch has to do.
             System.getLogger(TurnWatch.class.getName()).log(System.Logger.Level.TRACE, "not seen", untold);
             return Sight.SOUND;
         }
+    }
+
+    /// When to look again.
+    synchronized Duration untilNextLook() {
+        return late.isEmpty() ? EVERY : EVERY_WHEN_LATE;
     }
 
     private long cpuNanos(long thread) throws IOException {

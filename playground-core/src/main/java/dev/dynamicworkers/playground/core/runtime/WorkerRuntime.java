@@ -39,7 +39,7 @@ public interface WorkerRuntime extends AutoCloseable {
         /// @param reason why, one sentence
         void ordered(long isolate, String worker, EventOutcome outcome, String reason);
 
-        /// Its code has had half a second of CPU time since it was told, and still runs. Comes after [#ordered].
+        /// Its code had its time to yield, half a second as a rule, and still runs. Comes after [#ordered].
         void unyielding(long isolate);
 
         /// Its code does not run any more. Comes after [#ordered], perhaps several times.

@@ -6,45 +6,44 @@ import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
-import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Measures how soon a project is served again when its engine has to be killed, several times in a row, and prints a
-/// line `name milliseconds` for each figure. Run by `docs/benchmarks/condemn`. Arguments: an empty folder, how often in
-/// a row, and how long the first engine has been up before, in milliseconds.
+/// line `name milliseconds` for each figure. They count from the moment at which the code has had the CPU time that it
+/// may have and is to be told to end, which engines tell in a file on Linux. Run by `docs/benchmarks/condemn`.
+/// Arguments: an empty folder, how often in a row, and how long the first engine has been up before, in milliseconds.
 public final class CondemnationBenchmark {
-    /// CPU time that the code gets: its end is ordered so long after its first line.
+    /// CPU time that the code gets.
     private static final int CPU_MILLIS = 500;
+
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private static final String WORKER = """
         export default {
           fetch(request) {
             if (!request.url.endsWith('/stay')) return new Response('served');
-            console.log('begins');
             return new Response(String(2n ** (1n << 30n)));
           },
         };
         """;
 
-    /// volatile: written by threads of the engine's connection
-    private volatile long began;
-
     private CondemnationBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Path.of(arguments[0]);
-        new CondemnationBenchmark().run(folder, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+        run(folder, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
     }
 
-    private void run(Path folder, int times, long quiet) throws IOException, InterruptedException {
+    private static void run(Path folder, int times, long quiet) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), """
             { "name": "stays", "main": "index.js", "compatibility_date": "2026-06-01" }
             """);
@@ -58,15 +57,14 @@ public final class CondemnationBenchmark {
             var project = runtime.start(
                     new ProjectReader().read(folder, Map.of()),
                     RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).storing(folder.resolve("state")),
-                    this::hear);
+                    event -> {});
             long asked = System.nanoTime();
             serve(project);
             tell("first-response", asked);
             // A person reads, types and looks before the next click.
             Thread.sleep(quiet);
             for (int time = 1; time <= times; time++) {
-                condemn(project);
-                long ordered = began + TimeUnit.MILLISECONDS.toNanos(CPU_MILLIS);
+                long ordered = condemn(project);
                 tell("lost-" + time, ordered);
                 serve(project);
                 tell("served-again-" + time, ordered);
@@ -74,12 +72,32 @@ public final class CondemnationBenchmark {
         }
     }
 
-    private void condemn(RunningProject project) throws InterruptedException {
-        var result = Answers.of(project.dispatch(request("/stay")));
+    /// @return when the code was to be told to end
+    private static long condemn(RunningProject project) throws InterruptedException {
+        var answer = project.dispatch(request("/stay"));
+        while (!isLate() && !answer.isDone()) {
+            Thread.sleep(LOOK);
+        }
+        long ordered = System.nanoTime();
+        var result = Answers.of(answer);
         if (result.outcome() != EventOutcome.EXCEEDED_CPU) {
             throw new IllegalStateException(
                     "the code was to be ended, but: " + result.outcome() + Answers.said(result));
         }
+        return ordered;
+    }
+
+    /// Whether an engine has a turn that is over its limit.
+    private static boolean isLate() {
+        return ProcessHandle.current()
+                .children()
+                .map(child -> Path.of("/proc", String.valueOf(child.pid())))
+                .map(home -> new TurnWatch(
+                        home.resolve("cwd").resolve(TurnWatch.FILE), home.resolve("task"), System::nanoTime))
+                .anyMatch(watch -> {
+                    var unused = watch.look();
+                    return watch.untilNextLook().equals(TurnWatch.EVERY_WHEN_LATE);
+                });
     }
 
     private static void serve(RunningProject project) throws InterruptedException {
@@ -91,12 +109,6 @@ public final class CondemnationBenchmark {
 
     private static Invocation request(String path) {
         return new Invocation.Fetch("GET", "http://stays" + path, List.of(), new RequestBody.None(), null);
-    }
-
-    private void hear(TailEvent event) {
-        if (event instanceof TailEvent.LogLine) {
-            began = System.nanoTime();
-        }
     }
 
     @SuppressWarnings("SystemOut") // figures for the command

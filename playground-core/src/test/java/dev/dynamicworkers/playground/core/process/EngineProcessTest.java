@@ -16,6 +16,7 @@ import dev.dynamicworkers.playground.core.state.StateQuery;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
+import dev.dynamicworkers.playground.core.util.TurnBoard;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,8 @@ final class EngineProcessTest {
         assertThat(Answers.response(result).body()).isEqualTo("logged".getBytes(StandardCharsets.UTF_8));
         assertThat(result.logs()).extracting(TailEvent.LogLine::text).containsExactly("about to answer");
         assertThat(result.isolates())
-                .filteredOn(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT)
+                .filteredOn(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT && isolate.endReason() == null)
+                .isNotEmpty()
                 .allSatisfy(isolate -> assertThat(isolate.retainedBytes()).isPositive());
         assertThat(Answers.of(project.isolates())).isNotEmpty();
     }
@@ -250,6 +252,26 @@ final class EngineProcessTest {
         stopEnds("/big");
 
         assertThat(Answers.of(runtime.status()).pid()).isNotEqualTo(before);
+    }
+
+    /// Where the application looks when no thread of the process can run.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void turnsOfTheProcessAreSeenFromOutside() throws IOException, InterruptedException {
+        var outstanding = send("/loop");
+        awaitLog("looping");
+
+        var home = Path.of("/proc", String.valueOf(Answers.of(runtime.status()).pid()));
+        // A new engine may still warm itself up.
+        assertThat(TurnBoard.read(home.resolve("cwd").resolve(TurnWatch.FILE))).anySatisfy(turn -> {
+            assertThat(turn.name()).isEqualTo("parent");
+            assertThat(turn.limitNanos()).isEqualTo(Duration.ofSeconds(30).toNanos());
+            assertThat(home.resolve("task").resolve(String.valueOf(turn.thread())))
+                    .exists();
+        });
+
+        Answers.of(project.stop());
+        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
     }
 
     @Test

@@ -24,12 +24,13 @@ final class TurnWatchTest {
 
     private TurnBoard.Place place;
     private TurnWatch watch;
+    private long clock = 1000 * MILLI;
 
     @BeforeEach
     void beginTurn() throws IOException {
         var file = folder.resolve("turns");
         place = TurnBoard.open(file).take();
-        watch = new TurnWatch(file, folder);
+        watch = new TurnWatch(file, folder, () -> clock);
         place.begins(3000 * MILLI, 50 * MILLI, "parent");
     }
 
@@ -45,6 +46,7 @@ final class TurnWatchTest {
         hadCpuMillis(3499);
 
         assertThat(watch.look()).isEqualTo(new TurnWatch.Sight(null, /* isSuspicious= */ true));
+        assertThat(watch.untilNextLook()).isLessThan(TurnWatch.EVERY);
     }
 
     @Test
@@ -62,6 +64,40 @@ final class TurnWatchTest {
     }
 
     @Test
+    void codeWithHalfAProcessorHasHalfASecondOnTheClock() throws IOException {
+        hadCpuMillis(3010);
+        assertThat(watch.look().ending()).isNull();
+
+        clock += 489 * MILLI;
+        hadCpuMillis(3260);
+        assertThat(watch.look().ending()).isNull();
+
+        clock += MILLI;
+        assertThat(watch.look().ending()).isNotNull();
+    }
+
+    @Test
+    void codeThatHadNoProcessorIsLeftAlone() throws IOException {
+        hadCpuMillis(3010);
+        assertThat(watch.look().ending()).isNull();
+
+        clock += 5000 * MILLI;
+        hadCpuMillis(3249);
+        assertThat(watch.look().ending()).isNull();
+    }
+
+    @Test
+    void aNewTurnHasItsOwnTime() throws IOException {
+        hadCpuMillis(3260);
+        assertThat(watch.look().ending()).isNull();
+
+        clock += 5000 * MILLI;
+        place.begins(3000 * MILLI, 50 * MILLI, "parent");
+
+        assertThat(watch.look().ending()).isNull();
+    }
+
+    @Test
     void aTurnThatIsOverIsNobodysFault() throws IOException {
         hadCpuMillis(9000);
         place.ends();
@@ -72,7 +108,8 @@ final class TurnWatchTest {
     @Test
     void whereNothingIsToldNothingIsSeen() {
         assertThat(watch.look()).isEqualTo(TurnWatch.Sight.SOUND);
-        assertThat(new TurnWatch(folder.resolve("none"), folder).look()).isEqualTo(TurnWatch.Sight.SOUND);
+        assertThat(new TurnWatch(folder.resolve("none"), folder, () -> clock).look())
+                .isEqualTo(TurnWatch.Sight.SOUND);
     }
 
     @Test
