@@ -103,14 +103,14 @@ public final class CallsView extends BorderPane {
 
     private void columns() {
         columns.from(
-                1040,
+                900,
                 Tables.text(
                         table,
                         "Time",
                         112,
                         "mono",
                         row -> TIME.format(row.call().at())));
-        columns.from(780, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
+        columns.from(840, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(108);
         isolate.setMinWidth(108);
@@ -124,10 +124,10 @@ public final class CallsView extends BorderPane {
         Tables.text(
                 table, "Took", 70, "number", row -> Amounts.millis(row.call().durationMillis()));
         columns.from(
-                930,
+                1060,
                 Tables.text(table, "Sent", 70, "number", row -> size(row.call().sentBytes())));
         columns.from(
-                930,
+                1060,
                 Tables.text(
                         table, "Received", 76, "number", row -> size(row.call().receivedBytes())));
         TableColumn<CallEntry, CallEntry> decision = new TableColumn<>("Decision");
