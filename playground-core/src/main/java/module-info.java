@@ -32,6 +32,7 @@ module dev.dynamicworkers.playground.core {
     exports dev.dynamicworkers.playground.core.debug;
     exports dev.dynamicworkers.playground.core.language;
     exports dev.dynamicworkers.playground.core.process;
+    exports dev.dynamicworkers.playground.core.profile;
     exports dev.dynamicworkers.playground.core.project;
     exports dev.dynamicworkers.playground.core.project.network;
     exports dev.dynamicworkers.playground.core.project.secret;

@@ -410,6 +410,7 @@ public final class ScreenshotApplication extends Application {
         everyTool(out, "empty");
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         everyTool(out, "filled");
+        profiles(out);
         pages(out);
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             step(() -> theme(theme));
@@ -452,6 +453,24 @@ public final class ScreenshotApplication extends Application {
         }
     }
 
+    /// The ways to look at a profile.
+    private void profiles(Path out) {
+        step(() -> command("profile-request"));
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            for (int percent : new int[] {100, 200}) {
+                step(() -> theme(theme));
+                step(() -> zoom(percent));
+                step(() -> command("show-profile"));
+                for (String mode : List.of("functions", "lines", "calls", "flame")) {
+                    step(() -> ((ToggleButton) scene().lookup("#profile-mode-" + mode)).fire());
+                    step(() -> save(out, "profile-" + mode + "-" + theme.word() + "-" + percent));
+                }
+            }
+        }
+        step(() -> theme(Theme.DARK));
+        step(() -> zoom(100));
+    }
+
     /// What is laid over the window.
     private void pages(Path out) {
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
@@ -478,7 +497,7 @@ public final class ScreenshotApplication extends Application {
     }
 
     private void everyTool(Path out, String state) {
-        List<String> tools = List.of("console", "isolates", "network", "calls", "timeline", "runs");
+        List<String> tools = List.of("console", "isolates", "network", "calls", "timeline", "profile", "runs");
         List<String> pages = List.of("grants", "limits", "network", "code");
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             for (int percent : new int[] {100, 200}) {

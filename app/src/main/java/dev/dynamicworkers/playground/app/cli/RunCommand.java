@@ -10,11 +10,13 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean withWorkers;
 
     @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Take samples of what the code does and write them to FILE, which should end in .cpuprofile:"
+                    + " Chrome's developer tools and Visual Studio Code open it. Also print what took most of the"
+                    + " time.")
+    private @Nullable Path profile;
+
+    @Option(
             names = "--output",
             paramLabel = "FORMAT",
             description = "text for people, json for programs. Default: ${DEFAULT-VALUE}.")
@@ -76,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new UsageException("--repeat wants a number from 1 on, not " + repeat);
         }
+        if (profile != null) {
+            ProfileReport.check(profile);
+        }
         var invocation = event.invocation();
         var out = spec.commandLine().getOut();
         var results = new ArrayList<InvocationResult>();
@@ -91,15 +104,19 @@ final class RunCommand implements Callable<Integer> {
                 var running = engine.run(read, options, event -> note(event, calls, lines))) {
             var status = engine.status();
             TerminalQuestions.answer(running);
+            if (profile != null) {
+                Waiting.on(running.beginProfile());
+            }
             for (int i = 0; i < repeat; i++) {
                 calls.clear();
                 lines.clear();
                 results.add(lines.completing(Waiting.on(running.dispatch(invocation))));
             }
             var last = results.getLast();
+            var profiled = profile == null ? null : profiled(running, read, profile);
             var workers = withWorkers ? workers(running, last) : null;
             var queues = queues(read, running, lines);
-            var extras = new RunExtras(withCalls ? List.copyOf(calls) : null, workers, queues);
+            var extras = new RunExtras(withCalls ? List.copyOf(calls) : null, workers, queues, profiled);
             if (output == OutputFormat.JSON) {
                 out.println(JsonReport.ofRun(last, results, status, extras));
             } else {
@@ -114,6 +131,18 @@ final class RunCommand implements Callable<Integer> {
         return !isEngineLost && results.stream().allMatch(result -> result.outcome() == EventOutcome.OK)
                 ? ExitCode.HANDLED
                 : ExitCode.WORKER_FAILED;
+    }
+
+    /// The profile until now; null where it was lost.
+    private @Nullable ProfileReport profiled(RunningProject running, Project read, Path file)
+            throws InterruptedException {
+        try {
+            return ProfileReport.write(Waiting.on(running.endProfile()), read.folder(), file);
+        } catch (EngineFailureException lost) {
+            isEngineLost = true;
+            spec.commandLine().getErr().println("playground: There is no profile. " + Terminal.safe(lost.getMessage()));
+            return null;
+        }
     }
 
     private static void note(TailEvent event, List<CallRecord> calls, ToldLines lines) {

@@ -13,8 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param calls of `--calls`, null without it
 /// @param workers of `--workers`, null without it
 /// @param queues what was handed over after the event, for which nobody has to ask
-record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> workers, QueueReport queues) {
-    static final RunExtras NONE = new RunExtras(null, null, QueueReport.NONE);
+/// @param profile of `--profile`, null without it
+record RunExtras(
+        @Nullable List<CallRecord> calls,
+        @Nullable List<WorkerView> workers,
+        QueueReport queues,
+        @Nullable ProfileReport profile) {
+    static final RunExtras NONE = new RunExtras(null, null, QueueReport.NONE, null);
 
     void print(List<IsolateSnapshot> isolates, PrintWriter out, Terminal terminal) {
         if (workers != null) {
@@ -22,6 +27,10 @@ record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> wo
         }
         if (calls != null) {
             CallReport.print(calls, isolates, out, terminal);
+            out.println();
+        }
+        if (profile != null) {
+            profile.print(out, terminal);
             out.println();
         }
     }
@@ -35,6 +44,9 @@ record RunExtras(@Nullable List<CallRecord> calls, @Nullable List<WorkerView> wo
         }
         if (workers != null) {
             WorkerReport.json(workers, report.putArray("workers"));
+        }
+        if (profile != null) {
+            profile.json(report.putObject("profile"));
         }
     }
 }

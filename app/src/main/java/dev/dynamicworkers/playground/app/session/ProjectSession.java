@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
+import dev.dynamicworkers.playground.app.session.profile.Profiling;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -175,6 +176,11 @@ public final class ProjectSession implements AutoCloseable {
     /// What is to stand still, and what does.
     public Debugging debugging() {
         return runs.debugging();
+    }
+
+    /// What runs were found to do with their time.
+    public Profiling profiling() {
+        return runs.profiling();
     }
 
     /// Whether the parent is generated, and the way out of that.

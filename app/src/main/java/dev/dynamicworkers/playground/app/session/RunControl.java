@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSource.Loaded;
 import dev.dynamicworkers.playground.app.session.ProjectSource.UnreadableProject;
 import dev.dynamicworkers.playground.app.session.debug.Debugging;
 import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
+import dev.dynamicworkers.playground.app.session.profile.Profiling;
 import dev.dynamicworkers.playground.app.session.request.RequestBytes.UnsendableBody;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.core.debug.DebugPlan;
@@ -44,6 +45,7 @@ final class RunControl implements AutoCloseable {
     private final SimpleMode simple;
     private final Logpoints logpoints = new Logpoints();
     private final Debugging debugging;
+    private final Profiling profiling;
 
     /// Most bytes of one body, whatever the limits say: all runs of a session are in memory.
     private static final long MOST_OF_A_BODY = 64 << 20;
@@ -84,6 +86,7 @@ final class RunControl implements AutoCloseable {
         this.questions = questions;
         this.simple = simple;
         debugging = new Debugging(fx);
+        profiling = new Profiling(fx, this::send);
         debugging.breakpoints().versionProperty().subscribe(this::debugAnew);
         debugging.exceptionsProperty().subscribe(this::debugAnew);
         debugging.statementsProperty().subscribe(this::debugAnew);
@@ -127,12 +130,18 @@ final class RunControl implements AutoCloseable {
         return debugging;
     }
 
+    /// What a run was found to do with its time.
+    Profiling profiling() {
+        return profiling;
+    }
+
     /// Sends a request to the parent worker, unsaved texts included. Without effect while a run is live.
     void send(RequestDraft draft, Warmth warmth) {
         if (runState.liveProperty().get()) {
             return;
         }
         Run run = new Run(runState.begin(), Instant.now(), System.nanoTime(), draft, warmth);
+        profiling.begins(run.number(), draft.summary());
         live.begin(run.number());
         feed.begin(run.startedAt());
         Map<String, String> unsaved = openFiles.unsavedTexts();
@@ -217,14 +226,23 @@ final class RunControl implements AutoCloseable {
         runningPoints = prepared.points();
         RunningProject project = ensureRunning(runtime, prepared.loaded());
         debugging.attach(project, prepared.plan());
+        Runnable dispatching =
+                () -> profiling.beforeDelivery(run.number(), project, () -> dispatch(run, prepared, project));
         if (run.warmth() == Warmth.FRESH) {
-            Futures.whenDone(project.reset(), (nothing, lost) -> dispatch(run, prepared, project));
+            Futures.whenDone(project.reset(), (nothing, lost) -> fx.execute(dispatching));
         } else {
-            dispatch(run, prepared, project);
+            dispatching.run();
         }
     }
 
     private void dispatch(Run run, Prepared ready, RunningProject project) {
+        if (closed || run.number() != runState.number()) {
+            return;
+        }
+        if (runState.phaseProperty().get() == RunState.Phase.STOPPING) {
+            finish(failed(run, RunVerdict.STOPPED, "Stopped by you before it was delivered."));
+            return;
+        }
         ResponseCollector collector = new ResponseCollector(
                 run.number(),
                 live,
@@ -387,6 +405,7 @@ final class RunControl implements AutoCloseable {
         // First the run: what is marked in code depends on how it ended.
         history.add(record);
         problems.replace(Problem.Source.RUN, Runs.problems(record, folder::place));
+        profiling.ended(record.number(), running, record.explanation());
         measure();
     }
 

@@ -65,6 +65,7 @@ public sealed interface Wish {
         NETWORK,
         CALLS,
         TIMELINE,
+        PROFILE,
         RUNS
     }
 

@@ -46,6 +46,7 @@ public enum Icons {
     WRAP("fltrmz-text-wrap-line-20"),
     CALLS("fltral-arrow-swap-20"),
     TIMELINE("fltral-data-bar-vertical-20"),
+    PROFILE("fltral-data-pie-20"),
     INSPECTOR("fltrmz-shield-keyhole-20"),
     KEY("fltral-key-20"),
     PASTE("fltral-clipboard-paste-20"),

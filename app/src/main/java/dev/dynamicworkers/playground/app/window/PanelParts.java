@@ -70,6 +70,11 @@ final class PanelParts implements AutoCloseable {
                 Icons.TIMELINE,
                 panels.timeline::get,
                 () -> panels.timeline.get().focusChart());
+        add(
+                Panel.PROFILE,
+                Icons.PROFILE,
+                panels.profile::get,
+                () -> panels.profile.get().focusTable());
         add(Panel.RUNS, Icons.HISTORY, panels.runs::get, () -> panels.runs.get().focusTable());
         add(
                 Panel.INSPECTOR,

@@ -22,6 +22,8 @@ import dev.dynamicworkers.playground.app.panel.network.NetworkView;
 import dev.dynamicworkers.playground.app.panel.network.NetworkViewModel;
 import dev.dynamicworkers.playground.app.panel.problems.ProblemsView;
 import dev.dynamicworkers.playground.app.panel.problems.ProblemsViewModel;
+import dev.dynamicworkers.playground.app.panel.profile.ProfileView;
+import dev.dynamicworkers.playground.app.panel.profile.ProfileViewModel;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.panel.request.RequestViewModel;
 import dev.dynamicworkers.playground.app.panel.request.RequestsView;
@@ -39,6 +41,7 @@ import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.layout.PanelTable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 
 /// All panels of one open project. Made with its session and closed with it; FX thread.
@@ -52,6 +55,7 @@ public final class Panels implements AutoCloseable {
     final NetworkViewModel networkModel;
     final CallsViewModel callsModel;
     final RunsViewModel runsModel;
+    private final ProfileViewModel profileModel;
     final FilesView files;
     final LaterView<SearchView> search;
     final LaterView<RequestsView> requests;
@@ -65,6 +69,7 @@ public final class Panels implements AutoCloseable {
     final LaterView<NetworkView> network;
     final LaterView<CallsView> calls;
     final LaterView<TimelineView> timeline;
+    final LaterView<ProfileView> profile;
     final LaterView<RunsView> runs;
     final InspectorViewModel inspectorModel;
     final LaterView<InspectorView> inspector;
@@ -94,6 +99,7 @@ public final class Panels implements AutoCloseable {
         callsModel = new CallsViewModel(session);
         runsModel = new RunsViewModel(session);
         TimelineViewModel timelineModel = new TimelineViewModel(session);
+        profileModel = new ProfileViewModel(session);
         ResponseViewModel responseModel = new ResponseViewModel(session);
         files = new FilesView(new FilesViewModel(session));
         SearchViewModel searchModel = new SearchViewModel(session);
@@ -115,6 +121,7 @@ public final class Panels implements AutoCloseable {
         calls = new LaterView<>(() -> new CallsView(callsModel, columnMemory.of(PanelTable.CALLS)), view -> {});
         timeline = new LaterView<>(
                 () -> new TimelineView(timelineModel, columnMemory.of(PanelTable.TIMELINE)), TimelineView::close);
+        profile = new LaterView<>(() -> new ProfileView(profileModel), ProfileView::close);
         runs = new LaterView<>(() -> new RunsView(runsModel, columnMemory.of(PanelTable.RUNS)), view -> {});
         inspectorModel = new InspectorViewModel(session);
         inspector = new LaterView<>(() -> new InspectorView(inspectorModel), InspectorView::close);
@@ -139,6 +146,8 @@ public final class Panels implements AutoCloseable {
         atEnd.add(debug::close);
         atEnd.add(debugModel::close);
         atEnd.add(timeline::close);
+        atEnd.add(profile::close);
+        atEnd.add(profileModel::close);
         atEnd.add(inspectorModel::close);
         atEnd.add(inspector::close);
         atEnd.add(questions::close);
@@ -147,6 +156,11 @@ public final class Panels implements AutoCloseable {
     /// Whether nothing should move.
     ObservableValue<Boolean> still() {
         return still;
+    }
+
+    /// Whether there is a profile to save.
+    BooleanBinding profileFoundProperty() {
+        return profileModel.foundProperty();
     }
 
     /// The editors, for whoever saves their layout.

@@ -40,6 +40,24 @@ final class WindowCommands {
                 request::sendFresh,
                 "Shortcut+Shift+Enter",
                 "Shortcut+F5");
+        commands.addWhile(
+                "profile-request",
+                "Run: Profile this request",
+                request.canSendProperty(),
+                "a run is live, or the request can't be sent",
+                () -> {
+                    window.open(Panel.PROFILE);
+                    request.sendProfiled();
+                });
+        commands.addWhile(
+                "export-profile",
+                "Run: Save the profile\u2026",
+                panels.profileFoundProperty(),
+                "no run was profiled",
+                () -> {
+                    window.open(Panel.PROFILE);
+                    panels.profile.get().export();
+                });
         commands.add("run-times", "Run: Send N times\u2026", () -> window.openPalette("*10"));
         commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
         commands.addWhile("evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
@@ -152,6 +170,7 @@ final class WindowCommands {
         tool(commands, window, Panel.NETWORK, "Shortcut+Alt+N");
         tool(commands, window, Panel.CALLS, "Shortcut+Alt+C");
         tool(commands, window, Panel.TIMELINE, "Shortcut+Alt+Y");
+        tool(commands, window, Panel.PROFILE);
         tool(commands, window, Panel.RUNS, "Shortcut+Alt+R");
         tool(commands, window, Panel.INSPECTOR, "Shortcut+Alt+G");
         RuleCommands.add(commands, window, session, panels);

@@ -78,7 +78,7 @@ final class WishDesk implements AutoCloseable {
             case CONSOLE -> panels.consoleModel.filterProperty().set(filter);
             case NETWORK -> panels.networkModel.filterProperty().set(filter);
             case CALLS -> panels.callsModel.filterProperty().set(filter);
-            case PROBLEMS, ISOLATES, TIMELINE, RUNS -> {
+            case PROBLEMS, ISOLATES, TIMELINE, PROFILE, RUNS -> {
                 // Their lists are not narrowed.
             }
         }

@@ -34,6 +34,7 @@ final class ArchitectureTest {
             "core.trace",
             "core.project",
             "core.debug",
+            "core.profile",
             "core.state",
             "core.worker");
 

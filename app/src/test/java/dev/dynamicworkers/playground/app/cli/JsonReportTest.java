@@ -85,7 +85,7 @@ final class JsonReportTest {
                 "nowhere",
                 List.of(),
                 List.of(new WorkerView.LimitInForce("subRequests", -1, "project")));
-        var extras = new RunExtras(List.of(call), List.of(view), QueueReport.NONE);
+        var extras = new RunExtras(List.of(call), List.of(view), QueueReport.NONE, null);
         var result = Results.failed();
         var report = read(JsonReport.ofRun(result, List.of(result), Results.ENGINE, extras));
         var both = JSON.createObjectNode();

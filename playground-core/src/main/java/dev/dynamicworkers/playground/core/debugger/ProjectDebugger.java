@@ -56,7 +56,9 @@ public final class ProjectDebugger implements AutoCloseable {
     private boolean isStepReached;
     private boolean isStepLost;
     private long pauses;
-    private @Nullable Standing standing;
+
+    /// volatile: set by the loop's thread, read by whoever asks for it.
+    private volatile @Nullable Standing standing;
 
     /// The pause of this moment.
     private static final class Standing {
@@ -93,6 +95,11 @@ public final class ProjectDebugger implements AutoCloseable {
     /// Says who hears of pauses; null for nobody, so that nothing stands still.
     public void listen(@Nullable PauseListener heard) {
         listener = heard;
+    }
+
+    /// Whether code stands still. Safe on any thread.
+    public boolean isStanding() {
+        return standing != null;
     }
 
     // ---- the plan ----

@@ -9,24 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows which file of the project the engine's sources come from: the one with the same text, since dynamic workers
 /// give their modules names of their own.
-final class SourceBook {
+public final class SourceBook {
     private final Map<String, String> texts;
     private final Map<String, String> files = new HashMap<>();
 
     /// A source that the engine runs.
     ///
     /// @param file path within the project, null where no file has its text
-    record Known(RunningSource source, @Nullable String file) {}
+    public record Known(RunningSource source, @Nullable String file) {}
 
     /// @param texts of the project's files by path
-    SourceBook(Map<String, String> texts) {
+    public SourceBook(Map<String, String> texts) {
         this.texts = texts;
         texts.forEach((path, text) -> files.putIfAbsent(text, path));
     }
 
     /// The module of a worker that a source of the engine is, or null.
-    @Nullable
-    Known find(WorkerInstance worker, Source source) {
+    public @Nullable Known find(WorkerInstance worker, Source source) {
         String name = name(source);
         for (RunningSource each : worker.sources()) {
             if (matches(each, name, source)) {
@@ -37,7 +36,7 @@ final class SourceBook {
     }
 
     /// What people call a source: the path of a module.
-    static String name(Source source) {
+    public static String name(Source source) {
         return source.getPath() == null ? source.getName() : source.getPath();
     }
 

@@ -4,7 +4,8 @@ import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument.Registration;
 import org.jspecify.annotations.Nullable;
 
-/// Gives access to the statements that an engine runs. The engine makes one when it is first asked for.
+/// Gives access to the statements that an engine runs, and to the threads that run them. The engine makes one when it
+/// is first asked for.
 @Registration(id = StepInstrument.ID, name = "Steps of the debugger", services = StepInstrument.class)
 public final class StepInstrument extends TruffleInstrument {
     public static final String ID = "playground-steps";
@@ -17,7 +18,8 @@ public final class StepInstrument extends TruffleInstrument {
         given.registerService(this);
     }
 
-    Env env() {
+    /// What the engine lets its instruments do.
+    public Env env() {
         if (env == null) {
             throw new IllegalStateException("the instrument has not been made");
         }

@@ -46,6 +46,17 @@ public final class GuestCode {
         }
     }
 
+    /// The frames of guest code that an error came through, a line each.
+    static String frames(PolyglotException e) {
+        StringBuilder text = new StringBuilder();
+        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+            if (frame.isGuestFrame()) {
+                text.append("\n    at ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+
     private static String syntaxText(PolyglotException e) {
         String message = e.getMessage() == null ? "Invalid syntax" : e.getMessage();
         return message.startsWith("SyntaxError: ") ? message.substring(13) : message;

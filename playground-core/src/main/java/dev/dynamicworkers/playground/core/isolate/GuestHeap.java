@@ -88,6 +88,12 @@ final class GuestHeap {
         return turns >= 0 && last.turns == turns ? last.bytes : -1;
     }
 
+    /// Its context as the engine's instruments name it.
+    @Nullable
+    Object instrumented() {
+        return measured;
+    }
+
     /// Ends what runs in it. Safe on any thread; returns when nothing runs any more.
     void cancel() {
         Context ended = context;

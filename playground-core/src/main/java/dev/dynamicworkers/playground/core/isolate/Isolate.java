@@ -165,7 +165,7 @@ public final class Isolate implements HeapGuard.Tenant {
             condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));
             return;
         }
-        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + guestFrames(e), e);
+        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + GuestCode.frames(e), e);
         if (e.isInternalError()) {
             String message = String.valueOf(e.getMessage());
             if (message.contains(NoClassDefFoundError.class.getSimpleName())) {
@@ -173,16 +173,6 @@ public final class Isolate implements HeapGuard.Tenant {
             }
             condemn(new Condemnation(EventOutcome.INTERNAL_ERROR, "The engine failed: " + e.getMessage()));
         }
-    }
-
-    private static String guestFrames(PolyglotException e) {
-        StringBuilder text = new StringBuilder();
-        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
-            if (frame.isGuestFrame()) {
-                text.append("\n    at ").append(frame);
-            }
-        }
-        return text.toString();
     }
 
     /// Ends the turn that runs in a way that guest code can't catch. Called by host functions.
@@ -215,9 +205,14 @@ public final class Isolate implements HeapGuard.Tenant {
         return current;
     }
 
-    /// Whether the calling thread runs a turn of it.
-    boolean isTurningHere() {
-        return turning == Thread.currentThread();
+    /// Whether a thread runs a turn of it.
+    boolean isTurningOn(Thread thread) {
+        return turning == thread;
+    }
+
+    /// Does something within the turn that it is not charged for: see [CpuWatchdog#withoutCharge].
+    public <T> T withoutCharge(Supplier<T> work) {
+        return watchdog.withoutCharge(work);
     }
 
     /// Does something within the turn that has a limit of its own: see [CpuWatchdog#withOwnLimit].
@@ -312,6 +307,11 @@ public final class Isolate implements HeapGuard.Tenant {
     /// The largest single thing that is made for the guest at once, in bytes.
     public long largestBytes() {
         return allowance.largestBytes();
+    }
+
+    /// Its context as the engine's instruments name it, null once it is over.
+    public @Nullable Object instrumented() {
+        return heap.instrumented();
     }
 
     /// Where code of the guest gets in.

@@ -213,8 +213,13 @@ public final class SharedEngine implements AutoCloseable {
 
     /// The isolate whose turn the calling thread runs, null where it runs none, or one that was told to end.
     public @Nullable Isolate running() {
+        return running(Thread.currentThread());
+    }
+
+    /// The isolate whose turn a thread runs, null where it runs none, or one that was told to end.
+    public @Nullable Isolate running(Thread thread) {
         for (Isolate isolate : living) {
-            if (isolate.isTurningHere()) {
+            if (isolate.isTurningOn(thread)) {
                 return isolate;
             }
         }

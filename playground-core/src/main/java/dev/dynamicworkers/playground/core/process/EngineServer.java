@@ -161,6 +161,8 @@ final class EngineServer {
                 var look = Wire.part(parts, 2, Look.class);
                 ask(frame, project -> project.look(pause, look));
             }
+            case BEGIN_PROFILE -> ask(frame, RunningProject::beginProfile);
+            case END_PROFILE -> ask(frame, RunningProject::endProfile);
             case VERDICT -> {
                 var question = asked.get(frame.id());
                 if (question != null) {

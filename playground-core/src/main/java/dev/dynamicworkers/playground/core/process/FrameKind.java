@@ -60,6 +60,11 @@ enum FrameKind {
     /// Child: the pause of project `id` is over.
     RESUMED,
 
+    /// Parent: take samples of what the code of `[project id]` does.
+    BEGIN_PROFILE,
+    /// Parent: take no more samples of `[project id]`; the profile.
+    END_PROFILE,
+
     /// Parent: raw bytes of a request body that is known as a whole, before its `DISPATCH`.
     WHOLE_BODY,
     /// Parent: raw bytes of a request body that is streamed.

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.debug.NotPausedException;
 import dev.dynamicworkers.playground.core.debug.PauseListener;
 import dev.dynamicworkers.playground.core.debug.Seen;
 import dev.dynamicworkers.playground.core.debug.Step;
+import dev.dynamicworkers.playground.core.profile.CpuProfile;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
@@ -232,6 +233,30 @@ final class RemoteProject implements RunningProject {
     private static List<Seen> seen(byte[] answer) {
         try {
             return Shapes.seen(Wire.readList(answer, Seen.class));
+        } catch (RuntimeException malformed) {
+            throw new EngineFailureException("The engine process sent " + WireViolation.of(malformed) + ".", malformed);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> beginProfile() {
+        return own.connection()
+                .thenCompose(engine -> engine.ask(project, FrameKind.BEGIN_PROFILE))
+                .thenApply(answer -> null);
+    }
+
+    @Override
+    public CompletableFuture<CpuProfile> endProfile() {
+        var engine = own.connectionThatKnows(project);
+        return engine == null
+                ? CompletableFuture.failedFuture(
+                        new EngineFailureException("The engine process was lost, and its samples with it.", null))
+                : engine.ask(project, FrameKind.END_PROFILE).thenApply(RemoteProject::profile);
+    }
+
+    private static CpuProfile profile(byte[] answer) {
+        try {
+            return Shapes.profile(Wire.read(answer, CpuProfile.class));
         } catch (RuntimeException malformed) {
             throw new EngineFailureException("The engine process sent " + WireViolation.of(malformed) + ".", malformed);
         }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.debug.Pause;
 import dev.dynamicworkers.playground.core.debug.Seen;
+import dev.dynamicworkers.playground.core.profile.CpuProfile;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.EventResult;
 import dev.dynamicworkers.playground.core.runtime.Header;
@@ -30,6 +31,9 @@ final class Shapes {
 
     /// Those of the worker and those that rules set.
     private static final int MOST_FIELDS = 2 * ExchangeRecord.MOST_FIELDS;
+
+    /// A month: sums of all samples stay numbers.
+    private static final long LONGEST_SAMPLE_MICROS = 31L * 24 * 60 * 60 * 1_000_000;
 
     private Shapes() {}
 
@@ -159,6 +163,57 @@ final class Shapes {
             shortTexts(each.name(), each.value());
         });
         return seen;
+    }
+
+    static CpuProfile profile(CpuProfile profile) {
+        present(profile);
+        present(profile.startedAt());
+        int nodes = profile.nodes().size();
+        if (nodes > CpuProfile.MOST_NODES
+                || profile.functions().size() > nodes
+                || profile.workers().size() > nodes
+                || profile.samples().size() > CpuProfile.MOST_SAMPLES
+                || profile.intervalMicros() < 1
+                || profile.missed() < 0) {
+            throw new WireViolation("a profile that is larger than what is shown");
+        }
+        profile.workers().forEach(worker -> {
+            present(worker.isolate(), worker.label(), worker.role());
+            shortNames(worker.label());
+        });
+        profile.functions().forEach(function -> {
+            present(function.kind(), function.name(), function.module());
+            shortNames(function.name(), function.module(), function.file());
+            within(function.worker(), 0, profile.workers().size());
+        });
+        int[] depths = new int[nodes];
+        for (int i = 0; i < nodes; i++) {
+            var node = profile.nodes().get(i);
+            within(node.function(), 0, profile.functions().size());
+            // Never a later one: no node is its own caller.
+            within(node.parent(), CpuProfile.NONE, i);
+            depths[i] = node.parent() == CpuProfile.NONE ? 1 : depths[node.parent()] + 1;
+            within(depths[i], 1, CpuProfile.DEEPEST + 1);
+        }
+        profile.samples().forEach(sample -> {
+            within(sample.node(), CpuProfile.NONE, nodes);
+            within(sample.micros(), 0, LONGEST_SAMPLE_MICROS);
+        });
+        return profile;
+    }
+
+    private static void within(long number, long from, long end) {
+        if (number < from || number >= end) {
+            throw new WireViolation("a profile that names what it does not have");
+        }
+    }
+
+    private static void shortNames(@Nullable String... names) {
+        for (String name : names) {
+            if (name != null && name.length() > CpuProfile.LONGEST) {
+                throw new WireViolation("a name that is longer than what is shown");
+            }
+        }
     }
 
     private static void shortTexts(@Nullable String... texts) {

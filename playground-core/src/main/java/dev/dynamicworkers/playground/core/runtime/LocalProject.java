@@ -14,6 +14,8 @@ import dev.dynamicworkers.playground.core.io.InvocationContext;
 import dev.dynamicworkers.playground.core.io.TraceSink;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.isolate.SharedEngine;
+import dev.dynamicworkers.playground.core.profile.CpuProfile;
+import dev.dynamicworkers.playground.core.profiler.ProjectProfiler;
 import dev.dynamicworkers.playground.core.project.CronSchedule;
 import dev.dynamicworkers.playground.core.project.ModuleType;
 import dev.dynamicworkers.playground.core.project.Overlay;
@@ -51,6 +53,7 @@ final class LocalProject implements RunningProject {
     private final ExecutorService measuring;
     private final List<CronSchedule> schedules;
     private final ProjectDebugger debugger;
+    private final ProjectProfiler profiler;
 
     /// Used by the event loop's thread alone.
     private @Nullable CronClock crons;
@@ -81,7 +84,9 @@ final class LocalProject implements RunningProject {
                 options.overlay(),
                 options.calls() != RuntimeOptions.Calls.UNRECORDED,
                 ProjectHost.hold(locks, project, options.stateFolder())));
-        debugger = new ProjectDebugger(engine, host.loop(), host::instances, texts(project), project.secrets()::mask);
+        Map<String, String> texts = texts(project);
+        debugger = new ProjectDebugger(engine, host.loop(), host::instances, texts, project.secrets()::mask);
+        profiler = new ProjectProfiler(engine, host.loop(), texts, project.secrets()::mask, debugger::isStanding);
         host.watchCode(debugger::codeCame);
         memory = new MemoryMeasure(host);
         measures = options.memory();
@@ -301,6 +306,31 @@ final class LocalProject implements RunningProject {
         return seen;
     }
 
+    // ---- the profiler ----
+
+    @Override
+    public CompletableFuture<Void> beginProfile() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        host.loop().post(() -> {
+            profiler.begin();
+            begun.complete(null);
+        });
+        return begun;
+    }
+
+    @Override
+    public CompletableFuture<CpuProfile> endProfile() {
+        CompletableFuture<CpuProfile> profile = new CompletableFuture<>();
+        host.loop().postAside(() -> {
+            try {
+                profile.complete(profiler.end());
+            } catch (IllegalStateException failed) {
+                profile.completeExceptionally(failed);
+            }
+        });
+        return profile;
+    }
+
     // ---- what a person takes and decides ----
 
     @Override
@@ -376,6 +406,7 @@ final class LocalProject implements RunningProject {
         stopCrons();
         debugger.listen(null);
         host.loop().postAside(() -> debugger.apply(DebugPlan.OFF));
+        profiler.close();
         host.interrupt("The project was closed.");
         host.close();
     }

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.debug.NotPausedException;
 import dev.dynamicworkers.playground.core.debug.PauseListener;
 import dev.dynamicworkers.playground.core.debug.Seen;
 import dev.dynamicworkers.playground.core.debug.Step;
+import dev.dynamicworkers.playground.core.profile.CpuProfile;
 import dev.dynamicworkers.playground.core.project.Overlay;
 import dev.dynamicworkers.playground.core.project.network.NetworkRules;
 import dev.dynamicworkers.playground.core.state.StateAnswer;
@@ -151,6 +152,20 @@ public interface RunningProject extends AutoCloseable {
     /// @return completes exceptionally with a [NotPausedException] when it went on meanwhile
     default CompletableFuture<List<Seen>> look(long pause, Look look) {
         return CompletableFuture.failedFuture(new NotPausedException());
+    }
+
+    /// Takes samples of what all isolates do from now on. A profile that is under way is dropped.
+    ///
+    /// @return completes when samples are taken, before any event that comes after
+    default CompletableFuture<Void> beginProfile() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("this engine profiles nothing"));
+    }
+
+    /// Takes no more samples.
+    ///
+    /// @return where the time went; completes exceptionally when nothing was profiled, or the engine was lost
+    default CompletableFuture<CpuProfile> endProfile() {
+        return CompletableFuture.failedFuture(new IllegalStateException("nothing is being profiled"));
     }
 
     /// Hears of cron triggers.

@@ -40,6 +40,7 @@ final class ArchitectureTest {
             entry("state", Set.of("worker", "util")),
             entry("debug", Set.of("worker", "util")),
             entry("trace", Set.of("worker", "util")),
+            entry("profile", Set.of("trace", "worker", "util")),
             entry("storage", Set.of("worker", "util")),
             entry("project", Set.of("json", "worker", "util")),
             entry("network", Set.of("project", "worker", "util")),
@@ -51,6 +52,7 @@ final class ArchitectureTest {
             entry("transpile", Set.of("isolate", "worker", "util")),
             entry("io", Set.of("js", "isolate", "eventloop", "limits", "trace", "worker", "util")),
             entry("debugger", Set.of("debug", "io", "isolate", "eventloop", "worker", "util")),
+            entry("profiler", Set.of("profile", "debugger", "trace", "io", "isolate", "eventloop", "worker", "util")),
             entry("rpc", Set.of("io", "js", "isolate", "eventloop", "worker", "util")),
             entry("api", Set.of("rpc", "io", "js", "isolate", "trace", "worker", "util")),
             entry(
@@ -84,6 +86,8 @@ final class ArchitectureTest {
                             "binding",
                             "debugger",
                             "debug",
+                            "profiler",
+                            "profile",
                             "io",
                             "isolate",
                             "eventloop",
@@ -93,12 +97,12 @@ final class ArchitectureTest {
                             "limits",
                             "worker",
                             "util")),
-            entry("process", Set.of("runtime", "debug", "state", "project", "trace", "worker", "util")),
+            entry("process", Set.of("runtime", "debug", "profile", "state", "project", "trace", "worker", "util")),
             entry("language", Set.of("process", "transpile", "util")),
             entry("codemode", Set.of("runtime", "trace", "worker", "json", "util")));
 
-    private static final Set<String> EXPORTED =
-            Set.of("worker", "debug", "state", "trace", "project", "runtime", "process", "language", "codemode");
+    private static final Set<String> EXPORTED = Set.of(
+            "worker", "debug", "profile", "state", "trace", "project", "runtime", "process", "language", "codemode");
 
     private static final JavaClasses CODE = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -165,14 +169,14 @@ final class ArchitectureTest {
                 .resideInAnyPackage("org.graalvm.polyglot..")
                 .because("the other packages work without a JavaScript engine in sight"));
         check(noClasses()
-                .that(liveOutside("limits", "debugger"))
+                .that(liveOutside("limits", "debugger", "profiler"))
                 .and()
                 .haveNameNotMatching(".*\\.isolate\\.CallSite(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.oracle.truffle..")
-                .because("only the memory gauge, the debugger and the search for a call's place look behind the"
-                        + " polyglot API"));
+                .because("only the memory gauge, the debugger, the profiler and the search for a call's place look"
+                        + " behind the polyglot API"));
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class GuidePages {
             new Page("network.md", "Network rules"),
             new Page("limits.md", "Limits"),
             new Page("debugging.md", "Debugging"),
+            new Page("profiling.md", "Profiling"),
             new Page("bindings.md", "Bindings and events"),
             new Page("state.md", "State"),
             new Page("web-platform.md", "Web platform"),

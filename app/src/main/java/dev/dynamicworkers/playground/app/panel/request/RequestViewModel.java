@@ -262,6 +262,14 @@ public final class RequestViewModel implements AutoCloseable {
         }
     }
 
+    /// Sends it, and takes samples of what its run does.
+    public void sendProfiled() {
+        if (canSend.get()) {
+            sentFrom = key(kept.get());
+            session.profiling().send(fields.resolved(), session.warmthProperty().get());
+        }
+    }
+
     /// Ends the live run.
     public void stop() {
         session.stop();

@@ -227,6 +227,7 @@ final class FailureCards {
         switch (run.verdict()) {
             case KILLED_CPU -> {
                 add(actions, run, Fix.of(Fix.Kind.LIMITS, "Raise"));
+                actions.add(new CardAction("profile", "Profile", () -> profile(run)));
                 add(actions, run, Fix.of(Fix.Kind.SHOW_ISOLATES, "Show isolates"));
             }
             case KILLED_MEMORY -> {
@@ -267,6 +268,12 @@ final class FailureCards {
             actions.add(new CardAction(
                     "read-platform", "Cloudflare docs \u2197", () -> session.wish(new Wish.Browse(platform))));
         }
+    }
+
+    /// Sends the request of a run again, to see where its time goes.
+    private void profile(RunRecord run) {
+        session.wish(new Wish.ShowTool(Wish.Tool.PROFILE, ""));
+        session.profiling().send(run.request(), session.warmthProperty().get());
     }
 
     private void add(List<CardAction> actions, RunRecord run, Fix fix) {

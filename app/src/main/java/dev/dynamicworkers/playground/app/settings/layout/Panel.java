@@ -19,6 +19,7 @@ public enum Panel {
     NETWORK("Network", Area.BOTTOM),
     CALLS("Calls", Area.BOTTOM),
     TIMELINE("Timeline", Area.BOTTOM),
+    PROFILE("Profile", Area.BOTTOM),
     RUNS("Runs", Area.BOTTOM),
     INSPECTOR("Inspector", Area.RIGHT);
 
