@@ -2,8 +2,10 @@ package dev.dynamicworkers.playground.app;
 
 import dev.dynamicworkers.playground.app.fx.ZoomPane;
 import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.settings.Settings;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.layout.Bounds;
+import dev.dynamicworkers.playground.app.settings.layout.RowHeight;
 import dev.dynamicworkers.playground.app.theme.ThemeSwitcher;
 import java.util.List;
 import javafx.event.EventHandler;
@@ -50,14 +52,21 @@ final class WindowDress {
         };
     }
 
-    /// Gives content the density that the person chose.
+    /// Gives content the density that the person chose, else the one of the layout.
     ///
     /// @return undoes it
     Runnable dense(Parent content) {
-        return settings.observe(Setting.DENSITY, density -> {
-            content.getStyleClass().removeAll("compact", "comfortable");
-            content.getStyleClass().add((String) density);
-        });
+        return settings.settingsProperty().map(WindowDress::rows).subscribe(rows -> {
+            for (RowHeight each : RowHeight.values()) {
+                content.getStyleClass().remove(each.word());
+            }
+            content.getStyleClass().add(rows.word());
+        })::unsubscribe;
+    }
+
+    private static RowHeight rows(Settings all) {
+        return RowHeight.of(all.word(Setting.DENSITY))
+                .orElse(all.window().layout().rows());
     }
 
     /// The icon of the first window.

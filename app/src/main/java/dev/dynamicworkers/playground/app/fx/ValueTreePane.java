@@ -48,7 +48,7 @@ public final class ValueTreePane extends TreeView<ValueTreePane.Branch> {
         setId(id);
         setAccessibleText(name);
         getStyleClass().addAll("dense", "mono", "json-tree");
-        setFixedCellSize(24);
+        setFixedCellSize(26);
         setShowRoot(false);
         setCellFactory(view -> new SpanCell());
         setOnKeyPressed(event -> {

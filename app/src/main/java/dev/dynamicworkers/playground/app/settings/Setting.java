@@ -177,9 +177,13 @@ public enum Setting {
             Page.APPEARANCE,
             "density",
             "Density",
-            "Height of rows in lists and tables.",
+            "Height of rows in lists and tables: compact is 26 pixels at 100 %, comfortable 32. The layout for"
+                    + " learning is comfortable, the others are compact.",
             new Kind.Choice(
-                    "compact", new Kind.Option("compact", "Compact"), new Kind.Option("comfortable", "Comfortable"))),
+                    "layout",
+                    new Kind.Option("layout", "As the layout"),
+                    new Kind.Option("compact", "Compact"),
+                    new Kind.Option("comfortable", "Comfortable"))),
     REDUCE_MOTION(
             Page.APPEARANCE,
             "reduceMotion",
@@ -202,7 +206,8 @@ public enum Setting {
             Page.APPEARANCE,
             "announcements",
             "Announcements to screen readers",
-            "Brief: how a run ended, and who waits for an answer. Full: why it ended so as well.",
+            "Brief: how a run ended, who waits for an answer, and the problem on the line that the caret comes to."
+                    + " Full: why it ended so, and what else is wrong on the line.",
             new Kind.Choice(
                     "full",
                     new Kind.Option("off", "Off"),

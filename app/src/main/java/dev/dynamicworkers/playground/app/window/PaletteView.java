@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -43,10 +44,13 @@ final class PaletteView extends StackPane {
         list.setPlaceholder(new Label("Nothing matches"));
         list.setCellFactory(view -> new ChoiceCell());
         list.setOnMouseClicked(event -> choose());
-        model.choices().addListener((javafx.collections.ListChangeListener<PaletteViewModel.Choice>) change -> {
-            list.getSelectionModel().selectFirst();
-            list.setPrefHeight(Math.clamp(model.choices().size(), 1, VISIBLE_ROWS) * ROW + 2);
-        });
+        model.choices().addListener((javafx.collections.ListChangeListener<PaletteViewModel.Choice>)
+                change -> list.getSelectionModel().selectFirst());
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(model.choices().size(), 1, VISIBLE_ROWS) * list.getFixedCellSize() + 2,
+                        model.choices(),
+                        list.fixedCellSizeProperty()));
         box.getStyleClass().add("palette");
         box.setMaxSize(560, Region.USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);

@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 
 /// The debugger: a bar to go on with, the stack, the values, expressions and breakpoints. FX thread.
 public final class DebugView extends BorderPane implements AutoCloseable {
+    private static final double ROW = 26;
+
     private final DebugViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ListView<PausedFrame> stack = new ListView<>();
@@ -94,6 +96,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
         stack.setId("debug-stack");
         stack.setAccessibleText("Functions that stand still");
         stack.getStyleClass().add("dense");
+        stack.setFixedCellSize(ROW);
         stack.setItems(model.frames());
         stack.setCellFactory(list -> new FrameCell());
         stack.setPlaceholder(Panes.emptyState(
@@ -116,7 +119,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
         values.setId("debug-values");
         values.setAccessibleText("Variables");
         values.getStyleClass().addAll("dense", "mono", "json-tree");
-        values.setFixedCellSize(24);
+        values.setFixedCellSize(ROW);
         values.setShowRoot(false);
         values.setCellFactory(tree -> new ValueCell());
         values.setOnKeyPressed(event -> {
@@ -175,6 +178,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
             watches.setId("debug-watches");
             watches.setAccessibleText("Expressions");
             watches.getStyleClass().addAll("dense", "mono");
+            watches.setFixedCellSize(ROW);
             watches.setCellFactory(list -> new WatchCell());
             watches.setPlaceholder(new Label("No expressions"));
             watches.setOnKeyPressed(event -> {
@@ -186,6 +190,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
             points.setId("debug-breakpoints");
             points.setAccessibleText("Breakpoints: Enter shows the line, Delete takes it away");
             points.getStyleClass().add("dense");
+            points.setFixedCellSize(ROW);
             points.setCellFactory(list -> new PointCell());
             points.setPlaceholder(new Label("No breakpoints"));
             points.setOnKeyPressed(event -> {

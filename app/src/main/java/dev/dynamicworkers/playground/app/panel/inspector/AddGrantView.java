@@ -52,7 +52,11 @@ public final class AddGrantView extends BorderPane implements AutoCloseable {
         kinds.setAccessibleText("Kind of grant");
         kinds.getItems().setAll(List.of(NewBinding.Kind.values()));
         kinds.setFixedCellSize(ROW);
-        kinds.setPrefHeight(ROW * NewBinding.Kind.values().length + 2.0);
+        kinds.getStyleClass().add("add-grant-kinds");
+        kinds.prefHeightProperty()
+                .bind(kinds.fixedCellSizeProperty()
+                        .multiply(NewBinding.Kind.values().length)
+                        .add(2));
         kinds.setMinHeight(ROW * 3.0);
         kinds.setCellFactory(list -> new KindCell());
         kinds.getSelectionModel().select(model.kindProperty().get());

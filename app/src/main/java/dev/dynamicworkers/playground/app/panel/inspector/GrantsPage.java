@@ -40,7 +40,7 @@ final class GrantsPage extends BorderPane implements AutoCloseable {
         details = new GrantDetails(model);
         table.setId("grants-table");
         table.setAccessibleText("Grants of the worker");
-        table.getStyleClass().add("dense");
+        table.getStyleClass().addAll("dense", "two-lines");
         table.setFixedCellSize(40);
         table.setItems(model.grants());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

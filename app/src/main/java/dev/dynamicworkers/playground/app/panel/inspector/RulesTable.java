@@ -52,7 +52,10 @@ final class RulesTable extends VBox {
         table.setRowFactory(shown -> new RuleRow());
         table.setMinHeight(USE_PREF_SIZE);
         table.prefHeightProperty()
-                .bind(Bindings.size(model.rules()).add(2).multiply(ROW).add(4));
+                .bind(Bindings.size(model.rules())
+                        .add(2)
+                        .multiply(table.fixedCellSizeProperty())
+                        .add(4));
         columns();
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> {

@@ -108,7 +108,7 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         tree.setAccessibleText("Matches");
         tree.setShowRoot(false);
         tree.getStyleClass().add("dense");
-        tree.setFixedCellSize(24);
+        tree.setFixedCellSize(26);
         tree.setCellFactory(view -> new HitCell());
         tree.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LayoutJson {
     private static final String AREAS = "areas";
     private static final String WINDOWS = "windows";
+    private static final String ROWS = "rows";
     private static final double SMALLEST = 100;
     private static final double LARGEST = 20_000;
 
@@ -50,7 +52,7 @@ public final class LayoutJson {
             groups.put(area, group(area, areas.path(area.key())));
         }
         List<OwnWindow> windows = windows(node.path(WINDOWS));
-        PanelLayout layout = new PanelLayout(groups, windows, shares);
+        PanelLayout layout = new PanelLayout(groups, windows, shares, rows(node.path(ROWS)));
         boolean isFresh = areas.isMissingNode();
         for (Panel panel : Panel.values()) {
             if (!placed.contains(panel)) {
@@ -78,6 +80,12 @@ public final class LayoutJson {
         }
         damaged = true;
         return defaults;
+    }
+
+    private RowHeight rows(JsonNode node) {
+        Optional<RowHeight> read = RowHeight.of(node.asString(""));
+        damaged |= !node.isMissingNode() && read.isEmpty();
+        return read.orElse(PanelLayout.DEFAULT.rows());
     }
 
     private double share(JsonNode node, String key, double preset) {
@@ -143,6 +151,7 @@ public final class LayoutJson {
         node.put("exchange", shares.exchange());
         node.put("groups", shares.groups());
         node.put("inspector", shares.right());
+        node.put(ROWS, layout.rows().word());
         ObjectNode areas = object(node, AREAS);
         for (Area area : Area.DOCKED) {
             PanelGroup group = layout.group(area);

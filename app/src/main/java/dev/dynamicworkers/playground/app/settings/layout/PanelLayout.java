@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 ///
 /// @param groups the areas of the main window
 /// @param windows panels in windows of their own
-public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows, Shares shares) {
+/// @param rows what rows have in this layout, unless the person wants them otherwise
+public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows, Shares shares, RowHeight rows) {
     /// As in a fresh installation.
-    public static final PanelLayout DEFAULT = new PanelLayout(homes(), List.of(), Shares.DEFAULT);
+    public static final PanelLayout DEFAULT =
+            new PanelLayout(homes(), List.of(), Shares.DEFAULT, RowHeight.COMFORTABLE);
 
     private static final int AT_END = Integer.MAX_VALUE;
 
@@ -75,7 +77,7 @@ public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows,
         PanelLayout rest = without(panel);
         List<OwnWindow> all = new ArrayList<>(rest.windows);
         all.add(own);
-        return new PanelLayout(rest.groups, all, shares);
+        return new PanelLayout(rest.groups, all, shares, rows);
     }
 
     /// The same with an own window elsewhere.
@@ -83,7 +85,7 @@ public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows,
         List<OwnWindow> all = windows.stream()
                 .map(own -> own.panel() == panel ? new OwnWindow(panel, bounds, own.from(), own.index()) : own)
                 .toList();
-        return new PanelLayout(groups, all, shares);
+        return new PanelLayout(groups, all, shares, rows);
     }
 
     /// The same with a panel back from its own window.
@@ -123,7 +125,12 @@ public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows,
 
     /// The same with the room shared out otherwise.
     public PanelLayout withShares(Shares wanted) {
-        return new PanelLayout(groups, windows, wanted);
+        return new PanelLayout(groups, windows, wanted, rows);
+    }
+
+    /// The same with rows of another height.
+    public PanelLayout withRows(RowHeight wanted) {
+        return new PanelLayout(groups, windows, shares, wanted);
     }
 
     /// What an area shows where the window has this much room: the right area's panels are tabs of the bottom one where
@@ -141,13 +148,13 @@ public record PanelLayout(Map<Area, PanelGroup> groups, List<OwnWindow> windows,
     private PanelLayout with(Area area, UnaryOperator<PanelGroup> change) {
         Map<Area, PanelGroup> changed = new EnumMap<>(groups);
         changed.put(area, change.apply(group(area)));
-        return new PanelLayout(changed, windows, shares);
+        return new PanelLayout(changed, windows, shares, rows);
     }
 
     private PanelLayout without(Panel panel) {
         Map<Area, PanelGroup> changed = new EnumMap<>(Area.class);
         groups.forEach((area, group) -> changed.put(area, group.without(panel)));
         return new PanelLayout(
-                changed, windows.stream().filter(own -> own.panel() != panel).toList(), shares);
+                changed, windows.stream().filter(own -> own.panel() != panel).toList(), shares, rows);
     }
 }

@@ -27,7 +27,8 @@ final class LayoutJsonTest {
                 .moved(Panel.RUNS, Area.BOTTOM, 0)
                 .inWindow(Panel.CONSOLE, new Bounds(10, 20, 300, 400))
                 .inWindow(Panel.CALLS, Bounds.sized(500, 600))
-                .opened(Area.LEFT, /* wanted= */ false);
+                .opened(Area.LEFT, /* wanted= */ false)
+                .withRows(RowHeight.COMPACT);
         ObjectNode node = object("{}");
         LayoutJson.write(layout, node);
         assertThat(LayoutJson.read(node)).isEqualTo(new LayoutJson.Reading(layout, ""));
@@ -74,6 +75,7 @@ final class LayoutJsonTest {
                 "{ 'sideBar': 'wide' }",
                 "{ 'sideBar': 0.9, 'inspector': 0.2 }",
                 "{ 'tools': -3 }",
+                "{ 'rows': 'huge' }",
                 "{ 'areas': 7 }",
                 "{ 'areas': { 'left': { 'panels': ['console', 'console'] } } }",
                 "{ 'areas': { 'left': { 'panels': ['console'] }, 'right': { 'panels': ['console'] } } }",
