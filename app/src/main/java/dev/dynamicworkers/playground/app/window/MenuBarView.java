@@ -192,6 +192,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "guide",
                                 "palette",
                                 "keyboard",
+                                "access",
                                 SEPARATOR,
                                 "explain-error",
                                 "what-is-granted",

@@ -79,6 +79,17 @@ final class Sheets implements AutoCloseable {
         openSettings().showKeys();
     }
 
+    /// Tells what the window does for people who do not see it or use no mouse.
+    void showAccess() {
+        AccessHelp help = AccessHelp.of(
+                System.getProperty("os.name", ""),
+                session.folder().toString(),
+                id -> actions.keys().text(commands.get(id)));
+        AccessView view = new AccessView(help, sheet::close);
+        sheet.show(view, () -> {});
+        view.focusFirst();
+    }
+
     void showNotices() {
         NoticesView view = new NoticesView(session.notices(), sheet::close);
         sheet.show(view, () -> {});

@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.settings.Setting;
+import dev.dynamicworkers.playground.app.window.Announcements.Subject;
 import dev.dynamicworkers.playground.core.project.WorkerOverlay;
 import dev.dynamicworkers.playground.core.worker.Question;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,8 +34,8 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper network = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
     private final TasksViewModel tasks;
+    private final Announcements announcements;
     private final ReadOnlyStringWrapper lineEnd = new ReadOnlyStringWrapper("");
 
     StatusBarViewModel(ProjectSession session, EditorsViewModel editors) {
@@ -42,11 +43,13 @@ final class StatusBarViewModel implements AutoCloseable {
         this.editors = editors;
         tasks = new TasksViewModel(session.tasks().list(), session.notices());
         subscriptions.add(tasks::close);
+        announcements =
+                new Announcements(session::later, () -> editors.settings().get().word(Setting.ANNOUNCEMENTS));
         subscriptions.observe(session.runState().phaseProperty(), phase -> refreshRun());
         subscriptions.observe(session.debugging().pauseProperty(), pause -> {
             refreshRun();
             if (pause != null) {
-                announce(DebugViewModel.words(pause));
+                announcements.say(Subject.PAUSE, DebugViewModel.words(pause), "");
             }
         });
         subscriptions.observe(session.isolates().snapshotsProperty(), all -> refreshIsolates());
@@ -66,10 +69,13 @@ final class StatusBarViewModel implements AutoCloseable {
         ListChangeListener<Question> asked = change -> {
             if (!session.questions().open().isEmpty()) {
                 Question first = session.questions().open().getFirst();
-                announce(first.worker() + " asks: " + first.subject(), "");
+                announcements.say(Subject.QUESTION, first.worker() + " asks: " + first.subject(), "");
             }
         };
         session.questions().open().addListener(asked);
+        subscriptions.listen(
+                editors.lineProblemProperty(),
+                problem -> announcements.say(Subject.CARET, problem.words(), problem.more()));
         subscriptions.add(() -> session.questions().open().removeListener(asked));
     }
 
@@ -121,23 +127,18 @@ final class StatusBarViewModel implements AutoCloseable {
             lastTone.set("muted");
         } else {
             lastTone.set(record.verdict().tone());
-            announce("Run " + record.number() + ": " + record.verdict().word(), record.explanation());
+            announcements.say(
+                    Subject.RUN,
+                    "Run " + record.number() + ": " + record.verdict().word(),
+                    record.explanation());
             lastRun.set("#" + record.number() + " " + record.verdict().word() + " \u00b7 "
                     + Amounts.millis(record.totalMillis()));
         }
     }
 
-    /// Says something to screen readers that is not about runs.
+    /// Says what changed in the window to screen readers.
     void announce(String words) {
-        announce(words, "");
-    }
-
-    private void announce(String words, String more) {
-        switch (editors.settings().get().word(Setting.ANNOUNCEMENTS)) {
-            case "off" -> announcement.set("");
-            case "brief" -> announcement.set(words);
-            default -> announcement.set(more.isEmpty() ? words : words + ". " + more);
-        }
+        announcements.say(Subject.WINDOW, words, "");
     }
 
     private void refreshFile() {
@@ -182,9 +183,10 @@ final class StatusBarViewModel implements AutoCloseable {
         return taken.getReadOnlyProperty();
     }
 
-    /// What a person who does not see the window should hear: how a run ended, and who waits for an answer.
+    /// What a person who does not see the window should hear: how a run ended, who waits for an answer, what is wrong
+    /// on the line of the caret.
     ReadOnlyStringProperty announcementProperty() {
-        return announcement.getReadOnlyProperty();
+        return announcements.saidProperty();
     }
 
     ReadOnlyStringProperty languageProperty() {
@@ -229,6 +231,7 @@ final class StatusBarViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        announcements.close();
         subscriptions.close();
     }
 }

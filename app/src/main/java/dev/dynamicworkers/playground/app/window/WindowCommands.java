@@ -238,6 +238,7 @@ final class WindowCommands {
         commands.add("settings", "File: Settings", () -> window.sheets().showSettings(), "Shortcut+Comma");
         commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
         commands.add("tour", "Help: Tour of the window", window::startTour);
+        commands.add("access", "Help: Screen readers and keyboard", () -> window.sheets().showAccess());
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
         commands.add("tasks", "View: Background tasks", () -> window.sheets().showTasks());
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");

@@ -68,7 +68,7 @@ final class LayoutPathsTest extends WindowTest {
         eventually(() -> lookup("#area-left #console-list").tryQuery().isPresent()
                 && lookup("#console-list").query().isFocused());
         assertThat(text("#toast-text")).isEqualTo("Console is at the left now.");
-        assertThat(text("#status-announcement")).isEqualTo("Console is at the left now.");
+        eventually(() -> text("#status-announcement").equals("Console is at the left now."));
         assertThat(kept().areaOf(Panel.CONSOLE)).isEqualTo(Area.LEFT);
         assertThat(lookup("#left-tabs").queryAs(TabPane.class).getTabs()).hasSize(4);
         interact(() -> lookup("#toast-action").queryAs(Button.class).fire());

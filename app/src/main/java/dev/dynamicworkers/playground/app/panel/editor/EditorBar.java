@@ -2,93 +2,97 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import dev.dynamicworkers.playground.app.code.EditorAction;
 import dev.dynamicworkers.playground.app.code.EditorView;
-import dev.dynamicworkers.playground.app.code.Mark;
 import dev.dynamicworkers.playground.app.fx.Panes;
-import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.session.Amounts;
-import dev.dynamicworkers.playground.app.session.OpenFile;
-import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.theme.Icons;
-import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// The line over an editor: where the caret is, how many problems the file has, and what can be done to it. FX thread.
+/// The line above the code: where the caret is, how many problems the file has, and a menu of what can be done here. FX
+/// thread.
 final class EditorBar extends HBox {
-    private final EditorView editor;
     private final Button problems = new Button();
+    private final Label errors = count(Icons.ERROR, "error-icon");
+    private final Label warnings = count(Icons.WARNING, "warning-icon");
+    private final Label notes = count(Icons.INFO, "note-icon");
+    private final Button more;
+    private final Supplier<ContextMenu> menu;
+    private @Nullable ContextMenu open;
+    private MarkCount shown = new MarkCount(0, 0, 0);
 
-    /// @param compare shows what was changed since the last run
-    EditorBar(EditorsViewModel model, OpenFile file, EditorView editor, Runnable compare, Subscriptions subscriptions) {
-        this.editor = editor;
+    /// @param breadcrumb gives way first where there is little room
+    /// @param menu made each time that it is asked for
+    EditorBar(EditorView editor, Breadcrumb breadcrumb, Supplier<ContextMenu> menu) {
+        this.menu = menu;
         getStyleClass().add("editor-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Breadcrumb crumbs = new Breadcrumb(editor, file.name(), subscriptions);
-        crumbs.setMinWidth(0);
-        HBox.setHgrow(crumbs, Priority.ALWAYS);
-        problems.getStyleClass().addAll("flat", "crumb", "problem-count");
-        problems.setMinWidth(USE_PREF_SIZE);
-        problems.setFocusTraversable(false);
-        Panes.tip(problems, "Next problem (F8)");
-        problems.setOnAction(event -> act(EditorAction.NEXT_PROBLEM));
-        getChildren().addAll(crumbs, problems, menu(model, compare));
-        show(List.of());
+        String id = String.valueOf(editor.focusTarget().getId());
+        HBox counts = new HBox(errors, warnings, notes);
+        counts.getStyleClass().add("problem-counts");
+        counts.setAlignment(Pos.CENTER);
+        problems.setGraphic(counts);
+        problems.setId("problems-of-" + id);
+        problems.getStyleClass().addAll("flat", "editor-bar-button");
+        problems.setMinWidth(Region.USE_PREF_SIZE);
+        problems.setOnAction(event -> {
+            // Of two views of the text the first one shows it.
+            editor.focusTarget().requestFocus();
+            editor.perform(EditorAction.NEXT_PROBLEM);
+        });
+        Panes.tip(problems, "Next problem of this file");
+        Panes.hide(problems);
+        more = Panes.iconButton(
+                "menu-of-" + id,
+                Icons.MORE.node(16),
+                "More for this editor: split, wrap, fold, format",
+                this::showMenu);
+        more.getStyleClass().add("editor-bar-button");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        breadcrumb.setMinWidth(0);
+        HBox.setHgrow(breadcrumb, Priority.ALWAYS);
+        getChildren().addAll(breadcrumb, problems, more);
     }
 
-    private MenuButton menu(EditorsViewModel model, Runnable compare) {
-        CheckMenuItem wrap = new CheckMenuItem("Wrap long lines");
-        wrap.setOnAction(event -> model.settings().set(Setting.WRAP_LINES, wrap.isSelected()));
-        MenuButton menu = new MenuButton(null, Icons.MORE.node(14));
-        menu.setAccessibleText("What can be done to the file");
-        Panes.tip(menu, "What can be done to the file");
-        menu.getStyleClass().addAll("flat", "small-menu", "more-menu");
-        menu.setMinWidth(USE_PREF_SIZE);
-        menu.setFocusTraversable(false);
-        menu.getItems()
-                .addAll(
-                        item("Split, or join", EditorAction.SPLIT),
-                        wrap,
-                        new SeparatorMenuItem(),
-                        item("Find\u2026", EditorAction.FIND),
-                        item("Format", EditorAction.FORMAT),
-                        item("Fold all", EditorAction.FOLD_ALL),
-                        item("Unfold all", EditorAction.UNFOLD_ALL),
-                        new SeparatorMenuItem(),
-                        item("Compare with the text of the last run", compare),
-                        item("Accessible view", EditorAction.ACCESSIBLE_VIEW));
-        menu.setOnShowing(event -> wrap.setSelected(model.settings().get().isOn(Setting.WRAP_LINES)));
-        return menu;
+    private static Label count(Icons icon, String style) {
+        Label label = new Label("", icon.node(13, style));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
-    private MenuItem item(String title, EditorAction action) {
-        return item(title, () -> act(action));
+    /// Shows how many problems there are; nothing for none.
+    void show(MarkCount count) {
+        if (count.equals(shown)) {
+            return;
+        }
+        shown = count;
+        show(errors, count.errors());
+        show(warnings, count.warnings());
+        show(notes, count.notes());
+        problems.setAccessibleText(count.words() + " in this file, go to the next");
+        Panes.show(problems, !count.isEmpty());
     }
 
-    private static MenuItem item(String title, Runnable action) {
-        MenuItem item = new MenuItem(title);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
+    private static void show(Label label, int count) {
+        label.setText(String.valueOf(count));
+        Panes.show(label, count > 0);
     }
 
-    private void act(EditorAction action) {
-        editor.focusTarget().requestFocus();
-        editor.perform(action);
-    }
-
-    /// Tells how many problems the file has; nothing while it has none.
-    void show(List<Mark> marks) {
-        Panes.show(problems, !marks.isEmpty());
-        boolean errors = marks.stream().anyMatch(mark -> mark.tone() == Mark.Tone.ERROR);
-        String words = Amounts.count(marks.size(), "problem");
-        problems.setText(words);
-        problems.setAccessibleText(words + " in this file, show the next one");
-        problems.setGraphic((errors ? Icons.ERROR : Icons.WARNING).node(12, errors ? "error-icon" : "warning-icon"));
+    private void showMenu() {
+        ContextMenu before = open;
+        if (before != null && before.isShowing()) {
+            before.hide();
+            return;
+        }
+        ContextMenu made = menu.get();
+        open = made;
+        made.setOnHidden(event -> open = null);
+        made.show(more, Side.BOTTOM, 0, 0);
     }
 }

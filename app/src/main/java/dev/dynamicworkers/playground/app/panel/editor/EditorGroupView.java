@@ -204,8 +204,8 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     void compareWithLastRun() {
         OpenFile front = group.frontProperty().get();
         FileEditor editor = front == null ? null : editors.get(front);
-        if (front != null && editor != null) {
-            editor.compare("At the last run", front.lastRunText(), "As it is");
+        if (editor != null) {
+            editor.compareWithTextOfLastRun();
         }
     }
 

@@ -55,6 +55,7 @@ public final class EditorsViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final SettingsModel settings;
     private final EditorsMemory memory;
+    private final CaretProblem caretProblem;
     private final Map<String, Language> languages = new HashMap<>();
     private final ReadOnlyIntegerWrapper languageChange = new ReadOnlyIntegerWrapper();
     private final RunningSide running;
@@ -66,6 +67,7 @@ public final class EditorsViewModel implements AutoCloseable {
         this.settings = settings;
         running = new RunningSide(session);
         memory = new EditorsMemory(session, List.of(parent, dynamic), this::activeFile);
+        caretProblem = new CaretProblem(session::later);
         subscriptions.onChange(
                 this::openFirstFiles, session.outlineProperty(), session.treeProperty(), session.rememberedProperty());
         subscriptions.onChange(
@@ -121,6 +123,16 @@ public final class EditorsViewModel implements AutoCloseable {
     /// Where the caret of the active editor is.
     public ReadOnlyStringProperty caretProperty() {
         return caret.getReadOnlyProperty();
+    }
+
+    /// What is wrong on the line on which the caret of the active editor came to rest.
+    public ReadOnlyObjectProperty<LineProblem> lineProblemProperty() {
+        return caretProblem.problemProperty();
+    }
+
+    /// Hears where carets are.
+    CaretProblem caretProblem() {
+        return caretProblem;
     }
 
     /// What the person chose.
@@ -361,8 +373,12 @@ public final class EditorsViewModel implements AutoCloseable {
         OpenFile file = activeFile();
         if (file == null) {
             tell("No file is open.");
-            return;
+        } else {
+            chooseLanguage(file, language);
         }
+    }
+
+    void chooseLanguage(OpenFile file, Language language) {
         if (language == Language.of(file.name())) {
             languages.remove(file.path());
         } else {
@@ -509,6 +525,7 @@ public final class EditorsViewModel implements AutoCloseable {
     public void close() {
         memory.end();
         running.close();
+        caretProblem.close();
         subscriptions.close();
     }
 }

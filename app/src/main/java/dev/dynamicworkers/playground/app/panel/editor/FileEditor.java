@@ -48,6 +48,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     private Set<Integer> changedSinceRun = Set.of();
     private final BesidePane beside;
     private @Nullable StrippedView stripped;
+    private List<Mark> marks = List.of();
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private long edits;
 
@@ -85,14 +86,16 @@ final class FileEditor extends BorderPane implements AutoCloseable {
             points.show();
         });
         followSettings(model.settings());
+        EditorMenu menu = new EditorMenu(model, file, editor, this::compareWithTextOfLastRun);
+        bar = new EditorBar(editor, new Breadcrumb(editor, file.name(), subscriptions), menu::make);
         subscriptions.onChange(this::showMarks, model.marksChange());
         points.follow(subscriptions);
         subscriptions.listen(model.runCountProperty(), count -> compareWithLastRun());
-        subscriptions.listen(
-                editor.caretProperty(),
-                caret -> model.memory().caretAt(file.path(), editor.caretLine(), editor.caretColumn()));
-        bar = new EditorBar(
-                model, file, editor, () -> compare("At the last run", file.lastRunText(), "As it is"), subscriptions);
+        subscriptions.listen(editor.caretProperty(), caret -> {
+            model.memory().caretAt(file.path(), editor.caretLine(), editor.caretColumn());
+            followCaret();
+        });
+        subscriptions.listen(editor.focusTarget().focusedProperty(), focused -> followCaret());
         showMarks();
         setCenter(beside);
         heightProperty().subscribe(height -> Panes.show(bar, height.doubleValue() > BAR_FROM));
@@ -314,8 +317,13 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         model.textOnDisk(file, disk -> compare("On disk", disk, "Mine"));
     }
 
+    /// Shows what was changed since the last run.
+    void compareWithTextOfLastRun() {
+        compare("At the last run", file.lastRunText(), "As it is");
+    }
+
     /// Shows another version of the text beside this one.
-    void compare(String otherName, String other, String name) {
+    private void compare(String otherName, String other, String name) {
         String now = editor.text();
         model.background().compute(() -> LineDiff.rows(other, now), rows -> {
             DiffView view = new DiffView(otherName, name, rows, this::showEditor);
@@ -325,9 +333,15 @@ final class FileEditor extends BorderPane implements AutoCloseable {
     }
 
     private void showMarks() {
-        List<Mark> marks = model.marks(file, changedSinceRun);
+        marks = model.marks(file, changedSinceRun);
         editor.mark(marks);
-        bar.show(marks);
+        bar.show(MarkCount.of(marks));
+    }
+
+    private void followCaret() {
+        if (editor.focusTarget().isFocused()) {
+            model.caretProblem().moved(file.path(), editor.caretLine(), () -> marks);
+        }
     }
 
     CodeEditor editor() {
