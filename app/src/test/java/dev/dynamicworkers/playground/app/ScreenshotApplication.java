@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app;
 
+import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
@@ -22,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -53,9 +53,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Run as said in docs/howto/ui.md. Arguments: the folder for the pictures, and a sample to run on the real engine;
 /// without a sample a fake runtime brings about the states that no sample has; with `--everything` it shows every tool
-/// in both themes, at 100 % and 200 %.
+/// in both themes, at 100 % and 200 %, with `--states` only each panel in each of its states.
 public final class ScreenshotApplication extends Application {
     private static final String EVERYTHING = "--everything";
+    private static final String STATES = "--states";
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private @Nullable Path work;
@@ -72,7 +73,8 @@ public final class ScreenshotApplication extends Application {
         work = folder;
         System.setProperty("playground.data", folder.resolve("data").toString());
         boolean everything = arguments.contains(EVERYTHING);
-        boolean real = arguments.size() > 1 && !everything;
+        boolean states = arguments.contains(STATES);
+        boolean real = arguments.size() > 1 && !everything && !states;
         Path project = real
                 ? new Samples(Path.of(arguments.get(1)).resolveSibling(""), folder)
                         .open(String.valueOf(Path.of(arguments.get(1)).getFileName()))
@@ -90,6 +92,8 @@ public final class ScreenshotApplication extends Application {
         shown.setHeight(900);
         if (everything) {
             showEverything(out);
+        } else if (states) {
+            everyState(out);
         } else if (real) {
             runOnTheEngine(out);
         } else {
@@ -244,11 +248,11 @@ public final class ScreenshotApplication extends Application {
         step(() -> press(KeyCode.F5, Keys.SHIFT));
         step(() -> tool("runs"));
         step(() -> save(out, "state-dark-stopped"));
-        step(() -> session().show(FixedState.KILLED_CPU));
+        step(() -> session().fixed().ended(FixedState.KILLED_CPU));
         step(() -> tool("isolates"));
         step(() -> save(out, "state-dark-killed"));
         step(() -> theme(Theme.LIGHT));
-        step(() -> session().show(FixedState.PICTURE));
+        step(() -> session().fixed().ended(FixedState.PICTURE));
         step(() -> tool("console"));
         step(() -> command("settings"));
         step(() -> ((ListView<?>) scene().lookup("#settings-pages"))
@@ -407,19 +411,12 @@ public final class ScreenshotApplication extends Application {
         } catch (SharingException refused) {
             throw new IllegalStateException(refused);
         }
+        everyState(out);
         everyTool(out, "empty");
         step(() -> press(KeyCode.ENTER, Keys.CONTROL));
         everyTool(out, "filled");
         profiles(out);
         pages(out);
-        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
-            step(() -> theme(theme));
-            for (FixedState state : FixedState.values()) {
-                step(() -> session().show(state));
-                step(() ->
-                        save(out, "state-" + theme.word() + "-" + state.name().toLowerCase(Locale.ROOT)));
-            }
-        }
         step(() -> theme(Theme.DARK));
         step(() -> tool("console"));
         step(() -> ((ListView<?>) scene().lookup("#console-list"))
@@ -453,6 +450,29 @@ public final class ScreenshotApplication extends Application {
         }
     }
 
+    /// Every panel in each of its states, by the hidden commands.
+    private void everyState(Path out) {
+        List<String> states = Objects.requireNonNull(wiring).commands().all().stream()
+                .map(Command::id)
+                .filter(id -> id.startsWith("state-"))
+                .toList();
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            for (int percent : new int[] {100, 200}) {
+                step(() -> theme(theme));
+                step(() -> zoom(percent));
+                for (String state : states) {
+                    step(() -> command(state));
+                    step(() -> save(out, state + "-" + theme.word() + "-" + percent));
+                }
+            }
+        }
+        step(() -> command("state-request-scheduled"));
+        step(() -> command("new-request"));
+        step(() -> command("state-response-empty"));
+        step(() -> theme(Theme.DARK));
+        step(() -> zoom(100));
+    }
+
     /// The ways to look at a profile.
     private void profiles(Path out) {
         step(() -> command("profile-request"));
@@ -479,7 +499,14 @@ public final class ScreenshotApplication extends Application {
                 step(() -> theme(theme));
                 step(() -> zoom(percent));
                 for (String command : List.of(
-                        "open-sample", "export", "settings", "keyboard", "notices", "add-grant", "write-into-code")) {
+                        "open-sample",
+                        "export",
+                        "settings",
+                        "keyboard",
+                        "access",
+                        "notices",
+                        "add-grant",
+                        "write-into-code")) {
                     step(() -> Objects.requireNonNull(wiring)
                             .commands()
                             .get(command)

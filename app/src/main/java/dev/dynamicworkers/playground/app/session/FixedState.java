@@ -48,6 +48,7 @@ public enum FixedState {
             RunVerdict.NO_ENGINE,
             "There is no engine: the Java runtime beside the application is missing."),
     REFUSED("A project with problems", RunVerdict.REFUSED, "The project has 2 problems; see Problems."),
+    FAILED("A fault of the engine", RunVerdict.FAILED, "The engine could not run this request."),
     FLOOD("A flood of lines", RunVerdict.OK, "");
 
     /// Far from the numbers of runs that were sent.
@@ -101,20 +102,22 @@ public enum FixedState {
                 "");
     }
 
-    /// What was still waited for.
+    /// What isolates did, and of a run that the clock ended what was still waited for.
     private List<RunSpan> spans() {
-        return this == KILLED_TIME
-                ? List.of(new RunSpan(
-                        IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC),
-                        2,
-                        1,
-                        "fetch",
-                        "https://api.example.com/slow",
-                        12,
-                        null,
-                        null,
-                        ""))
-                : List.of();
+        IsolateTag parent = IsolateTag.of("parent", IsolateSnapshot.Role.PARENT);
+        IsolateTag greeter = IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC);
+        return switch (this) {
+            case KILLED_TIME ->
+                List.of(new RunSpan(greeter, 2, 1, "fetch", "https://api.example.com/slow", 12, null, null, ""));
+            case OK ->
+                List.of(
+                        new RunSpan(parent, 0, 0, "load", "", 4, 5.4, null, ""),
+                        new RunSpan(parent, 1, 0, "fetch", "GET /ok", 5.4, 7.1, 1.2, "ok"),
+                        new RunSpan(greeter, 0, 1, "load", "", 5.5, 6.2, null, ""),
+                        new RunSpan(greeter, 2, 1, "fetch", "GET /ok", 6.2, 7.0, 0.4, "ok"),
+                        new RunSpan(parent, 3, 2, "rpc", "Greeter.greet", 6.4, 6.6, 0.1, "ok"));
+            default -> List.of();
+        };
     }
 
     private double totalMillis() {

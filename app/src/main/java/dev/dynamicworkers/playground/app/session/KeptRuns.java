@@ -45,7 +45,7 @@ public final class KeptRuns {
                     .onFailure(failure -> errors.report("The runs of earlier sessions could not be read.", failure))
                     .onSuccess(this::restore);
             history.lastProperty().addListener((observed, before, run) -> {
-                if (run != null && keep.getValue()) {
+                if (run != null && keep.getValue() && history.isReal()) {
                     keep(store, run);
                 }
             });

@@ -89,6 +89,11 @@ public final class OpenFiles implements AutoCloseable {
                 });
     }
 
+    /// Opens a file that is nowhere on disk.
+    void show(OpenFile file) {
+        files.add(file);
+    }
+
     private OpenFile reopened(String path, TextContent content) {
         OpenFile before = closed.remove(path);
         if (before != null

@@ -69,6 +69,11 @@ public final class Policy {
         tasks.run(() -> read(folder, otherwise)).onFailure(this::failed).onSuccess(this::took);
     }
 
+    /// Takes something that the file does not say, until it is read the next time.
+    void show(State fixed) {
+        state.set(fixed);
+    }
+
     /// Changes the file; comments and unknown keys stay. Network rules apply at once, the rest to the next run.
     public void change(UnaryOperator<PlaygroundFile> edit) {
         waiting.add(edit);

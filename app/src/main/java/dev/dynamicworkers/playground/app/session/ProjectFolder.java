@@ -46,6 +46,11 @@ final class ProjectFolder implements AutoCloseable {
         return tree.getReadOnlyProperty();
     }
 
+    /// Shows a tree that is not the one on disk, until the next scan.
+    void show(FileNode fixed) {
+        tree.set(fixed);
+    }
+
     ReadOnlyObjectProperty<ProjectOutline> outlineProperty() {
         return outline.getReadOnlyProperty();
     }

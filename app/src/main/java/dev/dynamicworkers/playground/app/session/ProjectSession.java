@@ -9,7 +9,6 @@ import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -373,12 +372,9 @@ public final class ProjectSession implements AutoCloseable {
         }
     }
 
-    /// Shows a state with fixed data, for whoever looks at how it looks. Nothing runs.
-    public void show(FixedState fixed) {
-        Instant now = Instant.now();
-        state.log().append(fixed.lines(now), 0);
-        state.isolates().measured(fixed.isolates(now));
-        state.history().show(fixed.run(now));
+    /// Puts panels into states with fixed data, for whoever looks at how they look. Nothing runs.
+    public FixedPanels fixed() {
+        return new FixedPanels(state, disk, openFiles, policy, questions, live, this::reveal);
     }
 
     /// The project's files; null until they were read.

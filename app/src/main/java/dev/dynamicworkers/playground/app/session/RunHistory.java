@@ -28,6 +28,7 @@ final class RunHistory {
     private final ObjectProperty<@Nullable RunRecord> shown = new SimpleObjectProperty<>();
     private final Deque<RunRecord> left = new ArrayDeque<>();
     private boolean goingBack;
+    private boolean real = true;
 
     RunHistory() {
         shown.subscribe((before, now) -> {
@@ -74,13 +75,34 @@ final class RunHistory {
         if (runs.size() > MOST_RUNS) {
             runs.remove(MOST_RUNS, runs.size());
         }
+        real = true;
         last.set(record);
         shown.set(record);
     }
 
-    /// Shows a run that is none of the history.
-    void show(RunRecord record) {
+    /// Whether the newest run was run, and not only made to be looked at.
+    boolean isReal() {
+        return real;
+    }
+
+    /// Shows a run that is none of the history, as the newest that is over.
+    void showAsLast(RunRecord record) {
+        real = false;
+        last.set(record);
         shown.set(record);
+    }
+
+    /// Takes these in place of all others, and shows the newest run.
+    ///
+    /// @param newest first
+    void put(List<RunRecord> newest, List<NetworkEntry> requests, List<CallEntry> over) {
+        runs.setAll(newest);
+        network.setAll(requests);
+        calls.setAll(over);
+        real = false;
+        RunRecord first = newest.isEmpty() ? null : newest.getFirst();
+        last.set(first);
+        shown.set(first);
     }
 
     /// Shows the run again that was shown before the present one.

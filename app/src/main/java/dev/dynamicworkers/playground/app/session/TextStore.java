@@ -19,6 +19,9 @@ import java.util.List;
 
 /// Reads and writes text files without changing what the person did not touch. Blocks.
 public final class TextStore {
+    /// Why a file whose bytes are no text can't be edited.
+    static final String NOT_UTF_8 = "This file is not valid UTF-8, so it is shown read-only.";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final long MOST_BYTES = 16L << 20;
 
@@ -41,7 +44,7 @@ public final class TextStore {
                     .toString();
         } catch (CharacterCodingException e) {
             text = new String(bytes, StandardCharsets.UTF_8);
-            readOnlyReason = "This file is not valid UTF-8, so it is shown read-only.";
+            readOnlyReason = NOT_UTF_8;
         }
         boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         if (mark) {

@@ -1,12 +1,10 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.code.EditorAction;
-import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesView;
 import dev.dynamicworkers.playground.app.panel.request.RequestView;
 import dev.dynamicworkers.playground.app.panel.timeline.TimelineView;
-import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -238,7 +236,10 @@ final class WindowCommands {
         commands.add("settings", "File: Settings", () -> window.sheets().showSettings(), "Shortcut+Comma");
         commands.add("keyboard", "Help: Keyboard", () -> window.sheets().showKeys(), "Shortcut+K Shortcut+S");
         commands.add("tour", "Help: Tour of the window", window::startTour);
-        commands.add("access", "Help: Screen readers and keyboard", () -> window.sheets().showAccess());
+        commands.add(
+                "access",
+                "Help: Screen readers and keyboard",
+                () -> window.sheets().showAccess());
         commands.add("notices", "View: Notifications", () -> window.sheets().showNotices());
         commands.add("tasks", "View: Background tasks", () -> window.sheets().showTasks());
         commands.add("full-screen", "View: Full screen", actions::toggleFullScreen, "Alt+F11");
@@ -267,12 +268,7 @@ final class WindowCommands {
         for (WindowActions.Sample sample : actions.samples()) {
             commands.add("sample-" + sample.name(), "Sample: " + sample.name(), sample.open());
         }
-        for (FixedState state : FixedState.values()) {
-            commands.add(
-                    "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    Command.HIDDEN + state.title(),
-                    () -> session.show(state));
-        }
+        StateCommands.add(commands, window, session, panels);
         commands.add("quit", "File: Quit", actions::quit, "Shortcut+Q");
         for (EditorAction action : EditorAction.values()) {
             commands.addForEditor(

@@ -38,7 +38,7 @@ final class LongWordsTest extends WindowTest {
         ready();
         interact(() -> wiring().settings().set(Setting.ZOOM, 200));
         for (FixedState state : List.of(FixedState.OK, FixedState.KILLED_CPU, FixedState.TRUNCATED)) {
-            interact(() -> session().show(state));
+            interact(() -> session().fixed().ended(state));
             interact(() -> look(lookup("#tool-tabs").queryAs(TabPane.class), state.name()));
             interact(() -> look(lookup("#response-parts").queryAs(TabPane.class), state.name()));
         }
@@ -79,7 +79,8 @@ final class LongWordsTest extends WindowTest {
     }
 
     private void check(Node node, String where) {
-        if (node instanceof IndexedCell || !node.isVisible()) {
+        // What is only there for screen readers has no room of its own.
+        if (node instanceof IndexedCell || !node.isVisible() || node.getOpacity() == 0) {
             return;
         }
         if (node instanceof Labeled labeled

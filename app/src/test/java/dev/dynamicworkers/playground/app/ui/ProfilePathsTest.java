@@ -66,7 +66,7 @@ final class ProfilePathsTest extends WindowTest {
     @Test
     void theCardOfAKilledRunProfilesItsRequest() {
         ready();
-        interact(() -> session().show(FixedState.KILLED_CPU));
+        interact(() -> session().fixed().ended(FixedState.KILLED_CPU));
         eventually(() -> lookup("#card-profile").tryQuery().isPresent());
         interact(() -> lookup("#card-profile").queryButton().fire());
         eventually(() -> session().profiling().stateProperty().get() instanceof State.Found);

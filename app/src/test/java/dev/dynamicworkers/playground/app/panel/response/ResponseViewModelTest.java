@@ -129,11 +129,11 @@ final class ResponseViewModelTest {
 
     @Test
     void aKilledRunSaysWhichIsolatesAreGoneAndWhichGoOn() throws InterruptedException {
-        fixture.session().show(FixedState.KILLED_CPU);
+        fixture.session().fixed().ended(FixedState.KILLED_CPU);
         assertThat(card().title()).startsWith("Used all of its 30 s of CPU time");
         assertThat(card().details())
                 .containsExactly("The isolate of greeter is gone with its globals. 1 other isolate keeps running.");
-        fixture.session().show(FixedState.KILLED_TIME);
+        fixture.session().fixed().ended(FixedState.KILLED_TIME);
         assertThat(card().details())
                 .containsExactly(
                         "Only this run ended; its isolates go on.",
@@ -209,13 +209,13 @@ final class ResponseViewModelTest {
         "NO_CONTENT, 'A response with status 204 has no body.'",
     })
     void aResponseWithoutABodySaysWhatItIs(FixedState state, String words) {
-        fixture.session().show(state);
+        fixture.session().fixed().ended(state);
         assertThat(model.emptyWords()).startsWith(words);
     }
 
     @Test
     void aLostEngineSaysWhyAndWhatIsLostInASentenceEach() {
-        fixture.session().show(FixedState.ENGINE_LOST);
+        fixture.session().fixed().ended(FixedState.ENGINE_LOST);
         assertThat(card().title()).isEqualTo("The engine process ended during this run.");
         assertThat(card().details())
                 .containsExactly(
@@ -241,7 +241,7 @@ final class ResponseViewModelTest {
         fixture.send("/hello");
         assertThat(Objects.requireNonNull(model.reached()).label()).isEqualTo("greeter");
         assertThat(model.othersReached()).isEqualTo(1);
-        fixture.session().show(FixedState.KILLED_CPU);
+        fixture.session().fixed().ended(FixedState.KILLED_CPU);
         assertThat(LimitHit.killed(Objects.requireNonNull(model.runProperty().get()))
                         .toList())
                 .hasSize(1);
@@ -289,7 +289,7 @@ final class ResponseViewModelTest {
 
     @Test
     void anEngineThatDidNotStartLostNothing() {
-        fixture.session().show(FixedState.NO_ENGINE);
+        fixture.session().fixed().ended(FixedState.NO_ENGINE);
         assertThat(card().details())
                 .containsExactly("Nothing ran and nothing is lost. Help > Copy diagnostics has what a report needs.");
         assertThat(actions()).containsExactly("Try again");
