@@ -154,11 +154,16 @@ public final class FindBar extends VBox {
 
     private void open() {
         // Every editor has a bar, and most are never opened: the toolkit styles none that has no rows yet.
-        if (getChildren().isEmpty()) {
+        boolean isFirst = getChildren().isEmpty();
+        if (isFirst) {
             getChildren().addAll(findRow, replaceRow);
         }
         more.setVisible(editor.isEditable());
         Panes.show(this);
+        if (isFirst) {
+            // A field that gets its skin while it has the focus selects its text, and the next key would replace it.
+            applyCss();
+        }
         String selected = editor.selectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {
             field.setText(selected);

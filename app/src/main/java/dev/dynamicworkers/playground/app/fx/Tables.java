@@ -126,6 +126,14 @@ public final class Tables {
         return toolbar;
     }
 
+    /// Gives the focus to a table, and to its first row where none is selected: arrows would begin at the second one.
+    public static void focus(TableView<?> table) {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
     /// Does something with the selected row when Enter is pressed.
     public static <T> void onEnter(TableView<T> table, Consumer<T> action) {
         table.setOnKeyPressed(event -> {

@@ -412,7 +412,8 @@ final class Dock implements AutoCloseable {
             both = false;
         }
         layout = layout.withShares(new Shares(
-                isIn(columns, of(Area.LEFT)) ? across[0] : before.left(),
+                // In a slim window it is as wide as it has to be, which nobody wished for.
+                isIn(columns, of(Area.LEFT)) && !room.slim() ? across[0] : before.left(),
                 middle ? down[0] : before.editors(),
                 bottom ? down[down.length - 1] : before.bottom(),
                 both ? exchange.getDividerPositions()[0] : before.exchange(),

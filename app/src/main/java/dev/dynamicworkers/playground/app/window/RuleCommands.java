@@ -106,8 +106,7 @@ final class RuleCommands {
         commands.add("limits-" + id, "Limits: " + title, () -> {
             inspector.rules().setLimit("cpuMs", cpuMillis);
             inspector.rules().setLimit("subRequests", count);
-            session.notices()
-                    .tell("Limits of " + inspector.workerProperty().get() + ": " + title + ", from the next run on.");
+            session.notices().tell("Limits of " + inspector.workerWords() + ": " + title + ", from the next run on.");
         });
     }
 

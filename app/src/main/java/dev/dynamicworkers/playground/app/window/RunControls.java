@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -28,9 +29,14 @@ final class RunControls extends HBox implements AutoCloseable {
     /// A run that is over sooner needs no clock.
     private static final long SHORT_MILLIS = 300;
 
+    private static final double WITH_AUTO = 860;
+    private static final double WITH_MODE = 780;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
     private final RunState state;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Button stop = new Button("Stop", Icons.STOP.node(16));
+    private final ChoiceBox mode;
     private final ToggleButton auto = new ToggleButton("Auto");
 
     RunControls(RunState state, CommandRegistry commands, SettingsModel settings) {
@@ -55,7 +61,8 @@ final class RunControls extends HBox implements AutoCloseable {
         auto.setMinWidth(USE_PREF_SIZE);
         subscriptions.add(settings.observe(Setting.AUTO_RUN, on -> auto.setSelected((Boolean) on)));
         auto.setOnAction(event -> settings.set(Setting.AUTO_RUN, auto.isSelected()));
-        getChildren().addAll(pair, mode(settings), auto, stop);
+        mode = mode(settings);
+        getChildren().addAll(pair, mode, auto, stop);
         Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tell()));
         clock.setCycleCount(Animation.INDEFINITE);
         subscriptions.observe(state.liveProperty(), live -> {
@@ -81,12 +88,17 @@ final class RunControls extends HBox implements AutoCloseable {
         each.setId("run-more-auto");
         each.setOnAction(event -> settings.set(Setting.AUTO_RUN, each.isSelected()));
         subscriptions.add(settings.observe(Setting.AUTO_RUN, on -> each.setSelected((Boolean) on)));
+        CheckMenuItem cold = new CheckMenuItem("Cold: new isolates for each run");
+        cold.setId("run-more-cold");
+        cold.setOnAction(event -> settings.set(Setting.RUN_MODE, cold.isSelected() ? "cold" : "warm"));
+        subscriptions.add(settings.observe(Setting.RUN_MODE, word -> cold.setSelected(word.equals("cold"))));
         more.getItems()
                 .addAll(
                         item(commands.get("run")),
                         item(commands.get("run-fresh")),
                         item(commands.get("run-times")),
                         new SeparatorMenuItem(),
+                        cold,
                         each);
         return more;
     }
@@ -130,8 +142,12 @@ final class RunControls extends HBox implements AutoCloseable {
     }
 
     /// Leaves out what the menu beside Run has as well.
-    void tight(boolean tight) {
-        Panes.show(auto, !tight);
+    ///
+    /// @param width of the bar that they are in
+    void fit(double width) {
+        Panes.show(auto, width <= 0 || width >= WITH_AUTO);
+        Panes.show(mode, width <= 0 || width >= WITH_MODE);
+        pseudoClassStateChanged(TIGHT, width > 0 && width < WITH_MODE);
     }
 
     @Override

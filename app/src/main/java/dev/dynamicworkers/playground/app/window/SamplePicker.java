@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// A card for each sample of the distribution; pressing one opens a copy of it. FX thread.
 final class SamplePicker extends BorderPane {
     private static final double CARD_WIDTH = 250;
+    private static final double GAP = 12;
 
     private record Words(String title, String about) {}
 
@@ -56,12 +57,12 @@ final class SamplePicker extends BorderPane {
     /// @param ids what the ids of the cards begin with
     /// @param close is done before a sample is opened
     static FlowPane cards(List<WindowActions.Sample> samples, String ids, Runnable close) {
-        FlowPane cards = new FlowPane(12, 12);
+        FlowPane cards = new FlowPane(GAP, GAP);
         for (WindowActions.Sample sample : samples) {
             cards.getChildren().add(card(sample, ids, close));
         }
         cards.getStyleClass().add("sample-cards");
-        cards.setPrefWrapLength(3 * CARD_WIDTH);
+        cards.setPrefWrapLength(3 * CARD_WIDTH + 2 * GAP);
         return cards;
     }
 

@@ -10,14 +10,13 @@ import javafx.scene.layout.HBox;
 
 /// Menus, the open project, and what runs it. FX thread.
 final class TopBar extends HBox implements AutoCloseable {
-    /// Where it is narrower, what stands twice is left out.
-    private static final double TIGHT = 760;
-
     private final MenuBarView menus;
     private final RunControls controls;
 
     TopBar(ProjectSession session, CommandRegistry commands, WindowActions actions) {
         menus = new MenuBarView(commands, actions);
+        // The project's name gives way; its tooltip and the title of the window have it as well.
+        menus.setMinWidth(USE_PREF_SIZE);
         controls = new RunControls(session.runState(), commands, actions.settings());
         ProjectMenu project = new ProjectMenu(session.folder(), commands, actions);
         project.setMinWidth(40);
@@ -37,7 +36,7 @@ final class TopBar extends HBox implements AutoCloseable {
         setId("top-bar");
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        widthProperty().subscribe(width -> controls.tight(width.doubleValue() > 0 && width.doubleValue() < TIGHT));
+        widthProperty().subscribe(width -> controls.fit(width.doubleValue()));
     }
 
     @Override

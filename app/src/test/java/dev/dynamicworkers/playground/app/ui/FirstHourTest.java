@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.dynamicworkers.playground.app.settings.Setting;
 import java.io.IOException;
@@ -37,7 +38,9 @@ final class FirstHourTest extends WindowTest {
                 .map(MenuItem::getId)
                 .filter(Objects::nonNull)
                 .toList();
-        assertThat(ids).containsExactly("run-more-run", "run-more-run-fresh", "run-more-run-times", "run-more-auto");
+        assertThat(ids)
+                .containsExactly(
+                        "run-more-run", "run-more-run-fresh", "run-more-run-times", "run-more-cold", "run-more-auto");
         interact(() -> more.getItems().get(1).fire());
         eventually(() -> session().runs().size() == 1);
         CheckMenuItem auto = (CheckMenuItem) more.getItems().getLast();
@@ -46,6 +49,64 @@ final class FirstHourTest extends WindowTest {
             auto.getOnAction().handle(null);
         });
         assertThat(wiring().settings().get().isOn(Setting.AUTO_RUN)).isTrue();
+    }
+
+    @Test
+    void noMenuIsCutWhereThereIsLittleRoom() {
+        ready();
+        interact(() -> wiring().settings().set(Setting.ZOOM, 160));
+        eventually(() -> !lookup("#run-mode").query().isVisible());
+        interact(() -> {
+            for (Node title : lookup("#menu-bar .menu-button > .label").queryAll()) {
+                assertThat(((Label) title).getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1) - 1);
+            }
+            Node stop = lookup("#stop-run-button").query();
+            assertThat(stop.localToScene(stop.getBoundsInLocal()).getMaxX())
+                    .isLessThanOrEqualTo(stage().getScene().getWidth());
+        });
+        interact(() -> wiring().settings().set(Setting.ZOOM, 100));
+        eventually(() -> lookup("#run-mode").query().isVisible());
+    }
+
+    @Test
+    void theFirstLetterThatIsLookedForIsNotLost() {
+        ready();
+        interact(() -> {
+            wiring().commands().get("edit-find").run();
+            field("#find-field").replaceSelection("n");
+        });
+        write("ame");
+        assertThat(field("#find-field").getText()).isEqualTo("name");
+    }
+
+    @Test
+    void aRenameBeginsWithTheNameWithoutItsEnding() {
+        ready();
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        push(KeyCode.END);
+        push(KeyCode.F2);
+        eventually(() -> field("#files-name").isFocused());
+        assertThat(field("#files-name").getSelectedText())
+                .isNotEmpty()
+                .isEqualTo(field("#files-name").getText().replaceFirst("\\.[^.]*$", ""));
+        push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aSlimWindowDoesNotWidenTheLeftAreaForLater() {
+        ready();
+        command("toggle-side-bar");
+        command("toggle-side-bar");
+        command("toggle-tools");
+        command("toggle-tools");
+        double before = wiring().settings().get().window().layout().shares().left();
+        interact(() -> wiring().settings().set(Setting.ZOOM, 200));
+        command("toggle-side-bar");
+        command("toggle-side-bar");
+        interact(() -> wiring().settings().set(Setting.ZOOM, 100));
+        command("toggle-side-bar");
+        command("toggle-side-bar");
+        assertThat(wiring().settings().get().window().layout().shares().left()).isCloseTo(before, within(0.03));
     }
 
     @Test

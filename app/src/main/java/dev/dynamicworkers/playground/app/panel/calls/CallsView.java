@@ -165,7 +165,7 @@ public final class CallsView extends BorderPane {
 
     /// Gives the focus to the table.
     public void focusTable() {
-        table.requestFocus();
+        Tables.focus(table);
     }
 
     private static final class ChipCell extends TableCell<CallEntry, IsolateTag> {

@@ -19,6 +19,7 @@ import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.core.language.CodeAnswer;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -191,8 +192,19 @@ public final class EditorsViewModel implements AutoCloseable {
                     case KILLED_CPU, KILLED_TIME -> Mark.Sign.TIME;
                     case KILLED_MEMORY -> Mark.Sign.MEMORY;
                     case EXCEPTION_SUBREQUESTS -> Mark.Sign.REQUESTS;
-                    default -> Mark.Sign.TONE;
+                    default -> signOfEnds(last);
                 };
+    }
+
+    /// A parent meets the end of its dynamic worker as an exception.
+    private static Mark.Sign signOfEnds(RunRecord run) {
+        return run.isolates().stream()
+                .filter(isolate -> isolate.state() == IsolateSnapshot.State.KILLED && isolate.endReason() != null)
+                .map(isolate -> String.valueOf(isolate.endReason()).contains("memory")
+                        ? Mark.Sign.MEMORY
+                        : String.valueOf(isolate.endReason()).contains("CPU time") ? Mark.Sign.TIME : Mark.Sign.TONE)
+                .findFirst()
+                .orElse(Mark.Sign.TONE);
     }
 
     /// Changes when {@link #marks} may give others.

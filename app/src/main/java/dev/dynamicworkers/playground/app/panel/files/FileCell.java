@@ -156,6 +156,8 @@ final class FileCell extends TreeCell<FileNode> {
             }
         });
         setGraphic(field);
+        // With its skin: one that comes later selects the whole text, the ending too.
+        field.applyCss();
         field.requestFocus();
         int dot = node.name().lastIndexOf('.');
         field.selectRange(0, dot > 0 ? dot : node.name().length());

@@ -3,13 +3,17 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
+import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that code takes out of env; they are what a person may want a rule for. FX thread.
@@ -18,7 +22,10 @@ final class CodeNames {
 
     private final ProjectSession session;
     private final Runnable changed;
-    private Set<String> named = Set.of();
+    private Set<String> ofParent = Set.of();
+    private Set<String> ofDynamic = Set.of();
+
+    private record Names(Set<String> parent, Set<String> dynamic) {}
 
     /// @param changed called when they were found
     CodeNames(ProjectSession session, Runnable changed) {
@@ -26,9 +33,9 @@ final class CodeNames {
         this.changed = changed;
     }
 
-    /// As they were found the last time.
-    Set<String> found() {
-        return named;
+    /// As they were found the last time: of the parent in all code, of dynamic workers in what is not the parent's.
+    Set<String> found(FileRole role) {
+        return role == FileRole.PARENT ? ofParent : ofDynamic;
     }
 
     /// Looks for them.
@@ -36,16 +43,25 @@ final class CodeNames {
         if (tree == null) {
             return;
         }
-        List<Path> sources = tree.files()
+        ProjectOutline outline = session.outlineProperty().get();
+        Map<FileRole, List<Path>> sources = tree.files()
                 .map(FileNode::path)
-                .filter(path -> session.outlineProperty().get().role(path) != FileRole.REQUEST)
                 .filter(path -> path.matches(".*\\.[cm]?[jt]sx?"))
-                .map(session.folder()::resolve)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        outline::role, Collectors.mapping(session.folder()::resolve, Collectors.toList())));
+        List<Path> parent = sources.getOrDefault(FileRole.PARENT, List.of());
+        List<Path> dynamic = sources.getOrDefault(FileRole.DYNAMIC, List.of());
+        List<Path> other = sources.getOrDefault(FileRole.OTHER, List.of());
         session.work(
-                () -> names(sources),
+                () -> {
+                    Set<String> dynamics = names(dynamic, other);
+                    Set<String> all = names(parent, List.of());
+                    all.addAll(dynamics);
+                    return new Names(all, dynamics);
+                },
                 found -> {
-                    named = found;
+                    ofParent = found.parent();
+                    ofDynamic = found.dynamic();
                     changed.run();
                 },
                 unreadable -> {
@@ -53,9 +69,9 @@ final class CodeNames {
                 });
     }
 
-    private static Set<String> names(List<Path> sources) throws IOException {
+    private static Set<String> names(List<Path> own, List<Path> other) throws IOException {
         Set<String> found = new TreeSet<>();
-        for (Path source : sources) {
+        for (Path source : Stream.concat(own.stream(), other.stream()).toList()) {
             if (Files.isRegularFile(source) && Files.size(source) < LARGEST_SOURCE) {
                 found.addAll(EnvNames.in(Files.readString(source)));
             }

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.Allowance;
 import dev.dynamicworkers.playground.app.session.CallEntry;
 import dev.dynamicworkers.playground.app.session.CallTraffic;
+import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.Policy;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
@@ -86,6 +87,9 @@ public final class InspectorViewModel implements AutoCloseable {
         });
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
         subscriptions.observe(session.treeProperty(), named::scan);
+        subscriptions.listen(
+                session.outlineProperty(),
+                outline -> named.scan(session.treeProperty().get()));
         subscriptions.listen(session.wishProperty(), wish -> {
             if (wish instanceof Wish.Inspect(Wish.Page wanted, String about, String whose)) {
                 page.set(wanted);
@@ -107,7 +111,8 @@ public final class InspectorViewModel implements AutoCloseable {
         refreshWorkers();
         Policy.State state = policy.stateProperty().get();
         WorkerGrants said = rules.said(state.file());
-        Set<String> names = new TreeSet<>(named.found());
+        Set<String> names =
+                new TreeSet<>(named.found(worker.get().equals(PARENT) ? FileRole.PARENT : FileRole.DYNAMIC));
         names.addAll(kinds.names(worker.get()));
         said.sources().forEach(source -> names.addAll(source.said().grants().keySet()));
         grants.setAll(names.stream()
@@ -187,6 +192,12 @@ public final class InspectorViewModel implements AutoCloseable {
     /// The worker whose grants and limits are shown.
     public StringProperty workerProperty() {
         return worker;
+    }
+
+    /// The worker whose grants and limits are shown, as a sentence names it.
+    public String workerWords() {
+        String shown = worker.get();
+        return shown.equals(ALL) ? "all dynamic workers" : shown.equals(PARENT) ? "the parent" : shown;
     }
 
     /// The page that is shown.

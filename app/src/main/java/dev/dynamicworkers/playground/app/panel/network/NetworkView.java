@@ -195,7 +195,7 @@ public final class NetworkView extends BorderPane {
 
     /// Gives the focus to the table.
     public void focusTable() {
-        table.requestFocus();
+        Tables.focus(table);
     }
 
     private final class BarCell extends TableCell<NetworkEntry, NetworkEntry> {

@@ -80,6 +80,7 @@ public final class RequestsView extends BorderPane implements AutoCloseable {
             if (scene == null) {
                 ages.stop();
             } else {
+                list.refresh();
                 ages.play();
             }
         });

@@ -32,11 +32,21 @@ record LimitHit(Limit limit, long value) {
             case KILLED_MEMORY -> hit(Limit.MEMORY, said, "memory limit of (\\d+) M|more than (\\d+) M", limits);
             case KILLED_TIME -> hit(Limit.WALL, said, "wall time limit of (\\d+) ms", limits);
             case TRUNCATED -> hit(Limit.RESPONSE, "", "-", limits);
-            default ->
-                said.contains("Too many subrequests")
-                        ? hit(Limit.SUBREQUESTS, said, "\\(subRequests\\) is (\\d+)", limits)
-                        : Optional.empty();
+            default -> ofException(said, limits);
         };
+    }
+
+    /// A parent meets the end of its dynamic worker as an exception.
+    private static Optional<LimitHit> ofException(String said, Limits limits) {
+        if (said.contains("Too many subrequests")) {
+            return hit(Limit.SUBREQUESTS, said, "\\(subRequests\\) is (\\d+)", limits);
+        }
+        if (said.contains("exceeded its CPU time limit of")) {
+            return hit(Limit.CPU, said, "CPU time limit of (\\d+) ms", limits);
+        }
+        return said.contains("exceeded its memory limit of")
+                ? hit(Limit.MEMORY, said, "memory limit of (\\d+) M", limits)
+                : Optional.empty();
     }
 
     private static Optional<LimitHit> hit(Limit limit, String said, String pattern, Limits limits) {

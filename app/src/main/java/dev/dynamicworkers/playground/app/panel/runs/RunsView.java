@@ -205,7 +205,7 @@ public final class RunsView extends BorderPane {
 
     /// Gives the focus to the table.
     public void focusTable() {
-        table.requestFocus();
+        Tables.focus(table);
     }
 
     private static final class VerdictCell extends TableCell<RunRecord, RunVerdict> {

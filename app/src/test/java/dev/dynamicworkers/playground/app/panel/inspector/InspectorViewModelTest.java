@@ -64,6 +64,19 @@ final class InspectorViewModelTest {
     }
 
     @Test
+    void namesOfTheParentAreNotThoseOfItsDynamicWorkers() throws InterruptedException {
+        assertThat(model.grants())
+                .extracting(GrantRow::name)
+                .contains("GREETER")
+                .doesNotContain("LOADER");
+        assertThat(model.workerWords()).isEqualTo("all dynamic workers");
+        model.workerProperty().set(InspectorViewModel.PARENT);
+        fixture.fx()
+                .runUntil(
+                        () -> model.grants().stream().anyMatch(row -> row.name().equals("LOADER")));
+    }
+
+    @Test
     void namesThatCodeTakesOutOfEnvCanBeTakenAwayAndGivenBack() throws InterruptedException, IOException {
         assertThat(mode("GREETER")).isEqualTo(Grant.Mode.ON);
         assertThat(model.grants().getFirst().sentence()).isEqualTo("As the code gives it.");

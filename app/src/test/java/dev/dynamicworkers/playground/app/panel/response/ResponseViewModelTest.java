@@ -66,6 +66,7 @@ final class ResponseViewModelTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /cpu         | KILLED_CPU    | TIME        | Used all of its 50 ms of CPU time at dynamic/greeter.js:4 | Go to line, Limit set by the code, Show isolates
+        /child-cpu   | EXCEPTION     | ERROR       | Error: Worker exceeded its CPU time limit of 10 ms. | Go to line, Limit set by the code, Show isolates, Show the lines of this run
         /memory      | KILLED_MEMORY | MEMORY      | Kept more than 128 MiB alive at dynamic/greeter.js:3 | Go to line, Raise to 256 MiB, Isolate chart
         /time        | KILLED_TIME   | TIME        | Waited 61.4 ms of 900 s; the parent used 50.3 ms of CPU time | Go to line, Show pending, Raise to 1,800 s
         /subrequests | EXCEPTION_SUBREQUESTS | SUBREQUESTS | Call 6 of 5 at dynamic/greeter.js:4            | Go to line, Show calls, Limit set by the code, Show the lines of this run
