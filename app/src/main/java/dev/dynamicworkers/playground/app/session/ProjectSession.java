@@ -540,6 +540,7 @@ public final class ProjectSession implements AutoCloseable {
             return;
         }
         closed = true;
+        state.isolates().stale().detach();
         disk.close();
         openFiles.close();
         if (openFiles.unsavedTexts().isEmpty()) {

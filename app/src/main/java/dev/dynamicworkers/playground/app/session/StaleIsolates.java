@@ -60,6 +60,11 @@ public final class StaleIsolates {
         around = surroundings;
     }
 
+    /// Looks at nothing any more: the session closes, and others of it may be closed already.
+    void detach() {
+        around = null;
+    }
+
     /// Looks whenever a text on screen begins or ceases to be another than the one on disk: runs take what is on
     /// screen.
     void watch(OpenFiles open) {

@@ -324,7 +324,7 @@ final class Dock implements AutoCloseable {
         }
         place(exchange, inExchange);
         exchange.setOrientation(isStacked() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        boolean beside = BUTTONED.containsAll(layout.group(Area.LEFT).panels());
+        boolean beside = !BUTTONED.containsAll(layout.group(Area.LEFT).panels());
         of(Area.LEFT).setMinWidth(beside ? LEAST_WIDTH : LEAST_LEFT);
         boolean leads = isLow() && !panels.isEmpty();
         if (leads) {

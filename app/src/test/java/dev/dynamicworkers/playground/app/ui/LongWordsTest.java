@@ -53,6 +53,7 @@ final class LongWordsTest extends WindowTest {
             arrange(root);
             lengthen(root);
             arrange(root);
+            arrange(root);
             check(root, state + " " + tab.getId());
         }
     }

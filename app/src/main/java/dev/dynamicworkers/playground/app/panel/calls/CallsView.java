@@ -110,7 +110,7 @@ public final class CallsView extends BorderPane {
                         112,
                         "mono",
                         row -> TIME.format(row.call().at())));
-        columns.from(840, Tables.text(table, "Run", 46, "", row -> "#" + row.run()));
+        columns.from(840, Tables.text(table, "Run", 54, "", row -> "#" + row.run()));
         TableColumn<CallEntry, IsolateTag> isolate = new TableColumn<>("Isolate");
         isolate.setPrefWidth(108);
         isolate.setMinWidth(108);

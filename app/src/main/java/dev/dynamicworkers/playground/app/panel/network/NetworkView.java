@@ -127,7 +127,7 @@ public final class NetworkView extends BorderPane {
         waterfall.setCellFactory(column -> new BarCell());
         table.getColumns().add(waterfall);
         columns.from(590, text("Isolate", 100, row -> row.isolate().label()));
-        columns.from(820, text("Run", 46, row -> "#" + row.run()));
+        columns.from(820, text("Run", 54, row -> "#" + row.run()));
         columns.from(950, text("Rule", 130, row -> {
             SubrequestRecord.Rule rule = row.request().rule();
             return rule == null ? "" : rule.text();

@@ -62,7 +62,7 @@ public final class RunsView extends BorderPane {
                         "runs",
                         Icons.FILTER.node(28, "muted-icon")));
         columns = new TableColumns(table, table.getColumns(), chosen);
-        text("#", 50, "number", run -> "#" + run.number());
+        text("#", 58, "number", run -> "#" + run.number());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
         TableColumn<RunRecord, RunVerdict> outcome = new TableColumn<>("Outcome");
