@@ -368,6 +368,8 @@ public final class Wiring implements AutoCloseable {
         MainWindow shown = window;
         if (shown != null) {
             keepLayout();
+            // What is typed into a field holds once the field is left.
+            stage.getScene().getRoot().requestFocus();
             window = null;
             shown.close();
             endDensity.run();

@@ -14,9 +14,6 @@ import javafx.scene.control.SeparatorMenuItem;
 final class ProjectMenu extends MenuButton {
     private static final int MOST = 10;
 
-    /// As many letters of a long name stay as tell it from others, in times the size of the font.
-    private static final double LEAST_EMS = 8;
-
     private final Path folder;
     private final CommandRegistry commands;
     private final WindowActions actions;
@@ -34,11 +31,6 @@ final class ProjectMenu extends MenuButton {
         setOnShowing(event -> fill());
         // A menu button without entries does not open.
         fill();
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return Math.min(computePrefWidth(height), LEAST_EMS * getFont().getSize());
     }
 
     private void fill() {

@@ -22,6 +22,7 @@ public final class GuidePages {
             new Page("web-platform.md", "Web platform"),
             new Page("node.md", "Node.js modules"),
             new Page("run-json.md", "Output as JSON"),
+            new Page("accessibility.md", "Accessibility"),
             new Page("settings.md", "Settings"));
 
     private GuidePages() {}
