@@ -275,21 +275,17 @@ final class EngineFleet implements AutoCloseable {
     }
 
     private void makeReserve() {
-        int most;
-        synchronized (lock) {
-            most = mostIdle();
-        }
-        makeReserve(most);
+        makeReserve(0);
     }
 
     /// Starts one more where fewer stand by than should, one after the other.
     ///
-    /// @param most engines that stand by without the need for another
-    private void makeReserve(int most) {
+    /// @param doomed engines that are about to be replaced
+    private void makeReserve(int doomed) {
         CompletableFuture<Engine> coming = new CompletableFuture<>();
         boolean soon;
         synchronized (lock) {
-            if (closed || !reserve.isEmpty() || idle.size() >= most) {
+            if (closed || !reserve.isEmpty() || idle.size() >= mostIdle() + doomed) {
                 return;
             }
             // One that is given back may be the reserve, or may be asked for at once.
@@ -409,7 +405,7 @@ final class EngineFleet implements AutoCloseable {
 
         @Override
         public void expectLoss() {
-            // Where one stands by, another would only take the processors from the code, which then is late for longer.
+            // Code that cost an engine is soon run again: the one after the next begins to come up now.
             if (launch.reserveAfter() != null) {
                 makeReserve(1);
             }
