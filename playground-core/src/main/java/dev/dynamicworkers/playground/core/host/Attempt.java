@@ -132,18 +132,11 @@ final class Attempt {
                 millis,
                 contentType == null ? null : secrets.mask(contentType),
                 exchange == null ? null : exchange.number(),
-                masked(location));
+                location == null ? null : location.worded(secrets::mask));
         by.trace().subrequest(request);
         by.worker().emit(new TailEvent.Subrequest(by.worker().id(), Instant.now(), by.id(), request));
         if (exchange != null) {
             exchange.tell();
         }
-    }
-
-    private GuestError.@Nullable Frame masked(GuestError.@Nullable Frame frame) {
-        return frame == null
-                ? null
-                : new GuestError.Frame(
-                        secrets.mask(frame.function()), secrets.mask(frame.file()), frame.line(), frame.column());
     }
 }

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.io;
 
+import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,15 @@ public final class ErrorCauses {
 
     private ErrorCauses(PositionMapper positions) {
         this.positions = positions;
+    }
+
+    /// What an argument of a call tells, in places of the worker's own files.
+    ///
+    /// @param at number of the argument, which need not be there
+    public static GuestError.Causes read(HostCall call, int at) {
+        return read(
+                call.count() > at ? call.stringOrNull(at) : null,
+                WorkerInstance.of(call.isolate()).positions());
     }
 
     /// @param text as the runtime source wrote it; null for none

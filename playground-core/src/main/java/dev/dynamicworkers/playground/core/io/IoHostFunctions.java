@@ -118,7 +118,7 @@ public final class IoHostFunctions {
                         call.stringOrNull(2),
                         WorkerInstance.of(call.isolate()).positions())
                 .hinting(hint(call, 3))
-                .causedBy(causes(call, 4));
+                .causedBy(ErrorCauses.read(call, 4));
         if (invocation != null) {
             invocation.trace().exception(error);
         } else {
@@ -187,12 +187,7 @@ public final class IoHostFunctions {
                         call.stringOrNull(3),
                         WorkerInstance.of(call.isolate()).positions())
                 .hinting(hint(call, 4))
-                .causedBy(causes(call, 5));
-    }
-
-    private static GuestError.Causes causes(HostCall call, int at) {
-        return ErrorCauses.read(
-                hint(call, at), WorkerInstance.of(call.isolate()).positions());
+                .causedBy(ErrorCauses.read(call, 5));
     }
 
     private static @Nullable String hint(HostCall call, int at) {

@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SecretLeak;
 import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.GuestError;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ final class SecretGuard {
                 secrets.mask(error.message()),
                 mask(error.stack()),
                 error.frames().stream()
-                        .map(frame -> Objects.requireNonNull(masked(frame)))
+                        .map(frame -> frame.worded(secrets::mask))
                         .toList(),
                 mask(error.hint()),
                 causes(error.causes()));
@@ -142,10 +141,7 @@ final class SecretGuard {
     }
 
     private GuestError.@Nullable Frame masked(GuestError.@Nullable Frame frame) {
-        return frame == null
-                ? null
-                : new GuestError.Frame(
-                        secrets.mask(frame.function()), secrets.mask(frame.file()), frame.line(), frame.column());
+        return frame == null ? null : frame.worded(secrets::mask);
     }
 
     private @Nullable String mask(@Nullable String text) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An error that guest code threw and nobody caught, as text.
@@ -122,5 +123,10 @@ public record GuestError(
     /// @param file module name within the worker, which for the parent is the path within the project
     /// @param line counts from 1
     /// @param column counts from 1
-    public record Frame(String function, String file, int line, int column) {}
+    public record Frame(String function, String file, int line, int column) {
+        /// The same frame with other words, such as masked ones.
+        public Frame worded(UnaryOperator<String> words) {
+            return new Frame(words.apply(function), words.apply(file), line, column);
+        }
+    }
 }

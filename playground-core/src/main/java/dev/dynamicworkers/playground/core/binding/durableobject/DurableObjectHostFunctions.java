@@ -76,9 +76,7 @@ public final class DurableObjectHostFunctions {
                         call.string(at + 2),
                         call.stringOrNull(at + 3),
                         WorkerInstance.of(call.isolate()).positions())
-                .causedBy(ErrorCauses.read(
-                        call.count() > at + 4 ? call.stringOrNull(at + 4) : null,
-                        WorkerInstance.of(call.isolate()).positions()))
+                .causedBy(ErrorCauses.read(call, at + 4))
                 .local();
     }
 
