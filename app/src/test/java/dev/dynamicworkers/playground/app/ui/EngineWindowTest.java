@@ -14,10 +14,13 @@ import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.core.process.EngineLaunch;
 import dev.dynamicworkers.playground.core.process.RuntimeProcess;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -114,16 +117,27 @@ final class EngineWindowTest extends HeadlessWindowTest {
         assertThat(session().engine().wordProperty().get())
                 .isEqualTo(interpreting ? "guest code interpreted" : "guest code compiled");
         assertThat(send().cold()).isEqualTo(RunRecord.Start.WARM);
+        var evicted = parents();
         interact(() -> session().evictAll());
         assertThat(send().cold()).as("after evicting").isEqualTo(RunRecord.Start.COLD);
-        IsolateSnapshot parent = session().isolates().snapshotsProperty().get().stream()
-                .filter(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT && isolate.endReason() == null)
+        // The list is asked for twice in a second: until then it names the parent that was evicted.
+        eventually(() -> !evicted.containsAll(parents()));
+        IsolateId parent = parents().stream()
+                .filter(isolate -> !evicted.contains(isolate))
                 .findFirst()
                 .orElseThrow();
-        interact(() -> session().kill(parent.id(), killed -> {}));
+        interact(() -> session().kill(parent, killed -> {}));
         eventually(() -> session().isolates().snapshotsProperty().get().stream()
                 .anyMatch(isolate -> "Killed by the user.".equals(isolate.endReason())));
         assertThat(send().cold()).as("after a kill").isEqualTo(RunRecord.Start.COLD);
+    }
+
+    /// Parents that the list of isolates shows as running.
+    private Set<IsolateId> parents() {
+        return session().isolates().snapshotsProperty().get().stream()
+                .filter(isolate -> isolate.role() == IsolateSnapshot.Role.PARENT && isolate.endReason() == null)
+                .map(IsolateSnapshot::id)
+                .collect(Collectors.toSet());
     }
 
     private void anEndlessLoopIsStopped() throws IOException {
