@@ -28,8 +28,8 @@ final class TurnWatch {
     /// Where code is over its limit.
     static final Duration EVERY_WHEN_LATE = Duration.ofMillis(25);
 
-    /// Code that is ended in time is over sooner.
-    private static final Duration SUSPICION = Duration.ofMillis(150);
+    /// CPU time over the limit. Code that is ended in time is over sooner, as a rule.
+    private static final Duration SUSPICION = Duration.ofMillis(50);
 
     private final Path file;
     private final Path threads;

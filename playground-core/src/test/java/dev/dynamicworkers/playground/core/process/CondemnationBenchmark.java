@@ -40,10 +40,10 @@ public final class CondemnationBenchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Path.of(arguments[0]);
-        run(folder, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+        run(folder, Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
     }
 
-    private static void run(Path folder, int times, long quiet) throws IOException, InterruptedException {
+    private static void run(Path folder, int times, long quiet, long pause) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("wrangler.jsonc"), """
             { "name": "stays", "main": "index.js", "compatibility_date": "2026-06-01" }
             """);
@@ -64,6 +64,7 @@ public final class CondemnationBenchmark {
             // A person reads, types and looks before the next click.
             Thread.sleep(quiet);
             for (int time = 1; time <= times; time++) {
+                Thread.sleep(time == 1 ? 0 : pause);
                 long ordered = condemn(project);
                 tell("lost-" + time, ordered);
                 serve(project);

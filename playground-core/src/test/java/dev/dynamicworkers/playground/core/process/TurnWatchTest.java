@@ -36,7 +36,7 @@ final class TurnWatchTest {
 
     @Test
     void codeWithinItsLimitIsLeftAlone() throws IOException {
-        hadCpuMillis(3100);
+        hadCpuMillis(3040);
 
         assertThat(watch.look()).isEqualTo(TurnWatch.Sight.SOUND);
     }
@@ -64,12 +64,12 @@ final class TurnWatchTest {
     }
 
     @Test
-    void codeWithHalfAProcessorHasHalfASecondOnTheClock() throws IOException {
+    void codeWithAFifthOfAProcessorHasHalfASecondOnTheClock() throws IOException {
         hadCpuMillis(3010);
         assertThat(watch.look().ending()).isNull();
 
         clock += 489 * MILLI;
-        hadCpuMillis(3260);
+        hadCpuMillis(3110);
         assertThat(watch.look().ending()).isNull();
 
         clock += MILLI;
@@ -82,7 +82,7 @@ final class TurnWatchTest {
         assertThat(watch.look().ending()).isNull();
 
         clock += 5000 * MILLI;
-        hadCpuMillis(3249);
+        hadCpuMillis(3099);
         assertThat(watch.look().ending()).isNull();
     }
 
