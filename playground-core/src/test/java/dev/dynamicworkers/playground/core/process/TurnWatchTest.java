@@ -35,7 +35,7 @@ final class TurnWatchTest {
     }
 
     @Test
-    void codeWithinItsLimitIsLeftAlone() throws IOException {
+    void codeThatIsHardlyLateIsLeftAlone() throws IOException {
         hadCpuMillis(3040);
 
         assertThat(watch.look()).isEqualTo(TurnWatch.Sight.SOUND);

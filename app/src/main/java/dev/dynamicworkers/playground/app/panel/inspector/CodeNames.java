@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that code takes out of env; they are what a person may want a rule for. FX thread.
@@ -54,8 +53,9 @@ final class CodeNames {
         List<Path> other = sources.getOrDefault(FileRole.OTHER, List.of());
         session.work(
                 () -> {
-                    Set<String> dynamics = names(dynamic, other);
-                    Set<String> all = names(parent, List.of());
+                    Set<String> dynamics = names(dynamic);
+                    dynamics.addAll(names(other));
+                    Set<String> all = names(parent);
                     all.addAll(dynamics);
                     return new Names(all, dynamics);
                 },
@@ -69,9 +69,9 @@ final class CodeNames {
                 });
     }
 
-    private static Set<String> names(List<Path> own, List<Path> other) throws IOException {
+    private static Set<String> names(List<Path> sources) throws IOException {
         Set<String> found = new TreeSet<>();
-        for (Path source : Stream.concat(own.stream(), other.stream()).toList()) {
+        for (Path source : sources) {
             if (Files.isRegularFile(source) && Files.size(source) < LARGEST_SOURCE) {
                 found.addAll(EnvNames.in(Files.readString(source)));
             }
