@@ -28,6 +28,17 @@ public final class JsoncEditor {
         return new JsoncEditor(text).set(path, json);
     }
 
+    /// The text with a value that is there in the place of another, written as it is given: lines, comments and all.
+    /// What is not there yet is set as [#set] does.
+    ///
+    /// @param path keys from the top-level object on, at least one
+    /// @param jsonc the value, with comments
+    /// @throws JsoncException when the text is not an object, or the value is none
+    public static String put(String text, List<String> path, String jsonc) {
+        JsonValue value = JsoncReader.read(jsonc);
+        return new JsoncEditor(text).put(path, value, jsonc);
+    }
+
     /// The text without a member; as it was when there is none.
     ///
     /// @param path keys from the top-level object on, at least one
@@ -160,6 +171,23 @@ public final class JsoncEditor {
                 JsonValue value = nested(path.subList(depth + 1, path.size()), json);
                 String written = written(value, indentOf(entry.start), unit());
                 return text.substring(0, entry.valueStart) + written + text.substring(entry.end);
+            }
+            object = objectAt(entry.valueStart);
+        }
+    }
+
+    private String put(List<String> path, JsonValue value, String jsonc) {
+        Braces object = top();
+        for (int depth = 0; ; depth++) {
+            Entry entry = object.entry(path.get(depth));
+            if (entry == null) {
+                return set(path, value);
+            }
+            if (depth == path.size() - 1) {
+                return text.substring(0, entry.valueStart) + jsonc + text.substring(entry.end);
+            }
+            if (text.charAt(entry.valueStart) != '{') {
+                return set(path, value);
             }
             object = objectAt(entry.valueStart);
         }

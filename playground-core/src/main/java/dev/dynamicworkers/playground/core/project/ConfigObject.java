@@ -4,9 +4,11 @@ import dev.dynamicworkers.playground.core.json.JsonValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.ArrayValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.BooleanValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.Member;
+import dev.dynamicworkers.playground.core.json.JsonValue.NumberValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.StringValue;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,24 @@ record ConfigObject(ObjectValue json, String file, String path, Problems problem
                 problems.error(file, positionOf(key), named(key) + " is empty.", "Write a name.");
             }
             return !text.isBlank();
+        });
+    }
+
+    /// A whole number, empty where there is none or a wrong one.
+    Optional<Long> wholeNumber(String key, long least, long most) {
+        return json.get(key).flatMap(value -> {
+            if (value instanceof NumberValue number
+                    && number.value().stripTrailingZeros().scale() <= 0
+                    && number.value().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.value().compareTo(BigDecimal.valueOf(most)) <= 0) {
+                return Optional.of(number.value().longValue());
+            }
+            problems.error(
+                    file,
+                    value.position(),
+                    "\"" + key + "\" wants a whole number from " + least + " to " + most + ".",
+                    "Correct it, or remove it.");
+            return Optional.empty();
         });
     }
 

@@ -97,7 +97,7 @@ public final class NetworkRulesReader {
             }
         });
         Duration patience = top.object("ask")
-                .flatMap(ask -> reader.number(ask, "timeoutSeconds", /* least= */ 1, MOST_ASK_SECONDS))
+                .flatMap(ask -> ask.wholeNumber("timeoutSeconds", /* least= */ 1, MOST_ASK_SECONDS))
                 .map(Duration::ofSeconds)
                 .orElse(silent.askTimeout());
         return new NetworkRules(everyone, parent, dynamicWorkers, patience);

@@ -155,7 +155,7 @@ final class NetworkSectionReader {
 
     private NetworkAnswer answer(ConfigObject answer) {
         onlyKnown(answer, ANSWER_KEYS);
-        int status = number(answer, "status", 200, 599).orElse(200);
+        int status = answer.wholeNumber("status", 200, 599).orElse(200L).intValue();
         List<AddedHeader> headers = new ArrayList<>(headers(answer));
         byte[] body = answer.string("body").orElse("").getBytes(StandardCharsets.UTF_8);
         Optional<JsonValue> json = answer.json().get("json");
@@ -173,7 +173,7 @@ final class NetworkSectionReader {
                 status,
                 headers,
                 body,
-                number(answer, "delayMs", 0, MOST_DELAY_MILLIS).orElse(0));
+                answer.wholeNumber("delayMs", 0, MOST_DELAY_MILLIS).orElse(0L).intValue());
     }
 
     private byte[] file(ConfigObject answer, String name) {
@@ -195,24 +195,6 @@ final class NetworkSectionReader {
             error(answer, "file", "The file .playground/" + name + " can't be read.", "Check who may read it.");
         }
         return new byte[0];
-    }
-
-    /// A whole number, empty where there is none or a wrong one.
-    Optional<Integer> number(ConfigObject object, String key, int least, int most) {
-        return object.json().get(key).flatMap(value -> {
-            if (value instanceof JsonValue.NumberValue number
-                    && number.value().stripTrailingZeros().scale() <= 0
-                    && number.value().doubleValue() >= least
-                    && number.value().doubleValue() <= most) {
-                return Optional.of(number.value().intValue());
-            }
-            error(
-                    object,
-                    key,
-                    "\"" + key + "\" wants a whole number from " + least + " to " + most + ".",
-                    "Change the value.");
-            return Optional.empty();
-        });
     }
 
     /// A key that nobody reads may be a rule that its author believes in.

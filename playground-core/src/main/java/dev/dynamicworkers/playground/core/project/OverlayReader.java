@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.core.project;
 
 import dev.dynamicworkers.playground.core.json.JsonValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.Member;
-import dev.dynamicworkers.playground.core.json.JsonValue.NumberValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
 import dev.dynamicworkers.playground.core.json.JsonValue.StringValue;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
@@ -49,7 +48,7 @@ final class OverlayReader {
         Duration answerTime = top.object("ask")
                 .flatMap(ask -> {
                     known(ask, Set.of("timeoutSeconds"));
-                    return number(ask, "timeoutSeconds", 1, LONGEST_MILLIS / 1000);
+                    return ask.wholeNumber("timeoutSeconds", 1, LONGEST_MILLIS / 1000);
                 })
                 .map(Duration::ofSeconds)
                 .orElse(Overlay.DEFAULT_ANSWER_TIME);
@@ -71,8 +70,8 @@ final class OverlayReader {
     private ResourceLimits limits(ConfigObject limits) {
         known(limits, LIMITS);
         return new ResourceLimits(
-                number(limits, "cpuMs", 1, Integer.MAX_VALUE).orElse(-1L),
-                number(limits, "subRequests", 0, Integer.MAX_VALUE).orElse(-1L));
+                limits.wholeNumber("cpuMs", 1, Integer.MAX_VALUE).orElse(-1L),
+                limits.wholeNumber("subRequests", 0, Integer.MAX_VALUE).orElse(-1L));
     }
 
     // ---- grants ----
@@ -162,8 +161,8 @@ final class OverlayReader {
                     "A fixture has a value or an error, and this one has both.",
                     "Remove one of them.");
         }
-        Duration delay =
-                Duration.ofMillis(number(fixture, "delayMs", 0, LONGEST_MILLIS).orElse(0L));
+        Duration delay = Duration.ofMillis(
+                fixture.wholeNumber("delayMs", 0, LONGEST_MILLIS).orElse(0L));
         return new Fixture(value, error, delay);
     }
 
@@ -209,23 +208,6 @@ final class OverlayReader {
                                 .collect(Collectors.joining(", "))
                         + ".");
         return Optional.empty();
-    }
-
-    private Optional<Long> number(ConfigObject object, String key, long least, long most) {
-        return object.json().get(key).flatMap(value -> {
-            if (value instanceof NumberValue number
-                    && number.value().stripTrailingZeros().scale() <= 0
-                    && number.value().compareTo(java.math.BigDecimal.valueOf(least)) >= 0
-                    && number.value().compareTo(java.math.BigDecimal.valueOf(most)) <= 0) {
-                return Optional.of(number.value().longValue());
-            }
-            problems.error(
-                    file,
-                    value.position(),
-                    "\"" + key + "\" wants a whole number from " + least + " to " + most + ".",
-                    "Correct it, or remove it.");
-            return Optional.empty();
-        });
     }
 
     private void known(ConfigObject object, Set<String> keys) {

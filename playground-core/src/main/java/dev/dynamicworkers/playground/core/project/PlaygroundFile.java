@@ -150,10 +150,13 @@ public record PlaygroundFile(
     /// With any value of the file.
     ///
     /// @param path keys from the top on
-    /// @param json the value
+    /// @param json the value; one of several lines stays as it is written, with its comments
     /// @throws ProjectException when the file would not say what it should
     public PlaygroundFile with(List<String> path, String json) {
-        return set(path, JsoncReader.read(json));
+        if (json.indexOf('\n') < 0 || text.isEmpty()) {
+            return set(path, JsoncReader.read(json));
+        }
+        return changed(JsoncEditor.put(text, path, json), new Change(path, json));
     }
 
     /// Without a value of the file.

@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.project;
 
 import dev.dynamicworkers.playground.core.json.JsonValue.NullValue;
-import dev.dynamicworkers.playground.core.json.JsonValue.NumberValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,18 +83,7 @@ record QueuesReader(ConfigObject queues, Problems problems) {
         if (value == null || value instanceof NullValue) {
             return null;
         }
-        if (value instanceof NumberValue number
-                && number.value().stripTrailingZeros().scale() <= 0
-                && number.value().longValue() >= least
-                && number.value().longValue() <= most) {
-            return number.value().intValue();
-        }
-        problems.error(
-                queues.file(),
-                value.position(),
-                "\"" + key + "\" wants a whole number from " + least + " to " + most + ".",
-                "Change the value.");
-        return null;
+        return entry.wholeNumber(key, least, most).map(Long::intValue).orElse(null);
     }
 
     private void unknownKeys(ConfigObject entry) {

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.project;
 
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param crons schedules of `triggers.crons`, which [CronSchedule] reads
 /// @param consumers queues whose messages the worker gets, one for each queue
 /// @param assets files that are served, null for none
+/// @param limits CPU time and subrequests of one event at most, as `limits` says
 /// @param otherKeys all other keys of the top level with their values as JSON, in order
 public record WranglerConfig(
         String file,
@@ -29,6 +31,7 @@ public record WranglerConfig(
         List<String> crons,
         List<QueueConsumer> consumers,
         @Nullable StaticAssets assets,
+        ResourceLimits limits,
         Map<String, String> otherKeys) {
     public WranglerConfig {
         consumers = List.copyOf(consumers);
@@ -61,6 +64,7 @@ public record WranglerConfig(
                 crons,
                 List.of(),
                 null,
+                ResourceLimits.NONE,
                 otherKeys);
     }
 }

@@ -5,6 +5,8 @@ import dev.dynamicworkers.playground.core.json.JsonValue.ObjectValue;
 import dev.dynamicworkers.playground.core.json.JsoncException;
 import dev.dynamicworkers.playground.core.json.JsoncReader;
 import dev.dynamicworkers.playground.core.json.SourcePosition;
+import dev.dynamicworkers.playground.core.worker.Limit;
+import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the text of `wrangler.jsonc`, with all problems that can be seen without looking at other files.
 final class WranglerConfigReader {
     private static final String DEFAULT_NAME = "worker";
+
+    private static final Set<String> LIMITS = Set.of("cpu_ms", "subrequests");
 
     private static final Map<String, ModuleType> RULE_TYPES = Map.of(
             "ESModule", ModuleType.ES_MODULE,
@@ -85,6 +89,7 @@ final class WranglerConfigReader {
                         .map(queues -> new QueuesReader(queues, problems).consumers())
                         .orElse(List.of()),
                 assets.orElse(null),
+                top.object("limits").map(this::limits).orElse(ResourceLimits.NONE),
                 otherKeys(top));
         new DurableObjectMigrations(top, problems).check(name, config.bindings());
         return Optional.of(new Result(config, top.positionOf("main")));
@@ -260,6 +265,24 @@ final class WranglerConfigReader {
                     "Add \"fallthrough\": true to the earlier rule to keep the later ones.");
         }
         return rules;
+    }
+
+    /// What one event of the worker may use, in Wrangler's words.
+    private ResourceLimits limits(ConfigObject limits) {
+        for (var member : limits.members()) {
+            if (!LIMITS.contains(member.key())) {
+                problems.warning(
+                        file,
+                        member.keyPosition(),
+                        "\"limits\" has no key \"" + member.key() + "\".",
+                        "Wrangler knows \"cpu_ms\" and \"subrequests\".");
+            }
+        }
+        return new ResourceLimits(limit(limits, "cpu_ms", Limit.CPU), limit(limits, "subrequests", Limit.SUBREQUESTS));
+    }
+
+    private static long limit(ConfigObject limits, String key, Limit limit) {
+        return limits.wholeNumber(key, limit.least(), limit.most()).orElse(-1L);
     }
 
     private Map<String, String> otherKeys(ConfigObject top) {
