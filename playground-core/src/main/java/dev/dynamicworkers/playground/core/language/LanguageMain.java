@@ -20,7 +20,9 @@ public final class LanguageMain {
         System.setOut(System.err);
         int code = FAILED;
         try {
-            new LanguageServer(new Pipe(input, output)).serve();
+            new LanguageServer(
+                            new Pipe(input, output), () -> Runtime.getRuntime().halt(0))
+                    .serve();
             code = 0;
         } catch (IOException gone) {
             System.getLogger(LanguageMain.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);

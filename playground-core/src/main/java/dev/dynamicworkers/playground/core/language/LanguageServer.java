@@ -29,13 +29,17 @@ final class LanguageServer {
     private static final String SUPERSEDED = "{\"result\":null,\"superseded\":true}";
 
     private final Pipe pipe;
+    private final Runnable gone;
     private final Stripping stripping = new Stripping();
     private final Deque<Pipe.Message> asked = new ArrayDeque<>();
     private Pipe.@Nullable Message background;
     private boolean ended;
 
-    LanguageServer(Pipe pipe) {
+    /// @param gone called once nobody asks any more, on the thread that reads: an answer that is under way may take
+    ///     long yet
+    LanguageServer(Pipe pipe, Runnable gone) {
         this.pipe = pipe;
+        this.gone = gone;
     }
 
     /// Serves until the input ends.
@@ -58,8 +62,8 @@ final class LanguageServer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
         }
     }
 
@@ -89,20 +93,22 @@ final class LanguageServer {
         try {
             pipe.write(id, json);
             return null;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    private void listen() {
+    /// Reads until the input ends.
+    void listen() {
         try {
             for (Pipe.Message message = pipe.read(); message != null; message = pipe.read()) {
                 take(message);
             }
-        } catch (IOException gone) {
-            System.getLogger(LanguageServer.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);
+        } catch (IOException broken) {
+            System.getLogger(LanguageServer.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", broken);
         } finally {
             end();
+            gone.run();
         }
     }
 

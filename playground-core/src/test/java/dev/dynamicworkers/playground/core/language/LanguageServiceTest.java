@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// One process is asked everything that editors ask, about one project. By default about the parent's code only:
 /// `-Dlanguage.all=true` asks the rest, too.
+@ExtendWith(SharedLanguageProcess.class)
+@ResourceLock(SharedLanguageProcess.LOCK)
 final class LanguageServiceTest {
     private static final String PARENT = """
         import { WorkerEntrypoint } from 'cloudflare:workers';
@@ -77,56 +79,53 @@ final class LanguageServiceTest {
     }
 
     @Test
-    void oneProcessAnswersWhatEditorsAsk() throws InterruptedException, ExecutionException, TimeoutException {
-        AtomicLong pid = new AtomicLong();
-        try (LanguageService service =
-                new LanguageService((process, heap) -> pid.set(process), Duration.ofMinutes(1))) {
-            int afterEnv = PARENT.indexOf("env.LOADER") + "env.".length();
-            assertThat(labels(get(service.complete(texts(), "src/index.js", afterEnv))))
-                    .contains("LOADER", "GREETINGS")
-                    .doesNotContain("fetch");
-            assertThat(pid.get()).isPositive();
-            int afterStub = PARENT.indexOf("stub.get") + "stub.get".length();
-            assertThat(labels(get(service.complete(texts(), "src/index.js", afterStub))))
-                    .containsExactlyInAnyOrder("getEntrypoint", "getDurableObjectClass");
-            var hover = get(service.hover(texts(), "src/index.js", PARENT.indexOf("get('greeter'") + 1));
-            assertThat(hover.map(CodeAnswer.Description::signature).orElse("")).contains("WorkerLoader.get");
-            assertThat(hover.map(CodeAnswer.Description::documentation).orElse(""))
-                    .contains("same id");
+    void oneProcessAnswersWhatEditorsAsk(SharedLanguageProcess.Shared shared)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        LanguageService service = shared.service();
+        int afterEnv = PARENT.indexOf("env.LOADER") + "env.".length();
+        assertThat(labels(get(service.complete(texts(), "src/index.js", afterEnv))))
+                .contains("LOADER", "GREETINGS")
+                .doesNotContain("fetch");
+        assertThat(shared.pid().get()).isPositive();
+        int afterStub = PARENT.indexOf("stub.get") + "stub.get".length();
+        assertThat(labels(get(service.complete(texts(), "src/index.js", afterStub))))
+                .containsExactlyInAnyOrder("getEntrypoint", "getDurableObjectClass");
+        var hover = get(service.hover(texts(), "src/index.js", PARENT.indexOf("get('greeter'") + 1));
+        assertThat(hover.map(CodeAnswer.Description::signature).orElse("")).contains("WorkerLoader.get");
+        assertThat(hover.map(CodeAnswer.Description::documentation).orElse("")).contains("same id");
 
-            assertThat(get(service.rename(texts(), "src/index.js", PARENT.indexOf("console") + 1, "c"))
-                            .refusal())
-                    .isNotEmpty();
-            findingsAndFixes(service);
-            assertThat(get(service.format(texts(), "src/index.js", "if (a) {\nb()\n}", 4)))
-                    .isEqualTo("if (a) {\n    b();\n}\n");
-            assertThat(get(service.format(texts(), "src/index.js", "export default {a:1,\n b:'x'}", 4)))
-                    .isEqualTo("export default { a: 1, b: 'x' };\n");
-            if (Boolean.getBoolean("language.all")) {
-                theOtherProgramAndTypes(service);
-            }
+        assertThat(get(service.rename(texts(), "src/index.js", PARENT.indexOf("console") + 1, "c"))
+                        .refusal())
+                .isNotEmpty();
+        findingsAndFixes(service);
+        assertThat(get(service.format(texts(), "src/index.js", "if (a) {\nb()\n}", 4)))
+                .isEqualTo("if (a) {\n    b();\n}\n");
+        assertThat(get(service.format(texts(), "src/index.js", "export default {a:1,\n b:'x'}", 4)))
+                .isEqualTo("export default { a: 1, b: 'x' };\n");
+        if (Boolean.getBoolean("language.all")) {
+            theOtherProgramAndTypes(service);
         }
     }
 
     @Test
-    void typesAreTakenOutAsTheEngineTakesThemOut() throws InterruptedException, ExecutionException, TimeoutException {
-        try (LanguageService service = new LanguageService((process, heap) -> {}, Duration.ofMinutes(1))) {
-            var stripped =
-                    get(service.strip("src/math.ts", "export const twice = (value: number): number => value * 2;\n"));
-            assertThat(stripped.problem()).isEmpty();
-            assertThat(stripped.code()).isEqualTo("export const twice = (value)=>value * 2;\n");
-            assertThat(stripped.lowered()).isFalse();
+    void typesAreTakenOutAsTheEngineTakesThemOut(SharedLanguageProcess.Shared shared)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        LanguageService service = shared.service();
+        var stripped =
+                get(service.strip("src/math.ts", "export const twice = (value: number): number => value * 2;\n"));
+        assertThat(stripped.problem()).isEmpty();
+        assertThat(stripped.code()).isEqualTo("export const twice = (value)=>value * 2;\n");
+        assertThat(stripped.lowered()).isFalse();
 
-            assertThat(get(service.strip("a.ts", "{ using file = open() as Disposable; }"))
-                            .lowered())
-                    .isTrue();
+        assertThat(get(service.strip("a.ts", "{ using file = open() as Disposable; }"))
+                        .lowered())
+                .isTrue();
 
-            var broken = get(service.strip("a.ts", "const a = 1;\nlet b: = 2;\n"));
-            assertThat(broken.code()).isEmpty();
-            assertThat(broken.problem()).isNotEmpty();
-            assertThat(broken.line()).isEqualTo(2);
-            assertThat(broken.column()).isEqualTo(8);
-        }
+        var broken = get(service.strip("a.ts", "const a = 1;\nlet b: = 2;\n"));
+        assertThat(broken.code()).isEmpty();
+        assertThat(broken.problem()).isNotEmpty();
+        assertThat(broken.line()).isEqualTo(2);
+        assertThat(broken.column()).isEqualTo(8);
     }
 
     private static void theOtherProgramAndTypes(LanguageService service)

@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,21 +9,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What the parent's code gives its dynamic workers is found, however it is written, and taken from it.
+@ExtendWith(SharedLanguageProcess.class)
+@ResourceLock(SharedLanguageProcess.LOCK)
 final class NarrowingTest {
-    private static final LanguageService SERVICE = new LanguageService((pid, heap) -> {}, Duration.ofMinutes(1));
     private static final Narrowing ALL_KINDS =
             new Narrowing(List.of("LOADER"), List.of("KEY"), /* block= */ true, Map.of("cpuMs", 20L));
 
-    @AfterAll
-    static void end() {
-        SERVICE.close();
+    private final LanguageService service;
+
+    NarrowingTest(SharedLanguageProcess.Shared shared) {
+        service = shared.service();
     }
 
-    private static List<CodeAnswer.LoaderSite> sites(Map<String, String> files, Narrowing wanted)
+    private List<CodeAnswer.LoaderSite> sites(Map<String, String> files, Narrowing wanted)
             throws InterruptedException, ExecutionException, TimeoutException {
         CodeTexts texts = new CodeTexts(
                 files,
@@ -33,18 +35,17 @@ final class NarrowingTest {
                 "interface Env { LOADER: WorkerLoader; KEY: string; }",
                 "interface Env { [name: string]: any }",
                 /* checkScripts= */ false);
-        return SERVICE.narrow(texts, wanted).get(120, TimeUnit.SECONDS);
+        return service.narrow(texts, wanted).get(120, TimeUnit.SECONDS);
     }
 
-    private static CodeAnswer.LoaderSite site(String code)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private CodeAnswer.LoaderSite site(String code) throws InterruptedException, ExecutionException, TimeoutException {
         List<CodeAnswer.LoaderSite> all = sites(Map.of("src/index.js", code), ALL_KINDS);
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
     /// The text with the edits of the only place in it.
-    private static String narrowed(String code) throws InterruptedException, ExecutionException, TimeoutException {
+    private String narrowed(String code) throws InterruptedException, ExecutionException, TimeoutException {
         CodeAnswer.LoaderSite site = site(code);
         assertThat(site.refusal()).isEmpty();
         return applied(code, site.edits());
