@@ -47,6 +47,9 @@ final class StepWatch implements AutoCloseable {
     /// Runs that went on after waits that nobody watched: what begins of them before something ends goes on too.
     private final Set<Object> resumed = new HashSet<>();
 
+    /// Runs that began before those were over, and wait: what a step goes over, and not who awaits where it began.
+    private final Set<Object> callees = new HashSet<>();
+
     /// A statement that a run of a function waits in.
     record Waiting(Object run, Node statement) {}
 
@@ -120,15 +123,23 @@ final class StepWatch implements AutoCloseable {
         return switch (step) {
             case CONTINUE -> false;
             case IN -> true;
-            case OVER -> runs.isEmpty() || run == runs.getFirst();
-            case OUT -> runs.isEmpty() || (run == runs.getFirst() && run != start);
+            case OVER -> runs.isEmpty() ? !callees.contains(run) : run == runs.getFirst();
+            case OUT -> runs.isEmpty() ? !callees.contains(run) : run == runs.getFirst() && run != start;
         };
     }
 
     @TruffleBoundary
     private void began(MaterializedFrame frame) {
         Object run = GuestLanguage.run(frame);
-        if (!asleep.remove(run) && runs.contains(run)) {
+        boolean isCall = run == frame;
+        if (asleep.remove(run)) {
+            return;
+        }
+        if (!runs.contains(run)) {
+            if (isCall && !runs.isEmpty()) {
+                callees.add(run);
+            }
+        } else {
             boolean isWatched = waiting.stream().anyMatch(each -> each.run == run);
             if (!isWatched) {
                 resumed.add(run);
@@ -146,7 +157,7 @@ final class StepWatch implements AutoCloseable {
     @TruffleBoundary
     private void waits(MaterializedFrame frame) {
         Object run = GuestLanguage.run(frame);
-        if (runs.contains(run)) {
+        if (runs.contains(run) || callees.contains(run)) {
             asleep.add(run);
         }
     }
@@ -157,6 +168,7 @@ final class StepWatch implements AutoCloseable {
         // One that waits has given its promise to who called it.
         if (!asleep.contains(run)) {
             runs.remove(run);
+            callees.remove(run);
         }
     }
 

@@ -291,6 +291,44 @@ final class DebuggerTest {
     }
 
     @Test
+    void aStepOverACallThatIsReturnedDoesNotEndInIt() throws IOException, InterruptedException {
+        Map<String, String> files = Map.of("wrangler.jsonc", CONFIG, "src/index.js", """
+            async function order(item) {
+              const first = await Promise.resolve(item);
+              await new Promise((done) => setTimeout(done, 1));
+              return first + '!';
+            }
+            async function text(request) {
+              return order(await request.text());
+            }
+            export default {
+              async fetch(request) {
+                const all = await text(request);
+                return new Response(all + new URL(request.url).pathname);
+              },
+            };
+            """);
+        try (DebuggedProject debugged = new DebuggedProject(runtime, folder, RuntimeOptions.DEFAULT, files)) {
+            debugged.breakAt("src/index.js:7");
+            for (Step step : List.of(Step.OVER, Step.OUT)) {
+                var answer = debugged.get("/tea");
+                Pause pause = debugged.paused();
+                assertThat(DebuggedProject.place(pause)).isEqualTo("text src/index.js:7");
+                pause = debugged.step(pause, step);
+                assertThat(DebuggedProject.place(pause))
+                        .as("after a step %s", step)
+                        .isEqualTo("fetch src/index.js:12");
+                debugged.goOn(pause, Step.CONTINUE);
+                assertThat(DebuggedProject.body(answer)).isEqualTo("!/tea");
+            }
+            debugged.breakAt("src/index.js:11");
+            var answer = debugged.get("/cup");
+            debugged.goOn(debugged.paused(), Step.OUT);
+            assertThat(DebuggedProject.body(answer)).isEqualTo("!/cup");
+        }
+    }
+
+    @Test
     void aStepOverATimerEndsInTheTurnThatComesOfIt() throws IOException, InterruptedException {
         try (DebuggedProject debugged = start()) {
             debugged.breakAt("src/index.js:45");
