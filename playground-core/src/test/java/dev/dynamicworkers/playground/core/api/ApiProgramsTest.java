@@ -47,6 +47,7 @@ final class ApiProgramsTest {
             "node-crypto",
             "node-modules",
             "structured-clone",
+            "symbols",
             "timers",
             "wasm",
             "web-socket");

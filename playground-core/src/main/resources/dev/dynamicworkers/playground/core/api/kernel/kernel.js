@@ -454,6 +454,7 @@
   guardCodeGeneration();
   watchProxies();
   hidden.WebAssembly = global.WebAssembly;
+  use('kernel/symbols');
   use('kernel/globals');
   // What every worker needs to start and to answer a request, loaded before there is one.
   for (const name of [
