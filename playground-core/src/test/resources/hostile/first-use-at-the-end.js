@@ -1,6 +1,7 @@
-// Uses parts of the runtime for the first time where the stack ends, as often as there is room for.
-// expect: ok|exception|exceededCpu
+// Uses parts of the runtime for the first time where the stack ends: where a class breaks as it is initialised, the engine goes.
+// expect: ok|exception|exceededCpu|internalError
 // cpuMs: 500
+// engine: perhaps
 // parent: any
 export default {
   async fetch(request, env, ctx) {

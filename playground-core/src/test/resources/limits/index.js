@@ -80,6 +80,14 @@ export const garbageIsNoCrime = { async test(controller, env) {
   same(await text(load(env, source).getEntrypoint()), String(100 * 2 ** 20));
 } };
 
+// The engine has a registry of symbols that all of its isolates share, and keeps what was ever in it.
+export const symbolsEndWithTheirIsolate = { async test(controller, env) {
+  await endsFor(env, 'for (let i = 0; ; i++) { Symbol.for(i + "-".repeat(20_000)); if (i % 100 === 0) await scheduler.wait(0) }');
+  // Is looked at when it has made as much as it may keep, and waits for that.
+  const neighbour = "export default { async fetch() { for (let i = 0; i < 60; i++) { new Uint8Array(1 << 20); await scheduler.wait(10) } return new Response('ended') } }";
+  same(await text(load(env, neighbour).getEntrypoint()), 'ended');
+} };
+
 // ---- tails ----
 
 let heard = 0;

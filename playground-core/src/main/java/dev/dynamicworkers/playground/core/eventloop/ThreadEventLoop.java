@@ -202,10 +202,21 @@ public final class ThreadEventLoop implements EventLoop {
         try {
             turn.run();
         } catch (LinkageError e) {
-            LOG.log(System.Logger.Level.ERROR, "a turn met a class that can't be used", e);
+            damage.accept(e);
+            log("a turn met a class that can't be used", e);
+        } catch (RuntimeException | Error e) {
+            log("a turn failed", e);
+        }
+    }
+
+    /// The class that can't be used any more may be one that writing a line needs.
+    private void log(String what, Throwable failure) {
+        try {
+            LOG.log(System.Logger.Level.ERROR, what, failure);
+        } catch (LinkageError e) {
             damage.accept(e);
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "a turn failed", e);
+            failure.addSuppressed(e);
         }
     }
 

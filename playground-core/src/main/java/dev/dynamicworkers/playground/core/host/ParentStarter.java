@@ -7,7 +7,6 @@ import dev.dynamicworkers.playground.core.io.Outbound;
 import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.modules.ModuleTable;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
-import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +64,7 @@ final class ParentStarter {
                         isOwn ? reach() : NETWORK,
                         List.of(),
                         List.of(),
-                        ResourceLimits.NONE),
+                        code.limits()),
                 worker.entrypoint("default", null),
                 ModuleTable.Resolution.BUNDLER);
         var around = new ParentBindings.Surroundings(loop, grants, folders::named, additions.loaderIds());

@@ -4,7 +4,6 @@ import dev.dynamicworkers.playground.core.project.ModuleFile;
 import dev.dynamicworkers.playground.core.project.Project;
 import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.worker.Compatibility;
-import dev.dynamicworkers.playground.core.worker.ResourceLimits;
 import dev.dynamicworkers.playground.core.worker.WorkerCode;
 import dev.dynamicworkers.playground.core.worker.WorkerModule;
 import java.util.ArrayList;
@@ -21,7 +20,11 @@ record ProjectCode(WorkerCode code) {
         }
         List<String> flags = flags(project.config());
         return new ProjectCode(new WorkerCode(
-                project.config().main(), modules, project.config().compatibilityDate(), flags, ResourceLimits.NONE));
+                project.config().main(),
+                modules,
+                project.config().compatibilityDate(),
+                flags,
+                project.config().limits()));
     }
 
     /// The compatibility flags in force.

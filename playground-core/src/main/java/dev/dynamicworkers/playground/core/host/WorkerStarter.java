@@ -156,8 +156,7 @@ final class WorkerStarter {
         Outcome outcome = outcomes.remove(instance.isolate());
         Condemnation condemnation = instance.isolate().condemnation();
         if (condemnation != null) {
-            return Failure.of("Error", condemnation.message(), Failure.Remoteness.LOCAL)
-                    .ending(condemnation.outcome());
+            return instance.endedFailure(condemnation).ending(condemnation.outcome());
         }
         String missing = table.missingMessage();
         if (missing != null && (outcome == null || !outcome.succeeded)) {

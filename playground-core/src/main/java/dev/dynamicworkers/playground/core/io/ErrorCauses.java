@@ -54,6 +54,8 @@ public final class ErrorCauses {
         int leftOut = Math.max(0, of.path("more").asInt(0));
         JsonNode cause = of.path("cause");
         GuestError first = cause.isObject() ? error(cause, depth) : null;
+        GuestError later = of.path("error").isObject() ? error(of.path("error"), depth) : null;
+        GuestError hidden = of.path("suppressed").isObject() ? error(of.path("suppressed"), depth) : null;
         List<GuestError> errors = new ArrayList<>();
         for (JsonNode each : of.path("errors")) {
             GuestError error = error(each, depth);
@@ -62,9 +64,8 @@ public final class ErrorCauses {
             }
             errors.add(error);
         }
-        return first == null && errors.isEmpty() && leftOut == 0
-                ? GuestError.Causes.NONE
-                : new GuestError.Causes(first, errors, leftOut);
+        GuestError.Causes causes = new GuestError.Causes(first, errors, leftOut, later, hidden);
+        return causes.isNone() ? GuestError.Causes.NONE : causes;
     }
 
     private @Nullable GuestError error(JsonNode of, int depth) {

@@ -41,6 +41,16 @@ public record Failure(
         return new Failure(encoded, /* remote= */ false, new GuestError(kind, message, null, List.of(), hint));
     }
 
+    /// The isolate was ended.
+    ///
+    /// @param message why
+    /// @param frames where its code was, innermost first; empty where that is not known
+    public static Failure ended(String message, List<GuestError.Frame> frames, PositionMapper positions) {
+        Failure failure = of("Error", message, Remoteness.LOCAL);
+        return new Failure(
+                failure.encoded, failure.remote, StackTraces.error("Error", message, frames, positions), null);
+    }
+
     /// Somebody ended what was under way.
     public static Failure canceled() {
         return of("Error", "The invocation was canceled.", Remoteness.LOCAL).ending(EventOutcome.CANCELED);

@@ -2,7 +2,6 @@ package dev.dynamicworkers.playground.core.io;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
 import dev.dynamicworkers.playground.core.isolate.TurnOwner;
-import dev.dynamicworkers.playground.core.limits.Condemnation;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
 import dev.dynamicworkers.playground.core.worker.Limit;
@@ -423,10 +422,9 @@ public final class InvocationContext implements TurnOwner {
     }
 
     /// The isolate is gone.
-    void isolateLost(Condemnation reason) {
-        Failure failure = Failure.of("Error", reason.message(), Failure.Remoteness.LOCAL);
-        trace.exception(failure.error());
-        end(reason.outcome(), failure);
+    void isolateLost(EventOutcome outcome, Failure why) {
+        trace.exception(why.error());
+        end(outcome, why);
     }
 
     /// Ends it from outside, for example because the user stopped the run.

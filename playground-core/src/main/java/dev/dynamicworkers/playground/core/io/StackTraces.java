@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the engine's stack texts: takes out the runtime's own frames and the header.
@@ -26,16 +27,24 @@ public final class StackTraces {
         if (stack == null || stack.isEmpty()) {
             return new GuestError(name, message, null, List.of());
         }
-        List<GuestError.Frame> frames =
-                frames(stack).stream().map(positions::source).toList();
-        StringBuilder text = new StringBuilder();
-        for (GuestError.Frame frame : frames) {
-            if (!text.isEmpty()) {
-                text.append('\n');
-            }
-            text.append("    at ").append(show(frame));
-        }
-        return new GuestError(name, message, text.isEmpty() ? null : text.toString(), frames);
+        List<GuestError.Frame> frames = frames(stack).stream()
+                .limit(GuestError.MOST_FRAMES)
+                .map(positions::source)
+                .toList();
+        return withFrames(name, message, frames);
+    }
+
+    /// An error at a place that is known otherwise than from its stack.
+    ///
+    /// @param frames as the code that runs has them
+    public static GuestError error(
+            String name, String message, List<GuestError.Frame> frames, PositionMapper positions) {
+        return withFrames(name, message, frames.stream().map(positions::source).toList());
+    }
+
+    private static GuestError withFrames(String name, String message, List<GuestError.Frame> frames) {
+        String text = frames.stream().map(frame -> "    at " + show(frame)).collect(Collectors.joining("\n"));
+        return new GuestError(name, message, text.isEmpty() ? null : text, frames);
     }
 
     /// A text that a person reads, with the frames of stacks within it at their places in the source.

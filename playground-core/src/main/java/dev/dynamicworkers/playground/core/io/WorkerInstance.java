@@ -426,6 +426,10 @@ public final class WorkerInstance {
 
     /// It will never run.
     public void failedToStart(String reason) {
+        if (state == IsolateSnapshot.State.KILLED) {
+            // What ended it within its start has told so.
+            return;
+        }
         state = IsolateSnapshot.State.FAILED;
         endReason = reason;
         emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason));
@@ -438,9 +442,15 @@ public final class WorkerInstance {
         }
         state = IsolateSnapshot.State.KILLED;
         endReason = reason.message();
-        residences().forEach(residence -> residence.isolateLost(reason));
-        invocations().forEach(invocation -> invocation.isolateLost(reason));
+        Failure why = endedFailure(reason);
+        residences().forEach(residence -> residence.isolateLost(reason.outcome(), why));
+        invocations().forEach(invocation -> invocation.isolateLost(reason.outcome(), why));
         emit(new TailEvent.IsolateEnded(id, Instant.now(), state, reason.message()));
+    }
+
+    /// Why its code was ended, with the place where it was.
+    public Failure endedFailure(Condemnation reason) {
+        return Failure.ended(reason.message(), isolate.endFrames(), positions);
     }
 
     /// It is dropped while nothing runs in it.

@@ -28,7 +28,7 @@ public final class CallSite {
     /// @return null when no guest code is on the stack
     public static GuestError.@Nullable Frame innermost() {
         CallSite site = remember();
-        return site == null ? null : site.place();
+        return site == null ? null : frame(site.call);
     }
 
     /// The same place, to be read when it is needed: most calls never ask where they were made.
@@ -42,22 +42,36 @@ public final class CallSite {
 
     /// The place that was remembered, as a line of a stack. Safe on any thread.
     public String stackLine() {
-        GuestError.Frame frame = place();
+        GuestError.Frame frame = frame(call);
         String place = frame.file() + ":" + frame.line() + ":" + frame.column();
         return "    at " + (frame.function().isEmpty() ? place : frame.function() + " (" + place + ")");
     }
 
-    private GuestError.Frame place() {
-        SourceSection section = Objects.requireNonNull(call.getEncapsulatingSourceSection());
-        RootNode root = call.getRootNode();
-        String name = root == null ? null : root.getName();
-        String function = name == null || name.startsWith(":") ? "" : name; // Such as ":=>": the engine's own name.
+    /// The place of a node, in the function that it is a part of.
+    static GuestError.Frame frame(Node node) {
+        SourceSection section = Objects.requireNonNull(node.getEncapsulatingSourceSection());
+        RootNode root = node.getRootNode();
         return new GuestError.Frame(
-                function, file(section.getSource()), section.getStartLine(), section.getStartColumn());
+                function(root == null ? null : root.getName()),
+                file(section.getSource()),
+                section.getStartLine(),
+                section.getStartColumn());
+    }
+
+    /// Whether an async function was called in a frame that is there for nothing else than the inner one, which has its
+    /// code. Safe on any thread.
+    public static boolean isStartOf(RootNode outer, RootNode inner) {
+        SourceSection mine = inner.getSourceSection();
+        return !outer.getClass().equals(inner.getClass()) && mine != null && mine.equals(outer.getSourceSection());
+    }
+
+    /// @param name as the engine has it
+    static String function(@Nullable String name) {
+        return name == null || name.startsWith(":") ? "" : name; // Such as ":=>": the engine's own name.
     }
 
     /// The path of a module: the engine names an imported one by the specifier of the first import.
-    private static String file(Source source) {
+    static String file(Source source) {
         return source.getPath() == null ? source.getName() : source.getPath();
     }
 

@@ -8,6 +8,8 @@ import dev.dynamicworkers.playground.core.limits.IsolateAllowance;
 import dev.dynamicworkers.playground.core.limits.MemoryGuard;
 import dev.dynamicworkers.playground.core.util.TimeToYield;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -61,6 +63,8 @@ public final class Isolate implements HeapGuard.Tenant {
     private volatile long turnAllocated;
     private volatile String label = "";
     private boolean ending;
+
+    private final EndStack endStack = new EndStack();
 
     /// volatile: set by the loop's thread, read by the guard of the heap, as is the next one, set by its closer.
     private volatile boolean lost;
@@ -159,13 +163,14 @@ public final class Isolate implements HeapGuard.Tenant {
             return;
         }
         if (e.isCancelled() || e.isExit() || condemned.get() != null) {
+            endStack.came(e);
             return;
         }
         if (e.isResourceExhausted()) {
+            endStack.came(e);
             condemn(new Condemnation(EventOutcome.EXCEEDED_MEMORY, "Worker exceeded the memory of the engine."));
             return;
         }
-        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + GuestCode.frames(e), e);
         if (e.isInternalError()) {
             String message = String.valueOf(e.getMessage());
             if (message.contains(NoClassDefFoundError.class.getSimpleName())) {
@@ -173,6 +178,8 @@ public final class Isolate implements HeapGuard.Tenant {
             }
             condemn(new Condemnation(EventOutcome.INTERNAL_ERROR, "The engine failed: " + e.getMessage()));
         }
+        // Last: what is broken may be what writing a line needs.
+        LOG.log(System.Logger.Level.ERROR, "a turn ended with an error of the runtime" + GuestCode.frames(e), e);
     }
 
     /// Ends the turn that runs in a way that guest code can't catch. Called by host functions.
@@ -417,7 +424,10 @@ public final class Isolate implements HeapGuard.Tenant {
             }
             Thread.ofPlatform().name("isolate end watch").daemon().start(() -> awaitYield(running));
         }
-        Thread.ofPlatform().name("isolate closer").daemon().start(this::cancelContext);
+        if (running == Thread.currentThread()) {
+            endStack.take(null);
+        }
+        Thread.ofPlatform().name("isolate closer").daemon().start(() -> cancelContext(running));
         loop.post(this::loseNow);
     }
 
@@ -450,13 +460,22 @@ public final class Isolate implements HeapGuard.Tenant {
         return label;
     }
 
+    /// Where its code was when it was told to end, innermost first, as the code that runs has it; empty where none ran.
+    /// Runs on the isolate thread, once it is lost.
+    public List<GuestError.Frame> endFrames() {
+        return endStack.frames();
+    }
+
     /// Why it is being ended, or null while it lives.
     public @Nullable Condemnation condemnation() {
         return condemned.get();
     }
 
-    private void cancelContext() {
+    private void cancelContext(@Nullable Thread running) {
         try {
+            if (running != null) {
+                endStack.await(engine.instrument(), heap.instrumented(), running);
+            }
             heap.cancel();
         } finally {
             cancelled = true;

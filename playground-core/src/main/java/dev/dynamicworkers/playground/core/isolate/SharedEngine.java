@@ -112,6 +112,12 @@ public final class SharedEngine implements AutoCloseable {
         }
     }
 
+    /// What measures and asks contexts, null where there is none.
+    @Nullable
+    MemoryInstrument instrument() {
+        return memory;
+    }
+
     /// A context, ready to use, without anything of the host in reach, whose modules come from `files` alone.
     ///
     /// @param largestBytes that one string, buffer or array may take

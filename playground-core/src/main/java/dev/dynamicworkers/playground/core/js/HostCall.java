@@ -29,7 +29,12 @@ public final class HostCall {
     }
 
     public String string(int i) {
-        return arguments[i].asString();
+        String text = arguments[i].asString();
+        if (text == null) {
+            // The runtime's own sources pass strings: guest code that got hold of a base class of theirs may not.
+            throw GuestThrow.typeError("a string is missing");
+        }
+        return text;
     }
 
     /// A string, or null for null and undefined.

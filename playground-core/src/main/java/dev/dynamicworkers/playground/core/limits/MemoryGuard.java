@@ -25,10 +25,14 @@ public final class MemoryGuard implements AutoCloseable {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long IDLE_SECONDS = 5;
+    private static final long COLLECT_NANOS = 250_000_000;
 
     private final long limitBytes;
     private final LongSupplier sharedBytes;
     private final ExecutorService looks;
+
+    /// Used by the thread that looks alone.
+    private long collectedAt = System.nanoTime() - COLLECT_NANOS;
 
     /// An isolate whose memory is guarded.
     public interface Guarded extends Interruptible {
@@ -86,6 +90,9 @@ public final class MemoryGuard implements AutoCloseable {
             return;
         }
         long whole = isolate.retainedBytes(shared + limitBytes);
+        if (whole - shared > limitBytes && collects()) {
+            whole = isolate.retainedBytes(shared + limitBytes);
+        }
         if (whole - shared > limitBytes) {
             isolate.condemn(new Condemnation(
                     EventOutcome.EXCEEDED_MEMORY,
@@ -93,6 +100,20 @@ public final class MemoryGuard implements AutoCloseable {
         } else if (whole >= 0) {
             isolate.allowMore(Math.max(limitBytes / PARTS, limitBytes - Math.max(0, whole - shared)));
         }
+    }
+
+    /// Collects garbage: the engine refers weakly to some of what isolates had that are over, symbols among it, and its
+    /// measure follows such references.
+    ///
+    /// @return false where that was done a moment ago, for it stops all threads
+    private boolean collects() {
+        long now = System.nanoTime();
+        if (now - collectedAt < COLLECT_NANOS) {
+            return false;
+        }
+        System.gc();
+        collectedAt = System.nanoTime();
+        return true;
     }
 
     @Override

@@ -1,14 +1,18 @@
 package dev.dynamicworkers.playground.core.limits;
 
+import com.oracle.truffle.api.ThreadLocalAction;
 import com.oracle.truffle.api.TruffleContext;
 import com.oracle.truffle.api.instrumentation.ContextsListener;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument.Registration;
 import com.oracle.truffle.api.nodes.LanguageInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Measures what a context of the engine keeps alive. The engine makes one per process; safe on any thread.
+/// Measures what a context of the engine keeps alive, and asks what runs in it. The engine makes one per process. Safe
+/// on any thread.
 @Registration(id = MemoryInstrument.ID, name = "Memory of isolates", services = MemoryInstrument.class)
 public final class MemoryInstrument extends TruffleInstrument implements ContextsListener {
     public static final String ID = "playground-memory";
@@ -31,6 +35,22 @@ public final class MemoryInstrument extends TruffleInstrument implements Context
         TruffleContext made = LAST_MADE.get();
         LAST_MADE.remove();
         return made;
+    }
+
+    /// Has a thread do something at the next place where the engine lets it, if it runs code of a context then.
+    ///
+    /// @param context from [#lastMade]
+    /// @return done when it was done, or nothing comes of it any more
+    public Future<Void> ask(Object context, Thread thread, ThreadLocalAction action) {
+        Env asking = env;
+        if (asking == null || !(context instanceof TruffleContext truffleContext) || truffleContext.isClosed()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return asking.submitThreadLocal(truffleContext, new Thread[] {thread}, action);
+        } catch (IllegalStateException ended) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /// Bytes that a context keeps alive, what all contexts share included.

@@ -21,6 +21,7 @@ record Ending(long isolate, String worker, EventOutcome outcome, String reason) 
     String sentence() {
         String why = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         String whose = worker.isEmpty() ? "" : " (worker '" + worker + "')";
-        return why + whose + " and did not yield within 500 ms, so the engine was restarted.";
+        return why + whose + " and did not yield within 500 ms, so the engine was restarted."
+                + " Code that does not yield can't be asked where it is.";
     }
 }

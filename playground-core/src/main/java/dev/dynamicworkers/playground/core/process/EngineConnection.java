@@ -66,7 +66,7 @@ final class EngineConnection {
     private final AtomicInteger pendingQuestions = new AtomicInteger();
     // volatile: written by the reader or a call's thread, read by whoever says why the connection ended
     private volatile @Nullable String violation;
-    // volatile: written by the reader, read by whoever says why the connection ended
+    // volatile: written by the reader or that of the process's errors, read by whoever says why the connection ended
     private volatile @Nullable String damage;
     // volatile: written once by whoever ends the connection, read by callers
     private volatile @Nullable End ended;
@@ -113,6 +113,14 @@ final class EngineConnection {
     /// The engine broke the protocol: nothing more of it is believed.
     private void violated(String what) {
         violation = what;
+        end.complete(null);
+    }
+
+    /// The engine is of no use any more.
+    ///
+    /// @param what happened, as part of a sentence
+    void damaged(String what) {
+        damage = PlainLine.of(what, LONGEST_DAMAGE);
         end.complete(null);
     }
 
@@ -274,6 +282,12 @@ final class EngineConnection {
         questions.values().forEach(answer -> answer.completeExceptionally(new EngineFailureException(reason, null)));
     }
 
+    /// How it was ended, null where it was not.
+    @Nullable
+    End ended() {
+        return ended;
+    }
+
     private void makeProject(KnownProject project) {
         // Under the map's lock of this key, so that the frame leaves before any that needs the project.
         projects.computeIfAbsent(project.id(), id -> {
@@ -360,10 +374,7 @@ final class EngineConnection {
                 }
             }
             case YIELDED -> endings.remove(frame.id());
-            case DAMAGED -> {
-                damage = PlainLine.of(frame.text(), LONGEST_DAMAGE);
-                end.complete(null);
-            }
+            case DAMAGED -> damaged(frame.text());
             case REPLY, FAILURE -> answer(frame);
             default -> toDispatch(frame);
         }
@@ -455,5 +466,5 @@ final class EngineConnection {
     }
 
     /// How the connection ended.
-    private record End(EventOutcome outcome, String reason) {}
+    record End(EventOutcome outcome, String reason) {}
 }

@@ -30,14 +30,11 @@ final class EngineFleet implements AutoCloseable {
 
     private static final Duration AFTER_A_LOSS = Duration.ofMinutes(1);
 
-    /// An engine that is up warms itself up for so long: another one would take the processors from both, and from code
-    /// that a project runs.
-    private static final Duration UNTIL_NEXT_RESERVE = Duration.ofSeconds(3);
-
     private final EngineLaunch launch;
     private final EngineWatcher watcher;
     private final ArchiveRecorder recorder;
     private final FleetWatch watch;
+    private final EngineStarts starts;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -76,6 +73,7 @@ final class EngineFleet implements AutoCloseable {
         this.watcher = watcher;
         recorder = new ArchiveRecorder(launch);
         watch = new FleetWatch(launch, new Watched());
+        starts = new EngineStarts(launch, this::ended, watch);
         shown = new CompletableFuture<>();
     }
 
@@ -158,11 +156,13 @@ final class EngineFleet implements AutoCloseable {
     }
 
     /// An engine's project is closing.
-    void expect(Engine engine) {
+    ///
+    /// @return false where the engine is lost already: then nobody may give it back
+    boolean expect(Engine engine) {
         synchronized (lock) {
-            if (engines.contains(engine)) {
-                returning++;
-            }
+            boolean comes = engines.contains(engine);
+            returning += comes ? 1 : 0;
+            return comes;
         }
     }
 
@@ -288,8 +288,9 @@ final class EngineFleet implements AutoCloseable {
             if (closed || !reserve.isEmpty() || idle.size() >= mostIdle() + doomed) {
                 return;
             }
-            // One that is given back may be the reserve, or may be asked for at once.
-            soon = returning > 0;
+            // One that is given back may be the reserve, or may be asked for at once. And two that come up at once
+            // take twice as long, while somebody may wait for the first.
+            soon = returning > 0 || starts.isOneUnderWay();
             if (!soon) {
                 reserve.add(coming);
             }
@@ -302,7 +303,7 @@ final class EngineFleet implements AutoCloseable {
             if (failure == null) {
                 coming.complete(engine);
                 keepInReserve(coming, engine);
-                watch.later(UNTIL_NEXT_RESERVE, this::makeReserve);
+                watch.later(EngineStarts.TO_WARM_UP, this::makeReserve);
             } else {
                 coming.completeExceptionally(failure);
                 dropReserve(coming);
@@ -346,12 +347,7 @@ final class EngineFleet implements AutoCloseable {
     }
 
     private CompletableFuture<Engine> startAnother() {
-        CompletableFuture<Engine> started = new CompletableFuture<>();
-        new EngineStart(launch, this::ended, watch::ending, watch::unyielding).begin(started);
-        return started.handle((engine, failure) -> {
-            if (failure != null) {
-                throw new EngineFailureException("The engine can't be started: " + Sentences.of(failure), failure);
-            }
+        return starts.start().thenApply(engine -> {
             if (!admit(engine)) {
                 var unused = engine.end();
                 throw new EngineFailureException("the engine is closed", null);
@@ -437,6 +433,12 @@ final class EngineFleet implements AutoCloseable {
             return;
         }
         var unused = discard(engine, outcome, reason);
+        // Lent in the moment of its loss, to one who saw it among the engines still.
+        ProjectEngine late = engine.borrower();
+        if (late != null) {
+            var ignored = late.replace(engine, outcome, reason);
+            return;
+        }
         if (seen) {
             watcher.lost(reason);
             if (!launch.oneCommand()) {

@@ -53,11 +53,15 @@ public record EngineLaunch(
     /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
 
+    private static final String NOT_COMPILING = "-Dpolyglot.engine.Compilation=false";
+
     /// A start and a first request take half the CPU time: no second compiler, no project run ahead of the first one,
     /// no verification of classes, all of which come from the build itself.
+    private static final int MOST_JAVA_FRAMES = 64;
+
     private static final List<String> INTERPRETING = List.of(
             "-XX:TieredStopAtLevel=1",
-            "-Dpolyglot.engine.Compilation=false",
+            NOT_COMPILING,
             "-D" + WARM_UP_PROPERTY + "=off",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote");
@@ -288,6 +292,9 @@ public record EngineLaunch(
         // Standard output is the wire: what the virtual machine itself has to say goes to standard error.
         options.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
         options.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m"));
+        // An error that a host function throws into guest code keeps the Java frames below it, some four hundred of 50
+        // bytes each while code is interpreted, and guest code is charged for them.
+        options.add("-XX:MaxJavaStackTraceDepth=" + MOST_JAVA_FRAMES);
         options.addAll(CLOSED);
         if ("off".equals(System.getProperty(INTERPRET_PROPERTY))) {
             options.addAll(INTERPRETING);
@@ -335,6 +342,11 @@ public record EngineLaunch(
         command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.addAll(CLOSED);
+        if ("off".equals(System.getProperty(INTERPRET_PROPERTY))) {
+            command.addAll(INTERPRETING);
+            // An option of the compiler that is not there.
+            command.remove(NOT_COMPILING);
+        }
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8"));
         addProperty(command, "swc4j.lib.loading.type");
         addProperty(command, "swc4j.lib.loading.path");

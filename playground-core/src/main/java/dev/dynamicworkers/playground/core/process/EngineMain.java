@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The engine process's entry point: serves a runtime on standard input and output, and ends when its input ends, so
@@ -24,23 +26,28 @@ public final class EngineMain {
         if (System.getProperty(EngineLaunch.REHEARSAL_PROPERTY) != null) {
             rehearse();
         }
-        serve(() -> {
-            var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
-            // Where the application looks when no thread of this process can run.
-            var runtime =
-                    folder == null ? LocalRuntime.start() : LocalRuntime.startTelling(Path.of(folder, TurnWatch.FILE));
-            if (!"off".equals(System.getProperty(EngineLaunch.WARM_UP_PROPERTY))) {
-                var unused = WarmUp.begin(runtime);
-            }
-            return runtime;
-        });
+        serve(
+                () -> {
+                    var folder = System.getProperty(EngineLaunch.FOLDER_PROPERTY);
+                    // Where the application looks when no thread of this process can run.
+                    return folder == null
+                            ? LocalRuntime.start()
+                            : LocalRuntime.startTelling(Path.of(folder, TurnWatch.FILE));
+                },
+                EngineMain::warmUp);
+    }
+
+    private static void warmUp(WorkerRuntime runtime, BooleanSupplier isBusy) {
+        if (!"off".equals(System.getProperty(EngineLaunch.WARM_UP_PROPERTY))) {
+            var unused = WarmUp.begin(runtime, isBusy);
+        }
     }
 
     /// Runs what is recorded into an archive, or tries one, and ends the process; its exit code says how it went.
     private static void rehearse() {
         int code = FAILED;
         try (var runtime = LocalRuntime.start()) {
-            var unused = WarmUp.begin(runtime).join();
+            var unused = WarmUp.begin(runtime, () -> false).join();
             code = 0;
         } finally {
             // The archive is written on the way out.
@@ -49,8 +56,10 @@ public final class EngineMain {
     }
 
     /// Serves a runtime and ends the process.
+    ///
+    /// @param before gets the runtime, and whether a request is under way, before the first one comes
     @SuppressWarnings("SystemOut") // what is printed must go somewhere else than the wire
-    static void serve(Supplier<? extends WorkerRuntime> runtime) {
+    static void serve(Supplier<? extends WorkerRuntime> runtime, BiConsumer<WorkerRuntime, BooleanSupplier> before) {
         // The wire owns the two descriptors; whatever else is printed goes to standard error.
         var errors = EngineErrors.install();
         var input = System.in;
@@ -63,7 +72,10 @@ public final class EngineMain {
                         Thread.ofPlatform().name("engine-signal").unstarted(EngineMain::leaveAfterTheApplication));
         int code = FAILED;
         try {
-            new EngineServer(runtime.get(), input, output, errors::learn).serve();
+            var started = runtime.get();
+            var server = new EngineServer(started, input, output, errors::learn);
+            before.accept(started, server::isBusy);
+            server.serve();
             code = 0;
         } catch (IOException gone) {
             System.getLogger(EngineMain.class.getName()).log(System.Logger.Level.DEBUG, "pipe broken", gone);
@@ -76,10 +88,24 @@ public final class EngineMain {
 
     /// What a thread ended with. A class that can't be used any more is needed again: the process is of no use.
     private static void uncaught(Thread thread, Throwable failure) {
-        System.getLogger(EngineMain.class.getName())
-                .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure);
-        if (failure instanceof LinkageError) {
+        boolean isBroken = failure instanceof LinkageError;
+        try {
+            System.getLogger(EngineMain.class.getName())
+                    .log(System.Logger.Level.ERROR, "uncaught in " + thread.getName(), failure);
+        } catch (LinkageError unwritable) {
+            isBroken = true;
+        } finally {
+            if (isBroken) {
+                leaveBroken();
+            }
+        }
+    }
+
+    /// Ends the process whatever is broken of it.
+    private static void leaveBroken() {
+        try {
             deleteFolder();
+        } finally {
             Runtime.getRuntime().halt(FAILED);
         }
     }

@@ -24,9 +24,14 @@ final class EngineProcess {
     private static final int KILLED_BY_SIGNAL = 128;
     private static final int LONGEST_SENTENCE = 300;
 
+    /// What HotSpot writes where a thread runs out of stack within a method that takes a lock (JEP 270): the lock is
+    /// taken, and whoever called for it gets an error instead, so nobody lets go of it.
+    private static final String LEFT_LOCKED = "VM warning: Potentially dangerous stack overflow in ReservedStackAccess";
+
     private final Process process;
     private final Path folder;
     private final StringBuffer errorOutput = new StringBuffer();
+    private final CompletableFuture<String> broken = new CompletableFuture<>();
     private final Thread errorReader;
 
     private EngineProcess(Process process, Path folder) {
@@ -95,6 +100,12 @@ final class EngineProcess {
         return process.pid();
     }
 
+    /// Completes where the virtual machine says that the process can't be trusted any more, with the reason as part of
+    /// a sentence.
+    CompletableFuture<String> broken() {
+        return broken;
+    }
+
     /// CPU time that all of its threads have had, null where the operating system does not tell or the process is gone.
     @Nullable
     Duration cpuTime() {
@@ -137,6 +148,9 @@ final class EngineProcess {
             for (int count = reader.read(piece); count >= 0; count = reader.read(piece)) {
                 var text = new String(piece, 0, count);
                 errorOutput.append(text);
+                if (errorOutput.indexOf(LEFT_LOCKED) >= 0) {
+                    broken.complete("code that ran out of stack left a lock of it taken");
+                }
                 int surplus = errorOutput.length() - KEPT_ERROR_OUTPUT;
                 if (surplus > 0) {
                     errorOutput.delete(0, surplus);

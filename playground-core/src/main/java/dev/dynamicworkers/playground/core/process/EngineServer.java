@@ -68,6 +68,11 @@ final class EngineServer {
         writer = new FrameWriter(output, "engine-writer");
     }
 
+    /// Whether a request is under way. For any thread.
+    boolean isBusy() {
+        return !dispatches.isEmpty();
+    }
+
     /// Serves on the calling thread until the pipe ends.
     void serve() throws IOException {
         writer.start();
@@ -300,26 +305,32 @@ final class EngineServer {
             writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), ServedProject.failure(project)));
             return;
         }
-        var unused = question.apply(project.running()).whenComplete((answer, failure) -> {
-            // What happened before the answer is told before it.
-            project.batcher().flush();
-            writer.send(
-                    failure == null
-                            ? new Frame(FrameKind.REPLY, frame.id(), answer == null ? new byte[0] : Wire.write(answer))
-                            : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure)));
-        });
+        var unused = question.apply(project.running())
+                .whenComplete((answer, failure) -> Damage.telling(writer, failure, () -> {
+                    // What happened before the answer is told before it.
+                    project.batcher().flush();
+                    writer.send(
+                            failure == null
+                                    ? new Frame(
+                                            FrameKind.REPLY,
+                                            frame.id(),
+                                            answer == null ? new byte[0] : Wire.write(answer))
+                                    : Frame.ofText(FrameKind.FAILURE, frame.id(), Sentences.of(failure)));
+                }));
     }
 
     /// Whether this process may go to another project. Guest code can run out of stack while a class is being
     /// initialised, and then finds no more than an error that it may catch: nobody hears of it until the class is
     /// needed.
     private void tellSoundness(Frame frame) {
-        String broken = BrokenClasses.first();
-        if (broken == null) {
-            writer.send(new Frame(FrameKind.REPLY, frame.id(), new byte[0]));
-        } else {
-            writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), "the code of its project broke its " + broken));
-        }
+        Damage.telling(writer, null, () -> {
+            String broken = BrokenClasses.first();
+            if (broken == null) {
+                writer.send(new Frame(FrameKind.REPLY, frame.id(), new byte[0]));
+            } else {
+                writer.send(Frame.ofText(FrameKind.FAILURE, frame.id(), "the code of its project broke its " + broken));
+            }
+        });
     }
 
     /// Tells the application of code that stands still, after what happened before.

@@ -80,6 +80,7 @@ record EngineStart(
             var unused = connection
                     .end()
                     .thenRunAsync(() -> pipeEnded(process, connection, known.get()), Thread::startVirtualThread);
+            var ignored = process.broken().thenAccept(connection::damaged);
             connection.start();
             var status = connection
                     .status()

@@ -112,6 +112,12 @@ final class ProjectEngine {
                 // The project was closed before its engine was up, and waits to give it back.
                 return;
             }
+            var over = engine.connection().ended();
+            if (over != null) {
+                // Lost on the way, before anybody could see whose it was.
+                var ignored = replace(engine, over.outcome(), over.reason());
+                return;
+            }
             // Nobody's request makes these projects in an engine that replaced another.
             projects().stream()
                     .filter(KnownProject::firesCrons)
@@ -243,25 +249,41 @@ final class ProjectEngine {
     CompletableFuture<Void> replace(Engine engine, EventOutcome outcome, String reason) {
         var coming = new CompletableFuture<Engine>();
         boolean waits = launch.oneCommand() && projects().stream().noneMatch(KnownProject::firesCrons);
-        boolean wasCurrent;
-        synchronized (lock) {
-            wasCurrent = current != null && current.getNow(null) == engine;
-            if (wasCurrent) {
-                current = waits ? null : coming;
-            }
-            if (wasCurrent && !waits) {
-                looking.add(coming);
-            }
-        }
+        var next = waits ? null : coming;
+        boolean wasCurrent = leave(engine, next);
         var sentence = wasCurrent ? reason + " " + whatIsLeft() : reason;
         if (wasCurrent) {
             watcher.lost(sentence);
         }
         var gone = fleet.discard(engine, outcome, sentence);
+        if (!wasCurrent && leave(engine, next)) {
+            // It was lent in the moment of its loss.
+            watcher.lost(reason + " " + whatIsLeft());
+            wasCurrent = true;
+        }
         if (wasCurrent && !waits) {
             lend(coming);
         }
         return gone;
+    }
+
+    /// Lets go of an engine.
+    ///
+    /// @param next in its place, null for none until somebody asks
+    /// @return false where it is not the one that the project has
+    private boolean leave(Engine engine, @Nullable CompletableFuture<Engine> next) {
+        synchronized (lock) {
+            var present = current;
+            boolean isCurrent =
+                    present != null && !present.isCompletedExceptionally() && present.getNow(null) == engine;
+            if (isCurrent) {
+                current = next;
+            }
+            if (isCurrent && next != null) {
+                looking.add(next);
+            }
+            return isCurrent;
+        }
     }
 
     private String whatIsLeft() {
@@ -310,7 +332,9 @@ final class ProjectEngine {
         if (engine == null) {
             return;
         }
-        fleet.expect(engine);
+        if (!fleet.expect(engine)) {
+            return;
+        }
         if (!engine.connection().knows(project)) {
             fleet.takeBack(engine);
             return;

@@ -8,11 +8,17 @@ final class Sentences {
 
     /// What went wrong, without the wrappers that futures add.
     static String of(Throwable failure) {
+        var cause = cause(failure);
+        var message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+
+    /// What failed, without the wrappers that futures add.
+    static Throwable cause(Throwable failure) {
         var cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        var message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return cause;
     }
 }

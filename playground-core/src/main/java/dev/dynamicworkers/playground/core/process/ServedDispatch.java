@@ -169,6 +169,10 @@ final class ServedDispatch implements ResponseListener {
     }
 
     private void finish(@Nullable InvocationResult value, @Nullable Throwable failure) {
+        Damage.telling(writer, failure, () -> reply(value, failure));
+    }
+
+    private void reply(@Nullable InvocationResult value, @Nullable Throwable failure) {
         tail.flush();
         if (value != null) {
             reply(value);

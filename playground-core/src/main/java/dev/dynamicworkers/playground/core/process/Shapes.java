@@ -35,6 +35,8 @@ final class Shapes {
     /// A month: sums of all samples stay numbers.
     private static final long LONGEST_SAMPLE_MICROS = 31L * 24 * 60 * 60 * 1_000_000;
 
+    private static final double MOST_CPU_MILLIS = LONGEST_SAMPLE_MICROS / 1e3;
+
     private Shapes() {}
 
     private static void present(@Nullable Object... parts) {
@@ -136,7 +138,26 @@ final class Shapes {
         result.isolates().forEach(Shapes::snapshot);
         result.subrequests().forEach(Shapes::subrequest);
         result.secretLeaks().forEach(Shapes::event);
+        told(result.told());
         return result;
+    }
+
+    private static void told(InvocationResult.Told told) {
+        present(told);
+        if (told.thrown().size() > InvocationResult.Told.MOST_THROWN
+                || told.cpu().size() > InvocationResult.Told.MOST_ISOLATES) {
+            throw new WireViolation("more of single isolates than is told");
+        }
+        told.thrown().forEach(each -> {
+            present(each.isolate());
+            error(each.error());
+        });
+        told.cpu().forEach(share -> {
+            present(share.isolate());
+            if (share.events() < 1 || !(share.cpuMillis() >= 0 && share.cpuMillis() <= MOST_CPU_MILLIS)) {
+                throw new WireViolation("CPU time that can't be");
+            }
+        });
     }
 
     static Pause pause(Pause pause) {
@@ -263,6 +284,9 @@ final class Shapes {
         present(error);
         present(error.name(), error.message(), error.frames(), error.causes());
         error.frames().forEach(Shapes::frame);
+        if (error.frames().size() > GuestError.MOST_FRAMES) {
+            throw new WireViolation("an error of more frames than are told");
+        }
         if (depth > GuestError.MOST_DEPTH || error.causes().leftOut() < 0) {
             throw new WireViolation("an error of deeper causes than are told");
         }
@@ -273,8 +297,11 @@ final class Shapes {
         for (GuestError each : error.causes().errors()) {
             count += causes(each, depth + 1);
         }
-        GuestError cause = error.causes().cause();
-        return cause == null ? count : count + 1 + causes(cause, depth + 1);
+        var causes = error.causes();
+        for (GuestError each : new GuestError[] {causes.cause(), causes.error(), causes.suppressed()}) {
+            count += each == null ? 0 : 1 + causes(each, depth + 1);
+        }
+        return count;
     }
 
     private static void frame(GuestError.Frame frame) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the turns of an engine process from outside: some arithmetic stops all threads of its process, so that the
@@ -97,6 +99,11 @@ final class TurnWatch {
             System.getLogger(TurnWatch.class.getName()).log(System.Logger.Level.TRACE, "not seen", untold);
             return Sight.SOUND;
         }
+    }
+
+    /// Names of the turns that were over their limit at the last look.
+    synchronized Set<String> late() {
+        return late.keySet().stream().map(TurnBoard.Turn::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// When to look again.

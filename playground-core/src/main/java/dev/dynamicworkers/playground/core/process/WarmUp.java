@@ -21,19 +21,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Runs a small project of our own when the engine process starts, so that a person's first request does not pay for
-/// what every first request of a process pays for. No code of the person's project runs, and no network is there.
+/// what every first request of a process pays for. No code of the person's project runs, and no network is there. It
+/// begins no further round while a request of a project is under way: that one would have to share the processors.
 final class WarmUp {
     private static final int ROUNDS = 3;
     private static final long CPU_MILLIS = 10_000;
+
+    private static final Executor A_MOMENT_LATER = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
+
+    /// An engine that has served for as many moments is warm from that.
+    private static final int MOST_WAITS = 40;
+
+    private static final CompletableFuture<Boolean> NOW = CompletableFuture.completedFuture(true);
 
     private WarmUp() {}
 
     /// Starts it and returns at once.
     ///
+    /// @param isBusy whether a request of a project is under way; for any thread
     /// @return the last answer, after the project was closed; fails with what went wrong, which harms nobody
-    static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime) {
+    static CompletableFuture<InvocationResult> begin(WorkerRuntime runtime, BooleanSupplier isBusy) {
         var options = RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS);
         // Over the wire, whose first use takes as long as that of the engine.
         var sent = Wire.readAll(Wire.writeAll(project(), options));
@@ -41,9 +53,19 @@ final class WarmUp {
                 Wire.part(sent, 0, Project.class), Wire.part(sent, 1, RuntimeOptions.class), WarmUp::write);
         var rounds = send(running);
         for (int i = 1; i < ROUNDS; i++) {
-            rounds = rounds.thenCompose(result -> send(running));
+            rounds = rounds.thenCompose(result -> isBusy.getAsBoolean() ? whenIdle(isBusy, MOST_WAITS) : NOW)
+                    .thenCompose(idle -> send(running));
         }
         return rounds.whenCompleteAsync((result, failure) -> running.close());
+    }
+
+    /// @return fails after too many waits
+    private static CompletableFuture<Boolean> whenIdle(BooleanSupplier isBusy, int waits) {
+        if (waits == 0) {
+            return CompletableFuture.failedFuture(new IllegalStateException("requests come without an end"));
+        }
+        return CompletableFuture.supplyAsync(isBusy::getAsBoolean, A_MOMENT_LATER)
+                .thenCompose(busy -> busy ? whenIdle(isBusy, waits - 1) : NOW);
     }
 
     private static CompletableFuture<InvocationResult> send(RunningProject running) {

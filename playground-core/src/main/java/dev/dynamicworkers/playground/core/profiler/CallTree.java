@@ -46,8 +46,7 @@ final class CallTree {
             RootNode root = Objects.requireNonNull(place.getRootNode());
             Kind kind = kinds.computeIfAbsent(root, CallTree::kind);
             if (kind == Kind.CODE) {
-                // An async function that is called has two frames: the one that was called shows nothing.
-                int parent = outer != null && isStartOf(outer, root)
+                int parent = outer != null && CallSite.isStartOf(outer, root)
                         ? entries.get(at).parent()
                         : at;
                 int next = number(parent, worker, kind, place);
@@ -89,12 +88,6 @@ final class CallTree {
         return name.equals(BUILTIN_SOURCE) && function != null && !function.startsWith(":")
                 ? Kind.BUILTIN
                 : Kind.RUNTIME;
-    }
-
-    private static boolean isStartOf(RootNode outer, RootNode inner) {
-        SourceSection mine = inner.getSourceSection();
-        SourceSection its = outer.getSourceSection();
-        return !outer.getClass().equals(inner.getClass()) && mine != null && mine.equals(its);
     }
 
     /// All that was found, each after the one that called it.

@@ -47,9 +47,6 @@ final class Dispatch implements FetchCall {
     /// More say nothing new.
     private static final int MOST_LEAKS = 100;
 
-    /// Errors that are kept for what they come from.
-    private static final int MOST_THROWN = 50;
-
     private final ProjectHost host;
     private final Invocation invocation;
     private final @Nullable ResponseListener listener;
@@ -58,7 +55,7 @@ final class Dispatch implements FetchCall {
     private final List<SubrequestRecord> subrequests = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<TailEvent.SecretLeaked> leaks = new ArrayList<>();
-    private final List<GuestError> causes = new ArrayList<>();
+    private final ToldIsolates told = new ToldIsolates();
     private final SecretGuard secrets;
     private final Set<InvocationContext> live = new LinkedHashSet<>();
     private final long startNanos;
@@ -354,7 +351,8 @@ final class Dispatch implements FetchCall {
             case TailEvent.IsolateStarted started ->
                 parentStarted |= started.snapshot().role() == IsolateSnapshot.Role.PARENT;
             case TailEvent.LogLine line -> logs.add(line);
-            case TailEvent.GuestException thrown when !thrown.error().causes().isNone() -> keep(thrown.error());
+            case TailEvent.GuestException thrown -> told.threw(thrown);
+            case TailEvent.Outcome ended -> told.ended(ended);
             case TailEvent.Subrequest subrequest -> subrequests.add(subrequest.request());
             case TailEvent.SecretLeaked leak when leaks.size() < MOST_LEAKS -> leaks.add(leak);
             case TailEvent.Note note -> notes.add(note.text());
@@ -394,12 +392,13 @@ final class Dispatch implements FetchCall {
                     .tripwire()
                     .text(ran, SecretLeak.Place.RESPONSE_BODY, event.toString(), "result of the event");
         }
+        GuestError ending = error == null ? null : told.caused(secrets.error(hinted(error)));
         InvocationResult result = new InvocationResult(
                 ran == null ? new InvocationId(0) : ran.id(),
                 response,
                 outcome,
                 event,
-                error == null ? null : caused(secrets.error(hinted(error))),
+                ending,
                 logs,
                 List.of(),
                 subrequests,
@@ -409,7 +408,8 @@ final class Dispatch implements FetchCall {
                         firstByteNanos == 0 ? 0 : millis(firstByteNanos),
                         ran == null ? 0 : ran.cpuNanos() / 1e6),
                 List.copyOf(notes),
-                leaks);
+                leaks,
+                told.about(ending));
         finished.complete(result);
     }
 
@@ -426,23 +426,6 @@ final class Dispatch implements FetchCall {
                 .findFirst()
                 .map(request -> told.hinting(request.hint()))
                 .orElse(told);
-    }
-
-    private void keep(GuestError thrown) {
-        if (causes.size() < MOST_THROWN) {
-            causes.add(thrown);
-        }
-    }
-
-    /// An error that comes from another isolate does not bring along what it came from there; people are told.
-    private GuestError caused(GuestError told) {
-        return !told.causes().isNone()
-                ? told
-                : causes.stream()
-                        .filter(thrown -> thrown.headline().equals(told.headline()))
-                        .findFirst()
-                        .map(thrown -> told.causedBy(thrown.causes()))
-                        .orElse(told);
     }
 
     /// As much of a URL as a message is sure to have.

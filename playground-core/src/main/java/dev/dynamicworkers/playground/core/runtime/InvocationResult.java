@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.InvocationId;
+import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isolates all isolates at the end, measured
 /// @param notes what the author should know, for example portability
 /// @param secretLeaks values of secrets that were seen on their way out, in order; nothing was held back
+/// @param told what single isolates had to do with it
 public record InvocationResult(
         InvocationId id,
         @Nullable WorkerResponse response,
@@ -29,13 +31,42 @@ public record InvocationResult(
         List<SubrequestRecord> subrequests,
         Timing timing,
         List<String> notes,
-        List<TailEvent.SecretLeaked> secretLeaks) {
+        List<TailEvent.SecretLeaked> secretLeaks,
+        Told told) {
     public InvocationResult {
         logs = List.copyOf(logs);
         isolates = List.copyOf(isolates);
         subrequests = List.copyOf(subrequests);
         notes = List.copyOf(notes);
         secretLeaks = List.copyOf(secretLeaks);
+    }
+
+    /// The result of an event of whose single isolates nothing is told.
+    public InvocationResult(
+            InvocationId id,
+            @Nullable WorkerResponse response,
+            EventOutcome outcome,
+            @Nullable EventResult event,
+            @Nullable GuestError error,
+            List<TailEvent.LogLine> logs,
+            List<IsolateSnapshot> isolates,
+            List<SubrequestRecord> subrequests,
+            Timing timing,
+            List<String> notes,
+            List<TailEvent.SecretLeaked> secretLeaks) {
+        this(
+                id,
+                response,
+                outcome,
+                event,
+                error,
+                logs,
+                isolates,
+                subrequests,
+                timing,
+                notes,
+                secretLeaks,
+                Told.NOTHING);
     }
 
     /// The result of an event in which no secret was seen.
@@ -70,20 +101,57 @@ public record InvocationResult(
     /// The same with another response.
     public InvocationResult withResponse(WorkerResponse other) {
         return new InvocationResult(
-                id, other, outcome, event, error, logs, isolates, subrequests, timing, notes, secretLeaks);
+                id, other, outcome, event, error, logs, isolates, subrequests, timing, notes, secretLeaks, told);
     }
 
     /// The same with other console lines.
     public InvocationResult withLogs(List<TailEvent.LogLine> others) {
         return new InvocationResult(
-                id, response, outcome, event, error, others, isolates, subrequests, timing, notes, secretLeaks);
+                id, response, outcome, event, error, others, isolates, subrequests, timing, notes, secretLeaks, told);
     }
 
     /// The same with other isolates.
     public InvocationResult withIsolates(List<IsolateSnapshot> others) {
         return new InvocationResult(
-                id, response, outcome, event, error, logs, others, subrequests, timing, notes, secretLeaks);
+                id, response, outcome, event, error, logs, others, subrequests, timing, notes, secretLeaks, told);
     }
+
+    /// What single isolates had to do with an event.
+    ///
+    /// @param thrown errors that they did not catch, in order, without the one that ended the event; an error that
+    /// passed several is there once for each
+    /// @param cpu who used CPU time, in the order in which their events ended; at most [#MOST_ISOLATES]
+    public record Told(List<Thrown> thrown, List<CpuShare> cpu) {
+        /// Nothing is known.
+        public static final Told NOTHING = new Told(List.of(), List.of());
+
+        /// How many errors are told.
+        public static final int MOST_THROWN = 50;
+
+        /// Of how many isolates the CPU time is told apart.
+        public static final int MOST_ISOLATES = 1_000;
+
+        public Told {
+            thrown = List.copyOf(thrown);
+            cpu = List.copyOf(cpu);
+        }
+
+        /// CPU time of them all, in milliseconds.
+        public double cpuMillis() {
+            return cpu.stream().mapToDouble(CpuShare::cpuMillis).sum();
+        }
+    }
+
+    /// An error that an isolate did not catch.
+    ///
+    /// @param error with the frames of that isolate alone; where the isolate was ended, its code was there
+    public record Thrown(IsolateId isolate, GuestError error) {}
+
+    /// CPU time that one isolate used for an event.
+    ///
+    /// @param events how many were delivered to it
+    /// @param cpuMillis of all of them, in milliseconds
+    public record CpuShare(IsolateId isolate, long events, double cpuMillis) {}
 
     /// A response with its whole body.
     ///

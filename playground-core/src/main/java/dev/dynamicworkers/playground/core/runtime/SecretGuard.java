@@ -118,11 +118,16 @@ final class SecretGuard {
     }
 
     private GuestError.Causes causes(GuestError.Causes causes) {
-        GuestError cause = causes.cause();
         return new GuestError.Causes(
-                cause == null ? null : cause(cause),
+                causeOrNull(causes.cause()),
                 causes.errors().stream().map(this::cause).toList(),
-                causes.leftOut());
+                causes.leftOut(),
+                causeOrNull(causes.error()),
+                causeOrNull(causes.suppressed()));
+    }
+
+    private @Nullable GuestError causeOrNull(@Nullable GuestError cause) {
+        return cause == null ? null : cause(cause);
     }
 
     /// Clipped after it is masked, so that no half of a secret is left.

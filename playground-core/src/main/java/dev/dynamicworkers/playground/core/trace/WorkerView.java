@@ -55,6 +55,6 @@ public record WorkerView(
     ///
     /// @param name `cpuMs` or `subRequests`
     /// @param value in the name's unit, -1 for none
-    /// @param setBy who set it, in a few words: the code, the overlay, the project
+    /// @param setBy who set it, in a few words: the code, the configuration (of a parent), the overlay, the project
     public record LimitInForce(String name, long value, String setBy) {}
 }

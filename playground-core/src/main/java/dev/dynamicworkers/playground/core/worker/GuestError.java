@@ -20,6 +20,9 @@ public record GuestError(
         List<Frame> frames,
         @Nullable String hint,
         Causes causes) {
+    /// How many frames of a stack are told, the innermost ones.
+    public static final int MOST_FRAMES = 200;
+
     /// How far a chain of causes is followed.
     public static final int MOST_DEPTH = 8;
 
@@ -71,6 +74,16 @@ public record GuestError(
             into.add(new CauseStep(depth, "Caused by: ", cause));
             cause.addSteps(into, depth + 1);
         }
+        GuestError later = causes.error();
+        if (later != null) {
+            into.add(new CauseStep(depth, "Error: ", later));
+            later.addSteps(into, depth + 1);
+        }
+        GuestError hidden = causes.suppressed();
+        if (hidden != null) {
+            into.add(new CauseStep(depth, "Suppressed by it: ", hidden));
+            hidden.addSteps(into, depth + 1);
+        }
         int all = causes.errors().size() + (cause == null ? causes.leftOut() : 0);
         for (int i = 0; i < causes.errors().size(); i++) {
             GuestError each = causes.errors().get(i);
@@ -85,17 +98,30 @@ public record GuestError(
         }
     }
 
-    /// What an error says that it comes from: its property `cause`, and of an `AggregateError` its `errors`.
+    /// What an error says that it comes from: its property `cause`, of an `AggregateError` its `errors`, of a
+    /// `SuppressedError` its `error` and what that suppressed.
     ///
     /// @param cause null for none
     /// @param errors in their order
     /// @param leftOut how many there are beyond these, for their number or their depth
-    public record Causes(@Nullable GuestError cause, List<GuestError> errors, int leftOut) {
+    /// @param error null for none; thrown while something was disposed of because of the next
+    /// @param suppressed null for none
+    public record Causes(
+            @Nullable GuestError cause,
+            List<GuestError> errors,
+            int leftOut,
+            @Nullable GuestError error,
+            @Nullable GuestError suppressed) {
         /// None.
         public static final Causes NONE = new Causes(null, List.of(), 0);
 
         public Causes {
             errors = List.copyOf(errors);
+        }
+
+        /// Of an error that suppresses none.
+        public Causes(@Nullable GuestError cause, List<GuestError> errors, int leftOut) {
+            this(cause, errors, leftOut, null, null);
         }
 
         /// Whether it comes from nothing that is known.

@@ -1,5 +1,5 @@
-// What an error says that it comes from, on its way to people: its own `cause`, and the `errors` of an AggregateError. Only
-// properties that are data are read, so that no code of the guest runs, and no more than people can read.
+// What an error says that it comes from, on its way to people: its own `cause`, the `errors` of an AggregateError, `error` and
+// `suppressed` of a SuppressedError. Only properties that are data are read, so that no code of the guest runs, and no more than people can read.
 (function (rt) {
   'use strict';
   const { AggregateError, ArrayIsArray, Error, JSONStringify, ReflectGetOwnPropertyDescriptor, StringPrototypeSlice } = rt.primordials;
@@ -7,7 +7,7 @@
   const DEEPEST = 8;
   const LONGEST = 8000;
   const LONGEST_STACK = 16384;
-  const { describe } = rt.use('io/report');
+  const { describe, isSuppressedError } = rt.use('io/report');
 
   const ownData = (object, key) => {
     const found = ReflectGetOwnPropertyDescriptor(object, key);
@@ -26,17 +26,24 @@
     }
   }
 
-  // { cause, errors, more } or null
+  // { cause, error, suppressed, errors, more } or null
   function causes(error, depth, budget) {
     const cause = ownData(error, 'cause');
     const list = error instanceof AggregateError ? ownData(error, 'errors')?.value : undefined;
     const count = ArrayIsArray(list) ? list.length : 0;
-    if (cause === undefined && count === 0) return null;
+    const hiding = isSuppressedError(error);
+    if (cause === undefined && count === 0 && !hiding) return null;
     const told = { more: 0 };
-    if (cause !== undefined) {
-      const node = one(cause.value, depth, budget);
+    const tell = (key, property) => {
+      if (property === undefined) return;
+      const node = one(property.value, depth, budget);
       if (node === null) told.more++;
-      else if (node !== undefined) told.cause = node;
+      else if (node !== undefined) told[key] = node;
+    };
+    tell('cause', cause);
+    if (hiding) {
+      tell('error', ownData(error, 'error'));
+      tell('suppressed', ownData(error, 'suppressed'));
     }
     if (count > 0) {
       const errors = [];
@@ -67,6 +74,8 @@
     path.length--;
     if (deeper !== null) {
       node.cause = deeper.cause;
+      node.error = deeper.error;
+      node.suppressed = deeper.suppressed;
       node.errors = deeper.errors;
       node.more = deeper.more;
     }

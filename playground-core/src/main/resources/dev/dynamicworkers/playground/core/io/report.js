@@ -17,7 +17,7 @@
       let message = '';
       let stack = '';
       try {
-        name = className(error);
+        name = isSuppressedError(error) ? 'SuppressedError' : className(error);
         message = String(error.message);
         stack = String(error.stack ?? '');
       } catch {
@@ -37,11 +37,18 @@
   // What it comes from, as text for the host; null where it says nothing of that.
   function causesOf(error) {
     try {
-      if (!(error instanceof Error) || !(ObjectHasOwn(error, 'cause') || error instanceof AggregateError)) return null;
+      const says = ObjectHasOwn(error, 'cause') || error instanceof AggregateError || isSuppressedError(error);
+      if (!(error instanceof Error) || !says) return null;
     } catch {
       return null;
     }
     return rt.use('io/causes').of(error);
+  }
+
+  // The class is there once a program used it.
+  function isSuppressedError(error) {
+    const disposable = rt.loaded('kernel/disposable');
+    return disposable !== undefined && error instanceof disposable.SuppressedError;
   }
 
   const STANDARD = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'];
@@ -68,5 +75,5 @@
     }
   }
 
-  return { log, describe, causesOf, className, reportException, unhandledRejection };
+  return { log, describe, causesOf, className, isSuppressedError, reportException, unhandledRejection };
 })

@@ -171,7 +171,7 @@ final class ArchitectureTest {
         check(noClasses()
                 .that(liveOutside("limits", "debugger", "profiler"))
                 .and()
-                .haveNameNotMatching(".*\\.isolate\\.CallSite(\\$.*)?")
+                .haveNameNotMatching(".*\\.isolate\\.(CallSite|EndStack)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.oracle.truffle..")

@@ -19,8 +19,10 @@ final class Answers {
     static <T> T of(CompletableFuture<T> future) throws InterruptedException {
         try {
             return future.get(SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException missing) {
-            throw new AssertionError("no answer", missing);
+        } catch (ExecutionException failed) {
+            throw new AssertionError("no answer: " + failed.getCause(), failed);
+        } catch (TimeoutException missing) {
+            throw new AssertionError("no answer within " + SECONDS + " s", missing);
         }
     }
 

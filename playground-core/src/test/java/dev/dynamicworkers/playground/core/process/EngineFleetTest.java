@@ -25,9 +25,14 @@ final class EngineFleetTest {
             assertThat(fleet.standby()).isZero();
 
             kill(fleet, first);
-            var second = Answers.of(fleet.lendTo(project));
+            var lent = fleet.lendTo(project);
+            var beside = lent.thenApply(engine -> fleet.standby());
+            var second = Answers.of(lent);
 
             assertThat(second.process().pid()).isNotEqualTo(first.process().pid());
+            assertThat(Answers.of(beside))
+                    .as("engines that come up beside one that is waited for")
+                    .isZero();
             awaitStandby(fleet, 2);
         }
     }

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Keeps all that engine processes say on standard error, and has those that live write their threads down where one
-/// owes an answer, for nobody can attach to them. Where there are no signals it keeps nothing.
+/// owes an answer, for nobody can attach to them. Where there are no signals, or no Bash, it keeps nothing.
 final class EngineWitness {
-    private static final boolean HAS_SIGNALS = File.separatorChar == '/';
+    private static final boolean HAS_SIGNALS = File.separatorChar == '/' && Files.isExecutable(Path.of("/bin/bash"));
     private static final int LONGEST = 400_000;
+    private static final int MOST_FRAMES = 14;
 
     private final Path folder;
 
@@ -33,9 +35,10 @@ final class EngineWitness {
             return launch;
         }
         Path script = folder.resolve("engine");
+        // The application hears of it, too.
         Files.writeString(script, """
-            #!/bin/sh
-            exec '%s' "$@" 2>'%s/said-'$$
+            #!/bin/bash
+            exec '%s' "$@" 2> >(exec tee '%s/said-'$$ >&2)
             """.formatted(launch.launcher(), folder));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " can't be made executable");
@@ -53,29 +56,44 @@ final class EngineWitness {
     }
 
     /// Waits for an answer.
-    <T> T answerOf(CompletableFuture<T> future) throws InterruptedException {
+    ///
+    /// @param what is waited for
+    <T> T answerOf(String what, CompletableFuture<T> future) throws InterruptedException {
         try {
             return Answers.of(future);
         } catch (AssertionError missing) {
-            throw new AssertionError(missing.getMessage() + "; " + account(), missing.getCause());
+            // What matters most comes last: of a long log often no more than the end is kept.
+            throw new AssertionError(account() + "\n" + missing.getMessage() + ": " + what, missing.getCause());
         }
     }
 
-    /// What the processes have said, and what each thread of those that live does now.
+    /// What each thread of this process and of those engine processes that live does now, and what these have said.
     String account() throws InterruptedException {
-        var account = new StringBuilder("what the engine processes said:");
+        var account = new StringBuilder("--- this process\n").append(ownThreads());
         for (Path said : all()) {
             long pid = Long.parseLong(said.getFileName().toString().replace("said-", ""));
-            if (ProcessHandle.of(pid).isPresent()) {
+            boolean lives = ProcessHandle.of(pid).isPresent();
+            if (lives) {
                 writeThreads(pid);
-                account.append("\n--- process ").append(pid).append(", which lives\n");
-            } else {
-                account.append("\n--- process ").append(pid).append(", which has ended\n");
             }
             String text = read(said);
-            account.append(text, Math.max(0, text.length() - LONGEST), text.length());
+            account.append("\n--- engine process ")
+                    .append(pid)
+                    .append(lives ? ", which lives, said\n" : ", which has ended, said\n")
+                    .append(text, Math.max(0, text.length() - LONGEST), text.length());
+            if (lives) {
+                account.append("\n--- its threads that run our code\n").append(ours(text));
+            }
         }
-        return account.append("\n--- this process\n").append(ownThreads()).toString();
+        return account.toString();
+    }
+
+    /// Of a dump, the tops of those stacks that have one of our frames.
+    private static String ours(String dump) {
+        return Stream.of(dump.split("\n\n", -1))
+                .filter(stack -> stack.startsWith("\"") && stack.contains("dynamicworkers"))
+                .map(stack -> stack.lines().limit(MOST_FRAMES).collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Threads of this process, virtual ones included: some take what an engine sends.

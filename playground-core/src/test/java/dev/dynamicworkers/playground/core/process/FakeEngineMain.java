@@ -10,7 +10,7 @@ public final class FakeEngineMain {
     private FakeEngineMain() {}
 
     public static void main(String[] arguments) {
-        EngineMain.serve(FakeRuntime::new);
+        EngineMain.serve(FakeRuntime::new, (runtime, isBusy) -> {});
     }
 
     static EngineLaunch launch() {
@@ -21,7 +21,14 @@ public final class FakeEngineMain {
                 System.getProperty("java.class.path", ""));
         return new EngineLaunch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                List.of("-XX:TieredStopAtLevel=1", "--class-path", path, FakeEngineMain.class.getName()),
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
+                        "--class-path",
+                        path,
+                        FakeEngineMain.class.getName()),
                 128,
                 Duration.ofMillis(250),
                 Duration.ofSeconds(3));

@@ -41,6 +41,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A runtime without an engine: what a request does is said by its path.
@@ -184,6 +187,16 @@ final class FakeRuntime implements WorkerRuntime {
                 }
                 case "/damaged" -> Objects.requireNonNull(ends).damaged("a part of it broke");
                 case "/broken-class" -> throw new NoClassDefFoundError("Could not initialize class Part");
+                case "/left-locked" -> {
+                    leaveLocked();
+                    hanging.add(result);
+                }
+                case "/broken-answer" ->
+                    result.completeExceptionally(new NoClassDefFoundError("Could not initialize class Part"));
+                case "/broken-log" -> {
+                    Logger.getLogger("").addHandler(new BrokenHandler());
+                    throw new NoClassDefFoundError("Could not initialize class Part");
+                }
                 case "/network" ->
                     answer(id, network.everyone().mode().word().getBytes(StandardCharsets.UTF_8), listener, result);
                 case "/ask" -> {
@@ -207,11 +220,32 @@ final class FakeRuntime implements WorkerRuntime {
             }
         }
 
+        /// Needs a class that can't be used any more.
+        private static final class BrokenHandler extends Handler {
+            @Override
+            public void publish(LogRecord line) {
+                throw new NoClassDefFoundError("Could not initialize class of a log");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        }
+
         /// Writes into the wire itself, as a process that guest code has taken over could.
         private void garbage() throws IOException {
             try (var wire = new FileOutputStream(FileDescriptor.out)) {
                 wire.write(new byte[] {127, -1, -1, -1, 1, 2, 3});
             }
+        }
+
+        /// Says on standard error what HotSpot says there.
+        @SuppressWarnings("SystemOut") // the point of the test
+        private static void leaveLocked() {
+            System.err.println("OpenJDK 64-Bit Server VM warning: Potentially dangerous stack overflow in"
+                    + " ReservedStackAccess annotated method java.util.concurrent.locks.ReentrantLock.lock()V [1]");
         }
 
         @SuppressWarnings("SystemOut") // the point of the test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,11 @@ import java.util.stream.Stream;
 record HostileProgram(String name, String code, Map<String, String> settings) {
     private static final Path FOLDER = Path.of("src", "test", "resources");
 
-    /// System property that names the programs that run; how each ended is logged then.
+    /// System property that names the programs that run, in their order; how each ended is logged then.
     static final String ONLY = "hostile.only";
+
+    /// System property that shuffles the programs of `hostile`: a number for each order.
+    static final String SEED = "hostile.seed";
 
     /// System property that says how many times all of them run, one after the other, in the same engine.
     private static final String ROUNDS = "hostile.rounds";
@@ -58,6 +62,7 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
             var once = files.sorted()
                     .map(HostileProgram::read)
                     .filter(HostileProgram::isWanted)
+                    .sorted(Comparator.comparing(HostileProgram::place))
                     .toList();
             return Collections.nCopies(Integer.getInteger(ROUNDS, 1), once).stream()
                     .flatMap(List::stream);
@@ -67,8 +72,13 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
     }
 
     private boolean isWanted() {
+        return place() >= 0;
+    }
+
+    /// Where those that run are named in an order.
+    private int place() {
         String only = System.getProperty(ONLY);
-        return only == null || List.of(only.split(",", -1)).contains(name);
+        return only == null ? 0 : List.of(only.split(",", -1)).indexOf(name);
     }
 
     /// Logs how it ended, where only some run.
@@ -115,6 +125,11 @@ record HostileProgram(String name, String code, Map<String, String> settings) {
 
     boolean mayLoseEngine() {
         return !setting("engine", "kept").equals("kept");
+    }
+
+    /// Whether it costs its engine as a rule.
+    boolean isCostly() {
+        return mayLoseEngine() && !setting("engine", "kept").equals("perhaps");
     }
 
     boolean mustLoseEngine() {

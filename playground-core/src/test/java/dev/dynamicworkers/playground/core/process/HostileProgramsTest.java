@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -142,11 +144,16 @@ final class HostileProgramsTest {
         if (System.getProperty(HostileProgram.ONLY) != null) {
             return programs;
         }
+        Long seed = Long.getLong(HostileProgram.SEED);
+        if (seed != null) {
+            var shuffled = new ArrayList<>(programs);
+            Collections.shuffle(shuffled, new Random(seed));
+            return shuffled;
+        }
         // Those that cost an engine stand apart, so that its reserve is warm when the next one comes.
         var costly = new ArrayList<>(
-                programs.stream().filter(HostileProgram::mayLoseEngine).toList());
-        var cheap =
-                programs.stream().filter(program -> !program.mayLoseEngine()).toList();
+                programs.stream().filter(HostileProgram::isCostly).toList());
+        var cheap = programs.stream().filter(program -> !program.isCostly()).toList();
         var all = new ArrayList<HostileProgram>();
         int between = cheap.size() / costly.size();
         for (int i = 0; i < cheap.size(); i++) {
@@ -178,6 +185,7 @@ final class HostileProgramsTest {
         // A parent that had to begin anew must not find the workers of the one before.
         String query = "?id=" + ++attempts + "&cpu=" + program.cpuMillis() + (program.isPassedOn() ? "&pass" : "");
         var result = witness.answerOf(
+                program + " and its parent",
                 send("POST", "/" + query, new RequestBody.Bytes(program.code().getBytes(StandardCharsets.UTF_8))));
         var losses = watcher.losses();
         boolean lost = !losses.isEmpty();
@@ -256,7 +264,7 @@ final class HostileProgramsTest {
     }
 
     private void isAlive() throws InterruptedException {
-        var result = witness.answerOf(send("GET", "/alive", new RequestBody.None()));
+        var result = witness.answerOf("the parent after it", send("GET", "/alive", new RequestBody.None()));
         assertThat(result.outcome()).as("after it: %s", result.error()).isEqualTo(EventOutcome.OK);
         alive = Integer.parseInt(new String(Answers.response(result).body(), StandardCharsets.UTF_8));
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileProjectsTest {
     private static final long MOST_HELD_UP_MILLIS = 100;
+    private static final String LOCK_LEFT_TAKEN = "left a lock of it taken";
 
     private static final String BINDINGS = """
         {
@@ -67,6 +68,9 @@ final class HostileProjectsTest {
     private RuntimeProcess runtime;
     private Heartbeat heartbeat;
 
+    /// Of the attempt that runs.
+    private List<String> losses = List.of();
+
     /// Projects whose engine the next one got.
     private int kept;
 
@@ -98,22 +102,42 @@ final class HostileProjectsTest {
     @ParameterizedTest
     @MethodSource("projects")
     void endsAsItShould(HostileProgram program, @TempDir Path folder) throws IOException, InterruptedException {
+        losses = List.of();
+        try {
+            attempt(program, folder.resolve("first"));
+        } catch (AssertionError failure) {
+            List<String> all =
+                    Stream.concat(losses.stream(), watcher.losses().stream()).toList();
+            if (all.stream().noneMatch(loss -> loss.contains(LOCK_LEFT_TAKEN))) {
+                throw failure;
+            }
+            // Where code runs out of stack is chance: within a lock it costs the engine, whatever the program is.
+            attempt(program, folder.resolve("second"));
+        }
+    }
+
+    private void attempt(HostileProgram program, Path folder) throws IOException, InterruptedException {
         heartbeat.restart();
         watcher.losses();
         boolean hasObjects = program.code().contains("class Thing");
         var attacking =
                 start(folder.resolve("hostile"), BINDINGS.replace("OBJECTS", hasObjects ? OBJECTS : ""), program);
-        var result = witness.answerOf(attacking.dispatch(event(program.setting("event", "fetch"))));
-        long attacked = witness.answerOf(runtime.status()).pid();
+        var result = witness.answerOf(program.toString(), attacking.dispatch(event(program.setting("event", "fetch"))));
+        long attacked =
+                witness.answerOf("the engine of " + program, runtime.status()).pid();
         attacking.close();
 
         var honest = start(
                 folder.resolve("honest"),
                 "{ \"name\": \"honest\", \"main\": \"index.js\", \"compatibility_date\": \"2026-06-01\" }",
                 new HostileProgram("honest", HONEST, Map.of()));
-        var answer = witness.answerOf(honest.dispatch(event("fetch")));
+        var answer = witness.answerOf("the project after " + program, honest.dispatch(event("fetch")));
         honest.close();
-        kept += attacked == witness.answerOf(runtime.status()).pid() ? 1 : 0;
+        kept += attacked
+                        == witness.answerOf("the engine after " + program, runtime.status())
+                                .pid()
+                ? 1
+                : 0;
 
         program.log(() -> result.outcome().word() + " " + Answers.said(result));
         assertThat(program.outcomes())
@@ -123,7 +147,7 @@ final class HostileProjectsTest {
                 .containsAnyOf(program.setting("says", "").split("\\|", -1));
         assertThat(answer.outcome()).as("after it: %s", answer.error()).isEqualTo(EventOutcome.OK);
         assertThat(text(answer)).isEqualTo("1,20");
-        List<String> losses = watcher.losses();
+        losses = watcher.losses();
         boolean lost = !losses.isEmpty();
         assertThat(lost).as("engine was replaced, %s", losses).isIn(program.mustLoseEngine(), program.mayLoseEngine());
         assertThat(heartbeat.longestMillis())

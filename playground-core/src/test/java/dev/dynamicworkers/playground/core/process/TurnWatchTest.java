@@ -60,7 +60,7 @@ final class TurnWatchTest {
                         0, "parent", EventOutcome.EXCEEDED_CPU, "Worker exceeded its CPU time limit of 50 ms."));
         assertThat(ending.sentence())
                 .isEqualTo("Worker exceeded its CPU time limit of 50 ms (worker 'parent') and did not yield within 500"
-                        + " ms, so the engine was restarted.");
+                        + " ms, so the engine was restarted. Code that does not yield can't be asked where it is.");
     }
 
     @Test

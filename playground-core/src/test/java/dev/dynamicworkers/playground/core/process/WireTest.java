@@ -64,7 +64,9 @@ final class WireTest {
                                 .causedBy(new GuestError.Causes(
                                         new GuestError("TypeError", "c", "at x", List.of(frame)),
                                         List.of(new GuestError("", "'e'", null, List.of())),
-                                        3))),
+                                        3,
+                                        new GuestError("Error", "later", null, List.of(frame)),
+                                        new GuestError("Error", "hidden", null, List.of())))),
                 new TailEvent.Subrequest(ISOLATE, TIME, INVOCATION, request),
                 new TailEvent.Exchange(
                         ISOLATE,

@@ -39,6 +39,7 @@ final class WireViolationTest {
                 + "\"invocation\":1,\"frames\":[" + frames + "]}";
     }
 
+    private static final String STACK_FRAME = "{\"function\":\"f\",\"file\":\"a.js\",\"line\":1,\"column\":1}";
     private static final String NO_CAUSES = causes("null", "", 0);
 
     private static String causes(String cause, String errors, int leftOut) {
@@ -160,6 +161,15 @@ final class WireViolationTest {
                 Arguments.of(
                         frame(FrameKind.TAIL, 7, thrown(error("m", causes(error("m".repeat(4001), NO_CAUSES), "", 0)))),
                         "a longer cause than is told"),
+                Arguments.of(
+                        frame(
+                                FrameKind.TAIL,
+                                7,
+                                thrown(error("m", NO_CAUSES)
+                                        .replace(
+                                                "\"frames\":[]",
+                                                "\"frames\":[" + (STACK_FRAME + ",").repeat(200) + STACK_FRAME + "]"))),
+                        "an error of more frames than are told"),
                 Arguments.of(
                         frame(FrameKind.TAIL, 7, thrown(error("m", causes("null", "", -1)))),
                         "an error of deeper causes than are told"),

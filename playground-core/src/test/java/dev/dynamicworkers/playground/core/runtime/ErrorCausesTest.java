@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ErrorCausesTest {
     private static final String CODE = """
+        let hidden;
         const SECRET = 'sesame-opens-the-door';
         function brew() { throw new RangeError('no tea'); }
         function serve() { try { brew(); } catch (cause) { throw new Error('no breakfast', { cause }); } }
@@ -48,6 +49,26 @@ final class ErrorCausesTest {
           '/secret': () => { throw new Error('told', { cause: new Error('x'.repeat(3990) + SECRET) }); },
           '/child': (env) => env.LOADER.load({
             compatibilityDate: '2026-01-01', mainModule: 'm.js', modules: { 'm.js': child } }).getEntrypoint().fetch('http://child/'),
+          '/using': () => {
+            const stack = new DisposableStack();
+            stack.defer(() => { throw new RangeError('while closing', { cause: 'disk' }); });
+            try { throw new TypeError('while working'); } catch (error) { hidden = error; }
+            try { stack.dispose(); } catch (error) { throw new SuppressedError(error, hidden, 'both'); }
+          },
+          '/using-both': () => {
+            const stack = new DisposableStack();
+            stack.defer(() => { throw new Error('first of two'); });
+            stack.defer(() => { throw new Error('second of two'); });
+            stack.dispose();
+          },
+          '/using-itself': () => {
+            const error = new SuppressedError(1, 2);
+            error.error = error;
+            throw error;
+          },
+          '/using-trap': () => {
+            throw Object.defineProperty(new SuppressedError(1, 'kept'), 'error', { get() { throw new Error('guest code ran'); } });
+          },
           '/none': () => { throw new Error('alone'); },
         };
         export default {
@@ -95,8 +116,8 @@ final class ErrorCausesTest {
         GuestError error = thrown("/chain");
         assertThat(error.headline()).isEqualTo("Error: no breakfast");
         assertThat(cause(error).headline()).isEqualTo("RangeError: no tea");
-        assertThat(cause(error).frames().getFirst()).isEqualTo(new GuestError.Frame("brew", "index.js", 2, 25));
-        assertThat(cause(error).stack()).startsWith("    at brew (index.js:2:25)\n    at serve (index.js:3:");
+        assertThat(cause(error).frames().getFirst()).isEqualTo(new GuestError.Frame("brew", "index.js", 3, 25));
+        assertThat(cause(error).stack()).startsWith("    at brew (index.js:3:25)\n    at serve (index.js:4:");
         assertThat(thrown("/none").causes()).isEqualTo(GuestError.Causes.NONE);
     }
 
@@ -111,6 +132,20 @@ final class ErrorCausesTest {
     void anAggregateTellsAllOfItsErrors() {
         assertThat(lines("/aggregate"))
                 .containsExactly("Error 1 of 2: TypeError: first", "Error 2 of 2: Error: second", ">Caused by: 7");
+    }
+
+    @Test
+    void anErrorThatSuppressesAnotherTellsBoth() {
+        assertThat(thrown("/using").headline()).isEqualTo("SuppressedError: both");
+        assertThat(lines("/using"))
+                .containsExactly(
+                        "Error: RangeError: while closing",
+                        ">Caused by: 'disk'",
+                        "Suppressed by it: TypeError: while working");
+        assertThat(lines("/using-both"))
+                .containsExactly("Error: Error: first of two", "Suppressed by it: Error: second of two");
+        assertThat(lines("/using-itself")).containsExactly("Suppressed by it: 2");
+        assertThat(lines("/using-trap")).containsExactly("Suppressed by it: 'kept'");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.dynamicworkers.playground.core.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dynamicworkers.playground.core.debug.Pause;
+import dev.dynamicworkers.playground.core.debug.Step;
 import dev.dynamicworkers.playground.core.profile.CpuProfile;
 import dev.dynamicworkers.playground.core.profile.CpuProfile.Kind;
 import dev.dynamicworkers.playground.core.profile.ProfileTimes;
@@ -102,6 +104,7 @@ final class ProfilerTest {
           },
         };
         """;
+    private static final String SPINNER_FILE = "dynamic/spinner/index.js";
     private static final String SPINNER = """
         export default {
           fetch() {
@@ -130,7 +133,7 @@ final class ProfilerTest {
     }
 
     private RunningProject start(RuntimeOptions options) throws IOException {
-        for (var file : Map.of("wrangler.jsonc", CONFIG, "src/index.ts", INDEX, "dynamic/spinner/index.js", SPINNER)
+        for (var file : Map.of("wrangler.jsonc", CONFIG, "src/index.ts", INDEX, SPINNER_FILE, SPINNER)
                 .entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(path.getParent()));
@@ -193,6 +196,27 @@ final class ProfilerTest {
                 .filter(row -> row.function().name().equals(name))
                 .mapToLong(Spent::selfMicros)
                 .sum();
+    }
+
+    /// Code that a debugger holds takes no time of anybody.
+    @Test
+    void aPauseOfTheDebuggerIsNotInTheProfile() throws IOException, InterruptedException {
+        Map<String, String> files = Map.of("wrangler.jsonc", CONFIG, "src/index.ts", INDEX, SPINNER_FILE, SPINNER);
+        try (DebuggedProject debugged = new DebuggedProject(runtime, folder, RuntimeOptions.DEFAULT, files)) {
+            get(debugged.project, "/nothing");
+            int line = INDEX.lines().toList().indexOf("  await null;") + 1;
+            debugged.breakAt("src/index.ts:" + line);
+            await(debugged.project.beginProfile());
+            CompletableFuture<InvocationResult> answer = debugged.get("/later");
+            Pause pause = debugged.paused();
+            TimeUnit.MILLISECONDS.sleep(3_000);
+            debugged.goOn(pause, Step.CONTINUE);
+            assertThat(await(answer).outcome()).isEqualTo(EventOutcome.OK);
+
+            assertThat(await(debugged.project.endProfile()).runMicros())
+                    .as("the code worked for 400 ms, and stood for 3,000 ms")
+                    .isLessThan(2_500_000);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.core.storage.StateLock;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.IOException;
@@ -103,7 +104,9 @@ final class StateFaultsTest {
         return WorkerFixture.start(runtime, RuntimeOptions.DEFAULT.storing(state), CODE);
     }
 
+    /// Once the worker that wrote them is closed: it lets go of the state last, after its `close` has returned.
     private static List<Path> databases(Path state) throws IOException {
+        StateLock.acquire(state).close();
         try (Stream<Path> files = Files.walk(state)) {
             return files.filter(file -> file.endsWith("data.sqlite")).toList();
         }

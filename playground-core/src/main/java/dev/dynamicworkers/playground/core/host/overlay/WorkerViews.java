@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.core.io.WorkerInstance;
 import dev.dynamicworkers.playground.core.json.JsonValue;
 import dev.dynamicworkers.playground.core.project.Grant;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.trace.WorkerView.EnvEntry;
 import dev.dynamicworkers.playground.core.trace.WorkerView.LimitInForce;
@@ -77,6 +78,7 @@ public final class WorkerViews {
             return Optional.empty();
         }
         WorkerGrants grants = desk.accessOf(worker).grants();
+        String author = worker.role() == IsolateSnapshot.Role.PARENT ? "configuration" : "code";
         return Optional.of(new WorkerView(
                 worker.id(),
                 worker.label(),
@@ -86,11 +88,13 @@ public final class WorkerViews {
                 tails(worker),
                 List.of(
                         limit(
+                                author,
                                 "cpuMs",
                                 known.code.limits().cpuMillis(),
                                 grants.limits().cpuMillis(),
                                 project.cpuMillis()),
                         limit(
+                                author,
                                 "subRequests",
                                 known.code.limits().subrequests(),
                                 grants.limits().subrequests(),
@@ -160,10 +164,10 @@ public final class WorkerViews {
         return tails;
     }
 
-    private static LimitInForce limit(String name, long code, long overlay, long project) {
+    private static LimitInForce limit(String author, String name, long code, long overlay, long project) {
         LimitInForce lowest = new LimitInForce(name, project, "project");
         if (code >= 0 && (lowest.value() < 0 || code < lowest.value())) {
-            lowest = new LimitInForce(name, code, "code");
+            lowest = new LimitInForce(name, code, author);
         }
         if (overlay >= 0 && (lowest.value() < 0 || overlay < lowest.value())) {
             lowest = new LimitInForce(name, overlay, "overlay");
