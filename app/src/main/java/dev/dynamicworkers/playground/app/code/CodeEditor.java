@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
@@ -296,6 +297,8 @@ public final class CodeEditor implements EditorView {
         folds.reveal(paragraph);
         area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
         area.showParagraphAtCenter(paragraph);
+        // What follows the caret would undo it: that is only for the columns, once the lines are where they belong.
+        area.layout();
         area.requestFollowCaret();
         area.requestFocus();
     }
@@ -305,6 +308,16 @@ public final class CodeEditor implements EditorView {
         int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
         area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
         area.showParagraphAtCenter(paragraph);
+    }
+
+    /// The line at the top of what is seen, counted from 1.
+    public int firstLine() {
+        return area.getVisibleParagraphs().isEmpty() ? 1 : area.firstVisibleParToAllParIndex() + 1;
+    }
+
+    /// Puts a line at the top, counted from 1.
+    public void showFrom(int line) {
+        area.showParagraphAtTop(Math.clamp(line - 1, 0, area.getParagraphs().size() - 1));
     }
 
     @Override
@@ -492,6 +505,11 @@ public final class CodeEditor implements EditorView {
         if (!sideSteps.perform(action)) {
             halves.perform(action);
         }
+    }
+
+    /// Whether there is a second view of the text; who sets it leaves the focus where it is.
+    public BooleanProperty splitProperty() {
+        return halves.splitProperty();
     }
 
     /// Takes note of what the person changed besides the text, so that it is undone in its turn.

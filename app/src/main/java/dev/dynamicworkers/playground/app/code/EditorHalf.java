@@ -62,10 +62,6 @@ final class EditorHalf implements AutoCloseable {
         return area.isFocused();
     }
 
-    void focus() {
-        area.requestFocus();
-    }
-
     /// Does an action that concerns lines.
     ///
     /// @param comment what a line comment starts with

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.code;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -16,6 +18,7 @@ final class EditorHalves implements AutoCloseable {
     private final Node view;
     private final StackPane node;
     private final SplitPane split = new SplitPane();
+    private final BooleanProperty isSplit = new SimpleBooleanProperty();
     private @Nullable EditorHalf half;
 
     /// @param view the first view as it is placed
@@ -29,6 +32,7 @@ final class EditorHalves implements AutoCloseable {
         // A split pane has its content in the window only after the next layout, which would lose the focus at start.
         node = new StackPane(view);
         split.getStyleClass().add("editor-halves");
+        isSplit.subscribe(this::show);
     }
 
     StackPane node() {
@@ -38,7 +42,8 @@ final class EditorHalves implements AutoCloseable {
     void perform(EditorAction action) {
         EditorHalf second = half;
         if (action == EditorAction.SPLIT) {
-            split();
+            isSplit.set(!isSplit.get());
+            (half == null ? area : half.area()).requestFocus();
             return;
         }
         if (second != null && second.isFocused()) {
@@ -54,22 +59,31 @@ final class EditorHalves implements AutoCloseable {
         first.accept(action);
     }
 
-    /// Shows the text a second time beside itself, or takes the second view away.
-    private void split() {
+    /// Whether there is a second view.
+    BooleanProperty splitProperty() {
+        return isSplit;
+    }
+
+    /// Shows the text a second time beside itself, or takes the second view away. The focus stays.
+    private void show(boolean wanted) {
+        boolean hadFocus = area.isFocused();
         EditorHalf present = half;
-        if (present == null) {
+        if (wanted && present == null) {
             EditorHalf second = new EditorHalf(area);
             half = second;
             node.getChildren().setAll(split);
             split.getItems().setAll(view, second.node());
             node.applyCss();
             node.layout();
-            second.focus();
-        } else {
+        } else if (!wanted && present != null) {
+            hadFocus |= present.isFocused();
             half = null;
             split.getItems().clear();
             node.getChildren().setAll(view);
             present.close();
+        }
+        // A node that changes its place in the window loses it.
+        if (hadFocus) {
             area.requestFocus();
         }
     }

@@ -3,7 +3,9 @@ package dev.dynamicworkers.playground.app.fx;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -13,6 +15,7 @@ import javafx.scene.layout.VBox;
 public final class DetailsPane extends ScrollPane {
     private final VBox box = new VBox();
     private final String nothing;
+    private List<Button> possible = List.of();
 
     /// @param nothing what is said while no row is selected
     public DetailsPane(String id, String nothing) {
@@ -28,6 +31,7 @@ public final class DetailsPane extends ScrollPane {
 
     /// Says that no row is selected.
     public void clear() {
+        possible = List.of();
         box.getChildren().setAll(line(nothing, "muted"));
     }
 
@@ -37,9 +41,26 @@ public final class DetailsPane extends ScrollPane {
         for (int i = 0; i < lines.size(); i++) {
             box.getChildren().add(i == 0 ? line(lines.get(i), "mono", "strong") : line(lines.get(i)));
         }
+        possible = List.of(actions);
+        box.getChildren().add(actions(actions));
+    }
+
+    /// What can be done with the row, for its context menu.
+    public List<Button> actions() {
+        return possible;
+    }
+
+    /// Buttons in lines, none of them wider than the details.
+    public static FlowPane actions(ButtonBase... actions) {
         FlowPane buttons = new FlowPane(actions);
         buttons.getStyleClass().add("details-actions");
-        box.getChildren().add(buttons);
+        // The widest of them would say how narrow the details can be.
+        buttons.setMinWidth(0);
+        for (ButtonBase action : actions) {
+            action.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            action.maxWidthProperty().bind(buttons.widthProperty());
+        }
+        return buttons;
     }
 
     /// Adds what is more than a sentence, below what is shown.

@@ -1,14 +1,19 @@
 package dev.dynamicworkers.playground.app.fx;
 
+import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +47,17 @@ public final class Panes {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("details-scroll");
         return scroll;
+    }
+
+    /// Lets Escape out of a list: it keeps the key for itself, although nothing in it is being edited.
+    public static void letEscapeOut(ListView<?> list) {
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            Parent parent = list.getParent();
+            if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed() && parent != null) {
+                event.consume();
+                Event.fireEvent(parent, event.copyFor(event.getSource(), parent));
+            }
+        });
     }
 
     /// Keeps what is in a tab out of the scene until the tab is chosen for the first time: the toolkit styles and

@@ -31,9 +31,15 @@ public final class Subscriptions implements AutoCloseable {
         action.accept(value.getValue());
     }
 
-    /// Calls back whenever one of these may have changed.
+    /// Calls back whenever one of these may have changed. A value is asked for each time: one that nobody asks for
+    /// tells of its first change only.
     public void onChange(Runnable action, Observable... sources) {
-        InvalidationListener listener = source -> action.run();
+        InvalidationListener listener = source -> {
+            if (source instanceof ObservableValue<?> value) {
+                value.getValue();
+            }
+            action.run();
+        };
         for (Observable source : sources) {
             source.addListener(listener);
             add(() -> source.removeListener(listener));

@@ -9,7 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -63,6 +65,13 @@ public class YieldingRow extends Region {
     /// @param rank the part with the lowest rank gives way first
     public final YieldingRow drop(int rank, Node part) {
         return add(new Slot(part, rank, -1, Entry.NONE));
+    }
+
+    /// Adds a part that becomes narrower, and gives way without an entry in the menu where even that does not help.
+    ///
+    /// @param least the width below which it says nothing, in pixels
+    public final YieldingRow shrinkOrDrop(int rank, Node part, double least) {
+        return add(new Slot(part, rank, least, Entry.NONE));
     }
 
     /// Adds a part that gives way.
@@ -243,6 +252,9 @@ public class YieldingRow extends Region {
         }
 
         MenuItem entry() {
+            if (part instanceof ComboBox<?> choice) {
+                return choices(choice);
+            }
             MenuItem item = part instanceof ToggleButton toggle ? checked(toggle) : new MenuItem(words());
             item.setMnemonicParsing(false);
             if (part instanceof ButtonBase button) {
@@ -250,6 +262,23 @@ public class YieldingRow extends Region {
                 item.setOnAction(event -> button.fire());
             }
             return item;
+        }
+
+        private <T> Menu choices(ComboBox<T> choice) {
+            Menu menu = new Menu(words());
+            menu.setMnemonicParsing(false);
+            menu.setDisable(choice.isDisabled());
+            for (T value : choice.getItems()) {
+                CheckMenuItem item = new CheckMenuItem(
+                        choice.getConverter() == null
+                                ? String.valueOf(value)
+                                : choice.getConverter().toString(value));
+                item.setMnemonicParsing(false);
+                item.setSelected(Objects.equals(choice.getValue(), value));
+                item.setOnAction(event -> choice.setValue(value));
+                menu.getItems().add(item);
+            }
+            return menu;
         }
 
         private CheckMenuItem checked(ToggleButton toggle) {

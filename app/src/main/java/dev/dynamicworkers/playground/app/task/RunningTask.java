@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.task;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class RunningTask<T> {
     private final Executor fx;
     private final ErrorReporter errors;
     private final Object lock = new Object();
+    private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable Consumer<? super T> onSuccess;
     private @Nullable Consumer<? super Exception> onFailure;
     private @Nullable Runnable onCancel;
@@ -85,9 +87,22 @@ public final class RunningTask<T> {
         }
     }
 
+    /// Waits until the work is over, however it ended. Not for the FX thread.
+    public void join() throws InterruptedException {
+        over.await();
+    }
+
+    void perform(Callable<T> work) {
+        try {
+            performed(work);
+        } finally {
+            over.countDown();
+        }
+    }
+
     // Border of all background work: what is thrown here is told once and goes no further.
     @SuppressWarnings("CatchingUnchecked")
-    void perform(Callable<T> work) {
+    private void performed(Callable<T> work) {
         T value = null;
         Exception thrown = null;
         boolean begun = begins();

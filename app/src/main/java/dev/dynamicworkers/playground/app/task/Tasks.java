@@ -14,9 +14,15 @@ import java.util.concurrent.TimeUnit;
 
 /// Work away from the FX thread, its results brought back there. Owned by the application and closed with it.
 public final class Tasks implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Tasks.class.getName());
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
 
+    /// A disk that takes longer is taken for one that never answers.
+    private static final Duration WRITE_GRACE = Duration.ofSeconds(30);
+
+    private final Duration grace;
     private final ExecutorService workers;
+    private final ExecutorService writers;
     private final ScheduledExecutorService clock;
     private final Executor fx;
     private final ErrorReporter errors;
@@ -24,12 +30,16 @@ public final class Tasks implements AutoCloseable {
 
     /// @param fx runs work on the FX thread
     public Tasks(Executor fx, ErrorReporter errors) {
+        this(fx, errors, CLOSE_GRACE);
+    }
+
+    /// @param grace how long work that keeps nothing may take once the application ends
+    Tasks(Executor fx, ErrorReporter errors, Duration grace) {
         this.fx = fx;
         this.errors = errors;
-        this.workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
-                .name("task-", 0)
-                .uncaughtExceptionHandler(errors)
-                .factory());
+        this.grace = grace;
+        this.workers = executor("task-");
+        this.writers = executor("write-");
         this.clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
                 .name("task-clock")
@@ -38,15 +48,48 @@ public final class Tasks implements AutoCloseable {
         list = new TaskList(fx, System::nanoTime, (delay, action) -> later(delay, action));
     }
 
+    private ExecutorService executor(String name) {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name(name, 0)
+                .uncaughtExceptionHandler(errors)
+                .factory());
+    }
+
     /// The work with words, for the person to see.
     public TaskList list() {
         return list;
     }
 
+    /// Whether the application ends, so that nothing more is begun.
+    boolean isEnding() {
+        return workers.isShutdown();
+    }
+
     /// Starts the work; results go to whoever is named on the returned task.
     public <T> RunningTask<T> run(Callable<T> work) {
         RunningTask<T> task = new RunningTask<>(fx, errors);
-        workers.execute(() -> task.perform(work));
+        start(() -> task.perform(work));
+        return task;
+    }
+
+    /// Once the application ends nobody waits for a result.
+    private void start(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException ended) {
+            LOG.log(System.Logger.Level.DEBUG, "work is not started: the application ends");
+        }
+    }
+
+    /// Starts work that writes what a person would miss. The end of the application waits for it, and what is started
+    /// after that end is done at once, by whoever starts it.
+    public <T> RunningTask<T> write(Callable<T> work) {
+        RunningTask<T> task = new RunningTask<>(fx, errors);
+        try {
+            writers.execute(() -> task.perform(work));
+        } catch (RejectedExecutionException ended) {
+            task.perform(work);
+        }
         return task;
     }
 
@@ -70,7 +113,7 @@ public final class Tasks implements AutoCloseable {
             seen.speakingForItself();
         }
         task.seenAs(seen);
-        workers.execute(() -> task.perform(() -> work.call(seen)));
+        start(() -> task.perform(() -> work.call(seen)));
         return task;
     }
 
@@ -103,17 +146,23 @@ public final class Tasks implements AutoCloseable {
         return thread::interrupt;
     }
 
-    /// Ends the work. What is under way, such as the last save, gets a moment to finish.
+    /// Ends the work. What is under way gets a moment to finish; what writes, such as the last save, all the time that
+    /// it needs.
     @Override
     public void close() {
         clock.shutdownNow();
-        workers.shutdown();
+        end(workers, grace);
+        end(writers, WRITE_GRACE);
+    }
+
+    private static void end(ExecutorService executor, Duration patience) {
+        executor.shutdown();
         try {
-            if (!workers.awaitTermination(CLOSE_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                workers.shutdownNow();
+            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
             }
         } catch (InterruptedException e) {
-            workers.shutdownNow();
+            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -84,14 +85,62 @@ final class TasksTest {
     }
 
     private static void awaitClose(Tasks tasks) {
-        try {
-            while (true) {
-                tasks.run(() -> true);
-                Thread.onSpinWait();
+        while (!tasks.isEnding()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatWritesIsNotBrokenOffByTheEndOfTheApplication() {
+        Tasks ending = new Tasks(Runnable::run, new ErrorReporter(Runnable::run), Duration.ofMillis(50));
+        CountDownLatch broken = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
+        AtomicBoolean written = new AtomicBoolean();
+        ending.run(() -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                broken.countDown();
             }
-        } catch (RejectedExecutionException closed) {
-            // Nothing new is taken: close() has begun.
-            return;
+            return Boolean.TRUE;
+        });
+        ending.write(() -> {
+            begun.countDown();
+            broken.await();
+            // An interrupt that comes a moment later would break this off.
+            boolean interruptedElse = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+            written.set(!interruptedElse);
+            return Boolean.TRUE;
+        });
+        await(begun);
+        ending.close();
+        assertThat(written).isTrue();
+    }
+
+    @Test
+    void afterTheEndWhatWritesIsDoneAtOnceAndNothingElseIsBegun() {
+        Tasks ended = new Tasks(Runnable::run, new ErrorReporter(Runnable::run));
+        ended.close();
+        AtomicBoolean written = new AtomicBoolean();
+        AtomicBoolean begun = new AtomicBoolean();
+        ended.run(() -> {
+            begun.set(true);
+            return Boolean.TRUE;
+        });
+        ended.write(() -> {
+            written.set(true);
+            return Boolean.TRUE;
+        });
+        assertThat(written).isTrue();
+        assertThat(begun).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
