@@ -17,8 +17,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One window for a person: a second start hands its folder over to the first and ends. They meet at a socket of the
@@ -30,13 +33,16 @@ final class SingleInstance implements AutoCloseable {
     private static final int TOKEN_BYTES = 16;
     private static final byte TAKEN = 1;
 
+    /// Less than the other one waits for: it must not open a window beside one that shows its folder after all.
+    private static final int PATIENCE_WITH_WINDOW_MILLIS = 1500;
+
     private final ServerSocket socket;
     private final Path file;
     private final String token;
     private final Executor fx;
-    private final Consumer<String> open;
+    private final Predicate<String> open;
 
-    private SingleInstance(ServerSocket socket, Path file, String token, Executor fx, Consumer<String> open) {
+    private SingleInstance(ServerSocket socket, Path file, String token, Executor fx, Predicate<String> open) {
         this.socket = socket;
         this.file = file;
         this.token = token;
@@ -73,9 +79,10 @@ final class SingleInstance implements AutoCloseable {
     /// Listens for later starts.
     ///
     /// @param fx runs work on the FX thread
-    /// @param open called there with an absolute path, or an empty text to bring the window to the front
+    /// @param open called there with an absolute path, or an empty text to bring the window to the front; says
+    /// whether there is a window that does
     /// @throws IOException when there is no socket or file for it
-    static SingleInstance listen(Path data, Tasks tasks, Executor fx, Consumer<String> open) throws IOException {
+    static SingleInstance listen(Path data, Tasks tasks, Executor fx, Predicate<String> open) throws IOException {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -112,15 +119,32 @@ final class SingleInstance implements AutoCloseable {
                 DataInputStream input = new DataInputStream(other.getInputStream());
                 boolean known = MessageDigest.isEqual(bytes(input.readUTF()), bytes(token));
                 String folder = input.readUTF();
-                if (known) {
+                if (known && isShown(folder)) {
                     other.getOutputStream().write(TAKEN);
                     other.getOutputStream().flush();
-                    fx.execute(() -> open.accept(folder));
                 }
             } catch (IOException e) {
                 LOG.log(Level.DEBUG, "a later start was not understood", e);
             }
         }
+    }
+
+    /// Whether a window shows a folder by now. One that is about to close does not.
+    private boolean isShown(String folder) {
+        AtomicBoolean decided = new AtomicBoolean();
+        CompletableFuture<Boolean> shown = new CompletableFuture<>();
+        fx.execute(() -> {
+            if (decided.compareAndSet(false, true)) {
+                shown.complete(open.test(folder));
+            }
+        });
+        CompletableFuture.delayedExecutor(PATIENCE_WITH_WINDOW_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (decided.compareAndSet(false, true)) {
+                        shown.complete(false);
+                    }
+                });
+        return shown.join();
     }
 
     private static byte[] bytes(String text) {

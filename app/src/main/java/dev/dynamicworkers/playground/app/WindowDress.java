@@ -69,6 +69,17 @@ final class WindowDress {
                 .orElse(all.window().layout().rows());
     }
 
+    /// Where the first window is, or was before it took the whole screen.
+    Bounds bounds() {
+        return first.isMaximized()
+                ? settings.get().window().bounds()
+                : new Bounds(
+                        first.getX(),
+                        first.getY(),
+                        first.getScene().getWidth(),
+                        first.getScene().getHeight());
+    }
+
     /// The icon of the first window.
     static List<Image> icons() {
         var icon = WindowDress.class.getResourceAsStream("icon.png");

@@ -14,13 +14,11 @@ import dev.dynamicworkers.playground.app.session.Samples;
 import dev.dynamicworkers.playground.app.session.SimpleProject;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.app.settings.Setting;
-import dev.dynamicworkers.playground.app.settings.Settings;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import dev.dynamicworkers.playground.app.settings.UserFolders;
 import dev.dynamicworkers.playground.app.settings.WindowState;
 import dev.dynamicworkers.playground.app.settings.layout.Bounds;
-import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import dev.dynamicworkers.playground.app.theme.Theme;
 import dev.dynamicworkers.playground.app.theme.ThemeSwitcher;
@@ -37,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final String TITLE = "Dynamic Worker Playground";
-    private static final String FIRST_SAMPLE = "hello";
     private static final Duration ENGINE_AT_LATEST = Duration.ofSeconds(2);
 
     private final Stage stage;
@@ -70,7 +66,7 @@ public final class Wiring implements AutoCloseable {
     private final KeptData kept = new KeptData(tasks, errors, () -> this.session);
     private final boolean firstRun;
     private final WindowDress dress;
-    private Settings saved;
+    private final KeptChoices choices;
     private Runnable onUsable = () -> {};
     private Runnable startEngine;
     private Runnable endDensity = () -> {};
@@ -90,11 +86,11 @@ public final class Wiring implements AutoCloseable {
         dialogs = new FileDialogs(stage);
         this.store = store;
         this.source = new ChosenOptions(source);
-        saved = store.load();
-        settings = new SettingsModel(saved);
-        firstRun = saved.recentProjects().isEmpty();
+        settings = new SettingsModel(store.load());
+        firstRun = settings.get().recentProjects().isEmpty();
         dress = new WindowDress(stage, theme, settings, this::handleKey);
         keys.load(store.loadKeys());
+        choices = new KeptChoices(store, settings, keys, tasks, () -> session);
         Thread.currentThread().setUncaughtExceptionHandler(errors);
         settings.observe(Setting.THEME, word -> theme.themeProperty().set(Theme.of((String) word)));
         settings.observe(Setting.ZOOM, percent -> theme.zoomProperty().set((Integer) percent));
@@ -106,8 +102,7 @@ public final class Wiring implements AutoCloseable {
         settings.observe(Setting.NETWORK, word -> silentNetwork());
         settings.observe(Setting.ASK_SECONDS, seconds -> silentNetwork());
         settings.settingsProperty().subscribe(this.source::choose);
-        settings.settingsProperty().subscribe(this::keep);
-        keys.versionProperty().subscribe((before, now) -> keepKeys());
+        choices.follow();
         startEngine = () -> tasks.run(() -> {
                     engine.startWith(start);
                     return Boolean.TRUE;
@@ -164,18 +159,23 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private void openForOther(String folder) {
+    /// @return false for one that is closed
+    private boolean openForOther(String folder) {
+        if (window == null) {
+            return false;
+        }
         stage.setIconified(false);
         stage.toFront();
         ProjectSession present = session;
         boolean another = present == null || !present.folder().toString().equals(folder);
         if (StartOptions.isShared(folder)) {
             showImport(Path.of(folder));
-            return;
+            return true;
         }
         if (!folder.isEmpty() && another && Files.isDirectory(Path.of(folder))) {
             open(Path.of(folder));
         }
+        return true;
     }
 
     /// Shows the window with a project: the one that was named, else the last one, else the first sample. Of a file
@@ -241,7 +241,7 @@ public final class Wiring implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElseGet(() -> samples.open(FIRST_SAMPLE));
+                .orElseGet(() -> samples.first());
     }
 
     /// Opens a project in place of the present one. Nothing of it runs.
@@ -293,48 +293,11 @@ public final class Wiring implements AutoCloseable {
         content.applyLayout(settings.get().window().layout());
     }
 
-    private void keep(Settings changed) {
-        if (!changed.equals(saved)) {
-            saved = changed;
-            tellRefused("Your settings are not kept for the next start.", tasks.run(() -> {
-                save(changed);
-                return Boolean.TRUE;
-            }));
-        }
-    }
-
-    private void keepKeys() {
-        Map<String, List<String>> written = keys.written();
-        tellRefused("Your keys are not kept for the next start.", tasks.run(() -> {
-            store.saveKeys(written);
-            return Boolean.TRUE;
-        }));
-    }
-
-    private void tellRefused(String loss, RunningTask<Boolean> write) {
-        ProjectSession open = session;
-        if (open != null) {
-            write.onFailure(failure -> open.ownFiles().refused(loss, failure))
-                    .onSuccess(done -> open.ownFiles().written(loss));
-        }
-    }
-
-    private synchronized void save(Settings wanted) throws IOException {
-        store.save(wanted);
-    }
-
     private void keepLayout() {
         MainWindow shown = window;
         if (shown != null) {
-            boolean maximized = stage.isMaximized();
-            Bounds bounds = maximized
-                    ? settings.get().window().bounds()
-                    : new Bounds(
-                            stage.getX(),
-                            stage.getY(),
-                            stage.getScene().getWidth(),
-                            stage.getScene().getHeight());
-            settings.set(settings.get().withWindow(new WindowState(bounds, maximized, shown.panelLayout())));
+            settings.set(settings.get()
+                    .withWindow(new WindowState(dress.bounds(), stage.isMaximized(), shown.panelLayout())));
         }
     }
 
@@ -365,6 +328,10 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        if (instance != null) {
+            // A start from now on opens a window of its own.
+            instance.close();
+        }
         MainWindow shown = window;
         if (shown != null) {
             keepLayout();
@@ -380,12 +347,9 @@ public final class Wiring implements AutoCloseable {
             session = null;
         }
         try {
-            save(settings.get());
+            choices.saveNow();
         } catch (IOException e) {
             errors.report("The settings could not be saved.", e);
-        }
-        if (instance != null) {
-            instance.close();
         }
         engine.close();
         tasks.close();
@@ -480,8 +444,9 @@ public final class Wiring implements AutoCloseable {
         }
 
         @Override
-        public boolean isFirstRun() {
-            return firstRun;
+        public String firstSteps() {
+            ProjectSession open = session;
+            return firstRun && open != null ? samples.firstSteps(open.folder()) : "";
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +27,9 @@ final class WindowStartTest {
         assertThat(SingleInstance.handOver(data, "/project")).isFalse();
         try (SingleInstance first = SingleInstance.listen(data, tasks, fx, opened::add)) {
             assertThat(first).isNotNull();
-            assertThat(SingleInstance.handOver(data, "/project")).isTrue();
-            assertThat(SingleInstance.handOver(data, "")).isTrue();
-            fx.runUntil(() -> opened.equals(List.of("/project", "")));
+            assertThat(handOver(fx, "/project")).isTrue();
+            assertThat(handOver(fx, "")).isTrue();
+            assertThat(opened).containsExactly("/project", "");
             Path file = data.resolve("instance.json");
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -36,11 +37,38 @@ final class WindowStartTest {
             }
             String known = Files.readString(file);
             Files.writeString(file, known.replaceFirst("\"token\":\"..", "\"token\":\"zz"));
-            assertThat(SingleInstance.handOver(data, "/other")).isFalse();
+            assertThat(handOver(fx, "/other")).isFalse();
             assertThat(opened).hasSize(2);
         }
         assertThat(SingleInstance.handOver(data, "/project")).isFalse();
         tasks.close();
+    }
+
+    /// A start that comes while the window closes must not end with no window at all.
+    @Test
+    void aStartThatNoWindowTakesOpensItsOwn() throws IOException, InterruptedException {
+        FxQueue fx = new FxQueue();
+        Tasks tasks = new Tasks(fx, new ErrorReporter(fx));
+        List<String> asked = new ArrayList<>();
+        try (SingleInstance closing = SingleInstance.listen(data, tasks, fx, folder -> {
+            asked.add(folder);
+            return false;
+        })) {
+            assertThat(closing).isNotNull();
+            assertThat(handOver(fx, "/project")).isFalse();
+            assertThat(asked).containsExactly("/project");
+            // Nothing runs on the FX thread while this one waits, and it is told no before it gives up by itself.
+            assertThat(SingleInstance.handOver(data, "/late")).isFalse();
+            assertThat(handOver(fx, "/next")).isFalse();
+            assertThat(asked).containsExactly("/project", "/next");
+        }
+        tasks.close();
+    }
+
+    private boolean handOver(FxQueue fx, String folder) throws InterruptedException {
+        CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> SingleInstance.handOver(data, folder));
+        fx.runUntil(taken::isDone);
+        return taken.join();
     }
 
     @Test

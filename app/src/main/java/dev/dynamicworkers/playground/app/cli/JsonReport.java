@@ -5,7 +5,6 @@ import dev.dynamicworkers.playground.core.project.WranglerConfig;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Header;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
-import dev.dynamicworkers.playground.core.runtime.InvocationResult.Timing;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult.WorkerResponse;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.SubrequestRecord;
@@ -42,13 +41,15 @@ final class JsonReport {
         report.put("outcome", last.outcome().word());
         report.set("event", EventReport.json(last.event()));
         report.set("error", error(last.error()));
+        var thrown = report.putArray("thrown");
+        last.told().thrown().forEach(each -> thrown.add(thrown(each)));
         var logs = report.putArray("logs");
         last.logs().forEach(line -> log(line, logs.addObject()));
         var isolates = report.putArray("isolates");
         last.isolates().forEach(isolate -> isolate(isolate, isolates.addObject()));
         var subrequests = report.putArray("subrequests");
         last.subrequests().forEach(subrequest -> subrequest(subrequest, subrequests.addObject()));
-        timing(last.timing(), report.putObject("timing"));
+        timing(last, report.putObject("timing"));
         var notes = report.putArray("notes");
         last.notes().forEach(notes::add);
         var leaks = report.putArray("secretLeaks");
@@ -157,9 +158,29 @@ final class JsonReport {
                 .put("hint", error.hint());
         var causes = error.causes();
         node.set("cause", error(causes.cause()));
+        if (causes.error() != null || causes.suppressed() != null) {
+            node.set("error", error(causes.error()));
+            node.set("suppressed", error(causes.suppressed()));
+        }
         var errors = node.putArray("errors");
         causes.errors().forEach(each -> errors.add(error(each)));
         return node.put("causesLeftOut", causes.leftOut());
+    }
+
+    private static JsonNode thrown(InvocationResult.Thrown thrown) {
+        var node = JSON.createObjectNode().put("isolate", thrown.isolate().number());
+        node.set("error", error(thrown.error()));
+        var frames = thrown.error().frames();
+        if (frames.isEmpty()) {
+            node.putNull("location");
+        } else {
+            place(frames.getFirst(), node.putObject("location"));
+        }
+        return node;
+    }
+
+    private static void place(GuestError.Frame frame, ObjectNode into) {
+        into.put("file", frame.file()).put("line", frame.line()).put("column", frame.column());
     }
 
     static void log(TailEvent.LogLine line, ObjectNode into) {
@@ -173,10 +194,7 @@ final class JsonReport {
         if (location == null) {
             into.putNull("location");
         } else {
-            into.putObject("location")
-                    .put("file", location.file())
-                    .put("line", location.line())
-                    .put("column", location.column());
+            place(location, into.putObject("location"));
         }
     }
 
@@ -232,11 +250,20 @@ final class JsonReport {
         into.put("where", leaked.leak().where());
     }
 
-    private static void timing(Timing timing, ObjectNode into) {
+    private static void timing(InvocationResult result, ObjectNode into) {
+        var timing = result.timing();
         into.put("totalMs", rounded(timing.totalMillis()));
         into.put("startMs", rounded(timing.startMillis()));
         into.put("firstByteMs", rounded(timing.firstByteMillis()));
         into.put("cpuMs", rounded(timing.cpuMillis()));
+        into.put("allCpuMs", rounded(result.told().cpuMillis()));
+        var shares = into.putArray("cpu");
+        result.told()
+                .cpu()
+                .forEach(share -> shares.addObject()
+                        .put("isolate", share.isolate().number())
+                        .put("events", share.events())
+                        .put("cpuMs", rounded(share.cpuMillis())));
     }
 
     /// Milliseconds to the microsecond: what is beyond is noise.

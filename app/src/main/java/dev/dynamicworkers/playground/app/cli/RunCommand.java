@@ -103,6 +103,7 @@ final class RunCommand implements Callable<Integer> {
         try (var engine = engines.engine(CommandEngine.Use.ONE_COMMAND);
                 var running = engine.run(read, options, event -> note(event, calls, lines))) {
             var status = engine.status();
+            ProblemLines.printWarning(status, spec.commandLine().getErr());
             TerminalQuestions.answer(running);
             if (profile != null) {
                 Waiting.on(running.beginProfile());

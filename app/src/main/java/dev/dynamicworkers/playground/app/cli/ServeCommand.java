@@ -67,6 +67,7 @@ final class ServeCommand implements Callable<Integer> {
                 var watch = new FolderWatch(folders(first), () -> reload(served, out))) {
             engine.onLost(log::engine);
             served.use(first);
+            engine.status().warning().ifPresent(log::engine);
             try (var front = listen(served)) {
                 out.println("Listening on http://127.0.0.1:" + front.port());
                 if (firesCrons) {

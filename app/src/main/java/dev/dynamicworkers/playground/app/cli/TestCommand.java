@@ -64,6 +64,7 @@ final class TestCommand implements Callable<Integer> {
         var lines = new ToldLines();
         try (var engine = engines.engine(CommandEngine.Use.ONE_COMMAND);
                 var running = engine.run(read, project.passing(), lines)) {
+            ProblemLines.printWarning(engine.status(), spec.commandLine().getErr());
             var out = spec.commandLine().getOut();
             var report = new TextReport(out, Terminal.ofProcess());
             var results = new ArrayList<TestResult>();

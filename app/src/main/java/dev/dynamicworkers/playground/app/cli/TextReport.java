@@ -11,15 +11,22 @@ import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What came of an invocation, for people: response, error, logs, requests, isolates with their memory, outcome.
 final class TextReport {
+    /// Isolates whose CPU time is told apart in the last line.
+    private static final int MOST_SHARES = 5;
+
     private final PrintWriter out;
     private final Terminal terminal;
 
@@ -36,8 +43,14 @@ final class TextReport {
         var error = last.error();
         if (error != null) {
             section("Error");
-            error(error);
+            error(error, stacksBefore(last, labels));
         }
+        last.told().thrown().stream()
+                .filter(each -> !isSame(each.error(), error))
+                .forEach(each -> {
+                    section("Error in " + label(each.isolate(), labels));
+                    error(each.error());
+                });
         if (!last.logs().isEmpty()) {
             section("Logs");
             last.logs().forEach(line -> log(line, labels));
@@ -57,7 +70,12 @@ final class TextReport {
         }
         if (!last.isolates().isEmpty()) {
             section("Isolates");
-            isolates(last.isolates(), labels, error == null ? "" : error.message());
+            var said = new HashSet<String>();
+            last.told().thrown().forEach(each -> said.add(each.error().message()));
+            if (error != null) {
+                said.add(error.message());
+            }
+            isolates(last.isolates(), labels, said);
         }
         if (!last.notes().isEmpty()) {
             section("Notes");
@@ -67,30 +85,61 @@ final class TextReport {
         outcome(last, all, engine);
     }
 
+    /// The stacks of an event's error in the isolates that it left before, each after the name of its isolate, and the
+    /// name for the stack that follows; nothing where there are none.
+    private static List<String> stacksBefore(InvocationResult result, Map<IsolateId, String> labels) {
+        var lines = new ArrayList<String>();
+        for (var each : result.told().thrown()) {
+            if (isSame(each.error(), result.error())) {
+                lines.add("  in " + label(each.isolate(), labels));
+                lines.addAll(stack(each.error(), "    "));
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.add("  in parent");
+        }
+        return lines;
+    }
+
+    private static boolean isSame(GuestError error, @Nullable GuestError ending) {
+        return ending != null && error.headline().equals(ending.headline());
+    }
+
+    private static String label(IsolateId isolate, Map<IsolateId, String> labels) {
+        return Terminal.safe(labels.getOrDefault(isolate, "isolate " + isolate));
+    }
+
     /// Prints an error with its stack.
     void error(GuestError error) {
+        error(error, List.of());
+    }
+
+    /// @param before stands above its own stack
+    private void error(GuestError error, List<String> before) {
         out.println(terminal.red(Terminal.safe(error.headline())));
         if (error.hint() != null) {
             out.println(Terminal.safe(error.hint()));
         }
-        stack(error, "    ");
+        before.forEach(line -> out.println(terminal.faint(line)));
+        stack(error, "    ").forEach(line -> out.println(terminal.faint(line)));
         for (var step : error.steps()) {
             var indent = "  ".repeat(step.depth() + 1);
             out.println(indent + Terminal.safe(step.line()));
             var cause = step.error();
             if (cause != null) {
-                stack(cause, indent + "    ");
+                stack(cause, indent + "    ").forEach(line -> out.println(terminal.faint(line)));
             }
         }
     }
 
-    private void stack(GuestError error, String indent) {
+    private static List<String> stack(GuestError error, String indent) {
         var stack = error.stack();
-        if (stack != null) {
-            stack.lines()
-                    .filter(line -> line.stripLeading().startsWith("at "))
-                    .forEach(line -> out.println(terminal.faint(indent + Terminal.safe(line.strip()))));
-        }
+        return stack == null
+                ? List.of()
+                : stack.lines()
+                        .filter(line -> line.stripLeading().startsWith("at "))
+                        .map(line -> indent + Terminal.safe(line.strip()))
+                        .toList();
     }
 
     /// Prints console lines of workers whose names are not at hand.
@@ -100,7 +149,7 @@ final class TextReport {
 
     /// Prints a console line after the name of the isolate that wrote it.
     void log(TailEvent.LogLine line, Map<IsolateId, String> labels) {
-        var label = Terminal.safe(labels.getOrDefault(line.isolate(), "isolate " + line.isolate()));
+        var label = label(line.isolate(), labels);
         var text = Terminal.safe(line.text()).replace("\n", "\n                        ");
         out.println(terminal.cyan(padded(label, 16)) + leveled(line.level(), text));
     }
@@ -146,8 +195,7 @@ final class TextReport {
                 ? ""
                 : " [" + rule.id() + ": " + rule.text() + "]";
         var reason = request.reason() == null ? "" : " (" + request.reason() + ")";
-        out.println(terminal.cyan(padded(
-                        Terminal.safe(labels.getOrDefault(request.isolate(), "isolate " + request.isolate())), 16))
+        out.println(terminal.cyan(padded(label(request.isolate(), labels), 16))
                 + padded(request.decision().name().toLowerCase(Locale.ROOT), 12)
                 + Terminal.safe(request.method() + " " + request.url() + answer + decided + reason));
     }
@@ -155,14 +203,13 @@ final class TextReport {
     /// Prints where a secret was seen.
     void leak(TailEvent.SecretLeaked leaked, Map<IsolateId, String> labels) {
         var leak = leaked.leak();
-        out.println(terminal.cyan(
-                        padded(Terminal.safe(labels.getOrDefault(leaked.isolate(), "isolate " + leaked.isolate())), 16))
+        out.println(terminal.cyan(padded(label(leaked.isolate(), labels), 16))
                 + terminal.red(Terminal.safe(leak.secret())) + " in a "
                 + Terminal.safe(leak.place().words() + " (" + leak.form() + "): " + leak.where()));
     }
 
     /// @param told what was said already, not to be said again as the reason of an isolate's end
-    private void isolates(List<IsolateSnapshot> isolates, Map<IsolateId, String> labels, String told) {
+    private void isolates(List<IsolateSnapshot> isolates, Map<IsolateId, String> labels, Set<String> told) {
         var row = "%-16s%-9s%-12s%-9s%12s%12s%12s%10s";
         out.println(terminal.faint(
                 row.formatted("NAME", "ROLE", "PARENT", "STATE", "RETAINED", "ALLOCATED", "CPU", "REQUESTS")));
@@ -178,7 +225,7 @@ final class TextReport {
                     millis(isolate.cpuMillis()),
                     isolate.requests()));
             var reason = isolate.endReason();
-            if (reason != null && !reason.equals(told)) {
+            if (reason != null && !told.contains(reason)) {
                 out.println(terminal.faint(
                         "                " + Terminal.safe(reason.strip().replaceAll("\\s*\n\\s*", " "))));
             }
@@ -191,7 +238,7 @@ final class TextReport {
                 ? terminal.green(last.outcome().word())
                 : terminal.red(last.outcome().word());
         out.println(word + " in " + millis(timing.totalMillis()) + " (start " + millis(timing.startMillis()) + ", CPU "
-                + millis(timing.cpuMillis()) + ")");
+                + cpu(last) + ")");
         if (all.size() > 1) {
             var times = all.stream()
                     .mapToDouble(result -> result.timing().totalMillis())
@@ -207,6 +254,21 @@ final class TextReport {
             out.println(terminal.faint(
                     "Guest code was interpreted: this Java can't compile it, so times are longer than usual."));
         }
+    }
+
+    /// CPU time of all isolates, and of each where there are several.
+    private static String cpu(InvocationResult result) {
+        var shares = result.told().cpu();
+        if (shares.size() < 2) {
+            return millis(result.timing().cpuMillis());
+        }
+        var labels = labels(result.isolates());
+        var each = shares.stream()
+                .limit(MOST_SHARES)
+                .map(share -> label(share.isolate(), labels) + " " + millis(share.cpuMillis()))
+                .collect(Collectors.joining(", "));
+        var more = shares.size() > MOST_SHARES ? ", " + (shares.size() - MOST_SHARES) + " more" : "";
+        return millis(result.told().cpuMillis()) + ": " + each + more;
     }
 
     private void section(String title) {

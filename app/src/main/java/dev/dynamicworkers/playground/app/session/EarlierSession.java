@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an earlier session of the project kept, what one that was killed left behind, and what this one keeps for
 /// later. FX thread.
-final class EarlierSession implements AutoCloseable {
+final class EarlierSession {
     private static final String LOSS = "Open files and steps to undo are not kept for the next session.";
 
     private final Path root;
@@ -20,6 +22,7 @@ final class EarlierSession implements AutoCloseable {
     private final @Nullable Path data;
     private final Tasks tasks;
     private final OpenFiles openFiles;
+    private final UnsavedRequests requests;
     private final Consumer<String> reveal;
     private final @Nullable Journal journal;
     private Map<String, EditHistory> histories = Map.of();
@@ -33,6 +36,7 @@ final class EarlierSession implements AutoCloseable {
             @Nullable Path data,
             Tasks tasks,
             OpenFiles openFiles,
+            UnsavedRequests requests,
             RunState runState,
             OwnFiles ownFiles,
             Consumer<String> reveal) {
@@ -42,12 +46,12 @@ final class EarlierSession implements AutoCloseable {
         this.data = data;
         this.tasks = tasks;
         this.openFiles = openFiles;
-        journal = data == null ? null : new Journal(root, data.resolve("journal"), tasks, openFiles, ownFiles);
-        openFiles.onUnsaved(file -> {
-            if (journal != null) {
-                journal.changed();
-            }
-        });
+        this.requests = requests;
+        journal =
+                data == null ? null : new Journal(root, data.resolve("journal"), tasks, openFiles, requests, ownFiles);
+        Runnable changed = journal == null ? () -> {} : journal::changed;
+        openFiles.onUnsaved(file -> changed.run());
+        requests.onChange(changed);
         runState.liveProperty().addListener((observed, before, live) -> {
             if (journal != null) {
                 journal.run(live ? runState.number() : 0);
@@ -69,7 +73,9 @@ final class EarlierSession implements AutoCloseable {
                     remembered.set(kept.editors());
                 });
         tasks.run(left::read).onSuccess(remains -> {
-            if (!remains.isEmpty()) {
+            if (remains.isEmpty()) {
+                left.nothingToTake();
+            } else {
                 recover(remains, left);
             }
         });
@@ -83,6 +89,7 @@ final class EarlierSession implements AutoCloseable {
     }
 
     private void recover(Journal.Remains remains, Journal left) {
+        requests.remained(remains.requests());
         AtomicInteger missing = new AtomicInteger(remains.texts().size());
         if (missing.get() == 0) {
             left.taken();
@@ -102,18 +109,28 @@ final class EarlierSession implements AutoCloseable {
                     }
                     reveal.accept(path);
                 }));
-        String files = remains.texts().isEmpty()
-                ? ""
-                : "Recovered " + Amounts.count(remains.texts().size(), "file") + ". ";
+        recovery.set(sentence(remains));
+    }
+
+    private static String sentence(Journal.Remains remains) {
+        List<String> found = new ArrayList<>();
+        if (!remains.texts().isEmpty()) {
+            found.add(Amounts.count(remains.texts().size(), "file"));
+        }
+        // Of a window that was closed a request is on screen as it was.
+        if (!remains.goodOrder() && remains.requests().count() > 0) {
+            found.add(Amounts.count(remains.requests().count(), "request"));
+        }
+        String recovered = found.isEmpty() ? "" : "Recovered " + String.join(" and ", found) + ". ";
         String run = remains.run() == 0 ? "" : "Run #" + remains.run() + " was interrupted; it was not started again.";
-        recovery.set((files + run).strip());
+        return (recovered + run).strip();
     }
 
     /// Keeps which files are open and what was done to them, for the next session of this project.
     void keep(EditorsState editors, Map<String, EditHistory> done) {
         Path folder = data;
         if (folder != null) {
-            tasks.run(() -> {
+            tasks.write(() -> {
                         editors.save(root, folder);
                         EditHistory.save(done, root, folder);
                         return Boolean.TRUE;
@@ -133,10 +150,10 @@ final class EarlierSession implements AutoCloseable {
         return recovery;
     }
 
-    @Override
-    public void close() {
+    /// Keeps what is not saved, and nothing more.
+    void close() {
         if (journal != null) {
-            journal.close();
+            journal.close(openFiles.saving());
         }
     }
 }

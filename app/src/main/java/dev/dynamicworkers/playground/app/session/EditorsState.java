@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param front paths of the tabs in front, one for each side at most
 /// @param active path of the file that had the focus last, empty for none
 /// @param carets by path
-public record EditorsState(List<String> tabs, List<String> front, String active, Map<String, Caret> carets) {
+/// @param split paths of the files that were shown in two views
+public record EditorsState(
+        List<String> tabs, List<String> front, String active, Map<String, Caret> carets, Set<String> split) {
     /// Of a project that was never open.
-    public static final EditorsState NONE = new EditorsState(List.of(), List.of(), "", Map.of());
+    public static final EditorsState NONE = new EditorsState(List.of(), List.of(), "", Map.of(), Set.of());
 
     private static final int VERSION = 1;
 
@@ -29,6 +32,7 @@ public record EditorsState(List<String> tabs, List<String> front, String active,
         tabs = List.copyOf(tabs);
         front = List.copyOf(front);
         carets = Map.copyOf(carets);
+        split = Set.copyOf(split);
     }
 
     private static JsonFile file(Path project, Path data) {
@@ -50,7 +54,8 @@ public record EditorsState(List<String> tabs, List<String> front, String active,
                 strings(root.path("tabs")),
                 strings(root.path("front")),
                 root.path("active").asString(""),
-                carets);
+                carets,
+                Set.copyOf(strings(root.path("split"))));
     }
 
     private static List<String> strings(JsonNode array) {
@@ -71,6 +76,7 @@ public record EditorsState(List<String> tabs, List<String> front, String active,
         root.put("active", active);
         ObjectNode places = root.putObject("carets");
         carets.forEach((path, caret) -> places.putArray(path).add(caret.line()).add(caret.column()));
+        split.stream().sorted().forEach(root.putArray("split")::add);
         file(project, data).write(root);
     }
 }

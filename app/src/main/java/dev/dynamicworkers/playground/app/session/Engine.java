@@ -131,6 +131,8 @@ public final class Engine implements EngineWatcher, AutoCloseable {
                                 ? "Stop ended the engine process; a new one was started."
                                 : "The engine process ended; a new one was started.");
                 expectedLoss = false;
+            } else {
+                status.warning().ifPresent(notice::set);
             }
         });
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -186,10 +187,15 @@ public final class FileOperations {
     ///
     /// @param change gives the new text; the same text for nothing to do
     public void edit(String path, TextChange change) {
+        edit(path, change, () -> {});
+    }
+
+    private void edit(String path, TextChange change, Runnable then) {
         OpenFile file = open.find(path);
         if (file != null) {
             file.change(change.apply(file.text()));
             open.save(file);
+            then.run();
             return;
         }
         perform(
@@ -201,7 +207,34 @@ public final class FileOperations {
                     }
                     return path;
                 },
-                done -> {});
+                done -> then.run());
+    }
+
+    /// Changes the text of a file and tells so, because it may be in no editor, or in one behind another; the notice
+    /// takes the change back as long as nothing else was changed.
+    ///
+    /// @param what names the change in a few words
+    public void edit(String path, TextChange change, String what) {
+        AtomicReference<String[]> texts = new AtomicReference<>(new String[] {"", ""});
+        edit(
+                path,
+                before -> {
+                    String after = change.apply(before);
+                    texts.set(new String[] {before, after});
+                    return after;
+                },
+                () -> {
+                    String before = texts.get()[0];
+                    String after = texts.get()[1];
+                    if (after.equals(before)) {
+                        notices.problem(path + " has changed meanwhile, or already has this: " + what + ".");
+                    } else {
+                        notices.tell(
+                                "Changed " + path + ": " + what + ".",
+                                "Undo",
+                                () -> edit(path, now -> now.equals(after) ? before : now, () -> {}));
+                    }
+                });
     }
 
     /// From a text to another one.
@@ -277,10 +310,12 @@ public final class FileOperations {
     }
 
     private void perform(Callable<String> work, Consumer<String> then) {
-        tasks.run(work).onFailure(failure -> notices.problem(sentence(failure))).onSuccess(path -> {
-            changed.run();
-            then.accept(path);
-        });
+        tasks.write(work)
+                .onFailure(failure -> notices.problem(sentence(failure)))
+                .onSuccess(path -> {
+                    changed.run();
+                    then.accept(path);
+                });
     }
 
     private static String sentence(Exception failure) {

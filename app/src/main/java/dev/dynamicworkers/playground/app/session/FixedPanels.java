@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Puts panels into states with fixed data, for whoever looks at how they look. Nothing runs and nothing is written:
@@ -48,7 +50,10 @@ public final class FixedPanels {
     private void settle() {
         state.runState().enter(RunState.Phase.IDLE);
         questions.denyAll();
-        files.files().forEach(file -> file.conflictProperty().set(false));
+        files.files().forEach(file -> {
+            file.conflictProperty().set(false);
+            file.missingProperty().set(false);
+        });
         shown.forEach(files::close);
         shown.clear();
         if (filesHidden) {
@@ -174,6 +179,44 @@ public final class FixedPanels {
             file.conflictProperty().set(true);
             reveal.accept(new Place(file.path(), 0, 0));
         }
+    }
+
+    /// An open file that is no longer on disk.
+    public void gone() {
+        settle();
+        OpenFile file = files.find(file());
+        if (file != null) {
+            file.missingProperty().set(true);
+            reveal.accept(new Place(file.path(), 0, 0));
+        }
+    }
+
+    /// Isolates that were loaded with something else than the project says by now.
+    public void stale() {
+        filled();
+        state.isolates()
+                .stale()
+                .tell(Map.of(
+                        FixedRows.PARENT_ID, List.of("src/index.js"),
+                        FixedRows.GREETER_ID, List.of("dynamic/greeter/index.js", "env.NOTES")));
+    }
+
+    /// All panels with rows, and a kept request for each of the runs.
+    public List<KeptRequest> requests() {
+        filled();
+        List<KeptRequest> kept = new ArrayList<>();
+        for (RunRecord run : state.history().runs()) {
+            if (kept.stream().noneMatch(each -> each.draft().equals(run.request()))) {
+                int index = kept.size();
+                kept.add(new KeptRequest(
+                        index < 4 ? "requests/notes.http" : "requests/failures.http",
+                        index,
+                        index % 3 == 2 ? "" : run.verdict().word().toLowerCase(Locale.ROOT),
+                        run.request()));
+            }
+        }
+        kept.add(new KeptRequest("requests/failures.http", kept.size(), "never sent", RequestDraft.EMPTY));
+        return List.copyOf(kept);
     }
 
     /// A file that can only be read.

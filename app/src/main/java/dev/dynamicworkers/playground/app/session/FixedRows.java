@@ -17,7 +17,8 @@ final class FixedRows {
 
     private static final IsolateTag PARENT = IsolateTag.of("parent", IsolateSnapshot.Role.PARENT);
     private static final IsolateTag GREETER = IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC);
-    private static final IsolateId GREETER_ID = new IsolateId(9_102);
+    static final IsolateId PARENT_ID = new IsolateId(9_101);
+    static final IsolateId GREETER_ID = new IsolateId(9_102);
     private static final String API = "https://api.example.com/v1/";
 
     private FixedRows() {}

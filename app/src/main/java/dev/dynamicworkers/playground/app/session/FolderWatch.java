@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.task.Tasks;
+import dev.dynamicworkers.playground.core.project.PlaygroundFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.ClosedWatchServiceException;
@@ -9,18 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Tells when something below a folder, or one of others that belong to it, changed, at most a few times a second.
-/// Runs on a thread of its own.
+/// Tells when something below a folder, or one of others that belong to it, changed, at most a few times a second. Of
+/// what is hidden there the rules of the project and the fixtures that they name are all that counts. Runs on a thread
+/// of its own.
 ///
 /// It tells once for the folder as it finds it, as soon as it watches: who looks at the disk then misses nothing.
 final class FolderWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
+    private static final Path RULES = Path.of(PlaygroundFile.NAME);
+    private static final Path FIXTURES = RULES.resolveSibling("fixtures");
     private static final long SETTLE_MILLIS = 150;
     private static final long LOOK_MILLIS = 2_000;
 
@@ -57,14 +63,17 @@ final class FolderWatch implements AutoCloseable {
                 if (key == null) {
                     continue;
                 }
+                boolean counts = false;
                 do {
-                    key.pollEvents();
+                    counts |= counts(key);
                     key.reset();
                     key = service.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
                 } while (key != null);
-                register(service, root);
-                registerAll(service, watched);
-                changed.run();
+                if (counts) {
+                    register(service, root);
+                    registerAll(service, watched);
+                    changed.run();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,6 +81,18 @@ final class FolderWatch implements AutoCloseable {
             LOG.log(Level.WARNING, "changes on disk are not noticed any more", e);
             changed.run();
         }
+    }
+
+    /// Beside the rules are what programs store and what the playground writes for itself.
+    private static boolean counts(WatchKey key) {
+        List<WatchEvent<?>> events = key.pollEvents();
+        boolean isBesideRules = key.watchable() instanceof Path folder && folder.endsWith(RULES.getParent());
+        return !isBesideRules
+                || events.stream()
+                        .map(WatchEvent::context)
+                        .anyMatch(name -> name == null
+                                || name.equals(RULES.getFileName())
+                                || name.equals(FIXTURES.getFileName()));
     }
 
     private static void registerAll(WatchService service, Set<Path> folders) throws IOException {
@@ -89,11 +110,7 @@ final class FolderWatch implements AutoCloseable {
                 if (FileNode.isHidden(folder) && !folder.equals(root)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                folder.register(
-                        service,
-                        StandardWatchEventKinds.ENTRY_CREATE,
-                        StandardWatchEventKinds.ENTRY_DELETE,
-                        StandardWatchEventKinds.ENTRY_MODIFY);
+                listen(service, folder);
                 return FileVisitResult.CONTINUE;
             }
 
@@ -102,6 +119,19 @@ final class FolderWatch implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
             }
         });
+        for (Path own : List.of(root.resolve(RULES).resolveSibling(""), root.resolve(FIXTURES))) {
+            if (Files.isDirectory(own)) {
+                listen(service, own);
+            }
+        }
+    }
+
+    private static void listen(WatchService service, Path folder) throws IOException {
+        folder.register(
+                service,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_DELETE,
+                StandardWatchEventKinds.ENTRY_MODIFY);
     }
 
     @Override

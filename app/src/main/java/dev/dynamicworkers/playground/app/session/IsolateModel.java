@@ -108,6 +108,18 @@ public final class IsolateModel {
         return sum;
     }
 
+    /// Bytes that living isolates have allocated together, exact; null while no figure is known.
+    public @Nullable Long allocatedBytes() {
+        Long sum = null;
+        for (IsolateSnapshot snapshot : snapshots.get()) {
+            Long own = snapshot.allocatedBytes();
+            if (own != null && snapshot.endReason() == null) {
+                sum = (sum == null ? 0 : sum) + own;
+            }
+        }
+        return sum;
+    }
+
     /// How lines and rows name an isolate.
     public IsolateTag tag(IsolateId id) {
         return tags.getOrDefault(id, UNKNOWN);

@@ -66,10 +66,10 @@ final class KeptPoints implements AutoCloseable {
             debugging.breakpoints().moved(from, to);
             logpoints.moved(from, to);
         });
-        debugging.breakpoints().versionProperty().subscribe(this::changed);
-        logpoints.versionProperty().subscribe(this::changed);
-        debugging.exceptionsProperty().subscribe(this::changed);
-        debugging.statementsProperty().subscribe(this::changed);
+        debugging.breakpoints().versionProperty().subscribe((before, now) -> changed());
+        logpoints.versionProperty().subscribe((before, now) -> changed());
+        debugging.exceptionsProperty().subscribe((before, now) -> changed());
+        debugging.statementsProperty().subscribe((before, now) -> changed());
         debugging.expressions().addListener((ListChangeListener<String>) change -> changed());
     }
 
@@ -177,7 +177,7 @@ final class KeptPoints implements AutoCloseable {
         }
         kept = next;
         long number = ++writes;
-        tasks.run(() -> {
+        tasks.write(() -> {
                     store(target, number, next);
                     return Boolean.TRUE;
                 })

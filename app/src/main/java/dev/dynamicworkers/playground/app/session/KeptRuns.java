@@ -59,7 +59,7 @@ public final class KeptRuns {
 
     private void keep(RunStore kept, RunRecord run) {
         int limit = most.getValue();
-        tasks.run(() -> {
+        tasks.write(() -> {
                     kept.keep(run, limit);
                     return Boolean.TRUE;
                 })

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the console.
@@ -27,6 +28,9 @@ public record LogEntry(
         List<String> values,
         @Nullable String deeper,
         @Nullable GuestError error) {
+    /// Of a line; once, because a console that scrolls asks each line that comes in sight.
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     /// A line without objects that was written once.
     public LogEntry(
             Instant time,
@@ -37,6 +41,15 @@ public record LogEntry(
             @Nullable Place place,
             String source) {
         this(time, run, isolate, level, text, place, source, 1, List.of(), null, null);
+    }
+
+    /// The line that wrote it, where that is code of a dynamic worker in no file of the project; null else.
+    public Wish.@Nullable ShowModule module() {
+        int colon = source.lastIndexOf(':');
+        String line = source.substring(colon + 1);
+        return place != null || colon < 0 || !NUMBER.matcher(line).matches()
+                ? null
+                : Wish.ShowModule.of(run, isolate, source.substring(0, colon), Integer.parseInt(line), 1);
     }
 
     /// Whether both say the same from the same place in the same run.

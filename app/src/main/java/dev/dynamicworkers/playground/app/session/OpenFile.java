@@ -29,6 +29,7 @@ public final class OpenFile {
     private Consumer<String> replacer;
     private final ReadOnlyObjectWrapper<LineEnd> lineEnd = new ReadOnlyObjectWrapper<>();
     private BiConsumer<LineEnd, LineEnd> onLineEnd = (before, after) -> {};
+    private final SaveLane lane = new SaveLane();
     private boolean recovering;
     private Runnable onEdit = () -> {};
     private String lastRunText;
@@ -206,6 +207,11 @@ public final class OpenFile {
         onEdit.run();
     }
 
+    /// The way of its texts to the disk.
+    SaveLane lane() {
+        return lane;
+    }
+
     void savedAs(TextContent content) {
         saved.set(content);
         dirty.set(!content.text().equals(text()) || content.lineEnd() != lineEnd.get());
@@ -213,6 +219,7 @@ public final class OpenFile {
     }
 
     void replacedBy(TextContent content) {
+        lane.forget();
         saved.set(content);
         lineEnd.set(content.lineEnd());
         replacer.accept(content.text());

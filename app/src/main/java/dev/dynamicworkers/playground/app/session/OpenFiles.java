@@ -1,16 +1,20 @@
 package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.task.RunningTask;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +41,7 @@ public final class OpenFiles implements AutoCloseable {
     private final Map<OpenFile, Tasks.Pending> pendingSaves = new HashMap<>();
     private final Map<String, OpenFile> closed = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper runCount = new ReadOnlyIntegerWrapper();
+    private final Set<RunningTask<?>> saving = new HashSet<>();
     private final BooleanProperty autosave = new SimpleBooleanProperty(true);
     private Consumer<OpenFile> unsaved = file -> {};
     private Consumer<OpenFile> edited = file -> {};
@@ -247,16 +252,21 @@ public final class OpenFiles implements AutoCloseable {
         String text = file.text();
         TextContent wanted = before.withLineEnd(file.lineEndProperty().get());
         Supplier<String> failureText = () -> "Could not save " + file.path() + ". Its text is still in the editor.";
-        tasks.run(() -> {
-                    String onDisk = TextStore.hashOf(file.disk());
-                    boolean touched = !onDisk.isEmpty() && !onDisk.equals(before.hash());
-                    return touched ? CONFLICT : TextStore.save(file.disk(), wanted, text);
+        long number = file.lane().next();
+        Path disk = file.disk();
+        RunningTask<Optional<TextContent>> task =
+                tasks.write(() -> Optional.ofNullable(file.lane().save(number, disk, before, wanted, text, CONFLICT)));
+        saving.add(task);
+        task.onFailure(failure -> {
+                    saving.remove(task);
+                    errors.report(failureText.get(), failure);
                 })
-                .onFailure(failure -> errors.report(failureText.get(), failure))
-                .onSuccess(content -> {
+                .onSuccess(written -> {
+                    saving.remove(task);
+                    TextContent content = written.orElse(null);
                     if (content == CONFLICT) {
                         file.conflictProperty().set(true);
-                    } else {
+                    } else if (content != null) {
                         file.savedAs(content);
                         unsaved.accept(file);
                         if (file.dirtyProperty().get()) {
@@ -267,6 +277,11 @@ public final class OpenFiles implements AutoCloseable {
     }
 
     private static final TextContent CONFLICT = TextContent.EMPTY.withHash("conflict");
+
+    /// What is being written in this moment.
+    List<RunningTask<?>> saving() {
+        return List.copyOf(saving);
+    }
 
     /// Writes all dirty files now.
     public void saveAll() {
@@ -324,7 +339,7 @@ public final class OpenFiles implements AutoCloseable {
     public void restore(OpenFile file) {
         TextContent before = file.savedProperty().get();
         String text = file.text();
-        tasks.run(() -> {
+        tasks.write(() -> {
                     Files.createDirectories(Objects.requireNonNull(file.disk().getParent()));
                     return TextStore.save(file.disk(), before, text);
                 })

@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.core.worker.PlaygroundException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -18,12 +19,13 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// What the project's `.playground/playground.json` says, and the way to change it. FX thread; the disk is read and
 /// written elsewhere.
-public final class Policy {
+public final class Policy implements AutoCloseable {
     private final Path folder;
     private final Tasks tasks;
     private final Consumer<NetworkRules> reach;
     private final ObjectProperty<NetworkRules> silent = new SimpleObjectProperty<>(NetworkRules.BLOCKED);
     private final Deque<UnaryOperator<PlaygroundFile>> waiting = new ArrayDeque<>();
+    private final Object disk = new Object();
     private boolean changing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
 
@@ -35,7 +37,7 @@ public final class Policy {
                 new PlaygroundFile(
                         "",
                         dev.dynamicworkers.playground.core.project.Overlay.NONE,
-                        java.util.List.of(),
+                        List.of(),
                         PlaygroundFile.Access.READ_WRITE),
                 NetworkRules.BLOCKED,
                 "");
@@ -90,8 +92,8 @@ public final class Policy {
             return;
         }
         NetworkRules otherwise = silent.get();
-        tasks.run(() -> {
-                    edit.apply(PlaygroundFile.read(folder)).save(folder);
+        tasks.write(() -> {
+                    write(List.of(edit));
                     return read(folder, otherwise);
                 })
                 .onFailure(failure -> {
@@ -102,6 +104,26 @@ public final class Policy {
                     took(read);
                     changeNext();
                 });
+    }
+
+    private void write(List<UnaryOperator<PlaygroundFile>> edits) {
+        synchronized (disk) {
+            edits.forEach(edit -> edit.apply(PlaygroundFile.read(folder)).save(folder));
+        }
+    }
+
+    /// Writes all changes that still wait for their turn.
+    @Override
+    public void close() {
+        List<UnaryOperator<PlaygroundFile>> left = List.copyOf(waiting);
+        waiting.clear();
+        if (!left.isEmpty()) {
+            tasks.write(() -> {
+                        write(left);
+                        return Boolean.TRUE;
+                    })
+                    .onFailure(this::failed);
+        }
     }
 
     private static State read(Path folder, NetworkRules silent) {

@@ -44,6 +44,7 @@ public final class ProjectSession implements AutoCloseable {
     private final Sharing sharing;
     private final TailFeed feed;
     private final RunControl runs;
+    private final LiveWork liveWork;
     private final LiveResponse live;
     private final KeptRuns keptRuns;
     private final Policy policy;
@@ -102,6 +103,7 @@ public final class ProjectSession implements AutoCloseable {
         codeHelp = new CodeHelp(this, tasks, fx);
         simpleMode = new SimpleMode(fileOperations);
         runs = new RunControl(engine, source, tasks, fx, disk, openFiles, state, feed, live, questions, simpleMode);
+        liveWork = new LiveWork(runs, state.runState(), notices);
         keptPoints = new KeptPoints(
                 disk.root(), data, tasks, openFiles, runs.debugging(), runs.logpoints(), ownFiles, notices);
         policy = new Policy(folder, tasks, runs::reach);
@@ -123,7 +125,14 @@ public final class ProjectSession implements AutoCloseable {
             }
         });
         earlier = new EarlierSession(
-                disk.root(), data, tasks, openFiles, state.runState(), ownFiles, path -> reveal(new Place(path, 0, 0)));
+                disk.root(),
+                data,
+                tasks,
+                openFiles,
+                requestFiles.unsaved(),
+                state.runState(),
+                ownFiles,
+                path -> reveal(new Place(path, 0, 0)));
         sharing = new Sharing(disk.root(), openFiles, tasks, state.history().runs(), secretMask, data);
         earlier.read();
         keptPoints.read();
@@ -431,7 +440,7 @@ public final class ProjectSession implements AutoCloseable {
 
     /// Solves a problem in one of the ways that it offers.
     public void fix(Problem.Fix fix) {
-        fileOperations.edit(fix.file(), fix::apply);
+        fileOperations.edit(fix.file(), fix::apply, fix.title());
     }
 
     /// The texts of all files as they are on screen or on disk, to be read on any thread.
@@ -507,6 +516,11 @@ public final class ProjectSession implements AutoCloseable {
         runs.stop();
     }
 
+    /// All that runs, to be stopped as a whole.
+    public LiveWork liveWork() {
+        return liveWork;
+    }
+
     /// Drops all isolates, so that the next run starts cold.
     public void evictAll() {
         runs.evictAll();
@@ -543,9 +557,8 @@ public final class ProjectSession implements AutoCloseable {
         state.isolates().stale().detach();
         disk.close();
         openFiles.close();
-        if (openFiles.unsavedTexts().isEmpty()) {
-            earlier.close();
-        }
+        earlier.close();
+        policy.close();
         keptPoints.close();
         codeHelp.close();
         feed.close();

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests to the engine, stops them, and turns what comes of them into records. FX thread.
@@ -51,6 +53,7 @@ final class RunControl implements AutoCloseable {
     private static final long MOST_OF_A_BODY = 64 << 20;
 
     private @Nullable RunningProject running;
+    private final ReadOnlyBooleanWrapper hasCode = new ReadOnlyBooleanWrapper();
     private String runningFingerprint = "";
     private NetworkRules runningNetwork = NetworkRules.BLOCKED;
     private Logpoints.Snapshot runningPoints = logpoints.snapshot();
@@ -87,9 +90,9 @@ final class RunControl implements AutoCloseable {
         this.simple = simple;
         debugging = new Debugging(fx);
         profiling = new Profiling(fx, this::send);
-        debugging.breakpoints().versionProperty().subscribe(this::debugAnew);
-        debugging.exceptionsProperty().subscribe(this::debugAnew);
-        debugging.statementsProperty().subscribe(this::debugAnew);
+        debugging.breakpoints().versionProperty().subscribe((before, now) -> debugAnew());
+        debugging.exceptionsProperty().subscribe((before, now) -> debugAnew());
+        debugging.statementsProperty().subscribe((before, now) -> debugAnew());
         debugging.pauseProperty().subscribe(pause -> runState.standStill(pause != null));
         runState.phaseProperty().subscribe((before, now) -> {
             boolean held = now == RunState.Phase.PAUSED || now == RunState.Phase.STOPPING;
@@ -177,6 +180,28 @@ final class RunControl implements AutoCloseable {
             engine.expectLoss();
             Futures.whenDone(running.stop(), (nothing, failure) -> {});
         }
+    }
+
+    /// Ends the live run, and all events that no run waits for.
+    void stopAll() {
+        if (runState.liveProperty().get()) {
+            stop();
+        } else if (running != null) {
+            engine.expectLoss();
+            Futures.whenDone(running.stop(), (nothing, failure) -> fx.execute(this::stopped));
+        }
+    }
+
+    private void stopped() {
+        if (!runState.liveProperty().get()) {
+            engine.lossNoLongerExpected();
+        }
+        measure();
+    }
+
+    /// Whether an engine has the project's code.
+    ReadOnlyBooleanProperty hasCodeProperty() {
+        return hasCode.getReadOnlyProperty();
     }
 
     /// Drops all isolates, so that the next run starts cold.
@@ -300,6 +325,7 @@ final class RunControl implements AutoCloseable {
         RunningProject started = runtime.start(loaded.project(), loaded.options(), feed::hear);
         started.answerQuestions(questions);
         running = started;
+        hasCode.set(true);
         runningFingerprint = loaded.fingerprint();
         runningNetwork = network;
         return started;
@@ -475,6 +501,7 @@ final class RunControl implements AutoCloseable {
         RunningProject lost = running;
         debugging.detach();
         running = null;
+        hasCode.set(false);
         runningFingerprint = "";
         measuring = false;
         isolates.stale().ended();

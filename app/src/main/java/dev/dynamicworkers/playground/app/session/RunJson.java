@@ -1,6 +1,5 @@
 package dev.dynamicworkers.playground.app.session;
 
-import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.settings.JsonFile;
 import dev.dynamicworkers.playground.core.project.secret.Secrets;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -35,18 +34,7 @@ final class RunJson {
                 .put("explanation", run.explanation())
                 .put("start", run.cold().name())
                 .put("code", run.code());
-        RequestDraft request = run.request();
-        ObjectNode asked = root.putObject("request");
-        asked.put("method", request.method())
-                .put("url", request.url())
-                .put("body", request.body())
-                .put("bodyKind", request.notes().bodyKind().word())
-                .put("kind", request.kind().name())
-                .put("entrypoint", request.entrypoint())
-                .put("props", request.notes().props());
-        headers(asked, request.headers());
-        ArrayNode expectations = asked.putArray("expectations");
-        request.notes().expectations().forEach(expectations::add);
+        RequestJson.write(root.putObject("request"), run.request());
         RunRecord.Reply reply = run.reply();
         if (reply != null) {
             ObjectNode answer = root.putObject("reply");
@@ -59,7 +47,7 @@ final class RunJson {
                             reply.totalBytes() == RunRecord.Reply.UNKNOWN_LENGTH
                                     ? RunRecord.Reply.UNKNOWN_LENGTH
                                     : reply.totalBytes() - reply.body().length + body.length);
-            headers(answer, reply.headers());
+            RequestJson.lines(answer.putArray("headers"), reply.headers());
         }
         GuestError error = run.error();
         if (error != null) {
@@ -119,11 +107,6 @@ final class RunJson {
         return node;
     }
 
-    private static void headers(ObjectNode into, List<HeaderLine> headers) {
-        ArrayNode lines = into.putArray("headers");
-        headers.forEach(line -> lines.addArray().add(line.name()).add(line.value()));
-    }
-
     private static void text(ObjectNode into, String key, @Nullable String text) {
         if (text != null) {
             into.put(key, text);
@@ -142,15 +125,21 @@ final class RunJson {
                         .put("line", frame.line())
                         .put("column", frame.column()));
         GuestError.Causes causes = error.causes();
-        if (causes.cause() != null) {
-            write(into.putObject("cause"), causes.cause());
-        }
+        write(into, "cause", causes.cause());
+        write(into, "error", causes.error());
+        write(into, "suppressed", causes.suppressed());
         if (!causes.errors().isEmpty()) {
             ArrayNode errors = into.putArray("errors");
             causes.errors().forEach(each -> write(errors.addObject(), each));
         }
         if (causes.leftOut() > 0) {
             into.put("leftOut", causes.leftOut());
+        }
+    }
+
+    private static void write(ObjectNode into, String key, @Nullable GuestError error) {
+        if (error != null) {
+            write(into.putObject(key), error);
         }
     }
 
@@ -204,7 +193,7 @@ final class RunJson {
             return new RunRecord(
                     root.path("number").asLong(0),
                     Instant.parse(root.path("startedAt").asString("")),
-                    request(root.path("request")),
+                    RequestJson.read(root.path("request")),
                     RunVerdict.valueOf(root.path("verdict").asString("")),
                     root.has("reply") ? reply(root.path("reply")) : null,
                     null,
@@ -244,32 +233,11 @@ final class RunJson {
         return all;
     }
 
-    private static List<HeaderLine> headers(JsonNode of) {
-        return list(
-                of.path("headers"),
-                line -> new HeaderLine(line.path(0).asString(""), line.path(1).asString("")));
-    }
-
-    private static RequestDraft request(JsonNode of) {
-        return new RequestDraft(
-                of.path("method").asString("GET"),
-                of.path("url").asString(""),
-                headers(of),
-                of.path("body").asString(""),
-                EventKind.valueOf(of.path("kind").asString("FETCH")),
-                of.path("entrypoint").asString(""),
-                new RequestNotes(
-                        List.of(),
-                        list(of.path("expectations"), line -> line.asString("")),
-                        BodyKind.of(of.path("bodyKind").asString("text")),
-                        of.path("props").asString("")));
-    }
-
     private static RunRecord.Reply reply(JsonNode of) {
         return new RunRecord.Reply(
                 of.path("status").asInt(0),
                 of.path("statusText").asString(""),
-                headers(of),
+                RequestJson.lines(of.path("headers")),
                 Base64.getDecoder().decode(of.path("body").asString("")),
                 of.path("totalBytes").asLong(0),
                 List.of());
@@ -289,9 +257,15 @@ final class RunJson {
                                 frame.path("column").asInt(0))),
                 textOf(of.path("hint")),
                 new GuestError.Causes(
-                        of.has("cause") ? error(of.path("cause")) : null,
+                        errorOrNull(of.path("cause")),
                         list(of.path("errors"), RunJson::error),
-                        Math.max(0, of.path("leftOut").asInt(0))));
+                        Math.max(0, of.path("leftOut").asInt(0)),
+                        errorOrNull(of.path("error")),
+                        errorOrNull(of.path("suppressed"))));
+    }
+
+    private static @Nullable GuestError errorOrNull(JsonNode of) {
+        return of.isObject() ? error(of) : null;
     }
 
     private static RunSpan span(JsonNode of) {

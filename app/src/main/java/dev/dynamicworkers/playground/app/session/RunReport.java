@@ -64,7 +64,10 @@ record RunReport(RunRecord run, List<LogEntry> lines, ProjectTexts texts, Projec
 
     private String facts() {
         String took = Amounts.millis(run.totalMillis());
-        String cpu = run.isolates().isEmpty() ? "" : ", CPU of the parent " + Amounts.millis(run.cpuMillis());
+        RunCpu used = RunCpu.of(run);
+        String cpu = run.isolates().isEmpty()
+                ? ""
+                : ", CPU " + Amounts.millis(used.millis()) + (used.isShared() ? " (" + used.breakdown() + ")" : "");
         String explanation = run.explanation().isEmpty() ? "" : " " + run.explanation();
         return "Took " + took + cpu + ", " + run.cold().name().toLowerCase(java.util.Locale.ROOT) + " start."
                 + explanation;

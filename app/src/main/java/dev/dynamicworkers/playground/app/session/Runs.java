@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
     // Nothing is in `{}` and `[]`.
     private static final int SHORTEST_OBJECT = 2;
+    // What the engine says of code that it ends for a person.
+    private static final String STOPPED = "Stopped by the user.";
     // How the platform's error begins.
     private static final String SUBREQUESTS = "Too many subrequests";
 
@@ -156,7 +158,7 @@ final class Runs {
                 shown,
                 result.event(),
                 stopped ? null : result.error(),
-                stopped || error == null ? List.of() : elsewhere(error, ending.thrown()),
+                stopped ? whereStopped(ending.thrown()) : error == null ? List.of() : elsewhere(error, ending.thrown()),
                 stopped ? ending.stoppedAfter() : explanation(verdict, result, shown),
                 result.isolates(),
                 ending.subrequests(),
@@ -181,6 +183,14 @@ final class Runs {
                         && each.error().message().equals(error.message())
                         && !(each.isolate().role() == IsolateSnapshot.Role.PARENT
                                 && each.error().frames().equals(error.frames())))
+                .toList();
+    }
+
+    /// Where code was that a person's Stop ended.
+    private static List<Thrown> whereStopped(List<Thrown> thrown) {
+        return thrown.stream()
+                .filter(each -> each.error().message().equals(STOPPED)
+                        && !each.error().frames().isEmpty())
                 .toList();
     }
 
@@ -260,7 +270,8 @@ final class Runs {
         if (error != null) {
             problems.add(problem(record, error, "", firstPlace("", error, finder)));
         }
-        for (Thrown each : record.thrown()) {
+        // What a person stopped is no problem of the code.
+        for (Thrown each : record.verdict() == RunVerdict.STOPPED ? List.<Thrown>of() : record.thrown()) {
             String isolate = each.isolate().label();
             Place place = firstPlace(isolate, each.error(), finder);
             if (place != null) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /// The sample projects of the distribution. A sample is copied before it is opened, so that the original stays.
 public final class Samples {
+    private static final String FIRST = "hello";
+
     private final Path originals;
     private final Path copies;
 
@@ -42,6 +44,18 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The person's copy of the sample that a first start shows.
+    public Path first() {
+        return open(FIRST);
+    }
+
+    /// How one starts with a project, the first that a person opens.
+    public String firstSteps(Path folder) {
+        return folder.startsWith(copies.resolve(FIRST))
+                ? "Press Ctrl+Enter to run. Then switch GREETER off in the Inspector and run again."
+                : "Press Ctrl+Enter to send the request. Nothing runs by itself.";
     }
 
     /// The person's copy of a sample; made when there is none. Any sample when this one does not exist.

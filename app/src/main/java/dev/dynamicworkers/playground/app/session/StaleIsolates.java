@@ -167,6 +167,11 @@ public final class StaleIsolates {
         }
     }
 
+    /// Tells of changes that nobody made, until the isolates are measured the next time.
+    void tell(Map<IsolateId, List<String>> fixed) {
+        changes.set(Map.copyOf(fixed));
+    }
+
     private void show() {
         Map<IsolateId, List<String>> found = new LinkedHashMap<>();
         for (IsolateSnapshot isolate : snapshots.get()) {

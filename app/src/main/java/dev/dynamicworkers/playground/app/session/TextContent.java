@@ -32,7 +32,7 @@ public record TextContent(
     ///
     /// @param wanted line ends that the person chose
     public String encoding(LineEnd wanted) {
-        String set = readOnlyReason.isEmpty() ? "UTF-8" : "not UTF-8";
+        String set = readOnlyReason.equals(TextStore.NOT_UTF_8) ? "not UTF-8" : "UTF-8";
         return set + (byteOrderMark ? " BOM " : " ") + wanted + (mixed.isEmpty() ? "" : ", mixed");
     }
 }

@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.app.session;
 
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something that one panel asks of another, or of the window.
 public sealed interface Wish {
@@ -23,6 +25,23 @@ public sealed interface Wish {
 
     /// Shows two isolates side by side: their code, grants and limits.
     record Compare(IsolateSnapshot first, IsolateSnapshot second) implements Wish {}
+
+    /// Shows a line of code that an isolate ran and no file of the project holds, or more than one.
+    ///
+    /// @param run in which it ran, 0 for none
+    /// @param worker label of the isolate
+    record ShowModule(long run, String worker, String module, int line, int column) implements Wish {
+        private static final List<String> RUNTIME = List.of("cloudflare:", "node:", "playground:");
+
+        /// The line of a stack frame; null where it is the parent's or the runtime's own.
+        public static @Nullable ShowModule of(
+                long run, @Nullable IsolateTag isolate, String file, int line, int column) {
+            boolean isKnown = line > 0 && !file.isEmpty() && RUNTIME.stream().noneMatch(file::startsWith);
+            return isolate != null && isolate.role() == IsolateSnapshot.Role.DYNAMIC && isKnown
+                    ? new ShowModule(run, isolate.label(), file, line, column)
+                    : null;
+        }
+    }
 
     /// Shows a request, for sending it again.
     record Compose(RequestDraft draft) implements Wish {}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public final class UserFolders {
         return switch (system()) {
             case WINDOWS -> Path.of(orElse(System.getenv("APPDATA"), home() + "/AppData/Roaming"), TITLE);
             case MAC -> Path.of(home(), "Library", "Application Support", TITLE);
-            case OTHER -> Path.of(orElse(System.getenv("XDG_CONFIG_HOME"), home() + "/.config"), NAME);
+            case OTHER ->
+                xdg("XDG_CONFIG_HOME", ".config", System.getenv(), home()).resolve(NAME);
         };
     }
 
@@ -38,7 +40,8 @@ public final class UserFolders {
         return switch (system()) {
             case WINDOWS -> Path.of(orElse(System.getenv("LOCALAPPDATA"), home() + "/AppData/Local"), TITLE);
             case MAC -> Path.of(home(), "Library", "Application Support", TITLE);
-            case OTHER -> Path.of(orElse(System.getenv("XDG_DATA_HOME"), home() + "/.local/share"), NAME);
+            case OTHER ->
+                xdg("XDG_DATA_HOME", ".local/share", System.getenv(), home()).resolve(NAME);
         };
     }
 
@@ -74,6 +77,15 @@ public final class UserFolders {
             return OperatingSystem.WINDOWS;
         }
         return name.contains("mac") ? OperatingSystem.MAC : OperatingSystem.OTHER;
+    }
+
+    /// A folder of the XDG base directory specification: a relative path in its variable does not count, and the
+    /// person's folder is that of `HOME`, which is not where the virtual machine looks for it.
+    static Path xdg(String variable, String below, Map<String, String> environment, String otherwise) {
+        String named = environment.getOrDefault(variable, "");
+        return named.startsWith("/")
+                ? Path.of(named)
+                : Path.of(orElse(environment.get("HOME"), otherwise)).resolve(below);
     }
 
     private static String home() {

@@ -70,7 +70,7 @@ public enum Icons {
     DATA("fltral-document-one-page-20"),
     CLOUD("fltral-cloud-20"),
     GRIP("fltrmz-re-order-dots-20"),
-    BREAKPOINT("fltfmz-record-20"),
+    BREAKPOINT("fltfal-circle-20"),
     BREAKPOINT_LOST("fltral-circle-20"),
     BREAKPOINT_CONDITION("fltfmz-question-circle-20"),
     STANDING("fltfal-arrow-right-20"),

@@ -37,7 +37,7 @@ public final class ThemeSwitcher {
     /// All that is shown in the font of code: of a list of families the toolkit looks at the first only, so the chosen
     /// one comes in a sheet of its own.
     private static final String CODE = ".code-editor, .code-editor .lineno, .line-message, .proposals .list-cell,"
-            + " .floating .signature, .bubble-text, .bubble-active, .mono, .console .list-view";
+            + " .floating .signature, .bubble-text, .bubble-active, .mono, .mono-cells .list-cell, .console .list-view";
 
     private final SystemAppearance system;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);

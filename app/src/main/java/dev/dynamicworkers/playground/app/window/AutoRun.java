@@ -16,6 +16,7 @@ final class AutoRun implements AutoCloseable {
     private final ProjectSession session;
     private final RequestViewModel request;
     private final SettingsModel settings;
+    private final Runnable forget;
     private Runnable cancel = () -> {};
 
     /// @param request what is sent
@@ -24,6 +25,7 @@ final class AutoRun implements AutoCloseable {
         this.request = request;
         this.settings = settings;
         session.openFiles().onEdited(this::edited);
+        forget = session.liveWork().sender(() -> cancel.run());
     }
 
     private void edited(OpenFile file) {
@@ -51,6 +53,7 @@ final class AutoRun implements AutoCloseable {
     @Override
     public void close() {
         cancel.run();
+        forget.run();
         session.openFiles().onEdited(file -> {});
     }
 }

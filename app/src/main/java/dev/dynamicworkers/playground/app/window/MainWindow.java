@@ -80,7 +80,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         notices = new NoticeBar(
                 session,
                 errors,
-                actions.isFirstRun(),
+                actions.firstSteps(),
                 sheets::showSamples,
                 this::startTour,
                 () -> actions.desktop().openLogs());
@@ -141,7 +141,9 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 ready -> FxThread.onNextFrame(() -> {
                     focusStart();
                     actions.usable();
-                    places.fill();
+                    if (places.fill()) {
+                        takeFocus();
+                    }
                 }));
     }
 
@@ -201,7 +203,13 @@ public final class MainWindow extends StackPane implements AutoCloseable {
 
     /// Brings this window to the front, where the person is in one of a panel.
     void comeForward() {
-        if (windows.focused() != null && getScene().getWindow() instanceof Stage stage) {
+        if (windows.focused() != null) {
+            takeFocus();
+        }
+    }
+
+    private void takeFocus() {
+        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
             stage.toFront();
             stage.requestFocus();
             if (stage.isFocused()) {

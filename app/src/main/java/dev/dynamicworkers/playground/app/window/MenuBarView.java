@@ -18,16 +18,19 @@ import javafx.scene.control.ToggleGroup;
 /// The menus, made of commands. FX thread.
 final class MenuBarView extends MenuBar implements AutoCloseable {
     private static final String SEPARATOR = "-";
+    private static final double WITH_MENUS = 640;
 
     private final CommandRegistry commands;
     private final KeyBindings keys;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Menu folded = new Menu("Menu");
 
     MenuBarView(CommandRegistry commands, WindowActions actions) {
         this.commands = commands;
         keys = actions.keys();
         setId("menu-bar");
         setAccessibleText("Menus");
+        folded.setId("menu-folded");
         Menu file = menu(
                 "_File",
                 "new-file",
@@ -161,6 +164,7 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
                                 "run-times",
                                 "profile-request",
                                 "stop",
+                                "stop-all",
                                 SEPARATOR,
                                 "edit-breakpoint",
                                 "edit-breakpoint-condition",
@@ -252,6 +256,25 @@ final class MenuBarView extends MenuBar implements AutoCloseable {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// Makes one menu of all where there is no room for them.
+    ///
+    /// @param width of the bar that they are in
+    void fit(double width) {
+        boolean isNarrow = width > 0 && width < WITH_MENUS;
+        if (isNarrow && !getMenus().contains(folded)) {
+            List<Menu> all = List.copyOf(getMenus());
+            // A menu is in one place only.
+            getMenus().clear();
+            folded.getItems().setAll(all);
+            getMenus().setAll(folded);
+        } else if (!isNarrow && getMenus().contains(folded)) {
+            List<Menu> all = folded.getItems().stream().map(Menu.class::cast).toList();
+            getMenus().clear();
+            folded.getItems().clear();
+            getMenus().setAll(all);
+        }
     }
 
     @Override

@@ -20,15 +20,14 @@ import javafx.scene.layout.VBox;
 final class NoticeBar extends VBox implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
 
-    /// @param firstRun whether to say how one starts
+    /// @param firstSteps how one starts; empty for who did before
     /// @param samples shows what else there is to start with
     /// @param tour tells of the parts of the window
     /// @param logs shows the folder of the application's log
-    @SuppressWarnings("BooleanParameter") // decided once, by the application
     NoticeBar(
             ProjectSession session,
             ErrorReporter errors,
-            boolean firstRun,
+            String firstSteps,
             Runnable samples,
             Runnable tour,
             Runnable logs) {
@@ -91,7 +90,7 @@ final class NoticeBar extends VBox implements AutoCloseable {
             recoveryText.setText(text);
             Panes.show(recovery, !text.isEmpty());
         });
-        Label firstText = new Label("Press Ctrl+Enter to run. Then switch GREETER off in the Inspector and run again.");
+        Label firstText = new Label(firstSteps);
         Button others = new Button("Other samples\u2026");
         others.setId("first-run-samples");
         others.setMinWidth(USE_PREF_SIZE);
@@ -112,7 +111,7 @@ final class NoticeBar extends VBox implements AutoCloseable {
                         others,
                         Panes.iconButton(
                                 "first-run-close", Icons.CLOSE.node(14), "Close this hint", () -> Panes.hide(first)));
-        Panes.show(first, firstRun);
+        Panes.show(first, !firstSteps.isEmpty());
         getChildren().addAll(engineBar, errorBar, recovery, first);
     }
 

@@ -36,6 +36,11 @@ final class PaletteViewModel {
     /// @param enabled false for a command that can't run now
     record Choice(String title, String detail, boolean enabled, Runnable action) {}
 
+    /// Behind titles that have all of it.
+    private static final int WORDS = 500;
+    /// Behind titles that have its words.
+    private static final int LETTERS = 1_000;
+
     private record Scored(Choice choice, int score) {}
 
     PaletteViewModel(CommandRegistry commands, KeyBindings keys, ProjectSession session, Panels panels) {
@@ -176,7 +181,7 @@ final class PaletteViewModel {
                 .toList();
     }
 
-    /// How well a title matches: smaller is better, -1 for not at all. Letters must come in order.
+    /// How well a title matches: smaller is better, -1 for not at all. Words may come in any order, letters may not.
     static int score(String title, String wanted) {
         if (wanted.isEmpty()) {
             return 0;
@@ -186,6 +191,10 @@ final class PaletteViewModel {
         int whole = in.indexOf(letters);
         if (whole >= 0) {
             return whole;
+        }
+        List<String> words = List.of(letters.split(" +"));
+        if (words.size() > 1 && words.stream().allMatch(in::contains)) {
+            return WORDS + words.stream().mapToInt(in::indexOf).sum();
         }
         int at = -1;
         int gaps = 0;
@@ -200,6 +209,6 @@ final class PaletteViewModel {
             gaps += next - at - 1;
             at = next;
         }
-        return 1_000 + gaps;
+        return LETTERS + gaps;
     }
 }

@@ -58,10 +58,13 @@ final class PanelPlaces implements Places {
     }
 
     /// Makes what a start did not wait for.
-    void fill() {
+    ///
+    /// @return whether windows were opened, which desktops give the focus
+    boolean fill() {
         filled = true;
         dock.fill();
         windows.show(dock.layout().windows());
+        return !windows.panels().isEmpty();
     }
 
     /// Puts all panels where a layout says, because a person asked for it.

@@ -19,6 +19,10 @@ final class PanelTabs extends StackPane implements AutoCloseable {
     /// Width that a tab needs with its icon; where there is less, icons go before names do.
     private static final double WITH_ICON = 132;
 
+    /// Width that a tab needs with some room around its name; where there is less, that room goes before names do.
+    private static final double WITH_ROOM = 86;
+
+    private static final PseudoClass TIGHTER = PseudoClass.getPseudoClass("tighter");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final PanelParts parts;
@@ -137,12 +141,23 @@ final class PanelTabs extends StackPane implements AutoCloseable {
                 all.add(lead);
             }
             panels.forEach(panel -> all.add(parts.get(panel).tab()));
-            if (!tabs.getTabs().equals(all)) {
-                tabs.getTabs().setAll(all);
-            }
+            arrange(all);
         }
         changing = false;
         bringForward();
+    }
+
+    /// One tab after the other: where several are exchanged at once, the headers come into another order than the tabs.
+    private void arrange(List<Tab> wanted) {
+        List<Tab> present = tabs.getTabs();
+        present.removeIf(tab -> !wanted.contains(tab));
+        for (int i = 0; i < wanted.size(); i++) {
+            Tab tab = wanted.get(i);
+            if (i >= present.size() || present.get(i) != tab) {
+                present.remove(tab);
+                present.add(i, tab);
+            }
+        }
     }
 
     /// Shows a node as the first tab, before all panels; null for none.
@@ -221,6 +236,7 @@ final class PanelTabs extends StackPane implements AutoCloseable {
             }
         }
         pseudoClassStateChanged(TIGHT, !room);
+        pseudoClassStateChanged(TIGHTER, getWidth() < WITH_ROOM * tabs.getTabs().size());
     }
 
     /// Gives the focus to what is in front.

@@ -121,8 +121,9 @@ public final class Panels implements AutoCloseable {
         calls = new LaterView<>(() -> new CallsView(callsModel, columnMemory.of(PanelTable.CALLS)), view -> {});
         timeline = new LaterView<>(
                 () -> new TimelineView(timelineModel, columnMemory.of(PanelTable.TIMELINE)), TimelineView::close);
-        profile = new LaterView<>(() -> new ProfileView(profileModel), ProfileView::close);
-        runs = new LaterView<>(() -> new RunsView(runsModel, columnMemory.of(PanelTable.RUNS)), view -> {});
+        profile = new LaterView<>(
+                () -> new ProfileView(profileModel, columnMemory.of(PanelTable.PROFILE)), ProfileView::close);
+        runs = new LaterView<>(() -> new RunsView(runsModel, columnMemory.of(PanelTable.RUNS)), RunsView::close);
         inspectorModel = new InspectorViewModel(session);
         inspector = new LaterView<>(() -> new InspectorView(inspectorModel), InspectorView::close);
         questions = new QuestionBar(session.questions(), session::wish);
@@ -174,6 +175,7 @@ public final class Panels implements AutoCloseable {
             case ISOLATES -> isolates.get().columnSet();
             case NETWORK -> network.get().columnSet();
             case CALLS -> calls.get().columnSet();
+            case PROFILE -> profile.get().columnSet();
             case TIMELINE -> timeline.get().columnSet();
             case RUNS -> runs.get().columnSet();
         };

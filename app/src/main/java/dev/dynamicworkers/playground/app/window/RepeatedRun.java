@@ -30,6 +30,12 @@ final class RepeatedRun implements AutoCloseable {
         this.session = session;
         this.request = request;
         subscriptions.listen(session.lastRunProperty(), this::ended);
+        subscriptions.add(session.liveWork().sender(() -> {
+            LongTask present = task;
+            if (present != null) {
+                present.cancel();
+            }
+        }));
     }
 
     /// Starts; without effect while something runs.

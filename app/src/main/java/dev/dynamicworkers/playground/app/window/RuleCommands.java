@@ -41,7 +41,8 @@ final class RuleCommands {
                     "Grants: Add " + shown + "\u2026",
                     () -> window.sheets().showAddGrant(kind));
         }
-        commands.add("show-grants", "Grants: Show and set", () -> rules.show(window, Wish.Page.GRANTS));
+        commands.add(
+                "show-grants", "Grants: Show and set", () -> rules.show(window, Wish.Page.GRANTS), "Shortcut+Alt+G");
         commands.add("copy-grants", "Grants: Copy as code", rules::copyGrants);
         for (int number = 1; number <= GRANT_KEYS; number++) {
             int index = number - 1;

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.Command;
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.panel.settings.ChoiceBox;
@@ -31,6 +32,7 @@ final class RunControls extends HBox implements AutoCloseable {
 
     private static final double WITH_AUTO = 860;
     private static final double WITH_MODE = 780;
+    private static final double WITH_CLOCK = 690;
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final RunState state;
@@ -38,6 +40,7 @@ final class RunControls extends HBox implements AutoCloseable {
     private final Button stop = new Button("Stop", Icons.STOP.node(16));
     private final ChoiceBox mode;
     private final ToggleButton auto = new ToggleButton("Auto");
+    private boolean hasClock = true;
 
     RunControls(RunState state, CommandRegistry commands, SettingsModel settings) {
         this.state = state;
@@ -65,6 +68,12 @@ final class RunControls extends HBox implements AutoCloseable {
         getChildren().addAll(pair, mode, auto, stop);
         Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> tell()));
         clock.setCycleCount(Animation.INDEFINITE);
+        // A button that goes grey loses the focus, and the next one would be something else entirely.
+        stop.disabledProperty().subscribe(grey -> {
+            if (grey && stop.isFocused()) {
+                FxThread.onNextFrame(run::requestFocus);
+            }
+        });
         subscriptions.observe(state.liveProperty(), live -> {
             if (live) {
                 clock.play();
@@ -138,7 +147,11 @@ final class RunControls extends HBox implements AutoCloseable {
 
     private void tell() {
         long elapsed = state.liveProperty().get() ? state.elapsedMillis() : 0;
-        stop.setText(elapsed < SHORT_MILLIS ? "Stop" : "Stop " + Amounts.millis((double) (elapsed - elapsed % 100)));
+        // The status bar has the time as well.
+        stop.setText(
+                elapsed < SHORT_MILLIS || !hasClock
+                        ? "Stop"
+                        : "Stop " + Amounts.millis((double) (elapsed - elapsed % 100)));
     }
 
     /// Leaves out what the menu beside Run has as well.
@@ -147,6 +160,7 @@ final class RunControls extends HBox implements AutoCloseable {
     void fit(double width) {
         Panes.show(auto, width <= 0 || width >= WITH_AUTO);
         Panes.show(mode, width <= 0 || width >= WITH_MODE);
+        hasClock = width <= 0 || width >= WITH_CLOCK;
         pseudoClassStateChanged(TIGHT, width > 0 && width < WITH_MODE);
     }
 

@@ -154,7 +154,10 @@ final class Sheets implements AutoCloseable {
                 .ifPresent(folder -> session.sharing()
                         .pack(
                                 folder,
-                                zip -> showImport(zip, folder.toAbsolutePath().getParent()),
+                                zip -> showImport(
+                                        zip,
+                                        String.valueOf(folder.getFileName()),
+                                        folder.toAbsolutePath().getParent()),
                                 session.notices()::problem));
     }
 
@@ -162,7 +165,8 @@ final class Sheets implements AutoCloseable {
     void askRepository() {
         RepositoryView view = new RepositoryView(
                 new ShareViewModel(session),
-                zip -> showImport(zip, session.folder().getParent()),
+                zip -> showImport(
+                        zip, String.valueOf(zip.getFileName()), session.folder().getParent()),
                 sheet::close);
         sheet.show(view, view::close);
         view.focusFirst();
@@ -170,14 +174,18 @@ final class Sheets implements AutoCloseable {
 
     /// Shows what is in a file that someone else sent.
     void showImport(Path source) {
-        showImport(source, source.toAbsolutePath().getParent());
+        showImport(
+                source,
+                String.valueOf(source.getFileName()),
+                source.toAbsolutePath().getParent());
     }
 
     /// @param parent folder in which the project is made
-    private void showImport(Path source, @Nullable Path parent) {
+    private void showImport(Path source, String name, @Nullable Path parent) {
         ImportView view = new ImportView(
                 new ShareViewModel(session),
                 source,
+                name,
                 parent == null ? source.toAbsolutePath() : parent,
                 this::imported,
                 sheet::close);

@@ -75,6 +75,18 @@ final class StateCommands {
         filtered(Panel.CALLS, panels.callsModel.filterProperty(), NOTHING);
         filtered(Panel.RUNS, panels.runsModel.filterProperty(), NOTHING);
         filtered(Panel.CONSOLE, panels.consoleModel.filterProperty(), "/(/");
+        add("requests-filled", "Requests with a row of each outcome", () -> {
+            panels.requestModel.requests().setAll(fixed.requests());
+            window.open(Panel.REQUESTS);
+        });
+        add("isolates-stale", "Isolates that are stale", () -> {
+            fixed.stale();
+            window.open(Panel.ISOLATES);
+        });
+        add("inspector-stale", "Inspector of an isolate that is stale", () -> {
+            fixed.stale();
+            inspect(Wish.Page.GRANTS, "greeter");
+        });
         add("console-paused", "Console that is paused", () -> {
             fixed.empty();
             window.open(Panel.CONSOLE);
@@ -123,6 +135,7 @@ final class StateCommands {
         });
         add("editor-problems", "Editor: problems of each kind", fixed::filled);
         add("editor-conflict", "Editor: the file changed on disk", fixed::conflict);
+        add("editor-gone", "Editor: a file that is gone", fixed::gone);
         add("editor-read-only", "Editor: a file that is only read", fixed::readOnly);
         add("editor-plain", "Editor: a line that is too long", fixed::longLine);
     }

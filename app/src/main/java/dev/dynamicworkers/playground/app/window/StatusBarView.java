@@ -70,6 +70,9 @@ final class StatusBarView extends YieldingRow implements AutoCloseable {
                 "Isolates and memory",
                 text(model.isolatesProperty(), Icons.ISOLATES.node(14)),
                 commands.get("show-isolates"));
+        Tooltip memory = new Tooltip();
+        memory.textProperty().bind(model.memoryProperty());
+        isolatesButton.setTooltip(memory);
         Button lastButton = part("status-last-run", "Last run", last, commands.get("show-runs"));
         name(runButton, "Run state: ", model.runProperty());
         name(isolatesButton, "Isolates: ", model.isolatesProperty());

@@ -28,6 +28,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final EditorsViewModel editors;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper isolates = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lastRun = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lastTone = new ReadOnlyStringWrapper("muted");
@@ -113,12 +114,15 @@ final class StatusBarViewModel implements AutoCloseable {
 
     private void refreshIsolates() {
         int live = session.isolates().liveCount();
+        Long allocated = session.isolates().allocatedBytes();
         Long retained = session.isolates().retainedBytes();
         isolates.set(
                 live == 0
                         ? "no isolates"
                         : Amounts.count(live, "isolate") + " \u00b7 "
-                                + (retained == null ? "memory unknown" : Amounts.bytes(retained) + " retained"));
+                                + (allocated == null ? "memory unknown" : Amounts.bytes(allocated) + " allocated"));
+        memory.set("Allocated: all that the living isolates have asked for so far. They keep "
+                + (retained == null ? "an amount that is not measured yet." : Amounts.bytes(retained) + " alive."));
     }
 
     private void showLastRun(@Nullable RunRecord record) {
@@ -158,6 +162,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /// What the figure of the isolates' memory means.
+    ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty isolatesProperty() {

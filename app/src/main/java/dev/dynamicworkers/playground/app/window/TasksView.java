@@ -11,7 +11,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -91,6 +90,7 @@ final class TasksView extends BorderPane implements AutoCloseable {
         private final ProgressBar bar = new ProgressBar();
         private final Button cancel = new Button("Cancel");
         private final HBox row;
+        private @Nullable Icons signed;
 
         TaskCell() {
             words.setWrapText(true);
@@ -130,7 +130,13 @@ final class TasksView extends BorderPane implements AutoCloseable {
             boolean over = task.stateProperty().get().isOver();
             String stands = TasksViewModel.standing(task);
             words.setText(task.words());
-            words.setGraphic(over ? sign(task) : null);
+            Icons wanted = over ? sign(task) : null;
+            // Not anew with each tick: what a new icon is made of is known a frame later.
+            if (wanted != signed) {
+                signed = wanted;
+                words.setGraphic(
+                        wanted == null ? null : wanted.node(14, wanted == Icons.ERROR ? "killed-icon" : "muted-icon"));
+            }
             standing.setText(stands);
             Panes.show(bar, !over);
             double share = task.shareProperty().get();
@@ -145,11 +151,11 @@ final class TasksView extends BorderPane implements AutoCloseable {
             setAccessibleText(task.words() + ", " + stands);
         }
 
-        private static Node sign(LongTask task) {
+        private static Icons sign(LongTask task) {
             return switch (task.stateProperty().get()) {
-                case FAILED -> Icons.ERROR.node(14, "killed-icon");
-                case CANCELLED -> Icons.STOP.node(14, "muted-icon");
-                default -> Icons.OK.node(14, "muted-icon");
+                case FAILED -> Icons.ERROR;
+                case CANCELLED -> Icons.STOP;
+                default -> Icons.OK;
             };
         }
     }

@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.command.CommandRegistry;
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -36,7 +37,11 @@ final class TopBar extends HBox implements AutoCloseable {
         setId("top-bar");
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        widthProperty().subscribe(width -> controls.fit(width.doubleValue()));
+        widthProperty().subscribe(width -> {
+            // Not while the bar is laid out: nodes that come and go then are not laid out themselves.
+            FxThread.onNextFrame(() -> menus.fit(getWidth()));
+            controls.fit(width.doubleValue());
+        });
     }
 
     @Override

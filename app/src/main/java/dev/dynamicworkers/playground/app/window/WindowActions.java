@@ -62,8 +62,8 @@ public interface WindowActions {
     /// Whether the window is dark in this moment.
     boolean isDark();
 
-    /// Whether nothing was ever opened before.
-    boolean isFirstRun();
+    /// How one starts with this project; empty where something was opened before.
+    String firstSteps();
 
     /// Why nothing of the person was restored; empty for a usual start.
     String safeMode();

@@ -58,6 +58,13 @@ final class WindowCommands {
                 });
         commands.add("run-times", "Run: Send N times\u2026", () -> window.openPalette("*10"));
         commands.addWhile("stop", "Run: Stop", live, "nothing is running", session::stop, "Shift+F5");
+        commands.addWhile(
+                "stop-all",
+                "Run: Stop all",
+                session.liveWork().anyProperty(),
+                "nothing has run",
+                session.liveWork()::stopAll,
+                "Shortcut+Shift+F5");
         commands.addWhile("evict-all", "Isolates: Evict all", live.not(), "a run is live", session::evictAll);
         commands.add(
                 "kill-isolate",
@@ -107,7 +114,8 @@ final class WindowCommands {
                 "delete-data",
                 "Privacy: Delete kept runs, sessions and trash",
                 () -> actions.desktop().deleteData());
-        commands.add("export", "File: Export\u2026", () -> window.sheets().showExport());
+        commands.add(
+                "export", "File: Export or share\u2026", () -> window.sheets().showExport());
         commands.add("import", "File: Import\u2026", () -> window.sheets().askImport());
         commands.add(
                 "import-folder",
@@ -170,7 +178,7 @@ final class WindowCommands {
         tool(commands, window, Panel.TIMELINE, "Shortcut+Alt+Y");
         tool(commands, window, Panel.PROFILE);
         tool(commands, window, Panel.RUNS, "Shortcut+Alt+R");
-        tool(commands, window, Panel.INSPECTOR, "Shortcut+Alt+G");
+        tool(commands, window, Panel.INSPECTOR);
         RuleCommands.add(commands, window, session, panels);
         LineEndCommands.add(commands, window, session, panels.editorsModel);
         commands.add("copy-curl", "Request: Copy as curl", () -> panels.request.copyAs(RequestView.Form.CURL));

@@ -70,6 +70,7 @@ final class WishDesk implements AutoCloseable {
                 session.wish(new Wish.Inspect(Wish.Page.CODE, ""));
             }
             case Wish.Inspect inspect -> window.front(Panel.INSPECTOR);
+            case Wish.ShowModule module -> window.front(Panel.INSPECTOR);
         }
     }
 

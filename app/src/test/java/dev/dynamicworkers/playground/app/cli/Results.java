@@ -99,7 +99,18 @@ final class Results {
                         CHILD,
                         TIME,
                         null,
-                        new SecretLeak("API_KEY", SecretLeak.Place.URL, "base64", "GET https://example.com/"))));
+                        new SecretLeak("API_KEY", SecretLeak.Place.URL, "base64", "GET https://example.com/"))),
+                new InvocationResult.Told(
+                        List.of(new InvocationResult.Thrown(
+                                CHILD,
+                                new GuestError(
+                                        "Error",
+                                        "exceeded 50 ms of CPU time",
+                                        "    at spin (loop.js:4:3)",
+                                        List.of(new GuestError.Frame("spin", "loop.js", 4, 3))))),
+                        List.of(
+                                new InvocationResult.CpuShare(CHILD, 2, 50.5),
+                                new InvocationResult.CpuShare(PARENT, 1, 4.5))));
     }
 
     static InvocationResult failed() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -20,6 +22,10 @@ final class TextReportTest {
 
                     Hello
 
+                    Error in dynamic#1
+                    Error: exceeded 50 ms of CPU time
+                        at spin (loop.js:4:3)
+
                     Logs
                     dynamic#1       warn    a { b: [ 1, null ] }
 
@@ -34,12 +40,11 @@ final class TextReportTest {
                     NAME            ROLE     PARENT      STATE        RETAINED   ALLOCATED         CPU  REQUESTS
                     parent          parent   -           idle            80 KB      1.0 MB     12.5 ms         1
                     dynamic#1       dynamic  parent      killed        unknown        2 KB     unknown         1
-                                    exceeded 50 ms of CPU time
 
                     Notes
                     a note
 
-                    ok in 21.5 ms (start 9.0 ms, CPU 4.5 ms)
+                    ok in 21.5 ms (start 9.0 ms, CPU 55.0 ms: dynamic#1 50.5 ms, parent 4.5 ms)
                     """);
     }
 
@@ -61,6 +66,34 @@ final class TextReportTest {
                     exception in 1.0 ms (start 0.0 ms, CPU 1.0 ms)
                     Guest code was interpreted: this Java can't compile it, so times are longer than usual.
                     """);
+    }
+
+    /// The place of code that a limit ended stands above the line where its caller waited.
+    @Test
+    void anErrorFromAnotherIsolateHasItsStackThere() {
+        var whole = Results.handled(Results.bytes("x"));
+        var killed = whole.told().thrown().getFirst().error();
+        var met = new GuestError(killed.name(), killed.message(), "    at fetch (index.js:9:5)", List.of());
+        var result = new InvocationResult(
+                whole.id(),
+                null,
+                EventOutcome.EXCEPTION,
+                null,
+                met,
+                List.of(),
+                whole.isolates(),
+                List.of(),
+                whole.timing(),
+                List.of(),
+                List.of(),
+                whole.told());
+        assertThat(text(result, Results.ENGINE).lines())
+                .containsSubsequence(
+                        "Error: exceeded 50 ms of CPU time",
+                        "  in dynamic#1",
+                        "    at spin (loop.js:4:3)",
+                        "  in parent",
+                        "    at fetch (index.js:9:5)");
     }
 
     @Test

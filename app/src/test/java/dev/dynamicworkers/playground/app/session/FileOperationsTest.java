@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.error.ErrorReporter;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.task.Tasks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,32 @@ final class FileOperationsTest {
         files.copyInto("lib/a.js", "", done::add);
         until("a.js");
         assertThat(root.resolve("a.js")).hasContent("a");
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aChangeInAFileThatIsNotShownIsToldAndTakenBack() throws IOException, InterruptedException {
+        Path file = root.resolve("src/a.js");
+        files.edit("src/a.js", text -> text + "b\n", "Add b");
+        fx.runUntil(() -> notices.latestProperty().get() != null);
+        Notice told = Objects.requireNonNull(notices.latestProperty().get());
+        assertThat(told.text()).isEqualTo("Changed src/a.js: Add b.");
+        assertThat(file).hasContent("a\nb");
+        told.action().run();
+        fx.runUntil(() -> !contentOf(file).contains("b"));
+        assertThat(file).hasContent("a");
+        notices.dismiss();
+        files.edit("src/a.js", text -> text, "Add c");
+        fx.runUntil(() -> notices.latestProperty().get() != null);
+        assertThat(Objects.requireNonNull(notices.latestProperty().get()).text())
+                .isEqualTo("src/a.js has changed meanwhile, or already has this: Add c.");
     }
 
     @Test

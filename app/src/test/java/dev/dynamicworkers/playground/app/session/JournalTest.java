@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,8 @@ final class JournalTest {
                         List.of("README.md"),
                         List.of("README.md"),
                         "README.md",
-                        Map.of("README.md", new EditorsState.Caret(1, 3))),
+                        Map.of("README.md", new EditorsState.Caret(1, 3)),
+                        Set.of("README.md")),
                 Map.of("README.md", history, ".dev.vars", history));
         // As after kill -9: nothing is closed, and nothing that was to be done by its FX thread is.
         first.close();
@@ -93,6 +95,8 @@ final class JournalTest {
         assertThat(next.runs()).isEmpty();
         assertThat(Objects.requireNonNull(next.rememberedProperty().get()).carets())
                 .containsEntry("README.md", new EditorsState.Caret(1, 3));
+        assertThat(Objects.requireNonNull(next.rememberedProperty().get()).split())
+                .containsExactly("README.md");
         next.openFiles().saveAll();
         fx.runUntil(() -> read(folder.resolve("project/README.md")).equals("never saved\n")
                 && !file.dirtyProperty().get());
@@ -100,6 +104,43 @@ final class JournalTest {
         next.close();
         engine.close();
         second.close();
+    }
+
+    @Test
+    void aWindowThatIsClosedHasSavedWhatWasTypedAndLeavesNoJournal() throws IOException, InterruptedException {
+        SampleProject.write(folder.resolve("project"));
+        Tasks tasks = new Tasks(fx, errors);
+        ProjectSession session = open(tasks, new Engine(fx));
+        session.openFiles().open("README.md", opened -> {});
+        fx.runUntil(() -> !session.openFiles().files().isEmpty());
+        OpenFile file = session.openFiles().files().getFirst();
+        file.change("first\n");
+        fx.runUntil(() -> journalHas("first"));
+        session.openFiles().save(file);
+        file.change("first and second\n");
+        // Its FX thread does nothing more after this.
+        session.policy().change(read -> read.with(List.of("network", "mode"), "\"ask\""));
+        session.policy().change(read -> read.with(List.of("network", "ask"), "{ \"timeoutSeconds\": 7 }"));
+        session.close();
+        tasks.close();
+        assertThat(read(folder.resolve("project/README.md"))).isEqualTo("first and second\n");
+        assertThat(read(folder.resolve("project/.playground/playground.json"))).contains("\"ask\"", "7");
+        assertThat(folder.resolve("data/journal")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCouldNotBeSavedOutlastsTheWindow() throws IOException, InterruptedException {
+        SampleProject.write(folder.resolve("project"));
+        Tasks tasks = new Tasks(fx, errors);
+        ProjectSession session = open(tasks, new Engine(fx));
+        session.openFiles().open("README.md", opened -> {});
+        fx.runUntil(() -> !session.openFiles().files().isEmpty());
+        session.openFiles().files().getFirst().change("mine\n");
+        Files.writeString(folder.resolve("project/README.md"), "theirs\n");
+        session.close();
+        tasks.close();
+        assertThat(read(folder.resolve("project/README.md"))).isEqualTo("theirs\n");
+        assertThat(journalHas("mine")).isTrue();
     }
 
     /// A file where a folder should be refuses writes on every system, for root as well.

@@ -23,7 +23,9 @@ final class RunReportTest {
             RunRecord ok = fixture.send("/hello");
             fixture.fx().runUntil(() -> fixture.session().log().lines().size() == 4);
             assertThat(report(fixture, ok))
-                    .startsWith("# GET /hello: ok\n\nTook 3.1 ms, CPU of the parent 1.2 ms, cold start.\n\n")
+                    .startsWith("# GET /hello: ok\n\n"
+                            + "Took 3.1 ms, CPU 1.8 ms (parent 1.2 ms, greeter 0.42 ms, dynamic#3 0.20 ms), cold"
+                            + " start.\n\n")
                     .contains(
                             "## Request\n\n```http\nGET /hello HTTP/1.1\nHost: localhost\n```",
                             "## Response\n\n```\n200 OK\ncontent-type: application/json\n",

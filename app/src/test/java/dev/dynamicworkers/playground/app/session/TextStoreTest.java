@@ -51,7 +51,12 @@ final class TextStoreTest {
     void textThatIsNoUtf8IsReadOnly() throws IOException {
         Path file = folder.resolve("a.bin");
         Files.write(file, new byte[] {'a', (byte) 0xff, 'b'});
-        assertThat(TextStore.load(file).readOnlyReason()).contains("not valid UTF-8");
+        TextContent content = TextStore.load(file);
+        assertThat(content.readOnlyReason()).contains("not valid UTF-8");
+        assertThat(content.encoding(LineEnd.LF)).isEqualTo("not UTF-8 LF");
+        TextContent generated =
+                new TextContent("", LineEnd.LF, "", /* byteOrderMark= */ false, "Made from the Inspector.", "");
+        assertThat(generated.encoding(LineEnd.LF)).isEqualTo("UTF-8 LF");
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.settings.Setting;
+import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -11,6 +14,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -113,8 +117,10 @@ final class EditorBarTest extends WindowTest {
         TableView<?> calls = lookup("#calls-table").queryTableView();
         TreeView<?> files = lookup("#files-tree").queryAs(TreeView.class);
         eventually(() -> calls.getFixedCellSize() == 32 && files.getFixedCellSize() == 32);
+        eventually(() -> arrowsAreBesideTheirNames(files));
         interact(() -> wiring().commands().get("layout-code").run());
         eventually(() -> calls.getFixedCellSize() == 26 && files.getFixedCellSize() == 26);
+        eventually(() -> arrowsAreBesideTheirNames(files));
         interact(() -> lookup("#toast-action").queryAs(Button.class).fire());
         eventually(() -> calls.getFixedCellSize() == 32);
         interact(() -> wiring().settings().set(Setting.DENSITY, "compact"));
@@ -125,6 +131,37 @@ final class EditorBarTest extends WindowTest {
         interact(() -> wiring().commands().get("show-inspector").run());
         // Two lines do not fit into a row of one.
         eventually(() -> lookup("#grants-table").queryTableView().getFixedCellSize() == 40);
+    }
+
+    private boolean arrowsAreBesideTheirNames(TreeView<?> tree) {
+        List<TreeCell<?>> folders = from(tree).lookup(".tree-cell").<TreeCell<?>>queryAll().stream()
+                .filter(cell ->
+                        cell.getTreeItem() != null && !cell.getTreeItem().isLeaf())
+                .toList();
+        return !folders.isEmpty()
+                && folders.stream().allMatch(cell -> {
+                    Bounds arrow = cell.lookup(".arrow")
+                            .localToScene(cell.lookup(".arrow").getLayoutBounds());
+                    Bounds row = cell.localToScene(cell.getLayoutBounds());
+                    return Math.abs(arrow.getCenterY() - row.getCenterY()) <= 1;
+                });
+    }
+
+    @Test
+    void aLineThatIsGoneToStandsInTheMiddle() {
+        ready();
+        CodeArea code = editor(CODE);
+        interact(() -> code.replaceText(("const a = 1; // " + "x".repeat(200) + "\n").repeat(300)));
+        eventually(() -> code.getVisibleParagraphs().size() > 6);
+        for (int line : List.of(150, 20, 280)) {
+            interact(() -> session().reveal(new Place("dynamic/greeter.js", line, 1)));
+            eventually(() -> code.getCurrentParagraph() == line - 1);
+            eventually(() -> {
+                int shown = code.getVisibleParagraphs().size();
+                int above = line - 1 - code.firstVisibleParToAllParIndex();
+                return above > shown / 2 - 3 && above < shown / 2 + 3;
+            });
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// What a person meets in the first hour besides code: the top bar, the tour, files that go away.
@@ -54,16 +55,26 @@ final class FirstHourTest extends WindowTest {
     @Test
     void noMenuIsCutWhereThereIsLittleRoom() {
         ready();
-        interact(() -> wiring().settings().set(Setting.ZOOM, 160));
-        eventually(() -> !lookup("#run-mode").query().isVisible());
-        interact(() -> {
-            for (Node title : lookup("#menu-bar .menu-button > .label").queryAll()) {
-                assertThat(((Label) title).getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1) - 1);
-            }
-            Node stop = lookup("#stop-run-button").query();
-            assertThat(stop.localToScene(stop.getBoundsInLocal()).getMaxX())
-                    .isLessThanOrEqualTo(stage().getScene().getWidth());
-        });
+        for (int zoom : List.of(140, 160, 200, 250)) {
+            interact(() -> wiring().settings().set(Setting.ZOOM, zoom));
+            eventually(() -> !lookup("#run-mode").query().isVisible());
+            int menus = 1000 / (zoom / 100.0) < 640 ? 1 : 6;
+            eventually(
+                    () -> lookup("#menu-bar .menu-button > .label").queryAll().size() == menus);
+            interact(() -> {
+                for (Node title : lookup("#menu-bar .menu-button > .label").queryAll()) {
+                    assertThat(((Label) title).getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1) - 1);
+                }
+                Node first = lookup("#menu-bar .menu-button").query();
+                assertThat(first.localToScene(first.getBoundsInLocal()).getMinX())
+                        .as("zoom %d", zoom)
+                        .isNotNegative();
+                Node stop = lookup("#stop-run-button").query();
+                assertThat(stop.localToScene(stop.getBoundsInLocal()).getMaxX())
+                        .as("zoom %d", zoom)
+                        .isLessThanOrEqualTo(stage().getScene().getWidth());
+            });
+        }
         interact(() -> wiring().settings().set(Setting.ZOOM, 100));
         eventually(() -> lookup("#run-mode").query().isVisible());
     }
@@ -241,5 +252,20 @@ final class FirstHourTest extends WindowTest {
         send("/hello");
         assertThat(chip.isManaged()).isTrue();
         assertThat(lookup("#response-cpu").queryAs(Label.class).isManaged()).isTrue();
+    }
+
+    @Test
+    void escapeLeavesAListAsItLeavesEverythingElse() {
+        ready();
+        command("settings");
+        eventually(() -> lookup("#settings-pages").tryQuery().isPresent());
+        interact(() -> lookup("#settings-pages").query().requestFocus());
+        push(KeyCode.ESCAPE);
+        eventually(() -> lookup("#settings-pages").tryQuery().isEmpty());
+        command("show-console");
+        eventually(() -> lookup("#console-list").tryQuery().isPresent());
+        interact(() -> lookup("#console-list").query().requestFocus());
+        push(KeyCode.ESCAPE);
+        eventually(() -> stage().getScene().getFocusOwner() instanceof CodeArea);
     }
 }

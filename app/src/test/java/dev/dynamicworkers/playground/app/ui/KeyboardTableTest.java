@@ -53,7 +53,7 @@ final class KeyboardTableTest extends WindowTest {
         Ctrl+Shift+E show-files, Ctrl+Shift+F show-search, Ctrl+Shift+X show-requests, Ctrl+Shift+L open-sample,
         Ctrl+Shift+M show-problems, Ctrl+Shift+Y show-console, Ctrl+Shift+` filter-console,
         Ctrl+Alt+I show-isolates, Ctrl+Alt+N show-network, Ctrl+Alt+C show-calls,
-        Ctrl+Alt+G show-inspector, Ctrl+Alt+Y show-timeline, Ctrl+Alt+A add-grant,
+        Ctrl+Alt+G show-grants, Ctrl+Alt+Y show-timeline, Ctrl+Alt+A add-grant,
         Ctrl+Alt+1 toggle-grant-1, Ctrl+Alt+9 toggle-grant-9, Ctrl+Alt+0 toggle-network, Ctrl+Alt+K kill-isolate,
         Ctrl+1 focus-parent, Ctrl+2 focus-dynamic, Ctrl+\\ edit-split, F6 next-region, Shift+F6 previous-region,
         Ctrl+S save, Ctrl+Shift+S save-all, Ctrl+N new-file, Ctrl+O open-folder, Ctrl+W close-tab,

@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import dev.dynamicworkers.playground.app.settings.layout.PanelLayout;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
@@ -20,6 +21,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -140,6 +143,9 @@ final class LayoutPathsTest extends WindowTest {
         try {
             eventually(() -> isOpen("Calls"));
             assertThat(windowOf("Calls").getX()).isEqualTo(120);
+            // A person writes first; what stands in a window of its own is only looked at.
+            eventually(() -> again[0].getScene().lookup("#toast") != null);
+            assertThat(windowOf("Calls").getScene().lookup("#toast")).isNull();
             PanelLayout restored = later[0].settings().get().window().layout();
             assertThat(restored.areaOf(Panel.RUNS)).isEqualTo(Area.RIGHT);
             interact(() -> later[0].commands().get("reset-layout").run());
@@ -222,6 +228,44 @@ final class LayoutPathsTest extends WindowTest {
 
     private double top(String id) {
         return screen(lookup(id).query()).getMinY();
+    }
+
+    @Test
+    void theHeadersOfTabsHaveTheOrderOfTheTabsWhateverTheZoomWas() {
+        ready();
+        TabPane tabs = lookup("#area-bottom .tool-tabs").queryAs(TabPane.class);
+        for (int zoom : List.of(80, 130, 200, 250, 200, 130, 100, 80)) {
+            interact(() -> wiring().settings().set(Setting.ZOOM, zoom));
+            boolean isSmall = zoom >= 200;
+            eventually(() -> lookup("#area-bottom #request-url").tryQuery().isPresent() == isSmall);
+            eventually(() -> headers(tabs)
+                    .equals(tabs.getTabs().stream().map(Tab::getText).toList()));
+        }
+    }
+
+    @Test
+    void allTabsOfTheToolsFitIntoANarrowWindow() {
+        ready();
+        interact(() -> stage().setWidth(950));
+        TabPane tabs = lookup("#area-bottom .tool-tabs").queryAs(TabPane.class);
+        // The inspector is among them where the window is no wider than this.
+        eventually(() -> headers(tabs).contains("Inspector"));
+        Node last = tabs.lookupAll(".tab").stream()
+                .max(Comparator.comparingDouble(tab -> screen(tab).getMaxX()))
+                .orElseThrow();
+        eventually(() -> screen(last).getMaxX() <= screen(tabs).getMaxX());
+    }
+
+    private static List<String> headers(TabPane tabs) {
+        // Not those of what the tabs show.
+        Node own = tabs.getChildrenUnmodifiable().stream()
+                .filter(child -> child.getStyleClass().contains("tab-header-area"))
+                .findFirst()
+                .orElseThrow();
+        return own.lookupAll(".tab").stream()
+                .sorted(Comparator.comparingDouble(Node::getLayoutX))
+                .map(header -> ((Labeled) header.lookup(".tab-label")).getText())
+                .toList();
     }
 
     /// A tab's menu has all places; a mouse opens it with the other button.

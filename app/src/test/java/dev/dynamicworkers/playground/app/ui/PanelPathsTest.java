@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
@@ -20,7 +21,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -38,6 +41,28 @@ import org.junit.jupiter.api.Test;
 
 /// What a person does when something is refused, killed or pasted.
 final class PanelPathsTest extends WindowTest {
+    @Test
+    void thePinnedRunIsMarkedAmongTheRuns() {
+        ready();
+        send("/hello");
+        send("/hello");
+        interact(() -> wiring().commands().get("show-runs").run());
+        eventually(() -> lookup(".run-number").queryAll().size() >= 2);
+        interact(
+                () -> lookup("#runs-table").queryTableView().getSelectionModel().select(1));
+        Button pin = lookup("#runs-pin").queryAs(Button.class);
+        interact(pin::fire);
+        assertThat(lookup(".run-number").<Node>queryAll())
+                .extracting(Node::getAccessibleText)
+                .contains("#1, pinned", "#2");
+        assertThat(pin.getText()).isEqualTo("Unpin");
+        interact(pin::fire);
+        assertThat(lookup(".run-number").<Node>queryAll())
+                .extracting(Node::getAccessibleText)
+                .contains("#1", "#2");
+        assertThat(pin.getText()).isEqualTo("Pin for diff");
+    }
+
     @Test
     void aMissingGrantIsExplainedAndLeadsToItsRow() {
         ready();
@@ -80,6 +105,23 @@ final class PanelPathsTest extends WindowTest {
         eventually(() -> field("#limit-memoryMb").isFocused());
         write("64").push(KeyCode.ENTER);
         eventually(() -> wiring().settings().get().amount(Setting.LIMIT_MEMORY) == 64);
+    }
+
+    /// A dynamic worker came to its limit: the frame on the card leads to its line, not to the parent's.
+    @Test
+    void theFrameOfAnEndedWorkerLeadsToItsLine() {
+        ready();
+        send("/child-cpu");
+        eventually(() -> lookup("#error-card").tryQuery().isPresent());
+        Hyperlink frame = from(lookup("#error-card")).lookup(".hyperlink").queryAllAs(Hyperlink.class).stream()
+                .filter(link -> link.getText().contains("greeter.js:4"))
+                .findFirst()
+                .orElseThrow();
+        interact(frame::fire);
+        eventually(() -> text("#status-caret").contains("Ln 4,"));
+        assertThat(session().revealProperty().get())
+                .extracting(Place::file, Place::line)
+                .containsExactly("dynamic/greeter.js", 4);
     }
 
     @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.profile.Profiling.State;
+import dev.dynamicworkers.playground.app.settings.layout.PanelTable;
+import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
@@ -71,5 +75,41 @@ final class ProfilePathsTest extends WindowTest {
         interact(() -> lookup("#card-profile").queryButton().fire());
         eventually(() -> session().profiling().stateProperty().get() instanceof State.Found);
         assertThat(lookup("#profile-functions").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theColumnsOfFunctionsLinesAndCallsAreChosenOnce() {
+        ready();
+        interact(() -> wiring().commands().get("show-profile").run());
+        Button chooser = lookup("#profile-columns").queryButton();
+        assertThat(chooser.isDisabled()).isTrue();
+        interact(() -> lookup("#profile-button").queryButton().fire());
+        eventually(() -> session().profiling().stateProperty().get() instanceof State.Found);
+        TableView<?> functions = lookup("#profile-functions").queryTableView();
+        assertThat(functions.getColumns())
+                .extracting(column -> column.getText())
+                .isEqualTo(PanelTable.PROFILE.columns());
+        interact(() -> wiring().commands().get("column-profile-self").run());
+        assertThat(visible(functions.getColumns()))
+                .contains("Function", "Total")
+                .doesNotContain("Self");
+        interact(() -> lookup("#profile-mode-lines").queryAs(ToggleButton.class).fire());
+        assertThat(visible(lookup("#profile-lines").queryTableView().getColumns()))
+                .doesNotContain("Self");
+        interact(() -> lookup("#profile-mode-calls").queryAs(ToggleButton.class).fire());
+        TreeTableView<?> calls = lookup("#profile-calls").queryAs(TreeTableView.class);
+        assertThat(visible(calls.getColumns())).contains("Total").doesNotContain("Self");
+        assertThat(chooser.isDisabled()).isFalse();
+        interact(() -> wiring().commands().get("columns-reset-profile").run());
+        assertThat(visible(calls.getColumns())).contains("Self");
+        interact(() -> lookup("#profile-mode-flame").queryAs(ToggleButton.class).fire());
+        assertThat(chooser.isDisabled()).as("bars have no columns").isTrue();
+    }
+
+    private static List<String> visible(List<? extends TableColumnBase<?, ?>> columns) {
+        return columns.stream()
+                .filter(TableColumnBase::isVisible)
+                .map(column -> column.getText())
+                .toList();
     }
 }

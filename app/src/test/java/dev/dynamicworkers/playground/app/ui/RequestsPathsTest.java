@@ -3,8 +3,12 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.session.KeptRequest;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +41,44 @@ final class RequestsPathsTest extends WindowTest {
         push(KeyCode.ESCAPE);
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         eventually(() -> lookup("#files-tree").query().isFocused());
+    }
+
+    @Test
+    void aRowIsNoWiderThanItsListAndKeepsItsArrow() {
+        ready();
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        eventually(() -> lookup("#requests-list").tryQuery().isPresent());
+        send("/error");
+        for (double width : new double[] {150, 1000}) {
+            interact(() -> list().setMaxWidth(width));
+            eventually(() -> list().getWidth() <= width);
+            interact(() -> {
+                list().applyCss();
+                list().layout();
+            });
+            Node arrow = lookup("#request-send-0").query();
+            Bounds seen = arrow.localToScene(arrow.getLayoutBounds());
+            Bounds room = list().localToScene(list().getLayoutBounds());
+            assertThat(seen.getMaxX()).isBetween(room.getMaxX() - 40, room.getMaxX());
+            assertThat(from(list()).lookup(".scroll-bar").<ScrollBar>queryAll())
+                    .as("bars at %s", width)
+                    .noneMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible());
+        }
+    }
+
+    @Test
+    void aCommandThatIsTypedIsTakenApartOnceItIsWhole() {
+        ready();
+        interact(() -> {
+            field("#request-url").requestFocus();
+            field("#request-url").selectAll();
+        });
+        write("curl -X POST 'http://localhost/hello?b=2' -d '{}'");
+        assertThat(field("#request-url").getText()).isEqualTo("curl -X POST 'http://localhost/hello?b=2' -d '{}'");
+        assertThat(lookup("#error-notice").query().isVisible()).isFalse();
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> session().runs().size() == 1);
+        assertThat(runtime.calls()).contains("dispatch POST /hello?b=2");
+        assertThat(field("#request-url").getText()).isEqualTo("http://localhost/hello?b=2");
     }
 }

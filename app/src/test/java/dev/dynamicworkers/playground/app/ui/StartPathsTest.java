@@ -129,6 +129,27 @@ final class StartPathsTest extends WindowTest {
         }
     }
 
+    @Test
+    void anEditorThatWasSplitIsSplitAfterARestartAndTheFirstViewHasTheFocus() {
+        ready();
+        CodeArea editor = editor("#editor-dynamic-greeter-js");
+        interact(editor::requestFocus);
+        push(KeyCode.CONTROL, KeyCode.BACK_SLASH);
+        eventually(() -> editor("#editor-dynamic-greeter-js-half").isFocused());
+        Path kept = project().resolveSibling("data").resolve("session");
+        eventually(() -> Files.isDirectory(kept) && journalOf(kept).contains("\"split\" : [ \"dynamic/greeter.js\" ]"));
+        interact(() -> other("later.json").show(project()));
+        try {
+            eventually(() -> stages.getFirst().getScene().lookup("#editor-dynamic-greeter-js-half") != null);
+            eventually(() -> area(0).filter(CodeArea::isFocused).isPresent());
+            interact(() -> others.getFirst().commands().get("edit-split").run());
+            eventually(() -> stages.getFirst().getScene().lookup("#editor-dynamic-greeter-js-half") == null);
+            eventually(() -> !journalOf(kept).contains("\"split\" : [ \"dynamic"));
+        } finally {
+            closeOthers();
+        }
+    }
+
     private Optional<CodeArea> area(int number) {
         Node found = stages.get(number).getScene().lookup("#editor-dynamic-greeter-js");
         return found instanceof CodeArea area ? Optional.of(area) : Optional.empty();

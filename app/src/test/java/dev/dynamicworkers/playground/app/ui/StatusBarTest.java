@@ -42,6 +42,31 @@ final class StatusBarTest extends WindowTest {
     }
 
     @Test
+    void theMemoryOfIsolatesIsWhatTheyAllocatedAndItsTipTellsWhatTheyKeep() {
+        ready();
+        send("/hello");
+        eventually(() -> text("#status-isolates").matches("Isolates: \\d isolates \u00b7 \\d\\S* MB allocated"));
+        assertThat(lookup("#status-isolates").queryAs(Button.class).getTooltip().getText())
+                .matches("Allocated: all that the living isolates have asked for so far\\. They keep \\S+ .B alive\\.");
+    }
+
+    @Test
+    void theFailureBarOpensTheFolderOfTheLog() {
+        ready();
+        interact(() -> session().tasks().run(() -> {
+            throw new IllegalStateException("made for this test");
+        }));
+        eventually(() -> lookup("#error-notice").query().isVisible());
+        assertThat(text("#error-notice-text")).isEqualTo("A background task failed.");
+        interact(() -> lookup("#error-notice-logs").queryAs(Button.class).fire());
+        eventually(() -> !session().notices().all().isEmpty());
+        // No file manager here: where the log is, or that none is kept, is told instead.
+        assertThat(session().notices().all().getFirst().text()).contains("log");
+        interact(() -> lookup("#error-notice-close").queryAs(Button.class).fire());
+        eventually(() -> !lookup("#error-notice").query().isVisible());
+    }
+
+    @Test
     void lineEndsAreChangedFromTheStatusBarAndChangedBack() throws IOException {
         ready();
         CodeArea code = editor("#editor-src-index-js");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -34,11 +37,35 @@ final class StripTypesTest extends WindowTest {
         eventually(() -> source.getCaretPosition() == 9);
         interact(() -> source.replaceText(0, 13, "let two: number = 2;"));
         eventually(() -> stripped.getText().startsWith("let two = 2;"));
-        assertThat(lookup("#stripped-remark").query().getParent().isVisible()).isFalse();
+        assertThat(Stream.iterate(lookup("#stripped-remark").<Node>query(), Objects::nonNull, Node::getParent))
+                .as("the remark and what it is in")
+                .anyMatch(node -> !node.isVisible());
 
-        interact(stripped::requestFocus);
+        interact(() -> source.replaceText("export const one: number = 1;\n".repeat(200)));
+        eventually(() -> stripped.getParagraphs().size() > 200);
+        assertThat(firstLine(stripped)).isZero();
+        interact(() -> {
+            stripped.showParagraphAtTop(50);
+            source.insertText(0, "const two: number = 2;\n");
+        });
+        eventually(() -> stripped.getText().startsWith("const two"));
+        assertThat(firstLine(stripped)).as("where one was reading").isEqualTo(50);
+
+        interact(() -> wiring().commands().get("strip-types").run());
+        interact(() -> wiring().commands().get("strip-types").run());
+        CodeArea again = lookup("#stripped-code").query();
+        eventually(() -> again.getParagraphs().size() > 200);
+        assertThat(firstLine(again)).as("the start of a long text").isZero();
+
+        interact(again::requestFocus);
         push(KeyCode.ESCAPE);
         assertThat(lookup("#stripped-code").tryQuery()).isEmpty();
         assertThat(source.isFocused()).isTrue();
+    }
+
+    private int firstLine(CodeArea area) {
+        int[] first = new int[1];
+        interact(() -> first[0] = area.firstVisibleParToAllParIndex());
+        return first[0];
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
@@ -77,5 +81,44 @@ final class YieldingRowTest extends HeadlessWindowTest {
         resize(row, 300);
         assertThat(shown()).contains("keeps", "most", "end");
         assertThat(more.isVisible()).isFalse();
+    }
+
+    @Test
+    void aChoiceThatGaveWayIsAMenuOfItsValues() {
+        ComboBox<String> choice = new ComboBox<>(FXCollections.observableArrayList("all", "one"));
+        choice.setAccessibleText("Isolate");
+        choice.setPrefWidth(100);
+        choice.setValue("all");
+        YieldingRow row = new YieldingRow("row", 0);
+        interact(() -> {
+            row.stay(part("keeps")).giveWay(1, choice);
+            new Scene(row, 500, 30);
+            row.applyCss();
+        });
+        resize(row, 150);
+        MenuButton more = (MenuButton) row.lookup("#row-more");
+        interact(() -> more.getOnShowing().handle(null));
+        Menu menu = (Menu) more.getItems().getFirst();
+        assertThat(menu.getText()).isEqualTo("Isolate");
+        assertThat(menu.getItems())
+                .extracting(item -> ((CheckMenuItem) item).isSelected())
+                .containsExactly(true, false);
+        interact(() -> menu.getItems().get(1).fire());
+        assertThat(choice.getValue()).isEqualTo("one");
+    }
+
+    @Test
+    void wordsBecomeNarrowerAndThenGo() {
+        YieldingRow row = new YieldingRow("row", 0);
+        interact(() -> {
+            row.stay(part("keeps")).shrinkOrDrop(1, part("words"), 40);
+            new Scene(row, 500, 30);
+            row.applyCss();
+        });
+        resize(row, 150);
+        assertThat(shown()).containsExactly("keeps", "words");
+        resize(row, 130);
+        assertThat(shown()).containsExactly("keeps");
+        assertThat(row.lookup("#row-more").isVisible()).isFalse();
     }
 }

@@ -55,6 +55,7 @@ public final class CallsView extends BorderPane {
                         Icons.FILTER.node(28, "muted-icon")));
         columns = new TableColumns(table, table.getColumns(), chosen);
         columns();
+        columns.rowMenu(details::actions);
         columns.manage();
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         Tables.onEnter(table, model::open);

@@ -76,6 +76,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
         getStyleClass().addAll("tool-panel", "console");
         setTop(toolbar());
         list.setId("console-list");
+        Panes.letEscapeOut(list);
         list.setAccessibleText("Console lines");
         list.setItems(model.lines());
         list.setCellFactory(view -> new LogLineCell(model));
@@ -325,9 +326,7 @@ public final class ConsoleView extends BorderPane implements AutoCloseable {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             LogEntry entry = list.getSelectionModel().getSelectedItem();
-            var place = entry == null ? null : entry.place();
-            if (place != null) {
-                model.reveal(place);
+            if (entry != null && model.reveal(entry)) {
                 event.consume();
             }
         } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {

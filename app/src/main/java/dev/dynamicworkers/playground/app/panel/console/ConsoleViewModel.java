@@ -279,8 +279,17 @@ public final class ConsoleViewModel implements AutoCloseable {
     }
 
     /// Shows the code that wrote a line.
-    public void reveal(Place place) {
-        session.reveal(place);
+    ///
+    /// @return whether it is known
+    public boolean reveal(LogEntry entry) {
+        Place place = entry.place();
+        Wish.ShowModule module = entry.module();
+        if (place != null) {
+            session.reveal(place);
+        } else if (module != null) {
+            session.wish(module);
+        }
+        return place != null || module != null;
     }
 
     @Override

@@ -75,9 +75,8 @@ final class LogLineCell extends ListCell<LogEntry> {
         });
         link.setOnAction(event -> {
             LogEntry entry = getItem();
-            var place = entry == null ? null : entry.place();
-            if (place != null) {
-                model.reveal(place);
+            if (entry != null) {
+                model.reveal(entry);
             }
             link.setVisited(false);
         });
@@ -133,11 +132,13 @@ final class LogLineCell extends ListCell<LogEntry> {
         repeats.setText("\u00d7" + entry.repeats());
         Panes.show(repeats, entry.repeats() > 1);
         var place = entry.place();
-        link.setText(place == null ? "" : place.text());
-        link.setAccessibleText(place == null ? "no source" : "Go to " + place.text());
+        boolean leads = place != null || entry.module() != null;
+        String where = place == null ? entry.source() : place.text();
+        link.setText(where);
+        link.setAccessibleText(leads ? "Go to " + where : "no source");
         source.setText(entry.source());
-        Panes.show(link, place != null);
-        Panes.show(source, place == null && !entry.source().isEmpty());
+        Panes.show(link, leads);
+        Panes.show(source, !leads && !entry.source().isEmpty());
         setAccessibleText(entry.level().word() + " from " + entry.isolate().label() + ": " + line
                 + (hidden == 0 ? "" : ", " + hidden + " more lines of run " + entry.run() + " are folded"));
         row.setVisible(true);

@@ -49,6 +49,12 @@ record ThrownValue(String label, @Nullable GuestError error, String words) imple
         if (causes.cause() != null) {
             children.add(new ThrownValue("cause", causes.cause(), ""));
         }
+        if (causes.error() != null) {
+            children.add(new ThrownValue("error", causes.error(), ""));
+        }
+        if (causes.suppressed() != null) {
+            children.add(new ThrownValue("suppressed", causes.suppressed(), ""));
+        }
         for (int i = 0; i < causes.errors().size(); i++) {
             children.add(new ThrownValue("errors[" + i + "]", causes.errors().get(i), ""));
         }

@@ -94,6 +94,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
 
     private Node stack() {
         stack.setId("debug-stack");
+        Panes.letEscapeOut(stack);
         stack.setAccessibleText("Functions that stand still");
         stack.getStyleClass().add("dense");
         stack.setFixedCellSize(ROW);
@@ -167,8 +168,9 @@ public final class DebugView extends BorderPane implements AutoCloseable {
         PointsPane(DebugViewModel model) {
             TextField field = new TextField();
             field.setId("debug-expression");
-            field.setPromptText("Expression to look at, Enter");
+            field.setPromptText("Expression to look at");
             field.setAccessibleText("Expression to look at in each pause");
+            Panes.tip(field, "Enter adds it: its value is shown in each pause");
             field.getStyleClass().add("mono");
             field.setOnAction(event -> {
                 model.watch(field.getText());
@@ -176,8 +178,9 @@ public final class DebugView extends BorderPane implements AutoCloseable {
             });
             ListView<DebugViewModel.Watch> watches = new ListView<>(model.watches());
             watches.setId("debug-watches");
+            Panes.letEscapeOut(watches);
             watches.setAccessibleText("Expressions");
-            watches.getStyleClass().addAll("dense", "mono");
+            watches.getStyleClass().addAll("dense", "mono-cells");
             watches.setFixedCellSize(ROW);
             watches.setCellFactory(list -> new WatchCell());
             watches.setPlaceholder(new Label("No expressions"));
@@ -188,6 +191,7 @@ public final class DebugView extends BorderPane implements AutoCloseable {
             });
             ListView<DebugViewModel.Row> points = new ListView<>(model.breakpoints());
             points.setId("debug-breakpoints");
+            Panes.letEscapeOut(points);
             points.setAccessibleText("Breakpoints: Enter shows the line, Delete takes it away");
             points.getStyleClass().add("dense");
             points.setFixedCellSize(ROW);

@@ -1,13 +1,12 @@
 package dev.dynamicworkers.playground.app.panel.editor;
 
+import dev.dynamicworkers.playground.app.fx.Banner;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.theme.Icons;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Lines above an editor that say what is special about its file. FX thread.
@@ -23,18 +22,7 @@ final class Banners {
 
     /// A line with a sentence that changes.
     static HBox of(Label label, Node... buttons) {
-        label.setWrapText(true);
-        // As high as the text is in the width that there is.
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox banner = new HBox(Icons.INFO.node(14), label);
-        banner.getStyleClass().add("banner");
-        banner.setAlignment(Pos.CENTER_LEFT);
-        if (buttons.length > 0) {
-            banner.getChildren().addAll(buttons);
-        }
-        return banner;
+        return new Banner(Icons.INFO.node(14), label, buttons);
     }
 
     static Button button(String id, String text, String name, Runnable action) {

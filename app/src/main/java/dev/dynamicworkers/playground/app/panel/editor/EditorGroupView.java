@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -38,7 +37,7 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
 
     private final EditorsViewModel model;
     private final EditorGroup group;
-    private final HBox tabs = new HBox();
+    private final TabStrip tabs;
     private final StackPane content = new StackPane();
     private final Map<OpenFile, FileEditor> editors = new HashMap<>();
     private final Map<OpenFile, Node> tabNodes = new HashMap<>();
@@ -57,15 +56,9 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
                 (parent ? Icons.PARENT : Icons.DYNAMIC).node(16, "role-icon"));
         role.getStyleClass().add("role-word");
         role.setMinWidth(Region.USE_PREF_SIZE);
-        tabs.getStyleClass().add("file-tabs");
-        ScrollPane strip = new ScrollPane(tabs);
-        strip.getStyleClass().add("tab-strip");
-        strip.setFitToHeight(true);
-        strip.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        strip.setFocusTraversable(false);
-        HBox.setHgrow(strip, Priority.ALWAYS);
-        HBox header = new HBox(role, strip);
+        tabs = new TabStrip("tabs-of-" + getId(), group, this::choose);
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        HBox header = new HBox(role, tabs);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("group-header");
         setTop(header);
@@ -125,10 +118,9 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
             }
             return gone;
         });
-        tabs.getChildren().clear();
-        for (OpenFile file : group.files()) {
-            tabs.getChildren().add(tabNodes.computeIfAbsent(file, this::tab));
-        }
+        tabs.show(group.files().stream()
+                .map(file -> tabNodes.computeIfAbsent(file, this::tab))
+                .toList());
         showFront(group.frontProperty().get());
     }
 
@@ -158,15 +150,22 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
             if (event.getButton() == MouseButton.MIDDLE) {
                 model.close(file);
             } else {
-                group.frontProperty().set(file);
-                focusEditor();
+                choose(file);
             }
+            // What scrolls the tabs would take the focus from the editor again.
+            event.consume();
         });
         return tab;
     }
 
+    private void choose(OpenFile file) {
+        group.frontProperty().set(file);
+        focusEditor();
+    }
+
     private void showFront(@Nullable OpenFile front) {
         tabNodes.forEach((file, tab) -> tab.pseudoClassStateChanged(SELECTED, file == front));
+        tabs.front(front == null ? null : tabNodes.get(front));
         if (front == null || !group.files().contains(front)) {
             content.getChildren().clear();
             return;

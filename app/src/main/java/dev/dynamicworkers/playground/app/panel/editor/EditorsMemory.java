@@ -7,8 +7,10 @@ import dev.dynamicworkers.playground.app.session.ProjectSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class EditorsMemory {
     private final List<EditorGroup> groups;
     private final Supplier<@Nullable OpenFile> active;
     private final Map<String, EditorsState.Caret> carets = new HashMap<>();
+    private final Set<String> split = new HashSet<>();
     private final Map<String, Supplier<EditHistory>> histories = new HashMap<>();
     private boolean opened;
     private @Nullable Runnable keeping;
@@ -36,9 +39,22 @@ final class EditorsMemory {
         opened = true;
     }
 
-    /// Takes the carets of the last session.
-    void carets(Map<String, EditorsState.Caret> before) {
-        carets.putAll(before);
+    /// Takes the carets and the second views of the last session.
+    void take(EditorsState before) {
+        carets.putAll(before.carets());
+        split.addAll(before.split());
+    }
+
+    /// Takes note of whether a file is shown in two views.
+    void splitIs(String path, boolean on) {
+        if (on ? split.add(path) : split.remove(path)) {
+            keepSoon();
+        }
+    }
+
+    /// Whether a file was in two views when it was last shown.
+    boolean isSplit(String path) {
+        return split.contains(path);
     }
 
     /// Takes note of where the caret of a file is.
@@ -84,7 +100,9 @@ final class EditorsMemory {
         OpenFile focused = active.get();
         Map<String, EditorsState.Caret> kept = new HashMap<>(carets);
         kept.keySet().retainAll(tabs);
-        session.keep(new EditorsState(tabs, front, focused == null ? "" : focused.path(), kept), done(tabs));
+        Set<String> halved = new HashSet<>(split);
+        halved.retainAll(tabs);
+        session.keep(new EditorsState(tabs, front, focused == null ? "" : focused.path(), kept, halved), done(tabs));
     }
 
     private Map<String, EditHistory> done(List<String> tabs) {

@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.code.highlight.Language;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.CodeHelp;
 import dev.dynamicworkers.playground.app.session.EditorsState;
+import dev.dynamicworkers.playground.app.session.EndWords;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
 import dev.dynamicworkers.playground.app.session.OpenFile;
@@ -19,7 +20,6 @@ import dev.dynamicworkers.playground.app.session.logpoint.Logpoints;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.app.settings.SettingsModel;
 import dev.dynamicworkers.playground.core.language.CodeAnswer;
-import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -176,7 +176,7 @@ public final class EditorsViewModel implements AutoCloseable {
                     case WARNING -> Mark.Tone.WARNING;
                     case NOTE -> Mark.Tone.NOTE;
                 };
-                Mark.Sign sign = problem.source() == Problem.Source.RUN ? signOfRun() : Mark.Sign.TONE;
+                Mark.Sign sign = problem.source() == Problem.Source.RUN ? signOfRun(problem.message()) : Mark.Sign.TONE;
                 Mark mark = new Mark(place.line(), place.column(), problem.message(), tone, sign);
                 marks.put(place.line() + ":" + place.column() + problem.message(), mark);
             }
@@ -184,7 +184,7 @@ public final class EditorsViewModel implements AutoCloseable {
         return new ArrayList<>(marks.values());
     }
 
-    private Mark.Sign signOfRun() {
+    private Mark.Sign signOfRun(String message) {
         RunRecord last = session.lastRunProperty().get();
         return last == null
                 ? Mark.Sign.TONE
@@ -192,19 +192,19 @@ public final class EditorsViewModel implements AutoCloseable {
                     case KILLED_CPU, KILLED_TIME -> Mark.Sign.TIME;
                     case KILLED_MEMORY -> Mark.Sign.MEMORY;
                     case EXCEPTION_SUBREQUESTS -> Mark.Sign.REQUESTS;
-                    default -> signOfEnds(last);
+                    default -> signOfEnd(message);
                 };
     }
 
-    /// A parent meets the end of its dynamic worker as an exception.
-    private static Mark.Sign signOfEnds(RunRecord run) {
-        return run.isolates().stream()
-                .filter(isolate -> isolate.state() == IsolateSnapshot.State.KILLED && isolate.endReason() != null)
-                .map(isolate -> String.valueOf(isolate.endReason()).contains("memory")
-                        ? Mark.Sign.MEMORY
-                        : String.valueOf(isolate.endReason()).contains("CPU time") ? Mark.Sign.TIME : Mark.Sign.TONE)
-                .findFirst()
-                .orElse(Mark.Sign.TONE);
+    /// A parent meets the end of its dynamic worker as an exception; isolates that ended in earlier runs are none of
+    /// its business.
+    private static Mark.Sign signOfEnd(String message) {
+        return switch (EndWords.in(message).orElse(null)) {
+            case CPU -> Mark.Sign.TIME;
+            case MEMORY, ENGINE_MEMORY -> Mark.Sign.MEMORY;
+            case SUBREQUESTS -> Mark.Sign.REQUESTS;
+            case null -> Mark.Sign.TONE;
+        };
     }
 
     /// Changes when {@link #marks} may give others.
@@ -464,7 +464,7 @@ public final class EditorsViewModel implements AutoCloseable {
         Set<String> present = tree.files().map(FileNode::path).collect(Collectors.toSet());
         List<String> tabs = before.tabs().stream().filter(present::contains).toList();
         if (!tabs.isEmpty() && settings.get().isOn(Setting.RESTORE_SESSION)) {
-            memory.carets(before.carets());
+            memory.take(before);
             reopen(before, tabs);
         } else {
             openFresh(outline, tree);

@@ -81,6 +81,11 @@ final class FileEditor extends BorderPane implements AutoCloseable {
         subscriptions.listen(
                 file.pathProperty(),
                 path -> editor.focusTarget().setAccessibleText(file.role().word() + " " + path));
+        boolean wasSplit = model.memory().isSplit(file.path());
+        subscriptions.onChange(
+                () -> model.memory().splitIs(file.path(), editor.splitProperty().get()),
+                editor.splitProperty(),
+                file.pathProperty());
         settle.setOnFinished(event -> {
             compareWithLastRun();
             points.show();
@@ -108,7 +113,7 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 mixedBanner(),
                 missingBanner(),
                 conflictBanner()));
-        restoreCaret();
+        restoreCaret(wasSplit);
         compareWithLastRun();
     }
 
@@ -143,12 +148,16 @@ final class FileEditor extends BorderPane implements AutoCloseable {
                 Setting.CODE_FONT_SIZE, size -> editor.focusTarget().setStyle("-fx-font-size: " + size + "px;")));
     }
 
-    private void restoreCaret() {
+    /// @param wasSplit whether there was a second view, which starts where the caret is
+    private void restoreCaret(boolean wasSplit) {
         EditorsState.Caret caret = model.memory().caret(file.path());
-        if (caret != null && caret.line() > 1) {
+        if (caret != null || wasSplit) {
             FxThread.onNextFrame(() -> {
-                if (editor.caretLine() == 1) {
+                if (caret != null && caret.line() > 1 && editor.caretLine() == 1) {
                     editor.showAt(caret.line(), caret.column());
+                }
+                if (wasSplit) {
+                    editor.splitProperty().set(true);
                 }
             });
         }

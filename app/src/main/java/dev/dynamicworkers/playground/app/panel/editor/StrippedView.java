@@ -51,7 +51,7 @@ final class StrippedView extends BorderPane implements AutoCloseable {
         setCenter(code.node());
         setMinWidth(120);
         setMinHeight(Region.USE_PREF_SIZE);
-        subscriptions.observe(model.codeProperty(), code::replace);
+        subscriptions.observe(model.codeProperty(), this::show);
         subscriptions.observe(model.remarkProperty(), sentence -> {
             remark.setText(sentence);
             Panes.show(banner, !sentence.isEmpty());
@@ -69,6 +69,17 @@ final class StrippedView extends BorderPane implements AutoCloseable {
                 event.consume();
             }
         });
+    }
+
+    /// The first text is shown from its start; later ones leave the lines where they are.
+    private void show(String text) {
+        if (code.text().isEmpty()) {
+            code.show(text);
+        } else {
+            int first = code.firstLine();
+            code.replace(text);
+            code.showFrom(first);
+        }
     }
 
     /// Takes note that the source changed.

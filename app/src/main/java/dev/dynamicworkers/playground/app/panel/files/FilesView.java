@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.files;
 
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.FileNode;
@@ -29,6 +30,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
     private final Map<String, Boolean> opened = new HashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private String wanted = "";
+    private boolean isStale;
 
     /// @param model what is shown
     public FilesView(FilesViewModel model) {
@@ -54,7 +56,7 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         });
         setCenter(new StackPane(tree, empty));
         setMinWidth(140);
-        subscriptions.onChange(tree::refresh, model.outlineProperty(), model.heldProperty());
+        subscriptions.onChange(this::refresh, model.outlineProperty(), model.heldProperty());
         subscriptions.listen(model.selectWishProperty(), this::selectSoon);
     }
 
@@ -163,7 +165,12 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         TreeItem<FileNode> item = new TreeItem<>(FileCell.unnamed(folder, kind));
         parent.setExpanded(true);
         parent.getChildren().addFirst(item);
-        edit(item);
+        // The tree moves its focus along with the rows later, which would end what has begun to be typed by then.
+        FxThread.post(() -> {
+            if (item.getParent() != null) {
+                edit(item);
+            }
+        });
     }
 
     /// Lets the person type another name for the selected file or folder.
@@ -187,6 +194,10 @@ public final class FilesView extends BorderPane implements AutoCloseable {
     private void editingOver() {
         tree.setEditable(false);
         removeUnnamed(tree.getRoot());
+        if (isStale) {
+            isStale = false;
+            show(model.treeProperty().get());
+        }
         tree.requestFocus();
     }
 
@@ -197,18 +208,35 @@ public final class FilesView extends BorderPane implements AutoCloseable {
         }
     }
 
+    private void refresh() {
+        if (tree.getEditingItem() == null) {
+            tree.refresh();
+        } else {
+            isStale = true;
+        }
+    }
+
     private void show(@Nullable FileNode root) {
         if (root == null) {
             return;
         }
+        if (tree.getEditingItem() != null) {
+            // What is being typed is not thrown away because a file has changed.
+            isStale = true;
+            return;
+        }
         FileNode selected = selected();
         String path = wanted.isEmpty() ? selected == null ? "" : selected.path() : wanted;
+        int row = tree.getSelectionModel().getSelectedIndex();
         TreeItem<FileNode> item = new FileItem(root, opened);
         tree.setRoot(item);
         TreeItem<FileNode> again = path.isEmpty() ? null : find(item, path);
         if (again != null) {
             tree.getSelectionModel().select(again);
             wanted = "";
+        } else if (row >= 0 && wanted.isEmpty()) {
+            // What was selected is gone: what stands in its place is next.
+            tree.getSelectionModel().select(Math.min(row, tree.getExpandedItemCount() - 1));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.panel.files;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileOperations;
 import dev.dynamicworkers.playground.app.session.FileRole;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.Wish;
@@ -123,12 +124,16 @@ public final class FilesViewModel {
                 || node.children().stream().anyMatch(child -> exists(child, path));
     }
 
-    /// Makes a file and opens it.
+    /// Makes a file and opens it, ready to be typed into.
     public void createFile(String folder, String name) {
         session.fileOperations().createFile(FileOperations.join(folder, name), path -> {
             selectWish.set(null);
             selectWish.set(path);
-            session.open(path);
+            if (path.endsWith(".http")) {
+                session.open(path);
+            } else {
+                session.reveal(new Place(path, 1, 1));
+            }
         });
     }
 
@@ -157,7 +162,16 @@ public final class FilesViewModel {
     /// Moves a file or folder into a folder.
     public void move(String path, String folder) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        session.fileOperations().move(path, FileOperations.join(folder, name), this::select);
+        String to = FileOperations.join(folder, name);
+        session.fileOperations().move(path, to, moved -> {
+            select(moved);
+            // A file is dragged without meaning to, and then in none of the places where one looks for it.
+            session.notices()
+                    .tell(
+                            "Moved " + path + " to " + (folder.isEmpty() ? "the project's folder" : folder + "/") + ".",
+                            "Undo",
+                            () -> session.fileOperations().move(to, path, this::select));
+        });
     }
 
     /// Holds a file or folder that is to be moved.

@@ -47,7 +47,7 @@ public final class GuideView extends BorderPane implements AutoCloseable {
         pages.setAccessibleText("Pages of the guide");
         pages.getStyleClass().add("settings-pages");
         pages.getItems().setAll(GuidePages.ALL);
-        pages.setPrefWidth(170);
+        pages.setPrefWidth(190);
         pages.setMinWidth(110);
         setLeft(pages);
         text.getStyleClass().add("guide-text");

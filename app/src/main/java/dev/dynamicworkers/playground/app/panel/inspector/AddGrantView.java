@@ -49,6 +49,7 @@ public final class AddGrantView extends BorderPane implements AutoCloseable {
         sentence.getStyleClass().add("share-summary");
         setTop(new VBox(header, sentence));
         kinds.setId("add-grant-kind");
+        Panes.letEscapeOut(kinds);
         kinds.setAccessibleText("Kind of grant");
         kinds.getItems().setAll(List.of(NewBinding.Kind.values()));
         kinds.setFixedCellSize(ROW);

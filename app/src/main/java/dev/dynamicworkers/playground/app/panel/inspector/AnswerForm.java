@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What is answered in place of a grant or one of its methods. FX thread.
 final class AnswerForm extends VBox {
     private static final int ROWS = 4;
-    private static final int DELAY_COLUMNS = 8;
+    private static final int DELAY_COLUMNS = 9;
 
+    private final AnswerFiles files;
     private final ComboBox<AnswerDraft.Kind> kind = new ComboBox<>();
     private final TextArea text = new TextArea();
     private final TextField delay = new TextField();
@@ -26,8 +28,11 @@ final class AnswerForm extends VBox {
     /// @param subject what is answered for: `NOTES.get()`
     /// @param draft to begin with
     /// @param save takes the answer, gives what is wrong with it, empty when nothing is
+    /// @param files what gives the text of a file
     /// @param close takes the form away
-    AnswerForm(String subject, AnswerDraft draft, Function<AnswerDraft, String> save, Runnable close) {
+    AnswerForm(
+            String subject, AnswerDraft draft, Function<AnswerDraft, String> save, AnswerFiles files, Runnable close) {
+        this.files = files;
         setId("answer-form");
         getStyleClass().add("answer-form");
         Label title = new Label("Answer " + subject + " with");
@@ -79,7 +84,14 @@ final class AnswerForm extends VBox {
         problem.setId("answer-problem");
         problem.getStyleClass().add("killed");
         problem.setWrapText(true);
-        FlowPane head = new FlowPane(title, kind);
+        Button file = new FileButton(
+                "answer-file",
+                "Take the answer from a file",
+                "JSON as it is; another text as one value",
+                "The answer",
+                files::folder,
+                this::take);
+        FlowPane head = new FlowPane(title, kind, file);
         FlowPane end = new FlowPane(delay, done, cancel);
         for (FlowPane row : new FlowPane[] {head, end}) {
             row.getStyleClass().add("inspector-flow");
@@ -94,6 +106,18 @@ final class AnswerForm extends VBox {
         if (wrong.isEmpty()) {
             close.run();
         }
+    }
+
+    /// Takes what a file says as the answer.
+    void take(Path file) {
+        files.value(
+                file,
+                json -> {
+                    kind.setValue(AnswerDraft.Kind.VALUE);
+                    text.setText(json);
+                    problem.setText("");
+                },
+                problem::setText);
     }
 
     void focusText() {

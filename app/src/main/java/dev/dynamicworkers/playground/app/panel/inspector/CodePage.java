@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.code.diff.DiffView;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ final class CodePage extends BorderPane implements AutoCloseable {
     /// From this width on the list of modules stands beside the code.
     private static final double WIDE = 480;
 
+    /// Parts of the page that the list takes.
+    private static final double ABOVE = 0.3;
+
+    private static final double BESIDE = 0.22;
+
     private final CodeViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ListView<CodeDocument> documents = new ListView<>();
@@ -39,6 +45,7 @@ final class CodePage extends BorderPane implements AutoCloseable {
     CodePage(CodeViewModel model) {
         this.model = model;
         documents.setId("code-documents");
+        Panes.letEscapeOut(documents);
         documents.setAccessibleText("Modules of the worker");
         documents.setFixedCellSize(26);
         documents.setCellFactory(list -> new DocumentCell());
@@ -63,25 +70,38 @@ final class CodePage extends BorderPane implements AutoCloseable {
         // A menu button without entries does not open.
         compare.getItems().add(new MenuItem());
         compare.setOnShowing(event -> compare.getItems().setAll(runs()));
-        HBox bar = new HBox(compare, Panes.spacer(), refresh, copy);
+        YieldingRow bar = new YieldingRow("code-bar", 6)
+                .stay(compare)
+                .atEnd()
+                .giveWay(1, refresh)
+                .giveWay(2, copy);
         bar.getStyleClass().add("code-bar");
-        bar.setAlignment(Pos.CENTER_RIGHT);
         text.setTop(bar);
-        split.setDividerPositions(0.22);
+        split.setDividerPositions(ABOVE);
         widthProperty().subscribe(width -> {
             Orientation wanted = width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL;
             if (split.getOrientation() != wanted) {
-                split.setOrientation(wanted);
+                turn(wanted);
             }
         });
         SplitPane.setResizableWithParent(documents, false);
         subscriptions.observe(model.stateProperty(), this::show);
         subscriptions.listen(model.comparisonProperty(), this::show);
+        subscriptions.observe(model.spotProperty(), this::show);
         CodeViewModel.Comparison earlier = model.comparisonProperty().get();
         if (earlier != null) {
             // It may be ready before this page is made, which waits for a frame.
             show(earlier);
         }
+    }
+
+    /// Puts the list above the code, or beside it. Its size was that of the other direction.
+    private void turn(Orientation wanted) {
+        double share = wanted == Orientation.VERTICAL ? ABOVE : BESIDE;
+        split.setOrientation(wanted);
+        split.setDividerPositions(share);
+        // The layout that comes of it keeps the list as large as it was.
+        FxThread.onNextFrame(() -> split.setDividerPositions(share));
     }
 
     private List<MenuItem> runs() {
@@ -126,6 +146,26 @@ final class CodePage extends BorderPane implements AutoCloseable {
             documents.getItems().setAll(next);
             documents.getSelectionModel().select(before < next.size() ? before : 0);
         }
+    }
+
+    private void show(CodeViewModel.@Nullable Spot spot) {
+        if (spot == null) {
+            return;
+        }
+        documents.getItems().stream()
+                .filter(document -> document.name().equals(spot.module()))
+                .findFirst()
+                .ifPresent(document -> {
+                    documents.getSelectionModel().select(document);
+                    documents.scrollTo(document);
+                    // After the start of the text, which is shown once it has a height.
+                    FxThread.onNextFrame(() -> {
+                        CodeEditor present = editor;
+                        if (present != null && document.equals(shown)) {
+                            present.goTo(spot.line(), spot.column());
+                        }
+                    });
+                });
     }
 
     private void show(CodeDocument document) {

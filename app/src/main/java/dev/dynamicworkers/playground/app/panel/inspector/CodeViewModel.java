@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RunRecord;
+import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import dev.dynamicworkers.playground.core.trace.WorkerView;
 import dev.dynamicworkers.playground.core.worker.IsolateId;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -28,13 +30,20 @@ final class CodeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable WorkerView> view = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final Map<RunOf, List<CodeDocument>> earlier = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Spot> spot = new ReadOnlyObjectWrapper<>();
     private @Nullable IsolateId asked;
+
+    /// The isolate that is shown because a line of it was asked for, though it may have ended; null for none.
+    private @Nullable IsolateId held;
 
     /// Two codes side by side.
     ///
     /// @param before names the left one
     /// @param after names the right one
     record Comparison(String before, String after, List<LineDiff.Row> rows) {}
+
+    /// A line of a module that is to be shown.
+    record Spot(String module, int line, int column) {}
 
     private record RunOf(String worker, long number) {}
 
@@ -56,7 +65,7 @@ final class CodeViewModel implements AutoCloseable {
                 session.policy().stateProperty());
         subscriptions.listen(session.isolates().snapshotsProperty(), all -> {
             IsolateSnapshot found = isolate();
-            if (!Objects.equals(found == null ? null : found.id(), asked)) {
+            if (held == null && !Objects.equals(found == null ? null : found.id(), asked)) {
                 refresh();
             }
         });
@@ -78,6 +87,8 @@ final class CodeViewModel implements AutoCloseable {
 
     /// Looks anew.
     void refresh() {
+        held = null;
+        spot.set(null);
         IsolateSnapshot found = isolate();
         asked = found == null ? null : found.id();
         if (found == null) {
@@ -101,6 +112,52 @@ final class CodeViewModel implements AutoCloseable {
                 keep(next.documents());
             }
         });
+    }
+
+    /// Shows a line of the code that an isolate ran, also of one that has ended, as long as the engine has its code.
+    ///
+    /// @param found called before it is shown
+    void reveal(Wish.ShowModule wanted, Runnable found) {
+        IsolateId isolate = isolateOf(wanted);
+        if (isolate == null) {
+            tellGone(wanted);
+            return;
+        }
+        session.view(isolate, seen -> {
+            // Numbers of isolates begin anew with each engine, so that a run of an earlier one may name another.
+            if (seen == null
+                    || !seen.label().equals(wanted.worker())
+                    || !seen.code().modules().containsKey(wanted.module())) {
+                tellGone(wanted);
+                return;
+            }
+            found.run();
+            endComparison();
+            held = isolate;
+            asked = isolate;
+            state.set(show(seen));
+            spot.set(new Spot(wanted.module(), wanted.line(), wanted.column()));
+        });
+    }
+
+    private @Nullable IsolateId isolateOf(Wish.ShowModule wanted) {
+        Stream<IsolateSnapshot> ofRun = session.runs().stream()
+                .filter(run -> run.number() == wanted.run())
+                .flatMap(run -> run.isolates().stream());
+        return Stream.concat(session.isolates().snapshotsProperty().get().stream(), ofRun)
+                .filter(isolate -> isolate.label().equals(wanted.worker()))
+                .map(IsolateSnapshot::id)
+                .reduce((first, last) -> last)
+                .orElse(null);
+    }
+
+    private void tellGone(Wish.ShowModule wanted) {
+        session.notices().tell("The code of " + wanted.worker() + " is gone with its isolate. Run again to see it.");
+    }
+
+    /// The line to show; null for none.
+    ReadOnlyObjectProperty<@Nullable Spot> spotProperty() {
+        return spot.getReadOnlyProperty();
     }
 
     /// Keeps what the last run ran.

@@ -184,6 +184,7 @@ final class GrantDetails extends VBox implements AutoCloseable {
                 method == null ? "env." + row.name() : row.name() + "." + method + "()",
                 AnswerDraft.of(fixture, otherwise),
                 draft -> model.rules().setAnswer(row, method, draft),
+                model.network().files(),
                 this::endAnswer);
         answering.getChildren().setAll(form);
         FxThread.onNextFrame(form::focusText);
@@ -199,8 +200,9 @@ final class GrantDetails extends VBox implements AutoCloseable {
     private TextField field(GrantRow row) {
         TextField method = new TextField();
         method.setId("grant-method-name");
-        method.setPromptText("Method to deny, then Enter");
+        method.setPromptText("Method to deny");
         method.setAccessibleText("Name of a method of " + row.name() + " to deny");
+        Panes.tip(method, "Enter denies the calls of this method");
         method.getStyleClass().addAll("mono", "small-field");
         method.setMaxWidth(240);
         HBox.setHgrow(method, Priority.ALWAYS);

@@ -1,11 +1,14 @@
 package dev.dynamicworkers.playground.app.panel.inspector;
 
+import dev.dynamicworkers.playground.app.fx.Banner;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.PlaygroundFile;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,7 +21,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -27,6 +29,8 @@ import javafx.util.StringConverter;
 public final class InspectorView extends BorderPane implements AutoCloseable {
     private static final double LOWEST_PAGE = 96;
     private static final double HIGH = 400;
+    private static final double LOW = 280;
+    private static final double LEAST_PICKER = 110;
     private static final List<Wish.Page> PAGES =
             List.of(Wish.Page.GRANTS, Wish.Page.LIMITS, Wish.Page.NETWORK, Wish.Page.CODE);
 
@@ -34,6 +38,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final TabPane pages = new TabPane();
     private final FlowPane taken = new FlowPane();
+    private final YieldingRow head = new YieldingRow("inspector-head", 6);
+    private final List<Button> chips = new ArrayList<>();
+    private final ComboBox<String> picker = new ComboBox<>();
+    private final Button file;
+    private boolean low;
     private final GrantsPage grants;
     private final LimitsPage limits;
     private final NetworkPage network;
@@ -42,6 +51,8 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     /// @param model what is shown
     public InspectorView(InspectorViewModel model) {
         this.model = model;
+        file = Panes.iconButton(
+                "inspector-open-file", Icons.FILE.node(16), "Open " + PlaygroundFile.NAME, model::openFile);
         grants = new GrantsPage(model);
         limits = new LimitsPage(model);
         network = new NetworkPage(model.network());
@@ -61,6 +72,13 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         subscriptions.onChange(this::showTaken, model.taken());
         showTaken();
         setTop(new VBox(toolbar(), taken, banner, stale()));
+        subscriptions.observe(heightProperty(), height -> {
+            boolean isLow = height.doubleValue() > 0 && height.doubleValue() < LOW;
+            if (isLow != low) {
+                low = isLow;
+                placeTaken();
+            }
+        });
         add("grants", "Grants", grants);
         grants.setMinHeight(USE_COMPUTED_SIZE);
         add("limits", "Limits", limits);
@@ -90,11 +108,6 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     private HBox stale() {
         Label sentence = new Label();
         sentence.setId("inspector-stale");
-        sentence.setWrapText(true);
-        sentence.setMinWidth(0);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
-        sentence.setMaxWidth(Double.MAX_VALUE);
         Button reload = new Button("Reload now");
         reload.setId("inspector-reload");
         reload.getStyleClass().add("small");
@@ -102,10 +115,8 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         reload.disableProperty().bind(model.stale().liveProperty());
         Panes.tip(reload, "Lets go of the isolates, so that the next request loads them anew");
         reload.setOnAction(event -> model.stale().reload());
-        HBox bar = new HBox(Icons.HISTORY.node(14), sentence, reload);
+        HBox bar = new Banner(Icons.HISTORY.node(14), sentence, reload);
         bar.setId("inspector-stale-bar");
-        bar.getStyleClass().add("banner");
-        bar.setAlignment(Pos.CENTER_LEFT);
         subscriptions.observe(model.stale().sentenceProperty(), text -> {
             sentence.setText(text);
             Panes.show(bar, !text.isEmpty());
@@ -115,7 +126,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
 
     /// What the rules take away, each with a way back.
     private void showTaken() {
-        taken.getChildren().clear();
+        chips.clear();
         for (TakenAway each : model.taken()) {
             Button chip = new Button(each.text(), Icons.CLOSE.node(10));
             chip.setContentDisplay(ContentDisplay.RIGHT);
@@ -127,32 +138,55 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
                 pages.requestFocus();
                 each.undo().run();
             });
-            taken.getChildren().add(chip);
+            chips.add(chip);
         }
-        boolean some = !taken.getChildren().isEmpty();
-        if (some) {
+        if (!chips.isEmpty()) {
             Button write = new Button("Write into code\u2026");
             write.setId("taken-write");
             write.setAccessibleText("Write these rules into the code of the parent");
             write.getStyleClass().addAll("small", "flat");
             write.setOnAction(event -> model.askPatch());
-            taken.getChildren().add(write);
+            chips.add(write);
         }
-        Panes.show(taken, some);
+        placeTaken();
+    }
+
+    /// In a low place the chips stand beside the worker, as many as there is room for: in rows of their own they would
+    /// leave none for the page.
+    private void placeTaken() {
+        taken.getChildren().clear();
+        head.clear();
+        head.shrink(picker, LEAST_PICKER).atEnd();
+        if (low) {
+            int rank = chips.size();
+            for (Button chip : chips) {
+                chip.setMinWidth(USE_PREF_SIZE);
+                head.giveWay(rank--, chip);
+            }
+        } else {
+            taken.getChildren().addAll(chips);
+        }
+        head.stay(file);
+        Panes.show(taken, !low && !chips.isEmpty());
     }
 
     private void add(String id, String title, Region content) {
-        // In a low window the page scrolls instead of lying over itself.
-        content.setMinHeight(LOWEST_PAGE);
-        ScrollPane scroll = Panes.scrolling(content);
-        scroll.setFitToHeight(true);
-        Tab tab = new Tab(title, scroll);
+        Tab tab = new Tab(title, content instanceof NetworkPage ? content : scrolled(content));
         tab.setId("inspector-" + id + "-tab");
         pages.getTabs().add(tab);
     }
 
+    /// In a low window the page scrolls instead of lying over itself. The page of the network does so on its own.
+    private static ScrollPane scrolled(Region content) {
+        content.setMinHeight(LOWEST_PAGE);
+        ScrollPane scroll = Panes.scrolling(content);
+        scroll.setFitToHeight(true);
+        return scroll;
+    }
+
     private VBox toolbar() {
-        ComboBox<String> worker = new ComboBox<>(model.workers());
+        ComboBox<String> worker = picker;
+        worker.setItems(model.workers());
         worker.setId("inspector-worker");
         worker.setAccessibleText("Worker whose grants and limits are shown");
         worker.setConverter(new StringConverter<>() {
@@ -179,16 +213,11 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         subscriptions.observe(heightProperty(), height -> Panes.show(note, height.doubleValue() > HIGH));
-        HBox.setHgrow(worker, Priority.ALWAYS);
         worker.setMaxWidth(260);
         worker.setMinWidth(0);
         worker.setPrefWidth(180);
-        Button open = Panes.iconButton(
-                "inspector-open-file", Icons.FILE.node(16), "Open " + PlaygroundFile.NAME, model::openFile);
-        HBox toolbar = new HBox(worker, Panes.spacer(), open);
-        toolbar.getStyleClass().add("panel-toolbar");
-        toolbar.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(toolbar, note);
+        head.getStyleClass().add("panel-toolbar");
+        return new VBox(head, note);
     }
 
     private void show(Wish.Page page) {

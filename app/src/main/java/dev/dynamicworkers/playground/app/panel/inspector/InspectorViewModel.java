@@ -88,6 +88,9 @@ public final class InspectorViewModel implements AutoCloseable {
         subscriptions.onChange(this::refreshWorkers, session.isolates().snapshotsProperty());
         subscriptions.observe(session.treeProperty(), named::scan);
         subscriptions.listen(
+                session.diskVersionProperty(),
+                version -> named.scan(session.treeProperty().get()));
+        subscriptions.listen(
                 session.outlineProperty(),
                 outline -> named.scan(session.treeProperty().get()));
         subscriptions.listen(session.wishProperty(), wish -> {
@@ -103,6 +106,12 @@ public final class InspectorViewModel implements AutoCloseable {
                 }
                 subject.set("");
                 subject.set(about);
+            } else if (wish instanceof Wish.ShowModule wanted) {
+                code.reveal(wanted, () -> {
+                    page.set(Wish.Page.CODE);
+                    worker.set(wanted.worker());
+                    refreshWorkers();
+                });
             }
         });
     }

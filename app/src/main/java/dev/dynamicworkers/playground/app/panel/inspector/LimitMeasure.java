@@ -45,6 +45,12 @@ final class LimitMeasure implements AutoCloseable {
         this.session = session;
         this.uses = uses;
         subscriptions.listen(session.lastRunProperty(), this::ended);
+        subscriptions.add(session.liveWork().sender(() -> {
+            LongTask present = task;
+            if (present != null) {
+                present.cancel();
+            }
+        }));
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {

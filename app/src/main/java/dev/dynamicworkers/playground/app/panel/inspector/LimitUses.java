@@ -64,6 +64,7 @@ final class LimitUses {
     private static String words(String setBy) {
         return switch (setBy) {
             case "code" -> "the code";
+            case "configuration" -> "the Wrangler file";
             case "overlay" -> "the rules";
             case "project" -> "the settings";
             default -> setBy;

@@ -27,6 +27,9 @@ final class LimitsPage extends VBox {
     private static final PseudoClass FIRED = PseudoClass.getPseudoClass("fired");
 
     private final Map<Limit, Row> rows = new EnumMap<>(Limit.class);
+    /// What the fields said before a person typed.
+    private final Map<Limit, String> said = new EnumMap<>(Limit.class);
+
     private final List<Preset> presets = new ArrayList<>();
     private final Label problem = words("killed");
     private final Label measured = words("muted");
@@ -101,7 +104,7 @@ final class LimitsPage extends VBox {
         field.getStyleClass().addAll("mono", "small-field");
         field.setOnAction(event -> commit(limit));
         field.focusedProperty().subscribe(focused -> {
-            if (!focused && !field.getText().strip().equals(text(limit))) {
+            if (!focused && isTyped(limit, field)) {
                 commit(limit);
             }
         });
@@ -185,6 +188,22 @@ final class LimitsPage extends VBox {
         }
     }
 
+    private boolean isTyped(Limit limit, TextField field) {
+        return !field.getText().strip().equals(said.getOrDefault(limit, ""));
+    }
+
+    /// A limit that something else changed meanwhile is not set back by a field that nobody typed into.
+    private void say(Limit limit, TextField field) {
+        String text = text(limit);
+        said.put(limit, text);
+        if (!text.equals(field.getText())) {
+            field.setText(text);
+            if (field.isFocused()) {
+                field.selectAll();
+            }
+        }
+    }
+
     private String text(Limit limit) {
         if (!isOfWorker(limit)) {
             return String.valueOf(model.allowed().get(limit));
@@ -198,8 +217,8 @@ final class LimitsPage extends VBox {
     void refresh() {
         Panes.show(problem, !problem.getText().isEmpty());
         rows.forEach((limit, row) -> {
-            if (!row.field().isFocused()) {
-                row.field().setText(text(limit));
+            if (!row.field().isFocused() || !isTyped(limit, row.field())) {
+                say(limit, row.field());
             }
         });
         showPreset();

@@ -89,7 +89,7 @@ final class NetworkPage extends BorderPane {
     private VBox testRow() {
         TextField address = new TextField();
         address.setId("rule-test");
-        address.setPromptText("Test a URL: https://api.example.com/v1");
+        address.setPromptText("Test a URL: https://host/path");
         address.setAccessibleText(address.getPromptText());
         address.getStyleClass().addAll("mono", "small-field");
         address.setMaxWidth(Double.MAX_VALUE);

@@ -37,6 +37,7 @@ public final class NetworkRulesModel implements AutoCloseable {
 
     private final ProjectSession session;
     private final Policy policy;
+    private final AnswerFiles files;
     private final StringProperty worker;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<NetworkRule> rules = FXCollections.observableArrayList();
@@ -48,6 +49,7 @@ public final class NetworkRulesModel implements AutoCloseable {
     NetworkRulesModel(ProjectSession session, StringProperty worker) {
         this.session = session;
         policy = session.policy();
+        files = new AnswerFiles(session);
         this.worker = worker;
         InvalidationListener counting = list -> count();
         session.network().addListener(counting);
@@ -131,6 +133,11 @@ public final class NetworkRulesModel implements AutoCloseable {
         };
     }
 
+    /// Files as answers.
+    AnswerFiles files() {
+        return files;
+    }
+
     /// What the last test of an address came to.
     public ReadOnlyStringProperty verdictProperty() {
         return verdict.getReadOnlyProperty();
@@ -185,7 +192,7 @@ public final class NetworkRulesModel implements AutoCloseable {
         if (to < 0 || to >= rules.size()) {
             return index;
         }
-        change("", each -> each.add(to, each.remove(index)), null);
+        change("Rule moved", each -> each.add(to, each.remove(index)), null);
         return to;
     }
 
@@ -193,6 +200,14 @@ public final class NetworkRulesModel implements AutoCloseable {
     public RuleDraft draft(int index) {
         List<String> texts = RuleTexts.of(policy.stateProperty().get().file().text());
         return index < texts.size() ? RuleDraft.read(texts.get(index)) : RuleDraft.EMPTY;
+    }
+
+    /// Where the first rule stands that is the same to the form; -1 when there is none.
+    int indexOf(RuleDraft wanted) {
+        return RuleTexts.of(policy.stateProperty().get().file().text()).stream()
+                .map(RuleDraft::read)
+                .toList()
+                .indexOf(wanted);
     }
 
     /// Changes the list of rules; the notice that tells of it takes it back.
@@ -210,8 +225,8 @@ public final class NetworkRulesModel implements AutoCloseable {
             } catch (IndexOutOfBoundsException goneMeanwhile) {
                 return file;
             }
-            step.set(new Step(before, List.copyOf(texts)));
-            PlaygroundFile changed = file.with(RULES, joined(texts));
+            step.set(new Step(asWritten(file.text(), before), List.copyOf(texts)));
+            PlaygroundFile changed = file.with(RULES, edited(file.text(), texts, before));
             return wasBlocked ? changed.with(MODE, JsonSpan.quote(NetworkMode.RULES.word())) : changed;
         });
         if (!told.isEmpty()) {
@@ -219,8 +234,11 @@ public final class NetworkRulesModel implements AutoCloseable {
         }
     }
 
-    /// A change of the list, as JSON texts of its rules.
-    private record Step(List<String> before, List<String> after) {}
+    /// A change of the list.
+    ///
+    /// @param before the list as it was written
+    /// @param after JSON texts of its rules
+    private record Step(String before, List<String> after) {}
 
     private void undo(@Nullable Step step, boolean wasBlocked) {
         List<String> now = RuleTexts.of(policy.stateProperty().get().file().text());
@@ -229,7 +247,7 @@ public final class NetworkRulesModel implements AutoCloseable {
             return;
         }
         policy.change(file -> {
-            PlaygroundFile changed = file.with(RULES, joined(step.before()));
+            PlaygroundFile changed = file.with(RULES, step.before());
             return wasBlocked ? changed.with(MODE, JsonSpan.quote(NetworkMode.BLOCKED.word())) : changed;
         });
     }
@@ -237,6 +255,21 @@ public final class NetworkRulesModel implements AutoCloseable {
     /// The same however the file lays them out.
     private static List<String> plain(List<String> texts) {
         return texts.stream().map(JsonSpan::oneLine).toList();
+    }
+
+    private static String asWritten(String file, List<String> texts) {
+        return RuleTexts.list(file)
+                .map(list -> file.substring(list.start(), list.end()))
+                .orElseGet(() -> joined(texts));
+    }
+
+    /// The list with other rules; where it has several lines, each rule with the comments that it had.
+    private static String edited(String file, List<String> texts, List<String> before) {
+        RuleLines.Block block = RuleTexts.list(file)
+                .map(list -> RuleLines.read(file, list.start()))
+                .filter(lines -> !texts.isEmpty() && lines.lines().size() == before.size())
+                .orElse(null);
+        return block == null ? joined(texts) : block.with(texts, before);
     }
 
     private static String joined(List<String> texts) {

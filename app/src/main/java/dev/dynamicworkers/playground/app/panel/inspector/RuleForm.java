@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
 import dev.dynamicworkers.playground.core.project.network.NetworkTarget;
+import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -42,6 +43,7 @@ final class RuleForm extends VBox {
     private final Button cancel = new Button("Cancel");
     private final Label problem = new Label();
     private int edited = NEW;
+    private RuleDraft before = RuleDraft.EMPTY;
 
     RuleForm(NetworkRulesModel model) {
         this.model = model;
@@ -61,9 +63,17 @@ final class RuleForm extends VBox {
         secret.setOnShowing(event -> secrets());
         body.setId("rule-body");
         body.setAccessibleText("Body of the answer: JSON, text, or file: and a path within .playground");
-        body.setPromptText("Body: JSON or text, or file:fixtures/x.json");
+        body.setPromptText("JSON, text, or file:NAME");
         body.setPrefRowCount(ROWS);
         body.getStyleClass().add("mono");
+        Button file = new FileButton(
+                "rule-file",
+                "Take the body of the answer from a file",
+                "A file from elsewhere is copied to .playground/fixtures",
+                "The body of the answer",
+                () -> model.files().folder(),
+                this::take);
+        answerRow.getChildren().add(file);
         answerRow.getStyleClass().add("rule-answer");
         status.setMaxWidth(USE_PREF_SIZE);
         save.setId("rule-add");
@@ -88,12 +98,7 @@ final class RuleForm extends VBox {
         }
         getChildren().addAll(what, headerRow, answerRow, end, problem);
         begin();
-        model.rules().subscribe(() -> {
-            // The rule that is changed may stand elsewhere by now, or be gone.
-            if (edited != NEW) {
-                begin();
-            }
-        });
+        model.rules().subscribe(this::follow);
         model.proposedProperty().subscribe(draft -> {
             if (draft != null) {
                 show(NEW, draft);
@@ -133,6 +138,18 @@ final class RuleForm extends VBox {
             }
         });
         action.valueProperty().subscribe(chosen -> showParts());
+    }
+
+    /// Takes a file as the body of the answer.
+    void take(Path file) {
+        model.files()
+                .body(
+                        file,
+                        text -> {
+                            body.setText(text);
+                            problem.setText("");
+                        },
+                        problem::setText);
     }
 
     /// The parts that the action has a use for.
@@ -185,8 +202,24 @@ final class RuleForm extends VBox {
         host.requestFocus();
     }
 
+    /// The rule that is changed may stand elsewhere by now, or be another one; what is written stays.
+    private void follow() {
+        if (edited == NEW || model.draft(edited).equals(before)) {
+            return;
+        }
+        int now = model.indexOf(before);
+        edited = now < 0 ? NEW : now;
+        nameSave();
+        if (now < 0) {
+            problem.setText(
+                    "The rule was changed or taken away meanwhile, by someone else or in the list. What is written"
+                            + " here would be a new rule.");
+        }
+    }
+
     private void show(int index, RuleDraft draft) {
         edited = index;
+        before = draft;
         action.setValue(draft.action());
         String methods = draft.methods().isEmpty() ? ANY : draft.methods();
         if (!method.getItems().contains(methods)) {
@@ -201,11 +234,15 @@ final class RuleForm extends VBox {
         status.setText(draft.status());
         body.setText(draft.body());
         problem.setText("");
-        boolean isNew = index == NEW;
-        save.setText(isNew ? "Add rule" : "Change rule " + (index + 1));
+        nameSave();
+        showParts();
+    }
+
+    private void nameSave() {
+        boolean isNew = edited == NEW;
+        save.setText(isNew ? "Add rule" : "Change rule " + (edited + 1));
         save.setGraphic(isNew ? Icons.ADD.node(14) : null);
         Panes.show(cancel, !isNew);
-        showParts();
     }
 
     private void save() {
@@ -219,6 +256,7 @@ final class RuleForm extends VBox {
         problem.setText(wrong);
         if (wrong.isEmpty()) {
             NetworkRule.Action last = action.getValue();
+            // Before the rule changes below it, which nobody has to be told of.
             begin();
             action.setValue(last);
         }

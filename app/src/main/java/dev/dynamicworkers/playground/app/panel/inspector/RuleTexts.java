@@ -18,6 +18,58 @@ final class RuleTexts {
                 .orElse(List.of());
     }
 
+    /// Where the list of rules stands in the file, with all its comments; empty when it has none.
+    static Optional<JsonSpan> list(String file) {
+        return JsonSpan.of(blanked(file))
+                .flatMap(root -> child(root, "network"))
+                .flatMap(network -> child(network, "rules"))
+                .filter(rules -> rules.kind() == JsonSpan.Kind.ARRAY);
+    }
+
+    /// The text with blanks in the place of comments and trailing commas: everything stands where it stood.
+    private static String blanked(String jsonc) {
+        StringBuilder out = new StringBuilder(jsonc);
+        int comma = -1;
+        int at = 0;
+        while (at < jsonc.length()) {
+            char c = jsonc.charAt(at);
+            int end = at + 1;
+            if (c == '"') {
+                end = string(jsonc, at);
+            } else if (jsonc.startsWith("//", at) || jsonc.startsWith("/*", at)) {
+                end = comment(jsonc, at);
+                for (int i = at; i < end; i++) {
+                    out.setCharAt(i, jsonc.charAt(i) == '\n' ? '\n' : ' ');
+                }
+                at = end;
+                continue;
+            } else if ((c == '}' || c == ']') && comma >= 0) {
+                out.setCharAt(comma, ' ');
+            }
+            if (!Character.isWhitespace(c)) {
+                comma = c == ',' ? at : -1;
+            }
+            at = end;
+        }
+        return out.toString();
+    }
+
+    /// Where a string that begins at an offset ends.
+    static int string(String jsonc, int from) {
+        int end = from + 1;
+        while (end < jsonc.length() && jsonc.charAt(end) != '"') {
+            end += jsonc.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(end + 1, jsonc.length());
+    }
+
+    /// Where a comment that begins at an offset ends; the line end is no part of it.
+    static int comment(String jsonc, int from) {
+        boolean isLine = jsonc.startsWith("//", from);
+        int end = isLine ? jsonc.indexOf('\n', from) : jsonc.indexOf("*/", from);
+        return end < 0 ? jsonc.length() : isLine ? end : end + 2;
+    }
+
     private static Optional<JsonSpan> child(JsonSpan span, String key) {
         return span.children().stream().filter(each -> key.equals(each.key())).findFirst();
     }
@@ -29,19 +81,11 @@ final class RuleTexts {
         while (at < jsonc.length()) {
             char c = jsonc.charAt(at);
             if (c == '"') {
-                int end = at + 1;
-                while (end < jsonc.length() && jsonc.charAt(end) != '"') {
-                    end += jsonc.charAt(end) == '\\' ? 2 : 1;
-                }
-                end = Math.min(end + 1, jsonc.length());
+                int end = string(jsonc, at);
                 out.append(jsonc, at, end);
                 at = end;
-            } else if (jsonc.startsWith("//", at)) {
-                int end = jsonc.indexOf('\n', at);
-                at = end < 0 ? jsonc.length() : end;
-            } else if (jsonc.startsWith("/*", at)) {
-                int end = jsonc.indexOf("*/", at);
-                at = end < 0 ? jsonc.length() : end + 2;
+            } else if (jsonc.startsWith("//", at) || jsonc.startsWith("/*", at)) {
+                at = comment(jsonc, at);
             } else {
                 if (c == '}' || c == ']') {
                     int last = out.length() - 1;

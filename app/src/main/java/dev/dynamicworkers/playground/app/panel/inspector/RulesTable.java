@@ -73,12 +73,21 @@ final class RulesTable extends VBox {
 
     private void columns() {
         var wide = widthProperty().greaterThan(WIDE);
-        column("Does", 70, rule -> rule.action().word());
+        TableColumn<NetworkRule, String> does =
+                column("Does", 60, rule -> rule.action().word());
+        does.setMinWidth(60);
+        does.setMaxWidth(80);
         column("Methods", 90, rule -> rule.methods().isEmpty() ? "any" : String.join(", ", rule.methods()))
                 .visibleProperty()
                 .bind(wide);
-        column("Host", 110, rule -> rule.host().toString());
-        column("Path", 70, rule -> rule.path() == null ? "any" : rule.path());
+        // Three letters of a host and three of a path say less than both in one column.
+        TableColumn<NetworkRule, String> host =
+                column("Host", 130, rule -> rule.host() + (wide.get() || rule.path() == null ? "" : rule.path()));
+        host.setMinWidth(110);
+        column("Path", 90, rule -> rule.path() == null ? "any" : rule.path())
+                .visibleProperty()
+                .bind(wide);
+        wide.subscribe(() -> table.refresh());
         column(
                         "Sets",
                         120,
@@ -95,9 +104,9 @@ final class RulesTable extends VBox {
         hits.setMaxWidth(70);
         hits.getStyleClass().add("number");
         TableColumn<NetworkRule, NetworkRule> remove = new TableColumn<>("");
-        remove.setPrefWidth(40);
-        remove.setMinWidth(40);
-        remove.setMaxWidth(48);
+        remove.setPrefWidth(32);
+        remove.setMinWidth(32);
+        remove.setMaxWidth(40);
         remove.setSortable(false);
         remove.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         remove.setCellFactory(column -> new RemoveCell());
@@ -113,7 +122,7 @@ final class RulesTable extends VBox {
         return column;
     }
 
-    private HBox bar() {
+    private VBox bar() {
         Button change = new Button("Edit");
         change.setId("rule-edit");
         change.setAccessibleText("Edit the rule that is selected");
@@ -130,12 +139,13 @@ final class RulesTable extends VBox {
                         .or(selected.greaterThanOrEqualTo(
                                 Bindings.size(model.rules()).subtract(1))));
         Label hint = new Label("The first that fits decides. Hits: requests in the Network panel.");
-        hint.getStyleClass().add("muted");
-        hint.setMinWidth(0);
-        HBox bar = new HBox(change, up, down, hint);
+        hint.getStyleClass().addAll("muted", "inspector-note");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        HBox bar = new HBox(change, up, down);
         bar.getStyleClass().add("inspector-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+        return new VBox(bar, hint);
     }
 
     private void pressed(KeyEvent event) {

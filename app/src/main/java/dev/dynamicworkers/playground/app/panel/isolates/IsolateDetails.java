@@ -31,7 +31,7 @@ final class IsolateDetails extends ScrollPane {
     private final Button code = button("isolate-code", "Show code", "The code that it really runs");
     private final Button console = button("isolate-console", "Console", "Only its lines in the console");
     private final MenuButton compare = new MenuButton("Compare");
-    private final FlowPane actions = new FlowPane(evict, kill, reload, code, compare, console);
+    private final FlowPane actions = DetailsPane.actions(evict, kill, reload, code, compare, console);
     private List<String> told = List.of();
     private @Nullable IsolateSnapshot shown;
     private List<IsolateSnapshot> selected = List.of();
@@ -58,7 +58,6 @@ final class IsolateDetails extends ScrollPane {
         // A menu button without entries does not open.
         compare.getItems().add(new MenuItem());
         compare.setOnShowing(event -> compare.getItems().setAll(others()));
-        actions.getStyleClass().add("details-actions");
         show(null, List.of());
     }
 
@@ -119,6 +118,11 @@ final class IsolateDetails extends ScrollPane {
         button.getStyleClass().add("small");
         button.setTooltip(new Tooltip(meaning));
         return button;
+    }
+
+    /// What can be done with the one that is shown, for its context menu.
+    List<Button> actions() {
+        return shown == null ? List.of() : List.of(evict, kill, reload, code, console);
     }
 
     private interface Action {

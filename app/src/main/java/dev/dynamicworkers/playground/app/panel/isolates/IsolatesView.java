@@ -38,6 +38,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -78,6 +79,7 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         table.setPlaceholder(Panes.emptyState(
                 Icons.ISOLATES.node(28, "muted-icon"), "No isolate is loaded", "They are made on the first request."));
         columns();
+        columns.rowMenu(() -> details.actions());
         columns.manage();
         setTop(toolbar());
         setCenter(new Details(
@@ -314,6 +316,9 @@ public final class IsolatesView extends BorderPane implements AutoCloseable {
         NameCell(IsolatesViewModel model) {
             this.model = model;
             chip.getStyleClass().add("chip");
+            // Of two that are cut after the same letters nobody could tell which is which.
+            chip.setMinWidth(Region.USE_PREF_SIZE);
+            role.setMinWidth(0);
             role.getStyleClass().add("muted");
             box.setSpacing(8);
             box.setAlignment(Pos.CENTER_LEFT);

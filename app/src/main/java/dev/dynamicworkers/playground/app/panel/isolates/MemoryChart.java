@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.IsolateModel;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
@@ -12,6 +13,7 @@ import javafx.scene.shape.Polyline;
 /// What an isolate retained and allocated over the last measurements, with its limit. Each curve has a scale of its
 /// own: what is allocated in all only grows. FX thread.
 final class MemoryChart extends Pane {
+    private static final double SIDE = 6;
     private static final double HEIGHT = 46;
     private static final int SAMPLES = 120;
 
@@ -29,6 +31,8 @@ final class MemoryChart extends Pane {
         allocation.getStyleClass().add("memory-allocation");
         limitLine.getStyleClass().add("memory-limit");
         words.getStyleClass().add("memory-words");
+        words.setWrapText(true);
+        words.setAlignment(Pos.TOP_LEFT);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         getChildren().addAll(allocation, curve, limitLine, words);
@@ -43,7 +47,7 @@ final class MemoryChart extends Pane {
                 : "Retains " + Amounts.bytes(samples.getLast().retainedBytes());
         Long allocated = samples.isEmpty() ? null : samples.getLast().allocatedBytes();
         words.setText(now
-                + (limit > 0 ? " of " + Amounts.bytes(limit) : "")
+                + (limit > 0 ? (samples.isEmpty() ? ", limit " : " of ") + Amounts.bytes(limit) : "")
                 + (allocated == null ? "" : " \u00b7 allocated " + Amounts.bytes(allocated)));
         setAccessibleText(words.getText());
         requestLayout();
@@ -87,7 +91,7 @@ final class MemoryChart extends Pane {
         limitLine.setEndX(width);
         limitLine.setStartY(y);
         limitLine.setEndY(y);
-        words.autosize();
-        words.relocate(6, 3);
+        double room = Math.max(0, width - 2 * SIDE);
+        words.resizeRelocate(SIDE, 3, room, Math.min(words.prefHeight(room), getHeight()));
     }
 }

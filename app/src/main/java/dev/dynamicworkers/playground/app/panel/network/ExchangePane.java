@@ -9,6 +9,11 @@ import javafx.scene.layout.VBox;
 final class ExchangePane extends VBox {
     private static final int MOST_ROWS = 12;
 
+    /// Width of a character of code, and of what is beside the text, in pixels.
+    private static final double CHARACTER = 7.8;
+
+    private static final double SIDES = 26;
+
     ExchangePane(List<ExchangeText.Part> parts) {
         setId("network-exchange");
         getStyleClass().add("exchange");
@@ -22,8 +27,9 @@ final class ExchangePane extends VBox {
             text.setAccessibleText(part.title());
             text.setEditable(false);
             text.setWrapText(true);
-            text.setPrefRowCount(Math.clamp(part.text().lines().count(), 1, MOST_ROWS));
+            text.widthProperty().subscribe(width -> text.setPrefRowCount(rows(part.text(), width.doubleValue())));
             text.setMinHeight(USE_PREF_SIZE);
+            text.setMinWidth(0);
             text.getStyleClass().addAll("mono", "exchange-text");
             title.setLabelFor(text);
             getChildren().add(title);
@@ -31,5 +37,14 @@ final class ExchangePane extends VBox {
                 getChildren().add(text);
             }
         }
+    }
+
+    /// How many rows a text takes that is broken where there is no room.
+    static int rows(String text, double width) {
+        int columns = (int) ((width - SIDES) / CHARACTER);
+        long rows = text.lines()
+                .mapToLong(line -> columns < 1 ? 1 : Math.max(1, Math.ceilDiv(line.length(), columns)))
+                .sum();
+        return Math.clamp(rows, 1, MOST_ROWS);
     }
 }

@@ -58,6 +58,7 @@ public final class NetworkView extends BorderPane {
                         Icons.FILTER.node(28, "muted-icon")));
         columns = new TableColumns(table, table.getColumns(), chosen);
         columns();
+        columns.rowMenu(details::actions);
         columns.manage();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(this::detail);

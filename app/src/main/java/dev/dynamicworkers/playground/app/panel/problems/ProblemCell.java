@@ -6,6 +6,7 @@ import dev.dynamicworkers.playground.app.theme.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +21,7 @@ final class ProblemCell extends TreeCell<ProblemRow> {
     private final Label hint = new Label();
     private final Label place = new Label();
     private final Button fix = new Button();
-    private final HBox row = new HBox(severity, message, hint, Panes.spacer(), fix, place);
+    private final HBox row = new HBox(severity, message, hint, fix, place);
     private final Label file = new Label();
     private final Label count = new Label();
     private final HBox fileRow = new HBox(file, count);
@@ -39,7 +40,11 @@ final class ProblemCell extends TreeCell<ProblemRow> {
         severity.getStyleClass().add("severity");
         severity.setMinWidth(Region.USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
-        HBox.setHgrow(hint, Priority.SOMETIMES);
+        // Has what the message leaves, so that not both are cut.
+        hint.setMinWidth(0);
+        hint.setPrefWidth(0);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
         fix.getStyleClass().addAll("flat", "fix");
         fix.setGraphic(Icons.FIX.node(14));
         fix.setMnemonicParsing(false);
@@ -53,6 +58,7 @@ final class ProblemCell extends TreeCell<ProblemRow> {
     protected void updateItem(@Nullable ProblemRow item, boolean empty) {
         super.updateItem(item, empty);
         setText(null);
+        setTooltip(null);
         if (empty || item == null) {
             setGraphic(null);
             return;
@@ -97,7 +103,9 @@ final class ProblemCell extends TreeCell<ProblemRow> {
             fix.setOnAction(event -> model.fix(first));
             fixes = ", fix: " + first.title();
         }
-        setAccessibleText(problem.severity().word() + ": " + problem.message() + fixes);
+        String hinted = problem.hint().isEmpty() ? "" : ". " + problem.hint();
+        setAccessibleText(problem.severity().word() + ": " + problem.message() + hinted + fixes);
+        setTooltip(new Tooltip(problem.message() + (problem.hint().isEmpty() ? "" : "\n" + problem.hint())));
         setGraphic(row);
     }
 }

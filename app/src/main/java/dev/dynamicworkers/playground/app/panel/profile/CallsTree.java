@@ -1,5 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.profile;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.panel.profile.ProfileViewModel.Branch;
 import java.util.List;
@@ -21,7 +23,10 @@ final class CallsTree extends TreeTableView<ProfileRow> {
     /// Where a call takes less than this part of its caller's time, the way ends.
     private static final double HOT = 0.5;
 
-    CallsTree(ProfileViewModel model) {
+    private final TableColumns columns;
+
+    CallsTree(ProfileViewModel model, ColumnSet.Memory chosen) {
+        columns = new TableColumns(this, getColumns(), chosen);
         setId("profile-calls");
         setAccessibleText("Calls by time");
         getStyleClass().add("dense");
@@ -32,10 +37,12 @@ final class CallsTree extends TreeTableView<ProfileRow> {
         time("Total", ProfileCells.Time.TOTAL);
         time("Self", ProfileCells.Time.SELF);
         text("Place", 200, 560, Tables.PATH, ProfileRow::where);
-        TreeTableColumn<ProfileRow, ProfileRow> isolate = column("Isolate", 100);
+        TreeTableColumn<ProfileRow, ProfileRow> isolate = column("Isolate", 110);
+        isolate.setMinWidth(96);
         isolate.setMaxWidth(160);
         isolate.setCellFactory(made -> ProfileCells.isolateOfTree());
-        isolate.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(640));
+        columns.from(640, isolate);
+        columns.manage();
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 model.open(selected());
@@ -46,6 +53,10 @@ final class CallsTree extends TreeTableView<ProfileRow> {
                 model.open(selected());
             }
         });
+    }
+
+    TableColumns columns() {
+        return columns;
     }
 
     private @Nullable ProfileRow selected() {
@@ -78,7 +89,7 @@ final class CallsTree extends TreeTableView<ProfileRow> {
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(value.apply(row.getValue().getValue())));
         column.setCellFactory(made -> new TextCell(style));
-        column.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(from));
+        columns.from(from, column);
         getColumns().add(column);
     }
 

@@ -1,8 +1,10 @@
 package dev.dynamicworkers.playground.app.panel.profile;
 
+import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.EmptyState;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.panel.profile.ProfileViewModel.Mode;
@@ -29,7 +31,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
     private final ProfileViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
+    private final Map<Mode, TableColumns> columns = new EnumMap<>(Mode.class);
     private final TableView<ProfileRow> functions;
     private final TableView<ProfileRow> lines;
     private final CallsTree calls;
@@ -48,13 +50,15 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
     private final EmptyState nothing = Panes.emptyState(Icons.PROFILE.node(28, "muted-icon"), "", "");
 
     /// @param model what is shown
-    public ProfileView(ProfileViewModel model) {
+    /// @param chosen which columns the person chose, the same for functions, lines and calls
+    public ProfileView(ProfileViewModel model, ColumnSet.Memory chosen) {
         this.model = model;
         setId("profile");
         getStyleClass().add("tool-panel");
-        functions = table("profile-functions", "Functions by time", "Function", model.functions());
-        lines = table("profile-lines", "Lines by time", "Function of the line", model.lines());
-        calls = new CallsTree(model);
+        functions = table(Mode.FUNCTIONS, "profile-functions", "Functions by time", model.functions(), chosen);
+        lines = table(Mode.LINES, "profile-lines", "Lines by time", model.lines(), chosen);
+        calls = new CallsTree(model, chosen);
+        columns.put(Mode.CALLS, calls.columns());
         Label detail = new Label();
         detail.setId("profile-flame-detail");
         detail.getStyleClass().addAll("mono", "timeline-detail");
@@ -84,7 +88,7 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
 
     private YieldingRow toolbar() {
         ToggleGroup group = new ToggleGroup();
-        HBox choice = new HBox();
+        YieldingRow toolbar = new YieldingRow("profile-toolbar", 6);
         for (Mode mode : Mode.values()) {
             ToggleButton button = new ToggleButton(mode.title());
             button.setId("profile-mode-" + mode.name().toLowerCase(Locale.ROOT));
@@ -98,9 +102,8 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
                 model.modeProperty().set(mode);
             });
             modes.put(mode, button);
-            choice.getChildren().add(button);
+            toolbar.giveWay(10 - mode.ordinal(), button);
         }
-        choice.getStyleClass().add("profile-modes");
         ComboBox<ProfileViewModel.Isolate> isolates = new ComboBox<>(model.isolates());
         isolates.setId("profile-isolate");
         isolates.setAccessibleText("Isolate");
@@ -123,23 +126,29 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
                 "Save as .cpuprofile for Chrome's developer tools and Visual Studio Code\u2026",
                 this::export);
         export.disableProperty().bind(model.foundProperty().not());
-        YieldingRow toolbar = new YieldingRow("profile-toolbar", 8)
-                .stay(choice)
-                .drop(1, isolates)
-                .shrink(facts, 80)
+        Button chooser = Panes.iconButton("profile-columns", Icons.COLUMNS.node(16), "Columns of the table", () -> {});
+        chooser.setOnAction(event -> shownColumns().showUnder(chooser));
+        chooser.disableProperty()
+                .bind(model.foundProperty().not().or(model.modeProperty().isEqualTo(Mode.FLAME)));
+        toolbar.giveWay(1, isolates)
+                .shrinkOrDrop(4, facts, 80)
                 .atEnd()
-                .giveWay(3, again)
-                .giveWay(2, export);
+                .giveWay(5, again)
+                .giveWay(2, chooser)
+                .giveWay(3, export);
         toolbar.getStyleClass().add("panel-toolbar");
         return toolbar;
     }
 
-    private TableView<ProfileRow> table(String id, String name, String first, ObservableList<ProfileRow> rows) {
+    private TableView<ProfileRow> table(
+            Mode mode, String id, String name, ObservableList<ProfileRow> rows, ColumnSet.Memory chosen) {
         SortedList<ProfileRow> sorted = new SortedList<>(rows);
         TableView<ProfileRow> table = Tables.dense(id, name, sorted, new Label("Nothing ran in this isolate."));
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Tables.text(table, first, 200, "mono", ProfileRow::name);
+        TableColumns choice = new TableColumns(table, table.getColumns(), chosen);
+        columns.put(mode, choice);
+        Tables.text(table, "Function", 200, "mono", ProfileRow::name);
         time(table, "Self", ProfileCells.Time.SELF);
         time(table, "Total", ProfileCells.Time.TOTAL);
         TableColumn<ProfileRow, ProfileRow> samples =
@@ -148,17 +157,19 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
         samples.setCellFactory(made -> new FigureCell());
         samples.setMinWidth(84);
         samples.setMaxWidth(100);
-        samples.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(640));
+        choice.from(640, samples);
         table.getColumns().add(samples);
         Tables.text(table, "Place", 200, Tables.PATH, ProfileRow::where).setMinWidth(120);
         TableColumn<ProfileRow, ProfileRow> isolate = new TableColumn<>("Isolate");
-        isolate.setPrefWidth(100);
+        isolate.setPrefWidth(110);
+        isolate.setMinWidth(96);
         isolate.setMaxWidth(160);
         isolate.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         isolate.setComparator(Comparator.comparing(row -> row.isolate().label()));
         isolate.setCellFactory(made -> ProfileCells.isolateOfTable());
-        isolate.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(560));
+        choice.from(560, isolate);
         table.getColumns().add(isolate);
+        choice.manage();
         Tables.onEnter(table, model::open);
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -198,6 +209,16 @@ public final class ProfileView extends BorderPane implements AutoCloseable {
             case CALLS -> calls;
             case FLAME -> drawing;
         };
+    }
+
+    private TableColumns shownColumns() {
+        Mode mode = model.modeProperty().get();
+        return Objects.requireNonNull(columns.get(mode == Mode.FLAME ? Mode.FUNCTIONS : mode));
+    }
+
+    /// The columns of the table that is shown, or of the functions where bars are.
+    public ColumnSet columnSet() {
+        return shownColumns().set();
     }
 
     private static String words(ProfileRow row) {

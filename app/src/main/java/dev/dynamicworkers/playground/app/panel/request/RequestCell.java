@@ -30,11 +30,15 @@ final class RequestCell extends ListCell<KeptRequest> {
         getStyleClass().add("request-row");
         title.setMinWidth(0);
         rest.getStyleClass().add("muted");
+        // Has what the outcome leaves, so that it gives way first.
         rest.setMinWidth(0);
-        outcome.setMinWidth(Region.USE_PREF_SIZE);
+        rest.setPrefWidth(0);
+        rest.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(rest, Priority.ALWAYS);
         HBox below = new HBox(outcome, rest);
         below.getStyleClass().add("request-below");
         below.setAlignment(Pos.CENTER_LEFT);
+        below.setMinWidth(0);
         VBox words = new VBox(title, below);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

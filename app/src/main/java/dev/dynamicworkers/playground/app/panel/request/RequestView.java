@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.request;
 
+import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
@@ -174,10 +175,20 @@ public final class RequestView extends BorderPane implements AutoCloseable {
         url.getStyleClass().add("mono");
         url.textProperty().bindBidirectional(model.fields().urlProperty());
         url.setOnAction(event -> model.send());
-        url.textProperty().subscribe(text -> {
-            // A command that is pasted into the line is taken apart; the line gets its address.
-            if (Curl.isCurl(text) && text.contains("://")) {
-                model.paste(text);
+        url.textProperty().subscribe((before, text) -> {
+            // A command that is pasted into the line is taken apart; the line gets its address. One that is being typed
+            // is not whole yet, and the field can't be changed while it takes a change itself.
+            if (text.length() > before.length() + 1 && Curl.isCurl(text) && text.contains("://")) {
+                FxThread.onNextFrame(() -> {
+                    if (text.equals(url.getText())) {
+                        model.paste(text);
+                    }
+                });
+            }
+        });
+        url.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                model.takeCommand();
             }
         });
         url.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -1,22 +1,20 @@
 package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
-import dev.dynamicworkers.playground.app.session.EventKind;
 import dev.dynamicworkers.playground.app.session.Expectation;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import dev.dynamicworkers.playground.app.session.FileRole;
+import dev.dynamicworkers.playground.app.session.FoundRequest;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
+import dev.dynamicworkers.playground.app.session.UnsavedRequest;
 import dev.dynamicworkers.playground.app.session.Warmth;
-import dev.dynamicworkers.playground.app.session.body.JsonSpan;
 import dev.dynamicworkers.playground.app.session.request.BodyKind;
 import dev.dynamicworkers.playground.app.session.request.Curl;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -55,14 +53,23 @@ public final class RequestViewModel implements AutoCloseable {
     private final BooleanBinding urlWrong;
     private final BooleanBinding canSend;
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
+    private final UnsavedDrafts unsaved;
     private RequestDraft saved = RequestDraft.EMPTY;
+    private boolean showing;
+    private boolean saving;
+    private @Nullable FoundRequest toldOf;
 
     /// @param session that sends it
     public RequestViewModel(ProjectSession session) {
         this.session = session;
+        unsaved = new UnsavedDrafts(
+                session.requestFiles().unsaved(), session.notices(), this::unsavedRequest, this::showAgain);
         subscriptions.add(fields::close);
         urlWrong = Bindings.createBooleanBinding(
-                this::isTargetWrong, fields.urlProperty(), fields.kindProperty(), fields.variablesProperty());
+                () -> RequestChecks.isTargetWrong(fields),
+                fields.urlProperty(),
+                fields.kindProperty(),
+                fields.variablesProperty());
         canSend = session.runState().liveProperty().not().and(urlWrong.not()).and(complaint.isEmpty());
         subscriptions.onChange(this::changed, fields.all());
         subscriptions.listen(session.lastRunProperty(), this::ran);
@@ -75,57 +82,17 @@ public final class RequestViewModel implements AutoCloseable {
                         .findFirst()
                         .ifPresent(this::select));
         subscriptions.listen(session.diskVersionProperty(), version -> refreshRequests());
+        unsaved.begin();
     }
 
-    private boolean isTargetWrong() {
-        return switch (fields.kindProperty().get()) {
-            case FETCH -> !isUrl(fields.resolved().absoluteUrl());
-            case RPC, ALARM, SCHEDULED, QUEUE -> fields.urlProperty().get().isBlank();
-            case EMAIL -> !fields.urlProperty().get().contains("@");
-            case TAIL -> false;
-        };
+    private @Nullable UnsavedRequest unsavedRequest() {
+        return dirty.get() ? new UnsavedRequest(kept.get(), saved, fields.draft()) : null;
     }
 
-    private void complain() {
-        RequestDraft draft = fields.draft();
-        Set<String> missing = draft.notes().unresolved(draft);
-        unresolved.set(Set.copyOf(missing));
-        complaint.set(
-                missing.isEmpty()
-                        ? isTargetWrong() ? targetProblem() : propsProblem(draft)
-                        : "{{" + String.join("}}, {{", missing) + "}} "
-                                + (missing.size() == 1 ? "has no value" : "have no values")
-                                + ". Write NAME = VALUE under Vars.");
-    }
-
-    private String targetProblem() {
-        EventKind kind = fields.kindProperty().get();
-        return switch (kind) {
-            case FETCH -> "This is no address that a request can go to. Write for example " + kind.prompt() + ".";
-            case EMAIL -> "An e-mail needs sender and recipient. Write for example " + kind.prompt() + ".";
-            case RPC, ALARM, SCHEDULED, QUEUE, TAIL ->
-                "Nothing is named that the event goes to. Write for example " + kind.prompt() + ".";
-        };
-    }
-
-    private static String propsProblem(RequestDraft draft) {
-        String text = draft.notes().resolve(draft).notes().props();
-        boolean good = text.isBlank()
-                || JsonSpan.of(text)
-                        .filter(json -> json.kind() == JsonSpan.Kind.OBJECT)
-                        .isPresent();
-        return good ? "" : "The props are no JSON object. Write for example {\"user\": \"ada\"} under Entrypoint.";
-    }
-
-    /// Says of the body what will go wrong with it, which is no reason not to send it.
-    private void noteBody() {
-        String body = fields.bodyProperty().get();
-        boolean bad = fields.kindProperty().get() == EventKind.FETCH
-                && fields.bodyKindProperty().get() == BodyKind.JSON
-                && !body.isBlank()
-                && !body.contains("{{")
-                && JsonSpan.of(body).isEmpty();
-        bodyNote.set(bad ? "This is no JSON; it is sent as it is." : "");
+    private void showAgain(UnsavedRequest request) {
+        kept.set(request.kept());
+        saved = request.onDisk();
+        show(request.written());
     }
 
     private void ran(@Nullable RunRecord run) {
@@ -134,15 +101,6 @@ public final class RequestViewModel implements AutoCloseable {
             if (!sentFrom.isEmpty()) {
                 lastRuns.put(sentFrom, run);
             }
-        }
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            URI uri = new URI(text.replace(' ', '+').replaceAll("[{}|\\\\^`\"<>\\[\\]]", "_"));
-            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 
@@ -248,6 +206,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     /// Sends it.
     public void send() {
+        takeCommand();
         if (canSend.get()) {
             sentFrom = key(kept.get());
             session.send(fields.resolved(), session.warmthProperty().get());
@@ -283,30 +242,19 @@ public final class RequestViewModel implements AutoCloseable {
     /// Shows a kept request. What was changed of another one and not saved can be brought back.
     public void select(KeptRequest request) {
         KeptRequest before = kept.get();
-        boolean isAnother = before == null || !key(before).equals(key(request));
-        if (isAnother && dirty.get()) {
-            offerBack(before, saved, fields.draft());
+        if (before == null || !before.isSameAs(request)) {
+            unsaved.giveWay();
         }
         kept.set(request);
+        toldOf = null;
         saved = request.draft();
         show(request.draft());
-        refreshDirty();
-    }
-
-    private void offerBack(@Nullable KeptRequest request, RequestDraft onDisk, RequestDraft written) {
-        String which = request == null ? "The request that was not kept yet" : request.title();
-        session.notices().tell(which + " had changes that are not saved.", "Bring them back", () -> {
-            kept.set(request);
-            saved = onDisk;
-            show(written);
-            refreshDirty();
-        });
     }
 
     /// Shows a kept request and sends it, where it can be sent; else says why not.
     public void send(KeptRequest request) {
         KeptRequest present = kept.get();
-        if (present == null || !key(present).equals(key(request))) {
+        if (present == null || !present.isSameAs(request)) {
             select(request);
         }
         if (!complaint.get().isEmpty()) {
@@ -315,25 +263,82 @@ public final class RequestViewModel implements AutoCloseable {
         send();
     }
 
-    /// Starts a request that is not kept.
+    /// Starts a request that is not kept. What was changed of another one can be brought back.
     public void startNew() {
+        unsaved.giveWay();
         kept.set(null);
         saved = RequestDraft.EMPTY;
         show(RequestDraft.EMPTY);
     }
 
-    /// Writes the request into its file, into a new one when it has none.
+    /// Writes the request into its file, into a new one when it has none. What someone else wrote there meanwhile is
+    /// told first, and not written over.
     public void save() {
         RequestDraft draft = fields.draft();
         KeptRequest present = kept.get();
-        KeptRequest target = present == null
-                ? new KeptRequest(session.requestFiles().freePath(draft), 0, "", draft)
-                : new KeptRequest(present.path(), present.index(), present.name(), draft);
-        session.requestFiles().save(target.path(), target.index(), draft, () -> {
-            kept.set(target);
+        KeptRequest target =
+                present == null ? new KeptRequest(session.requestFiles().freePath(draft), 0, "", draft) : present;
+        saving = true;
+        session.requestFiles()
+                .save(
+                        target,
+                        present == null ? null : saved,
+                        draft,
+                        written -> {
+                            saving = false;
+                            saved(present, draft, written);
+                            refreshRequests();
+                        },
+                        () -> saving = false);
+    }
+
+    private void saved(@Nullable KeptRequest request, RequestDraft draft, FoundRequest written) {
+        KeptRequest present = kept.get();
+        boolean isShown = request == null || present == null ? request == present : request.isSameAs(present);
+        if (isShown && written.changed()) {
+            differs(written, " and was not saved. Save again to write over that.");
+        } else if (isShown) {
+            kept.set(written.request());
             saved = draft;
+            toldOf = null;
+            remark.set("");
             refreshDirty();
-        });
+        } else if (written.changed() && request != null) {
+            session.notices().problem(request.title() + " was changed on disk meanwhile and was not saved.");
+        }
+    }
+
+    /// Says that the file of the request that is being changed has something else by now.
+    ///
+    /// @param consequence the end of the sentence
+    private void differs(FoundRequest now, String consequence) {
+        KeptRequest present = kept.get();
+        if (present == null || now.equals(toldOf)) {
+            return;
+        }
+        toldOf = now;
+        KeptRequest there = now.request();
+        if (there == null) {
+            kept.set(present.after(requests));
+            tellOfDisk(present.title() + " is no longer in its file. Save writes it there again.", null);
+        } else {
+            kept.set(there);
+            saved = there.draft();
+            refreshDirty();
+            tellOfDisk(present.title() + " was changed on disk meanwhile" + consequence, there);
+        }
+    }
+
+    private void tellOfDisk(String sentence, @Nullable KeptRequest there) {
+        remark.set(sentence);
+        if (there == null) {
+            session.notices().problem(sentence);
+        } else {
+            session.notices().tell(sentence, "Take what is on disk", () -> {
+                unsaved.giveWay();
+                select(there);
+            });
+        }
     }
 
     /// Takes a command of curl in place of what is written.
@@ -344,9 +349,20 @@ public final class RequestViewModel implements AutoCloseable {
         if (pasted == null) {
             return false;
         }
+        if (!Curl.isCurl(fields.urlProperty().get())) {
+            unsaved.giveWay();
+        }
         show(pasted.draft());
         remark.set(String.join(" ", pasted.remarks()));
         return true;
+    }
+
+    /// Takes a command of curl apart that was typed in place of an address.
+    void takeCommand() {
+        String typed = fields.urlProperty().get();
+        if (Curl.isCurl(typed)) {
+            paste(typed);
+        }
     }
 
     /// What could not be taken over of what was pasted, empty for nothing.
@@ -357,17 +373,28 @@ public final class RequestViewModel implements AutoCloseable {
     /// Shows a request of the past for sending it again.
     public void show(RequestDraft draft) {
         remark.set("");
+        showing = true;
         fields.show(draft);
+        showing = false;
+        changed();
     }
 
     private void changed() {
+        if (showing) {
+            // Half of it is still what was there before.
+            return;
+        }
         refreshDirty();
-        complain();
-        noteBody();
+        RequestDraft draft = fields.draft();
+        Set<String> missing = draft.notes().unresolved(draft);
+        unresolved.set(Set.copyOf(missing));
+        complaint.set(RequestChecks.complaint(fields, draft, missing));
+        bodyNote.set(RequestChecks.bodyNote(draft));
     }
 
     private void refreshDirty() {
         dirty.set(!fields.draft().equals(saved));
+        session.requestFiles().unsaved().shown(unsavedRequest());
     }
 
     private void refreshRequests() {
@@ -394,19 +421,27 @@ public final class RequestViewModel implements AutoCloseable {
 
     /// Takes what is on disk, except for a request that is being changed.
     private void follow(List<KeptRequest> found) {
-        if (found.equals(requests) && kept.get() != null) {
+        KeptRequest shown = kept.get();
+        if (found.equals(requests) && shown != null) {
             return;
         }
         requests.setAll(found);
-        if (dirty.get()) {
+        if (shown == null) {
+            if (!dirty.get() && !found.isEmpty()) {
+                select(found.getFirst());
+            }
             return;
         }
-        KeptRequest shown = kept.get();
-        found.stream()
-                .filter(request ->
-                        shown == null || request.path().equals(shown.path()) && request.index() == shown.index())
-                .findFirst()
-                .ifPresent(this::select);
+        FoundRequest now = FoundRequest.of(shown, saved, found);
+        KeptRequest there = now.request();
+        if (there != null && !now.changed()) {
+            kept.set(there);
+        } else if (dirty.get() && !saving) {
+            differs(now, ". Save writes over that.");
+        } else if (!saving) {
+            // Under another name and with other words it is the one at its place that is meant.
+            found.stream().filter(shown::isSameAs).findFirst().ifPresent(this::select);
+        }
     }
 
     @Override

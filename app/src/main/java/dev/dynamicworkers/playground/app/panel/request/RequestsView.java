@@ -51,6 +51,7 @@ public final class RequestsView extends BorderPane implements AutoCloseable {
         header.getStyleClass().addAll("panel-header", "tight");
         setTop(header);
         list.setId("requests-list");
+        Panes.letEscapeOut(list);
         list.setAccessibleText("Requests that the project keeps");
         list.setItems(model.requests());
         list.setFixedCellSize(ROW);
@@ -157,7 +158,7 @@ public final class RequestsView extends BorderPane implements AutoCloseable {
         KeptRequest shown = model.shownProperty().get();
         for (int i = 0; i < list.getItems().size(); i++) {
             KeptRequest request = list.getItems().get(i);
-            if (shown != null && request.path().equals(shown.path()) && request.index() == shown.index()) {
+            if (shown != null && request.isSameAs(shown)) {
                 list.getSelectionModel().select(i);
                 return;
             }

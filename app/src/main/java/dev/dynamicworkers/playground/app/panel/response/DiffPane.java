@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
+import dev.dynamicworkers.playground.app.fx.Panes;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +19,7 @@ final class DiffPane extends StackPane {
     DiffPane(ResponseViewModel model) {
         this.model = model;
         list.setId("response-diff");
+        Panes.letEscapeOut(list);
         list.setAccessibleText("What differs from the pinned run");
         list.getStyleClass().addAll("mono", "diff");
         list.setFixedCellSize(20);

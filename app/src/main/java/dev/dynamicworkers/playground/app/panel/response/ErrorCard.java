@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
+import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +28,7 @@ final class ErrorCard extends BorderPane {
     private static final int MOST_FRAMES = 8;
     private static final int MOST_CAUSE_FRAMES = 2;
     private static final double INDENT = 16;
+    private static final double GAP = 6;
     private static final int DEEPEST = 6;
     private static final double HIGHEST = 260;
     private static final double LOWEST = 84;
@@ -37,7 +38,7 @@ final class ErrorCard extends BorderPane {
     private final Consumer<FrameLink> open;
     private final VBox box = new VBox();
     private final ScrollPane scroll = Panes.scrolling(box);
-    private final FlowPane actions = new FlowPane();
+    private final YieldingRow actions = new YieldingRow("card-actions", GAP);
     private boolean unfolded;
     private @Nullable FailureCard card;
 
@@ -125,15 +126,18 @@ final class ErrorCard extends BorderPane {
         // Behind the cause: in a low window the first lines are all that is seen, and Go to line is a button.
         frames(shown);
         causes(shown);
-        actions.getChildren().clear();
+        actions.clear();
+        // One row, the first ones stay: in a low window what is said needs the room more than the last of them.
+        int rank = shown.actions().size();
         for (CardAction action : shown.actions()) {
             Button button = new Button(action.title());
             button.setId("card-" + action.id());
             button.getStyleClass().add("small");
             button.setOnAction(event -> action.action().run());
-            actions.getChildren().add(button);
+            button.setMinWidth(USE_PREF_SIZE);
+            actions.giveWay(rank--, button);
         }
-        Panes.show(actions, !actions.getChildren().isEmpty());
+        Panes.show(actions, !shown.actions().isEmpty());
         scroll.setVvalue(0);
         requestLayout();
     }
@@ -239,14 +243,15 @@ final class ErrorCard extends BorderPane {
         }
         line.getChildren().add(function);
         var place = frame.place();
-        if (place == null) {
+        if (!frame.leads()) {
             Label source = new Label(frame.source());
             source.getStyleClass().addAll("mono", "muted");
             line.getChildren().add(source);
         } else {
-            Hyperlink link = new Hyperlink(place.text());
-            link.setAccessibleText("Go to " + place.text());
-            Panes.tip(link, place.text());
+            String where = place == null ? frame.source() : place.text();
+            Hyperlink link = new Hyperlink(where);
+            link.setAccessibleText("Go to " + where);
+            Panes.tip(link, place == null ? where + " in the code that ran" : where);
             link.getStyleClass().add("mono");
             // The end of a path says more than its start.
             link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);

@@ -41,7 +41,7 @@ final class FailureCards {
         List<FrameLink> user = new ArrayList<>();
         List<FrameLink> runtime = new ArrayList<>();
         for (FrameLink frame : frames(run)) {
-            (frame.place() == null && !user.isEmpty() || isRuntime(frame) ? runtime : user).add(frame);
+            (!frame.leads() && !user.isEmpty() || isRuntime(frame) ? runtime : user).add(frame);
         }
         Optional<Explanation> explanation =
                 Explanations.of(error == null ? run.explanation() : error.name() + ": " + error.message(), line);
@@ -54,6 +54,9 @@ final class FailureCards {
         List<String> details = new ArrayList<>();
         if (!killed.isEmpty()) {
             details.addAll(KilledWords.rest(run));
+            if (first == null && error != null) {
+                details.addAll(KilledWords.unknownPlace(run, error));
+            }
         } else if (error != null) {
             String hint = error.hint();
             if (hint != null && !hint.isBlank()) {
@@ -168,11 +171,11 @@ final class FailureCards {
     List<FrameLink> frames(RunRecord run) {
         List<FrameLink> frames = new ArrayList<>();
         for (Thrown each : run.thrown()) {
-            frames.addAll(frames(each.isolate(), each.error()));
+            frames.addAll(frames(run, each.isolate(), each.error()));
         }
         GuestError error = run.error();
         if (error != null) {
-            frames.addAll(frames(frames.isEmpty() ? null : run.parent(), error));
+            frames.addAll(frames(run, frames.isEmpty() ? null : run.parent(), error));
         }
         return frames;
     }
@@ -183,16 +186,17 @@ final class FailureCards {
         List<CauseLine> lines = new ArrayList<>();
         List<String> told = new ArrayList<>();
         for (Thrown each : run.thrown()) {
-            addCauses(lines, told, each.isolate(), each.error());
+            addCauses(run, lines, told, each.isolate(), each.error());
         }
         GuestError error = run.error();
         if (error != null) {
-            addCauses(lines, told, lines.isEmpty() && run.thrown().isEmpty() ? null : run.parent(), error);
+            addCauses(run, lines, told, lines.isEmpty() && run.thrown().isEmpty() ? null : run.parent(), error);
         }
         return lines;
     }
 
-    private void addCauses(List<CauseLine> lines, List<String> told, @Nullable IsolateTag isolate, GuestError of) {
+    private void addCauses(
+            RunRecord run, List<CauseLine> lines, List<String> told, @Nullable IsolateTag isolate, GuestError of) {
         List<String> words =
                 of.steps().stream().map(step -> step.depth() + step.line()).toList();
         if (told.containsAll(words)) {
@@ -203,7 +207,7 @@ final class FailureCards {
             GuestError cause = step.error();
             List<FrameLink> frames = cause == null
                     ? List.of()
-                    : frames(isolate, cause).stream()
+                    : frames(run, isolate, cause).stream()
                             .filter(frame -> !isRuntime(frame))
                             .toList();
             lines.add(new CauseLine(step.depth(), step.line(), frames));
@@ -211,14 +215,15 @@ final class FailureCards {
     }
 
     /// @param isolate that is named at the first of them; null for none
-    private List<FrameLink> frames(@Nullable IsolateTag isolate, GuestError error) {
+    private List<FrameLink> frames(RunRecord run, @Nullable IsolateTag isolate, GuestError error) {
         List<FrameLink> frames = new ArrayList<>();
         for (GuestError.Frame frame : error.frames()) {
             frames.add(new FrameLink(
                     frames.isEmpty() ? isolate : null,
                     frame.function().isEmpty() ? "module" : frame.function(),
                     frame.file() + ":" + frame.line() + ":" + frame.column(),
-                    session.place(isolate == null ? "" : isolate.label(), frame.file(), frame.line(), frame.column())));
+                    session.place(isolate == null ? "" : isolate.label(), frame.file(), frame.line(), frame.column()),
+                    Wish.ShowModule.of(run.number(), isolate, frame.file(), frame.line(), frame.column())));
         }
         return frames;
     }

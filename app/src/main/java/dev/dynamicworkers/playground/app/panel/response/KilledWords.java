@@ -3,9 +3,11 @@ package dev.dynamicworkers.playground.app.panel.response;
 import dev.dynamicworkers.playground.app.session.Allowance;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.Place;
+import dev.dynamicworkers.playground.app.session.RunCpu;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
+import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the card of a killed run says: what was used up, where, and what is left.
 final class KilledWords {
+    /// How the engine says that only the end of its process ended the code.
+    private static final String UNYIELDING = "did not yield";
+
     private KilledWords() {}
 
     /// One line with the figures; empty for a run that came to no limit.
@@ -25,13 +30,31 @@ final class KilledWords {
         return switch (run.verdict()) {
             case KILLED_CPU -> "Used all of its " + value + " of CPU time" + at;
             case KILLED_MEMORY -> "Kept more than " + value + " alive" + at;
-            case KILLED_TIME ->
-                "Waited " + Amounts.millis(run.totalMillis()) + " of " + value + "; the parent used "
-                        + Amounts.millis(run.cpuMillis()) + " of CPU time";
+            case KILLED_TIME -> "Waited " + Amounts.millis(run.totalMillis()) + " of " + value + "; " + used(run);
             case EXCEPTION_SUBREQUESTS ->
                 String.format(Locale.ROOT, "Call %,d of %,d", hit.value() + 1, hit.value()) + at;
             default -> "";
         };
+    }
+
+    /// Why the card of code that was ended has no place.
+    static List<String> unknownPlace(RunRecord run, GuestError error) {
+        return switch (run.verdict()) {
+            case KILLED_CPU, KILLED_MEMORY ->
+                List.of(
+                        error.message().contains(UNYIELDING)
+                                ? "Where the code was is not known: it did not yield, so it could not be asked. Its"
+                                        + " engine was restarted, and all isolates of the project are gone."
+                                : "Where the code was is not known.");
+            default -> List.of();
+        };
+    }
+
+    private static String used(RunRecord run) {
+        RunCpu cpu = RunCpu.of(run);
+        return cpu.isShared()
+                ? "CPU time " + Amounts.millis(cpu.millis()) + ": " + cpu.breakdown()
+                : "the parent used " + Amounts.millis(cpu.millis()) + " of CPU time";
     }
 
     /// Which isolates are gone, and which go on.

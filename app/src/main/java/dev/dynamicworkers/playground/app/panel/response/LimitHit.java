@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
+import dev.dynamicworkers.playground.app.session.EndWords;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
@@ -38,15 +39,14 @@ record LimitHit(Limit limit, long value) {
 
     /// A parent meets the end of its dynamic worker as an exception.
     private static Optional<LimitHit> ofException(String said, Limits limits) {
-        if (said.contains("Too many subrequests")) {
-            return hit(Limit.SUBREQUESTS, said, "\\(subRequests\\) is (\\d+)", limits);
-        }
-        if (said.contains("exceeded its CPU time limit of")) {
-            return hit(Limit.CPU, said, "CPU time limit of (\\d+) ms", limits);
-        }
-        return said.contains("exceeded its memory limit of")
-                ? hit(Limit.MEMORY, said, "memory limit of (\\d+) M", limits)
-                : Optional.empty();
+        return switch (EndWords.in(said).orElse(null)) {
+            case SUBREQUESTS -> hit(Limit.SUBREQUESTS, said, "\\(subRequests\\) is (\\d+)", limits);
+            case CPU -> hit(Limit.CPU, said, "CPU time limit of (\\d+) ms", limits);
+            case MEMORY -> hit(Limit.MEMORY, said, "memory limit of (\\d+) M", limits);
+            // To raise a worker's limit would not help.
+            case ENGINE_MEMORY -> Optional.empty();
+            case null -> Optional.empty();
+        };
     }
 
     private static Optional<LimitHit> hit(Limit limit, String said, String pattern, Limits limits) {

@@ -9,6 +9,7 @@ import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.Place;
+import dev.dynamicworkers.playground.app.session.RunCpu;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -27,6 +28,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -44,6 +46,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private final Label status = fact("response-status");
     private final Label time = fact("response-time");
     private final Label cpu = fact("response-cpu");
+    private final Tooltip cpuTip = new Tooltip();
     private final Label size = fact("response-size");
     private final Button reached = new Button();
     private final Label warmth = fact("response-warmth");
@@ -131,7 +134,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         reached.setId("response-isolate");
         reached.setOnAction(event -> model.showIsolates());
         Panes.tip(time, "Time on the clock, from delivery to the end");
-        Panes.tip(cpu, "CPU time of the parent's invocation");
+        cpu.setTooltip(cpuTip);
         YieldingRow header = new YieldingRow("response-title", 10)
                 .drop(1, word)
                 .stay(verdict)
@@ -270,7 +273,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         time.setText(Amounts.millis(run.totalMillis()));
         size.setText(reply == null ? "" : reply.size());
         boolean ran = !run.isolates().isEmpty();
-        cpu.setText(ran ? "CPU " + Amounts.millis(run.cpuMillis()) : "");
+        showCpu(ran ? RunCpu.of(run) : null);
         warmth.setText(ran ? run.cold().name() : "");
         number.setText("#" + run.number());
         for (Label label : new Label[] {status, cpu, size, warmth}) {
@@ -280,6 +283,19 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         showPin();
         setAccessibleText(
                 "Response of run " + run.number() + ": " + run.verdict().word() + " " + status.getText());
+    }
+
+    private void showCpu(@Nullable RunCpu used) {
+        cpu.setText(used == null ? "" : used.text());
+        if (used != null) {
+            String whose = used.isShared()
+                    ? "CPU time of all isolates: " + used.breakdown()
+                    : "CPU time of the event in "
+                            + used.shares().getFirst().isolate().label();
+            cpuTip.setText(whose);
+            cpu.setAccessibleText(used.text() + ": " + used.breakdown());
+            cpu.setAccessibleHelp(whose);
+        }
     }
 
     private void showReached() {

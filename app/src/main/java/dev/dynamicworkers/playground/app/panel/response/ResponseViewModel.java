@@ -245,8 +245,11 @@ public final class ResponseViewModel implements AutoCloseable {
     /// Shows the code of a frame.
     public void open(FrameLink frame) {
         Place place = frame.place();
+        Wish.ShowModule module = frame.module();
         if (place != null) {
             session.reveal(place);
+        } else if (module != null) {
+            session.wish(module);
         }
     }
 

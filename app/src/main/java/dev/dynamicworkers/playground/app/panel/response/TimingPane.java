@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.panel.response;
 
 import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.RunCpu;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -44,11 +45,21 @@ final class TimingPane extends ScrollPane {
         }
         row(row++, strong("All"), Amounts.millis(sum), "From the key press to the end.");
         boolean ran = !run.isolates().isEmpty();
+        RunCpu cpu = RunCpu.of(run);
         row(
                 row++,
                 strong("CPU"),
-                ran ? Amounts.millis(run.cpuMillis()) : Amounts.UNKNOWN,
-                "CPU time of the parent's invocation, part of the time above.");
+                ran ? Amounts.millis(cpu.millis()) : Amounts.UNKNOWN,
+                cpu.isShared()
+                        ? "CPU time of all isolates in this run; while one computes, the others wait."
+                        : "CPU time of the event, part of the time above.");
+        if (ran && cpu.isShared()) {
+            for (RunCpu.Share share : cpu.shares()) {
+                Label name = whole(share.isolate().label());
+                name.getStyleClass().add("timing-share");
+                row(row++, name, Amounts.millis(share.millis()), share.words());
+            }
+        }
         for (var span : run.spans()) {
             if (span.invocation() > 0 && span.cause() > 0) {
                 row(

@@ -4,10 +4,12 @@ import dev.dynamicworkers.playground.app.fx.ColumnSet;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.SearchField;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
+import dev.dynamicworkers.playground.app.fx.Subscriptions;
 import dev.dynamicworkers.playground.app.fx.TableColumns;
 import dev.dynamicworkers.playground.app.fx.Tables;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
+import dev.dynamicworkers.playground.app.session.RunCpu;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunVerdict;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -15,6 +17,8 @@ import java.io.File;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -33,7 +38,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The history of runs; Enter or a click opens one in the response panel. FX thread.
-public final class RunsView extends BorderPane {
+public final class RunsView extends BorderPane implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -43,6 +48,9 @@ public final class RunsView extends BorderPane {
     private final RunsViewModel model;
     private final TableView<RunRecord> table;
     private final TableColumns columns;
+    private final List<Button> actions = new ArrayList<>();
+    private final Button pin;
+    private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param model what is shown
     /// @param chosen which columns the person chose
@@ -61,8 +69,9 @@ public final class RunsView extends BorderPane {
                         "Every request you send is kept here.",
                         "runs",
                         Icons.FILTER.node(28, "muted-icon")));
+        pin = action("runs-pin", "Pin for diff", model::pin);
         columns = new TableColumns(table, table.getColumns(), chosen);
-        text("#", 58, "number", run -> "#" + run.number());
+        text("#", 58, "number", run -> "#" + run.number()).setCellFactory(column -> new NumberCell());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
         TableColumn<RunRecord, RunVerdict> outcome = new TableColumn<>("Outcome");
@@ -78,8 +87,7 @@ public final class RunsView extends BorderPane {
                 "number",
                 run -> run.reply() == null ? "" : run.reply().statusWord());
         text("Time taken", 90, "number", run -> Amounts.millis(run.totalMillis()));
-        columns.from(
-                620, text("CPU", 84, "number", run -> run.isolates().isEmpty() ? "" : Amounts.millis(run.cpuMillis())));
+        columns.from(620, text("CPU", 84, "number", RunsView::cpu));
         columns.from(
                 690,
                 text(
@@ -97,6 +105,7 @@ public final class RunsView extends BorderPane {
                                 ? ""
                                 : String.valueOf(run.isolates().size())));
         columns.from(830, text("Code", 76, "", run -> model.isCodeChanged(run) ? "changed" : ""));
+        columns.rowMenu(() -> table.getSelectionModel().isEmpty() ? List.of() : actions);
         columns.manage();
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -110,6 +119,23 @@ public final class RunsView extends BorderPane {
         });
         setCenter(table);
         setTop(toolbar(model));
+        subscriptions.onChange(
+                this::showPinned,
+                model.pinnedProperty(),
+                table.getSelectionModel().selectedItemProperty());
+        showPinned();
+    }
+
+    /// Marks the row of the pinned run, and says what the button does to the selected one.
+    private void showPinned() {
+        RunRecord chosen = table.getSelectionModel().getSelectedItem();
+        boolean isPinned = chosen != null && chosen == model.pinnedProperty().get();
+        pin.setText(isPinned ? "Unpin" : "Pin for diff");
+        table.lookupAll(".run-number").forEach(cell -> ((NumberCell) cell).showPin());
+    }
+
+    private static String cpu(RunRecord run) {
+        return run.isolates().isEmpty() ? "" : Amounts.millis(RunCpu.of(run).millis());
     }
 
     private static String time(RunRecord run) {
@@ -128,7 +154,7 @@ public final class RunsView extends BorderPane {
                 .atEnd()
                 .giveWay(4, action("runs-compose", "Edit and send", model::compose))
                 .giveWay(3, action("runs-replay", "Replay", model::replay))
-                .giveWay(2, action("runs-pin", "Pin for diff", model::pin))
+                .giveWay(2, pin)
                 .giveWay(1, action("runs-report", "Copy report", this::copy))
                 .giveWay(1, action("runs-export", "Export\u2026", run -> export(model, run)))
                 .giveWay(1, columns.button(Icons.COLUMNS.node(16)))
@@ -173,6 +199,7 @@ public final class RunsView extends BorderPane {
     private Button action(String id, String title, Consumer<RunRecord> action) {
         Button button = new Button(title);
         button.setId(id);
+        actions.add(button);
         button.getStyleClass().addAll("flat", "small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty()
@@ -203,9 +230,36 @@ public final class RunsView extends BorderPane {
         return columns.set();
     }
 
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+
     /// Gives the focus to the table.
     public void focusTable() {
         Tables.focus(table);
+    }
+
+    /// The number of a run, with a pin beside that of the pinned one.
+    private final class NumberCell extends TableCell<RunRecord, String> {
+        NumberCell() {
+            getStyleClass().addAll("number", "run-number");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String number, boolean empty) {
+            super.updateItem(number, empty);
+            setText(empty ? null : number);
+            showPin();
+        }
+
+        void showPin() {
+            TableRow<RunRecord> row = getTableRow();
+            RunRecord run = isEmpty() || row == null ? null : row.getItem();
+            boolean isPinned = run != null && run == model.pinnedProperty().get();
+            setGraphic(isPinned ? Icons.PIN.node(12) : null);
+            setAccessibleText(isPinned ? getText() + ", pinned" : getText());
+        }
     }
 
     private static final class VerdictCell extends TableCell<RunRecord, RunVerdict> {

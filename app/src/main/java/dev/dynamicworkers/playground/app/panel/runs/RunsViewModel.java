@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -85,9 +86,14 @@ public final class RunsViewModel {
         session.send(session.secretMask().filled(run.request()), Warmth.KEEP);
     }
 
-    /// Compares other runs with this one.
+    /// Compares other runs with this one; asked for the one that is pinned, lets go of it.
     public void pin(RunRecord run) {
-        session.pinnedRunProperty().set(run);
+        session.pinnedRunProperty().set(session.pinnedRunProperty().get() == run ? null : run);
+    }
+
+    /// The run that others are compared with; null for none.
+    public ReadOnlyObjectProperty<@Nullable RunRecord> pinnedProperty() {
+        return session.pinnedRunProperty();
     }
 
     /// Tells a run as Markdown.

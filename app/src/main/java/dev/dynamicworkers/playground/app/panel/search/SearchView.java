@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -184,6 +185,8 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         private Node file(SearchHit hit) {
             Label name = new Label(hit.path(), Icons.FILE.node(14, "muted-icon"));
             name.getStyleClass().add("strong");
+            // The end of a path says more than its beginning.
+            name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             HBox.setHgrow(name, Priority.SOMETIMES);
             Label count = new Label(String.valueOf(hit.count()));
             count.getStyleClass().addAll("muted", "count");

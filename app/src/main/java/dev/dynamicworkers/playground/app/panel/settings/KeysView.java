@@ -41,6 +41,7 @@ final class KeysView extends BorderPane {
         list.setFixedCellSize(28);
         list.setCellFactory(view -> new KeyCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        Panes.letEscapeOut(list);
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 record(list.getSelectionModel().getSelectedItem());

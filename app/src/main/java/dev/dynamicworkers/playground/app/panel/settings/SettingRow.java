@@ -50,10 +50,13 @@ final class SettingRow extends HBox {
                 Icons.UNDO.node(14),
                 "Reset " + setting.title(),
                 () -> settings.reset(setting));
-        reset.setMinWidth(Region.USE_PREF_SIZE);
+        // The style of a button says how narrow it can be; in a row of long words it would be, and the control askew.
+        HBox tail = new HBox(reset);
+        tail.setAlignment(Pos.CENTER);
+        tail.setMinWidth(Region.USE_PREF_SIZE);
         subscriptions.add(settings.observe(
                 setting, value -> reset.setVisible(!value.equals(setting.kind().presetValue()))));
-        getChildren().addAll(words, control, reset);
+        getChildren().addAll(words, control, tail);
     }
 
     private static Control control(

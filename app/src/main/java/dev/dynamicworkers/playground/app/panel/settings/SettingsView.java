@@ -54,6 +54,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         names.add(KEYS);
         names.add(JSON);
         pages.setId("settings-pages");
+        Panes.letEscapeOut(pages);
         pages.setAccessibleText("Pages of the settings");
         pages.getItems().setAll(names);
         pages.getStyleClass().add("settings-pages");

@@ -24,11 +24,17 @@ public final class ImportView extends ShareView {
     private final Path source;
 
     /// @param source file that was sent
+    /// @param name what the person calls it
     /// @param folder in which the project's folder is made
     /// @param open opens the project and tells what it is here
     public ImportView(
-            ShareViewModel model, Path source, Path folder, BiConsumer<Path, ImportReport> open, Runnable close) {
-        super(model, "import", "Import " + source.getFileName(), close);
+            ShareViewModel model,
+            Path source,
+            String name,
+            Path folder,
+            BiConsumer<Path, ImportReport> open,
+            Runnable close) {
+        super(model, "import", "Import " + name, close);
         this.folder = folder;
         this.source = source;
         lines.setAccessibleText("Files of this import");

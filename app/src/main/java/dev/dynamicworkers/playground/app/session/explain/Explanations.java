@@ -94,8 +94,8 @@ public final class Explanations {
                 "grant-missing",
                 "TypeError: .*(?:undefined|null|is not an object)",
                 "\\benv\\s*\\??\\.\\s*[A-Za-z_$][\\w$]*\\s*\\??[.\\[(]",
-                "$name is not granted: the code that loads this worker gave it no env.$name, so there is nothing to"
-                        + " call.",
+                "$name is not granted: the code that loads this worker gave it no env.$name, or a rule of this"
+                        + " playground took it away, so there is nothing to call.",
                 new Fix(GRANT, "Grant $name", "$name"));
         onLine(
                 rules,

@@ -44,6 +44,7 @@ public enum PanelTable {
             "Received",
             "Decision",
             "Line"),
+    PROFILE(Panel.PROFILE, "Function", "Self", "Total", "Samples", "Place", "Isolate"),
     TIMELINE(Panel.TIMELINE, "At", "Took", "Isolate", "What", "Text"),
     RUNS(Panel.RUNS, "#", "Time", "Request", "Outcome", "Status", "Time taken", "CPU", "Start", "Isolates", "Code");
 

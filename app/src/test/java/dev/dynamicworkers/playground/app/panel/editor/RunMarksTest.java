@@ -60,6 +60,20 @@ final class RunMarksTest {
         }
     }
 
+    @Test
+    void anIsolateThatALimitEndedInAnEarlierRunGivesNoSignToThisOne() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                EditorsViewModel model = new EditorsViewModel(fixture.session(), new SettingsModel(Settings.DEFAULT))) {
+            fixture.fx().runUntil(() -> file(fixture).isPresent());
+            OpenFile file = file(fixture).orElseThrow();
+            // Isolates that ended stay in the list for a minute.
+            fixture.send("/network");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).containsOnly(Mark.Sign.TONE);
+            fixture.send("/child-cpu");
+            assertThat(model.marks(file, Set.of())).extracting(Mark::sign).contains(Mark.Sign.TIME);
+        }
+    }
+
     private static Optional<OpenFile> file(SessionFixture fixture) {
         return fixture.session().openFiles().files().stream()
                 .filter(file -> file.path().equals(FILE))

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.code.diff.LineDiff;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
+import dev.dynamicworkers.playground.app.session.IsolateTag;
+import dev.dynamicworkers.playground.app.session.LogEntry;
 import dev.dynamicworkers.playground.app.session.Wish;
+import dev.dynamicworkers.playground.core.trace.IsolateSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,5 +57,49 @@ final class CodeViewModelTest {
             assertThat(model.runs()).isEmpty();
             assertThat(model.stateProperty().get().sentence()).startsWith("No isolate of this worker is loaded.");
         }
+    }
+
+    @Test
+    void aLineOfCodeInNoFileIsShownAndOneThatIsGoneIsToldOf() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder);
+                InspectorViewModel inspector = new InspectorViewModel(fixture.session())) {
+            CodeViewModel model = inspector.code();
+            long run = fixture.send("/hello").number();
+            fixture.fx().runUntil(() -> !model.stateProperty().get().documents().isEmpty());
+            String module = Objects.requireNonNull(model.stateProperty().get().documents().stream()
+                    .map(CodeDocument::name)
+                    .filter(name -> name.endsWith(".js"))
+                    .findFirst()
+                    .orElse(null));
+            fixture.session().wish(new Wish.ShowModule(run, "greeter", module, 3, 5));
+            fixture.fx().runUntil(() -> model.spotProperty().get() != null);
+            assertThat(model.spotProperty().get()).isEqualTo(new CodeViewModel.Spot(module, 3, 5));
+            assertThat(inspector.pageProperty().get()).isEqualTo(Wish.Page.CODE);
+            assertThat(inspector.workerProperty().get()).isEqualTo("greeter");
+            model.refresh();
+            assertThat(model.spotProperty().get()).as("who looks again").isNull();
+
+            fixture.session().wish(new Wish.ShowModule(run, "greeter", "other.js", 3, 5));
+            fixture.fx()
+                    .runUntil(() -> fixture.session().notices().latestProperty().get() != null);
+            assertThat(Objects.requireNonNull(
+                                    fixture.session().notices().latestProperty().get())
+                            .text())
+                    .isEqualTo("The code of greeter is gone with its isolate. Run again to see it.");
+            assertThat(model.spotProperty().get()).isNull();
+        }
+    }
+
+    @Test
+    void onlyCodeOfDynamicWorkersIsAskedFor() {
+        IsolateTag dynamic = IsolateTag.of("greeter", IsolateSnapshot.Role.DYNAMIC);
+        assertThat(Wish.ShowModule.of(1, dynamic, "spin.js", 5, 15))
+                .isEqualTo(new Wish.ShowModule(1, "greeter", "spin.js", 5, 15));
+        assertThat(Wish.ShowModule.of(1, dynamic, "cloudflare:workers", 5, 15)).isNull();
+        assertThat(Wish.ShowModule.of(1, IsolateTag.of("parent", IsolateSnapshot.Role.PARENT), "spin.js", 5, 15))
+                .isNull();
+        assertThat(Wish.ShowModule.of(1, null, "spin.js", 5, 15)).isNull();
+        LogEntry line = new LogEntry(Instant.EPOCH, 1, dynamic, LogEntry.Level.ERROR, "thrown", null, "spin.js:5");
+        assertThat(line.module()).isEqualTo(new Wish.ShowModule(1, "greeter", "spin.js", 5, 1));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.FixedState;
+import dev.dynamicworkers.playground.app.session.Place;
 import dev.dynamicworkers.playground.app.session.Problem;
 import dev.dynamicworkers.playground.app.session.RunRecord;
 import dev.dynamicworkers.playground.app.session.RunState;
@@ -168,7 +169,38 @@ final class ResponseViewModelTest {
         fixture.fx().runUntil(() -> model.runProperty().get() != null);
         assertThat(card().title()).startsWith("Stopped by you after");
         assertThat(card().details()).containsExactly("Pending: rpc greet in greeter");
-        assertThat(actions()).containsExactly("Run again");
+        assertThat(actions()).containsExactly("Go to line", "Run again");
+        assertThat(card().frames())
+                .extracting(frame -> frame.function() + " " + frame.source())
+                .containsExactly("greet greeter.js:4:5");
+        assertThat(fixture.session().problems())
+                .as("what a person stopped is no problem")
+                .noneMatch(problem -> problem.source() == Problem.Source.RUN);
+    }
+
+    /// The card leads to the child's loop, not to where the parent waited for it.
+    @Test
+    void theEndOfADynamicWorkerHasItsPlace() throws InterruptedException {
+        fixture.send("/child-cpu");
+        assertThat(card().frames())
+                .extracting(frame -> frame.function() + " " + frame.source())
+                .containsExactly("spin greeter.js:4:24", "fetch greeter.js:9:3", "fetch src/index.js:22:37");
+        act("Go to line");
+        fixture.fx().runUntil(() -> fixture.session().revealProperty().get() != null);
+        assertThat(fixture.session().revealProperty().get())
+                .extracting(Place::file, Place::line)
+                .containsExactly("dynamic/greeter.js", 4);
+    }
+
+    @Test
+    void codeThatDidNotYieldHasNoPlaceAndTheCardSaysWhy() throws InterruptedException {
+        fixture.send("/unyielding");
+        assertThat(card().title()).isEqualTo("Used all of its 10 ms of CPU time");
+        assertThat(card().details())
+                .containsExactly(
+                        "Where the code was is not known: it did not yield, so it could not be asked. Its engine"
+                                + " was restarted, and all isolates of the project are gone.");
+        assertThat(actions()).doesNotContain("Go to line");
     }
 
     @Test

@@ -50,6 +50,20 @@ final class RunsViewModelTest {
     }
 
     @Test
+    void aRunIsPinnedAndLetGoOf() throws IOException, InterruptedException {
+        try (SessionFixture fixture = new SessionFixture(folder)) {
+            RunsViewModel model = new RunsViewModel(fixture.session());
+            RunRecord first = fixture.send("/hello");
+            RunRecord second = fixture.send("/error");
+            model.pin(first);
+            model.pin(second);
+            assertThat(model.pinnedProperty().get()).isSameAs(second);
+            model.pin(second);
+            assertThat(model.pinnedProperty().get()).isNull();
+        }
+    }
+
+    @Test
     void forgottenRunsComeBack() throws IOException, InterruptedException {
         try (SessionFixture fixture = new SessionFixture(folder)) {
             RunsViewModel model = new RunsViewModel(fixture.session());
