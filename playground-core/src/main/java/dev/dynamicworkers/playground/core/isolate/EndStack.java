@@ -8,15 +8,14 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
+import dev.dynamicworkers.playground.core.limits.CpuWatchdog;
 import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +23,19 @@ import org.jspecify.annotations.Nullable;
 /// cancelled; taken by the thread that runs the code at its next safepoint, which is where it is cancelled too. Costs
 /// nothing but then. Read on that thread, once the turn is over.
 final class EndStack extends ThreadLocalAction {
-    private static final long MOST_MILLIS = 20;
-    private static final long AGAIN_NANOS = 100_000;
+    /// What the code may take until its next safepoint.
+    private static final long MOST_CPU_MILLIS = 20;
+
+    private static final long MOST_MILLIS = 100;
     private static final String LANGUAGE = "js";
 
     private final List<Node> places = new ArrayList<>();
+    private final CountDownLatch taken = new CountDownLatch(1);
     private List<GuestError.Frame> ofError = List.of();
 
     EndStack() {
-        super(/* hasSideEffects= */ false, /* synchronous= */ false);
+        // Between two jobs of promises there is none of its code on the stack: at each safepoint until there is.
+        super(/* hasSideEffects= */ false, /* synchronous= */ false, /* recurring= */ true);
     }
 
     /// Asks for the stack of the thread that runs code of a context, and waits a moment for it: the engine does what
@@ -44,27 +47,30 @@ final class EndStack extends ThreadLocalAction {
         if (instrument == null || context == null) {
             return;
         }
-        long start = System.nanoTime();
-        long left = TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+        Future<Void> asked = instrument.ask(context, running, this);
         try {
-            // Between two jobs of promises there is none of its code: once more.
-            while (places.isEmpty() && left > 0) {
-                var unused = instrument.ask(context, running, this).get(left, TimeUnit.NANOSECONDS);
-                if (places.isEmpty()) {
-                    LockSupport.parkNanos(this, AGAIN_NANOS);
-                }
-                left = TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS) - (System.nanoTime() - start);
+            long start = System.nanoTime();
+            long cpuBefore = CpuWatchdog.threadCpuNanos(running);
+            boolean met = taken.await(MOST_CPU_MILLIS, TimeUnit.MILLISECONDS);
+            // Where other processes keep the processors, the code has not run for that long yet.
+            while (!met
+                    && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS)
+                    && CpuWatchdog.threadCpuNanos(running) - cpuBefore
+                            < TimeUnit.MILLISECONDS.toNanos(MOST_CPU_MILLIS)) {
+                met = taken.await(1, TimeUnit.MILLISECONDS);
             }
-        } catch (TimeoutException | ExecutionException | CancellationException untold) {
-            System.getLogger(EndStack.class.getName()).log(System.Logger.Level.DEBUG, "no place in time", untold);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            asked.cancel(false);
         }
     }
 
     @Override
     protected void perform(Access access) {
-        take(access.getLocation());
+        if (taken.getCount() > 0) {
+            take(access.getLocation());
+        }
     }
 
     /// Takes the stack of the calling thread.
@@ -78,6 +84,9 @@ final class EndStack extends ThreadLocalAction {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError dropped) {
             // What is thrown here would be thrown into the guest's code. What was found until then is true.
             System.getLogger(EndStack.class.getName()).log(System.Logger.Level.DEBUG, "no more of a stack", dropped);
+        }
+        if (!places.isEmpty()) {
+            taken.countDown();
         }
     }
 

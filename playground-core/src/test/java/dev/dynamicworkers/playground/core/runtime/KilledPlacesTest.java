@@ -31,6 +31,15 @@ final class KilledPlacesTest {
     @BeforeAll
     void start() {
         runtime = LocalRuntime.start();
+        // What an engine that was just started takes to call a handler at all is not the code's time.
+        try (WorkerFixture worker = WorkerFixture.start(
+                runtime,
+                RuntimeOptions.DEFAULT.limiting(Limit.START_CPU, 60_000),
+                "export default { async fetch() { await null; return new Response('warm'); } };")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(WorkerFixture.text(worker.get("/"))).isEqualTo("warm");
+            }
+        }
     }
 
     @AfterAll
@@ -199,7 +208,7 @@ final class KilledPlacesTest {
             };
             """, this::hear)) {
             thrown.clear();
-            worker.get("/");
+            assertThat(worker.get("/").outcome()).isNotEqualTo(EventOutcome.OK);
             assertThat(thrown)
                     .flatExtracting(each -> each.error().frames())
                     .contains(new Frame("spin", "index.js", 4, 5));
