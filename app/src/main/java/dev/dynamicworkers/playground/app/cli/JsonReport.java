@@ -87,9 +87,11 @@ final class JsonReport {
             test.put("name", result.name());
             test.put("outcome", result.isPassed() ? "passed" : "failed");
             test.set("error", error(result.error()));
-            test.put("durationMs", rounded(result.durationMillis()));
+            test.put("durationMs", rounded(result.result().timing().totalMillis()));
+            var thrown = test.putArray("thrown");
+            result.result().told().thrown().forEach(each -> thrown.add(thrown(each)));
             var logs = test.putArray("logs");
-            result.logs().forEach(line -> log(line, logs.addObject()));
+            result.result().logs().forEach(line -> log(line, logs.addObject()));
         }
         if (failure != null) {
             report.set("error", error(failure));

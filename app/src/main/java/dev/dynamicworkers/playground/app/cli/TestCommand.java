@@ -1,8 +1,8 @@
 package dev.dynamicworkers.playground.app.cli;
 
 import dev.dynamicworkers.playground.core.runtime.Invocation;
+import dev.dynamicworkers.playground.core.runtime.InvocationResult;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
-import dev.dynamicworkers.playground.core.trace.TailEvent;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
@@ -46,11 +46,7 @@ final class TestCommand implements Callable<Integer> {
     ///
     /// @param error why it failed, null when it passed
     record TestResult(
-            String name,
-            boolean isPassed,
-            @Nullable GuestError error,
-            double durationMillis,
-            List<TailEvent.LogLine> logs) {}
+            String name, boolean isPassed, @Nullable GuestError error, InvocationResult result) {}
 
     /// @param engines give the process that guest code runs in
     TestCommand(CommandEngine.Source engines) {
@@ -105,7 +101,7 @@ final class TestCommand implements Callable<Integer> {
             error = new GuestError(
                     "Error", "the test ended with " + result.outcome().word(), null, List.of());
         }
-        return new TestResult(name, passed, error, result.timing().totalMillis(), result.logs());
+        return new TestResult(name, passed, error, result);
     }
 
     private void print(TestResult result, TextReport report) {
@@ -114,9 +110,10 @@ final class TestCommand implements Callable<Integer> {
         var word = result.isPassed() ? terminal.green("passed  ") : terminal.red("failed  ");
         out.println(word
                 + Terminal.safe(result.name())
-                + terminal.faint(" (" + TextReport.millis(result.durationMillis()) + ")"));
+                + terminal.faint(
+                        " (" + TextReport.millis(result.result().timing().totalMillis()) + ")"));
         if (result.error() != null) {
-            report.error(result.error());
+            report.failed(result.error(), result.result());
         }
     }
 

@@ -45,12 +45,10 @@ final class TextReport {
             section("Error");
             error(error, stacksBefore(last, labels));
         }
-        last.told().thrown().stream()
-                .filter(each -> !isSame(each.error(), error))
-                .forEach(each -> {
-                    section("Error in " + label(each.isolate(), labels));
-                    error(each.error());
-                });
+        others(last, error).forEach(each -> {
+            section("Error in " + label(each.isolate(), labels));
+            error(each.error());
+        });
         if (!last.logs().isEmpty()) {
             section("Logs");
             last.logs().forEach(line -> log(line, labels));
@@ -83,6 +81,24 @@ final class TextReport {
         }
         out.println();
         outcome(last, all, engine);
+    }
+
+    /// Prints why a test failed: its error, those of other isolates, and what was logged.
+    void failed(GuestError error, InvocationResult result) {
+        var labels = labels(result.isolates());
+        error(error, stacksBefore(result, labels));
+        others(result, error).forEach(each -> {
+            out.println("In " + label(each.isolate(), labels) + ":");
+            error(each.error());
+        });
+        result.logs().forEach(line -> log(line, labels));
+    }
+
+    /// What isolates did not catch besides the error that ended the event.
+    private static List<InvocationResult.Thrown> others(InvocationResult result, @Nullable GuestError ending) {
+        return result.told().thrown().stream()
+                .filter(each -> !isSame(each.error(), ending))
+                .toList();
     }
 
     /// The stacks of an event's error in the isolates that it left before, each after the name of its isolate, and the

@@ -115,8 +115,8 @@ final class JsonReportTest {
     void reportOfTestsIsStable() throws IOException {
         var error = new GuestError("AssertionError", "1 is not 2", null, List.of());
         var results = List.of(
-                new TestCommand.TestResult("default", /* isPassed= */ true, null, 1.5, List.of()),
-                new TestCommand.TestResult("adds", /* isPassed= */ false, error, 2, List.of(Results.line("w"))));
+                new TestCommand.TestResult("default", /* isPassed= */ true, null, Results.passed()),
+                new TestCommand.TestResult("adds", /* isPassed= */ false, error, Results.ended()));
         assertThat(read(JsonReport.ofTests(results, null))).isEqualTo(expected("test.json"));
     }
 

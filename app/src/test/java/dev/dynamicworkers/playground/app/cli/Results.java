@@ -130,6 +130,39 @@ final class Results {
                 List.of());
     }
 
+    /// What a parent met whose dynamic worker was ended.
+    static InvocationResult ended() {
+        var whole = handled(bytes("x"));
+        var killed = whole.told().thrown().getFirst().error();
+        return new InvocationResult(
+                whole.id(),
+                null,
+                EventOutcome.EXCEPTION,
+                null,
+                new GuestError(killed.name(), killed.message(), "    at fetch (index.js:9:5)", List.of()),
+                whole.logs(),
+                whole.isolates(),
+                List.of(),
+                whole.timing(),
+                List.of(),
+                List.of(),
+                whole.told());
+    }
+
+    static InvocationResult passed() {
+        return new InvocationResult(
+                new InvocationId(3),
+                null,
+                EventOutcome.OK,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Timing(1.5, 0, 0, 1),
+                List.of());
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.InvocationResult;
-import dev.dynamicworkers.playground.core.worker.EventOutcome;
-import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class TextReportTest {
@@ -71,29 +70,30 @@ final class TextReportTest {
     /// The place of code that a limit ended stands above the line where its caller waited.
     @Test
     void anErrorFromAnotherIsolateHasItsStackThere() {
-        var whole = Results.handled(Results.bytes("x"));
-        var killed = whole.told().thrown().getFirst().error();
-        var met = new GuestError(killed.name(), killed.message(), "    at fetch (index.js:9:5)", List.of());
-        var result = new InvocationResult(
-                whole.id(),
-                null,
-                EventOutcome.EXCEPTION,
-                null,
-                met,
-                List.of(),
-                whole.isolates(),
-                List.of(),
-                whole.timing(),
-                List.of(),
-                List.of(),
-                whole.told());
-        assertThat(text(result, Results.ENGINE).lines())
+        assertThat(text(Results.ended(), Results.ENGINE).lines())
                 .containsSubsequence(
                         "Error: exceeded 50 ms of CPU time",
                         "  in dynamic#1",
                         "    at spin (loop.js:4:3)",
                         "  in parent",
                         "    at fetch (index.js:9:5)");
+    }
+
+    /// So does a test that fails for it, with what was logged.
+    @Test
+    void aFailedTestTellsWhatIsolatesDid() {
+        var ended = Results.ended();
+        var text = new StringWriter();
+        new TextReport(new PrintWriter(text), new Terminal(/* hasColors= */ false))
+                .failed(Objects.requireNonNull(ended.error()), ended);
+        assertThat(text.toString()).isEqualTo("""
+            Error: exceeded 50 ms of CPU time
+              in dynamic#1
+                at spin (loop.js:4:3)
+              in parent
+                at fetch (index.js:9:5)
+            dynamic#1       warn    a { b: [ 1, null ] }
+            """);
     }
 
     @Test
