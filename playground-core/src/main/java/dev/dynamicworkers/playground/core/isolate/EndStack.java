@@ -13,6 +13,7 @@ import dev.dynamicworkers.playground.core.limits.MemoryInstrument;
 import dev.dynamicworkers.playground.core.worker.GuestError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,10 @@ final class EndStack extends ThreadLocalAction {
     private static final long MOST_MILLIS = 100;
     private static final String LANGUAGE = "js";
 
-    private final List<Node> places = new ArrayList<>();
     private final CountDownLatch taken = new CountDownLatch(1);
+    private final CountDownLatch exact = new CountDownLatch(1);
+    private volatile List<Node> places = List.of();
+    private volatile @Nullable SourceSection inexact;
     private List<GuestError.Frame> ofError = List.of();
 
     EndStack() {
@@ -44,31 +47,41 @@ final class EndStack extends ThreadLocalAction {
     ///
     /// @param context as instruments name it, null for one that is over
     void await(@Nullable MemoryInstrument instrument, @Nullable Object context, Thread running) {
-        if (instrument == null || context == null) {
+        if (instrument == null || context == null || exact.getCount() == 0) {
             return;
         }
         Future<Void> asked = instrument.ask(context, running, this);
+        Runnable after = () -> {};
         try {
-            long start = System.nanoTime();
-            long cpuBefore = CpuWatchdog.threadCpuNanos(running);
-            boolean met = taken.await(MOST_CPU_MILLIS, TimeUnit.MILLISECONDS);
-            // Where other processes keep the processors, the code has not run for that long yet.
-            while (!met
-                    && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS)
-                    && CpuWatchdog.threadCpuNanos(running) - cpuBefore
-                            < TimeUnit.MILLISECONDS.toNanos(MOST_CPU_MILLIS)) {
-                met = taken.await(1, TimeUnit.MILLISECONDS);
+            if (met(taken, running) && exact.getCount() > 0) {
+                after = instrument.interpret(Objects.requireNonNull(inexact));
+                met(exact, running);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             asked.cancel(false);
+            after.run();
         }
+    }
+
+    /// Waits until it is, or the code has had its time.
+    private static boolean met(CountDownLatch latch, Thread running) throws InterruptedException {
+        long start = System.nanoTime();
+        long cpuBefore = CpuWatchdog.threadCpuNanos(running);
+        boolean met = latch.await(MOST_CPU_MILLIS, TimeUnit.MILLISECONDS);
+        // Where other processes keep the processors, the code has not run for that long yet.
+        while (!met
+                && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS)
+                && CpuWatchdog.threadCpuNanos(running) - cpuBefore < TimeUnit.MILLISECONDS.toNanos(MOST_CPU_MILLIS)) {
+            met = latch.await(1, TimeUnit.MILLISECONDS);
+        }
+        return met;
     }
 
     @Override
     protected void perform(Access access) {
-        if (taken.getCount() > 0) {
+        if (exact.getCount() > 0) {
             take(access.getLocation());
         }
     }
@@ -77,28 +90,37 @@ final class EndStack extends ThreadLocalAction {
     ///
     /// @param innermost where the function is that runs, null within a host function
     void take(@Nullable Node innermost) {
+        List<Node> found = new ArrayList<>();
         try {
             Truffle.getRuntime()
-                    .iterateFrames(
-                            frame -> visit(frame, frame.getCallNode() == null ? innermost : frame.getCallNode()));
+                    .iterateFrames(frame ->
+                            visit(frame, frame.getCallNode() == null ? innermost : frame.getCallNode(), found));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError dropped) {
             // What is thrown here would be thrown into the guest's code. What was found until then is true.
             System.getLogger(EndStack.class.getName()).log(System.Logger.Level.DEBUG, "no more of a stack", dropped);
         }
-        if (!places.isEmpty()) {
-            taken.countDown();
+        if (found.isEmpty()) {
+            return;
         }
+        places = found;
+        // Machine code names the root for all of its places.
+        if (found.getFirst() instanceof RootNode root) {
+            inexact = root.getSourceSection();
+        } else {
+            exact.countDown();
+        }
+        taken.countDown();
     }
 
-    private @Nullable Boolean visit(FrameInstance frame, @Nullable Node place) {
+    private static @Nullable Boolean visit(FrameInstance frame, @Nullable Node place, List<Node> found) {
         if (frame.getCallTarget() instanceof RootCallTarget target) {
             RootNode root = target.getRootNode();
             SourceSection whole = root.getSourceSection();
             if (whole != null && isGuest(whole.getSource())) {
-                places.add(place == null || place.getRootNode() != root ? root : place);
+                found.add(place == null || place.getRootNode() != root ? root : place);
             }
         }
-        return places.size() >= GuestError.MOST_FRAMES ? true : null;
+        return found.size() >= GuestError.MOST_FRAMES ? true : null;
     }
 
     /// A regular expression is a source of its own, of another language.

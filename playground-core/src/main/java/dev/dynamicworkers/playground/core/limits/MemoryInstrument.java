@@ -2,10 +2,17 @@ package dev.dynamicworkers.playground.core.limits;
 
 import com.oracle.truffle.api.ThreadLocalAction;
 import com.oracle.truffle.api.TruffleContext;
+import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.ContextsListener;
+import com.oracle.truffle.api.instrumentation.EventBinding;
+import com.oracle.truffle.api.instrumentation.EventContext;
+import com.oracle.truffle.api.instrumentation.ExecutionEventListener;
+import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
+import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument.Registration;
 import com.oracle.truffle.api.nodes.LanguageInfo;
+import com.oracle.truffle.api.source.SourceSection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +60,28 @@ public final class MemoryInstrument extends TruffleInstrument implements Context
         }
     }
 
+    /// Takes back the machine code of a function, also where it runs: in that, only the function as a whole is known as
+    /// the place. Its statements are watched to that end, by a listener that does nothing. Takes up to some
+    /// milliseconds.
+    ///
+    /// @param function its whole text
+    /// @return lets it be compiled again
+    public Runnable interpret(SourceSection function) {
+        Env asking = env;
+        if (asking == null) {
+            return () -> {};
+        }
+        EventBinding<?> watched = asking.getInstrumenter()
+                .attachExecutionEventListener(
+                        SourceSectionFilter.newBuilder()
+                                .sourceIs(function.getSource())
+                                .rootSourceSectionEquals(function)
+                                .tagIs(StandardTags.StatementTag.class)
+                                .build(),
+                        new Unmoved());
+        return watched::dispose;
+    }
+
     /// Bytes that a context keeps alive, what all contexts share included.
     ///
     /// @param context from [#lastMade]
@@ -98,5 +127,23 @@ public final class MemoryInstrument extends TruffleInstrument implements Context
     @Override
     public void onContextClosed(TruffleContext context) {
         // Asked of the context when it is measured.
+    }
+
+    /// Watches and does nothing.
+    private static final class Unmoved implements ExecutionEventListener {
+        @Override
+        public void onEnter(EventContext context, VirtualFrame frame) {
+            // That it is watched is all.
+        }
+
+        @Override
+        public void onReturnValue(EventContext context, VirtualFrame frame, @Nullable Object result) {
+            // That it is watched is all.
+        }
+
+        @Override
+        public void onReturnExceptional(EventContext context, VirtualFrame frame, Throwable exception) {
+            // That it is watched is all.
+        }
     }
 }

@@ -6,6 +6,9 @@ import dev.dynamicworkers.playground.core.project.ProjectReader;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RuntimeOptions;
+import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import dev.dynamicworkers.playground.core.worker.GuestError.Frame;
+import dev.dynamicworkers.playground.core.worker.Limit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 final class CompilerModuleTest {
     private static final String WORKER = """
         function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
-        export default { fetch: () => new Response(String(fib(22))) };
+        function busy(times) {
+          let n = 0;
+
+          for (let i = 0; i < times; i++) {
+            n = (n * 31 + i) % 1000;
+          }
+          return n;
+        }
+        export default {
+          fetch(request) {
+            if (!request.url.endsWith('/busy')) return new Response(String(fib(22)));
+            for (let i = 0; i < 2000; i++) busy(100.5);
+            return new Response(busy(Infinity));
+          }
+        };
         """;
 
     /// A failed compilation ends the process here; elsewhere nobody would see it, and all would be slow.
@@ -43,13 +61,23 @@ final class CompilerModuleTest {
 
         try (var runtime = RuntimeProcess.start(launch, watcher)) {
             var project = runtime.start(
-                    new ProjectReader().read(folder, Map.of()), RuntimeOptions.DEFAULT.storing(folder), event -> {});
+                    new ProjectReader().read(folder, Map.of()),
+                    RuntimeOptions.DEFAULT.storing(folder).limiting(Limit.CPU, 1_500),
+                    event -> {});
             var result = Answers.of(project.dispatch(
                     new Invocation.Fetch("GET", "http://fib/", List.of(), new RequestBody.None(), null)));
 
             assertThat(Answers.of(runtime.status()).compiled()).isTrue();
             assertThat(watcher.losses()).isEmpty();
             assertThat(Answers.response(result).body()).isEqualTo("17711".getBytes(StandardCharsets.UTF_8));
+
+            // Machine code knows no lines of its own.
+            var ended = Answers.of(project.dispatch(
+                    new Invocation.Fetch("GET", "http://fib/busy", List.of(), new RequestBody.None(), null)));
+            assertThat(ended.outcome()).isEqualTo(EventOutcome.EXCEEDED_CPU);
+            Frame place = Objects.requireNonNull(ended.error()).frames().getFirst();
+            assertThat(place.function()).isEqualTo("busy");
+            assertThat(place.line()).isBetween(5, 6);
         }
     }
 
@@ -79,7 +107,7 @@ final class CompilerModuleTest {
                 List.of(
                         "-D" + EngineLaunch.WARM_UP_PROPERTY + "=off",
                         "-Dpolyglot.engine.AllowExperimentalOptions=true",
-                        "-Dpolyglot.engine.CompileOnly=fib",
+                        "-Dpolyglot.engine.CompileOnly=fib,busy",
                         "-Dpolyglot.engine.BackgroundCompilation=false",
                         "-Dpolyglot.engine.CompilationFailureAction=ExitVM"));
         return options;

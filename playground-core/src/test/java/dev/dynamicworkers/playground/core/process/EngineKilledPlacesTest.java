@@ -91,7 +91,7 @@ final class EngineKilledPlacesTest {
         runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().forOneCommand(), new RecordingWatcher());
         project = runtime.start(
                 new ProjectReader().read(folder, Map.of()),
-                RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).limiting(Limit.WALL, 2_000),
+                RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).limiting(Limit.WALL, 6_000),
                 heard::add);
     }
 
