@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.app.window;
 
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.WholeTabs;
 import dev.dynamicworkers.playground.app.settings.layout.Area;
 import dev.dynamicworkers.playground.app.settings.layout.Panel;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class PanelTabs extends StackPane implements AutoCloseable {
         tabs.getStyleClass().add("tool-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        WholeTabs.of(tabs);
         subscriptions.onChange(this::fitIcons, widthProperty(), tabs.getTabs());
         sceneProperty().subscribe(scene -> tellWatched());
     }

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.Banner;
 import dev.dynamicworkers.playground.app.fx.FxThread;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.WholeTabs;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.theme.Icons;
@@ -87,6 +88,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         pages.setId("inspector-pages");
         pages.setAccessibleText("Pages of the inspector");
         pages.getStyleClass().add("sub-tabs");
+        WholeTabs.of(pages);
         pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setCenter(pages);
         subscriptions.observe(model.stateProperty(), state -> {

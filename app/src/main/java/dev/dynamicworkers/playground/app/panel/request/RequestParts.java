@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.WholeTabs;
 import dev.dynamicworkers.playground.app.session.Expectation;
 import java.util.List;
 import javafx.collections.ObservableList;
@@ -48,6 +49,7 @@ final class RequestParts extends TabPane implements AutoCloseable {
         getTabs().setAll(params, headers, body, entrypointTab(), varsTab(), expectTab());
         getSelectionModel().select(headers);
         Panes.fillWhenChosen(this);
+        WholeTabs.of(this);
         setId("request-parts");
         setAccessibleText("Headers and body of the request");
         getStyleClass().add("sub-tabs");

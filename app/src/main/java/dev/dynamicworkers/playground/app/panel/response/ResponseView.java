@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.fx.EmptyState;
 import dev.dynamicworkers.playground.app.fx.Panes;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.fx.Subscriptions;
+import dev.dynamicworkers.playground.app.fx.WholeTabs;
 import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.session.Amounts;
 import dev.dynamicworkers.playground.app.session.HeaderLine;
@@ -167,6 +168,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         parts.setId("response-parts");
         parts.setAccessibleText("Body, headers, timing and comparison of the response");
         parts.getStyleClass().add("sub-tabs");
+        WholeTabs.of(parts);
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         filled.setCenter(parts);
         filled.setTop(card);
