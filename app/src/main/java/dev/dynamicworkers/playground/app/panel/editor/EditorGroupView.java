@@ -18,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -127,6 +128,7 @@ final class EditorGroupView extends BorderPane implements AutoCloseable {
     private Node tab(OpenFile file) {
         Label name = new Label();
         name.textProperty().bind(file.pathProperty());
+        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         Region dot = new Region();
         dot.getStyleClass().add("dirty-dot");
         dot.visibleProperty().bind(file.dirtyProperty());

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The tabs of one side of the editors. The one in front is always seen whole; where there is no room for all, the
 /// wheel moves them, and a menu lists them. FX thread.
 final class TabStrip extends HBox {
+    private static final double LEAST = 60;
+
     private final EditorGroup group;
     private final Consumer<OpenFile> chosen;
     private final HBox tabs = new HBox() {
@@ -68,6 +70,16 @@ final class TabStrip extends HBox {
     /// Shows these tabs.
     void show(List<Node> shown) {
         tabs.getChildren().setAll(shown);
+        // One that is wider than all the room shows the end of its path, not the start of it.
+        for (Node tab : shown) {
+            if (tab instanceof Region region && !region.maxWidthProperty().isBound()) {
+                region.maxWidthProperty().bind(scroll.viewportBoundsProperty().map(this::mostWidth));
+            }
+        }
+    }
+
+    private double mostWidth(Bounds viewport) {
+        return viewport.getWidth() <= 0 ? Double.MAX_VALUE : Math.max(LEAST, viewport.getWidth());
     }
 
     /// Brings a tab to where it can be seen.
