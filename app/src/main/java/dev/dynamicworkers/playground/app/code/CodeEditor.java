@@ -195,7 +195,7 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public void show(String text) {
-        load(text);
+        load(text, () -> area.replaceText(text));
         area.setUndoManager(UndoUtils.plainTextUndoManager(area));
         area.moveTo(0);
         area.scrollToPixel(0, 0);
@@ -233,13 +233,13 @@ public final class CodeEditor implements EditorView {
         return log.edits();
     }
 
-    private void load(String text) {
+    private void load(String text, Runnable change) {
         loading = true;
         try {
             multi.clear();
             sideSteps.clear();
             marks.clear();
-            area.replaceText(text);
+            change.run();
             log.restart(text);
             plain = text.length() > LARGEST_TEXT || text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
             styler.restart(plain ? Lexer.plain() : language.lexer());
@@ -252,11 +252,9 @@ public final class CodeEditor implements EditorView {
 
     @Override
     public void replace(String text) {
-        int line = area.getCurrentParagraph();
-        int column = area.getCaretColumn();
-        load(text);
-        int kept = Math.min(line, area.getParagraphs().size() - 1);
-        area.moveTo(kept, Math.min(column, area.getParagraphLength(kept)));
+        Reload reload = new Reload(area, text(), text);
+        load(text, reload::apply);
+        reload.restore();
     }
 
     @Override

@@ -8,6 +8,31 @@ import java.util.List;
 /// @param end offset after the last character that goes
 /// @param text what comes in its place
 public record TextEdit(int start, int end, String text) {
+    /// The smallest edit that makes one text of another: what both begin and end with stays.
+    static TextEdit between(String before, String after) {
+        int most = Math.min(before.length(), after.length());
+        int start = 0;
+        while (start < most && before.charAt(start) == after.charAt(start)) {
+            start++;
+        }
+        int same = 0;
+        while (same < most - start
+                && before.charAt(before.length() - same - 1) == after.charAt(after.length() - same - 1)) {
+            same++;
+        }
+        return new TextEdit(start, before.length() - same, after.substring(start, after.length() - same));
+    }
+
+    /// Whether it leaves the character at an offset where it is, or takes it along.
+    boolean keeps(int offset) {
+        return offset <= start || offset >= end;
+    }
+
+    /// Where a character is after this edit that it keeps.
+    int moved(int offset) {
+        return offset <= start ? offset : offset + text.length() - (end - start);
+    }
+
     /// One edit that does what all of these do.
     ///
     /// @param edits in order, none overlapping another; not empty
