@@ -56,7 +56,8 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
         // A list takes Esc for itself.
         lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                reveal(close);
+                enter(close);
+                event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
                 event.consume();
@@ -95,12 +96,27 @@ abstract class ShareView extends BorderPane implements AutoCloseable {
         return line;
     }
 
-    private void reveal(Runnable close) {
-        ShareViewModel.Line line = lines.getSelectionModel().getSelectedItem();
-        if (line != null && line.place() != null) {
-            close.run();
-            model.reveal(line);
+    /// Goes to the place of the chosen line; where none has one, does what the page's first button says.
+    private void enter(Runnable close) {
+        if (!reveal(close)) {
+            footer.getChildren().stream()
+                    .filter(Button.class::isInstance)
+                    .map(Button.class::cast)
+                    .filter(Button::isDefaultButton)
+                    .findFirst()
+                    .ifPresent(Button::fire);
         }
+    }
+
+    /// Whether the chosen line has a place to go to.
+    private boolean reveal(Runnable close) {
+        ShareViewModel.Line line = lines.getSelectionModel().getSelectedItem();
+        if (line == null || line.place() == null) {
+            return false;
+        }
+        close.run();
+        model.reveal(line);
+        return true;
     }
 
     /// Places what can be done at the end of the page.
