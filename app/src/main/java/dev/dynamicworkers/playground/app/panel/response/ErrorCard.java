@@ -5,6 +5,7 @@ import dev.dynamicworkers.playground.app.fx.YieldingRow;
 import dev.dynamicworkers.playground.app.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,7 +32,13 @@ final class ErrorCard extends BorderPane {
     private static final double GAP = 6;
     private static final int DEEPEST = 6;
     private static final double HIGHEST = 260;
-    private static final double LOWEST = 84;
+    /// Height of a title of three lines and what can be done.
+    private static final double LOWEST = 90;
+
+    /// Height below which the card has no room at its edges.
+    private static final double ROOMY = 104;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final double SHARE = 0.72;
     private static final double TABS = 32;
 
@@ -67,6 +74,7 @@ final class ErrorCard extends BorderPane {
     void fitInto(double height, Below below) {
         double room = below == Below.BODY ? height * SHARE : height - TABS;
         setMaxHeight(Math.clamp(room, LOWEST, HIGHEST));
+        pseudoClassStateChanged(TIGHT, room < ROOMY);
     }
 
     /// What stands under a card.
