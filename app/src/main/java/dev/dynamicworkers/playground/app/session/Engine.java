@@ -3,7 +3,9 @@ package dev.dynamicworkers.playground.app.session;
 import dev.dynamicworkers.playground.core.process.EngineWatcher;
 import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.WorkerRuntime;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine as the window sees it: being started, up, lost, failed. Owned by the application; FX thread.
 public final class Engine implements EngineWatcher, AutoCloseable {
+    private static final String NOT_STARTED = "The engine can't be started";
     private static final String COMPILED = "guest code compiled";
     private static final String INTERPRETED = "guest code interpreted";
 
@@ -50,7 +53,7 @@ public final class Engine implements EngineWatcher, AutoCloseable {
             if (status != null) {
                 started(status);
             } else {
-                failed(failure == null ? "the engine did not start" : String.valueOf(failure.getMessage()));
+                failed(failure == null ? "it did not answer" : words(failure));
             }
         });
     }
@@ -58,7 +61,16 @@ public final class Engine implements EngineWatcher, AutoCloseable {
     /// Tells that no runtime could be made.
     public void startFailed(Throwable cause) {
         runtime.completeExceptionally(cause);
-        failed(String.valueOf(cause.getMessage()));
+        failed(words(cause));
+    }
+
+    /// What went wrong, without the wrappers that futures add.
+    private static String words(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     CompletableFuture<WorkerRuntime> runtime() {
@@ -157,7 +169,7 @@ public final class Engine implements EngineWatcher, AutoCloseable {
             condition.set(Condition.FAILED);
             word.set("no engine");
             detail.set(reason);
-            notice.set("The engine can't be started: " + reason);
+            notice.set(reason.startsWith(NOT_STARTED) ? reason : NOT_STARTED + ": " + reason);
         });
     }
 

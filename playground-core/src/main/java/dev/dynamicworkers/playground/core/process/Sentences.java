@@ -1,6 +1,7 @@
 package dev.dynamicworkers.playground.core.process;
 
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 /// Failures in words.
 final class Sentences {
@@ -10,6 +11,9 @@ final class Sentences {
     static String of(Throwable failure) {
         var cause = cause(failure);
         var message = cause.getMessage();
+        if (message == null && cause instanceof TimeoutException) {
+            return "it did not answer in time.";
+        }
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
