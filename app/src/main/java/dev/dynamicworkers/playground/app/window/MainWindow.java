@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The window's content for one open project: places the panels and knows none of their insides. FX thread.
 public final class MainWindow extends StackPane implements AutoCloseable {
+    private static final double TOAST_GAP = 12;
+
     private final ProjectSession session;
     private final Panels panels;
     private final PanelParts parts;
     private final Dock dock;
     private final OwnWindows windows;
+    private final StartFocus startFocus;
     private final PanelPlaces places;
     private final StatusBarViewModel status;
     private final StatusBarView statusBar;
@@ -69,6 +72,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 actions,
                 Objects.requireNonNullElse(session.folder().getFileName(), session.folder())
                         .toString());
+        startFocus = new StartFocus(windows);
         status = new StatusBarViewModel(session, panels.editorsModel);
         places = new PanelPlaces(dock, windows, session.notices(), status::announce, actions::keepLayout);
         places.onLeft(panels.editors::focusActive);
@@ -87,7 +91,6 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         palette = new PaletteView(new PaletteViewModel(commands, actions.keys(), session, panels));
         toast = new ToastView(session.notices());
         StackPane.setAlignment(toast, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(toast, new Insets(0, 16, 40, 0));
 
         topBar = new TopBar(session, commands, actions);
         activities = new ActivityBar(actions, this::sidePressed, sheets::showSettings);
@@ -95,7 +98,12 @@ public final class MainWindow extends StackPane implements AutoCloseable {
         BorderPane frame = new BorderPane(dock.node());
         frame.setTop(new VBox(topBar, notices));
         frame.setLeft(activities);
-        frame.setBottom(new VBox(panels.questions, statusBar));
+        VBox bottom = new VBox(panels.questions, statusBar);
+        frame.setBottom(bottom);
+        // Above questions, whose time runs out while a notice lies over their answers.
+        bottom.heightProperty()
+                .subscribe(
+                        height -> StackPane.setMargin(toast, new Insets(0, 16, height.doubleValue() + TOAST_GAP, 0)));
         panels.editors.whenEmpty(() -> new EmptyEditors(commands, actions));
         getChildren().addAll(frame, toast, sheets.node(), palette);
         PanelHandles handles = new PanelHandles(this, dock, places, windows);
@@ -141,8 +149,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 ready -> FxThread.onNextFrame(() -> {
                     focusStart();
                     actions.usable();
-                    if (places.fill()) {
-                        takeFocus();
+                    if (places.fill() && getScene() != null) {
+                        startFocus.keep(this::takeFocus, getScene().getWindow());
                     }
                 }));
     }
@@ -419,6 +427,7 @@ public final class MainWindow extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        startFocus.close();
         windows.close();
         dock.close();
         parts.close();

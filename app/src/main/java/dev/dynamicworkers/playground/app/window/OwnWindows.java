@@ -150,6 +150,11 @@ final class OwnWindows implements AutoCloseable {
         }
     }
 
+    /// Brings all these windows to the front; the focus stays where it is.
+    void raise() {
+        open.values().forEach(own -> own.stage().toFront());
+    }
+
     /// Takes note that the main window has the focus.
     void left() {
         current = null;
@@ -198,6 +203,11 @@ final class OwnWindows implements AutoCloseable {
                 .filter(root -> root.contains(root.screenToLocal(screenX, screenY)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// All these windows.
+    List<Stage> stages() {
+        return open.values().stream().map(Own::stage).toList();
     }
 
     /// The panels that have windows.
