@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,10 +25,21 @@ final class LogLineCell extends ListCell<LogEntry> {
     /// Height of a row of one line, in pixels.
     static final double LINE = 22;
 
+    /// Width of the list below which the time gives way to the text.
+    private static final double WITH_TIME = 480;
+
+    /// Width of three digits, so that most texts begin below one another.
+    private static final double RUN = 30;
+
     private static final PseudoClass RUN_BEGINS = PseudoClass.getPseudoClass("run-begins");
 
     private final Label time = new Label();
-    private final Label run = new Label();
+    private final Label run = new Label() {
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(RUN, super.computePrefWidth(height));
+        }
+    };
     private final Label isolate = new Label();
     private final Label level = new Label();
     private final Label text = new Label();
@@ -66,6 +78,9 @@ final class LogLineCell extends ListCell<LogEntry> {
         text.setWrapText(true);
         setPrefWidth(0);
         setGraphic(row);
+        listViewProperty()
+                .flatMap(ListView::widthProperty)
+                .subscribe(width -> Panes.show(time, width == null || width.doubleValue() >= WITH_TIME));
         run.setOnMousePressed(event -> {
             LogEntry entry = getItem();
             if (entry != null && entry.run() != 0) {

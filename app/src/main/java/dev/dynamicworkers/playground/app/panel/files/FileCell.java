@@ -31,7 +31,18 @@ final class FileCell extends TreeCell<FileNode> {
     private final FilesViewModel model;
     private final Label name = new Label();
     private final Label badge = new Label();
-    private final HBox row = new HBox(name, badge);
+    private final HBox row = new HBox(name, badge) {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            // A name says more than what its file becomes, which the tip says, too.
+            boolean isRoom = getWidth() >= name.prefWidth(-1) + getSpacing() + badge.prefWidth(-1);
+            badge.setVisible(isRoom && !badge.getText().isEmpty());
+            if (!isRoom) {
+                name.resize(getWidth(), name.getHeight());
+            }
+        }
+    };
 
     FileCell(FilesViewModel model) {
         this.model = model;
@@ -109,7 +120,7 @@ final class FileCell extends TreeCell<FileNode> {
         name.setText(node.name());
         name.setGraphic(folder ? Icons.FOLDER.node(16, "muted-icon") : icon(role));
         badge.setText(folder ? "" : main ? "main" : model.badge(node));
-        badge.setVisible(!badge.getText().isEmpty());
+        row.requestLayout();
         FilesViewModel.Held held = model.heldProperty().get();
         pseudoClassStateChanged(CUT, held != null && held.isCut() && held.path().equals(node.path()));
         String kind = folder ? "" : model.kind(node);

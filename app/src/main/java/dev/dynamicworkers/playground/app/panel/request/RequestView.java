@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The request line, and what belongs to it below. FX thread.
 public final class RequestView extends BorderPane implements AutoCloseable {
-    private static final double NARROW = 420;
+    private static final double NARROW = 440;
+    /// Width in which the longest kind, "scheduled", has room.
+    private static final double KIND = 116;
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -80,8 +82,8 @@ public final class RequestView extends BorderPane implements AutoCloseable {
             }
         });
         box.valueProperty().bindBidirectional(model.fields().kindProperty());
-        box.setMinWidth(98);
-        box.setPrefWidth(98);
+        box.setMinWidth(KIND);
+        box.setPrefWidth(KIND);
         return box;
     }
 

@@ -265,6 +265,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
                         : "Headers " + model.headers().size());
         body.setEmptyWords(model.emptyWords());
         if (run == null) {
+            for (Label fact : new Label[] {status, time, cpu, size, warmth, number}) {
+                Panes.show(fact, /* visible= */ false);
+            }
+            setAccessibleText("Response: none yet");
             return;
         }
         verdict.show(run.verdict().word(), run.verdict().tone());

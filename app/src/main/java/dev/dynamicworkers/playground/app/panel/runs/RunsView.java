@@ -71,7 +71,7 @@ public final class RunsView extends BorderPane implements AutoCloseable {
                         Icons.FILTER.node(28, "muted-icon")));
         pin = action("runs-pin", "Pin for diff", model::pin);
         columns = new TableColumns(table, table.getColumns(), chosen);
-        text("#", 58, "number", run -> "#" + run.number()).setCellFactory(column -> new NumberCell());
+        text("#", 68, "number", run -> "#" + run.number()).setCellFactory(column -> new NumberCell());
         text("Time", 100, "", RunsView::time);
         text("Request", 320, "", run -> run.request().summary());
         TableColumn<RunRecord, RunVerdict> outcome = new TableColumn<>("Outcome");
