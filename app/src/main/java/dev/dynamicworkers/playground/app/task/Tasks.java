@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Work away from the FX thread, its results brought back there. Owned by the application and closed with it.
 public final class Tasks implements AutoCloseable {
@@ -120,9 +121,19 @@ public final class Tasks implements AutoCloseable {
     /// Runs the action on the FX thread after a while, unless it is cancelled before, or the application ends.
     public Pending later(Duration delay, Runnable action) {
         try {
+            // It may be cancelled after the clock has handed it over, and before the FX thread comes to it.
+            AtomicBoolean cancelled = new AtomicBoolean();
+            Runnable unlessCancelled = () -> {
+                if (!cancelled.get()) {
+                    action.run();
+                }
+            };
             ScheduledFuture<?> future =
-                    clock.schedule(() -> fx.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-            return () -> future.cancel(false);
+                    clock.schedule(() -> fx.execute(unlessCancelled), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> {
+                cancelled.set(true);
+                future.cancel(false);
+            };
         } catch (RejectedExecutionException ended) {
             // The last results of work arrive after the clock has stopped.
             return () -> {};

@@ -7,7 +7,9 @@ import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,8 @@ final class TasksTest {
     /// The last save of a window that is being closed.
     @Test
     void workThatIsUnderWayAtTheEndIsFinished() throws InterruptedException {
-        var tasks = new Tasks(Runnable::run, new ErrorReporter(Runnable::run));
+        // More time than its work needs on the busiest machine.
+        var tasks = new Tasks(Runnable::run, new ErrorReporter(Runnable::run), Duration.ofMinutes(2));
         var started = new CountDownLatch(1);
         var closing = new CountDownLatch(1);
         var finished = new AtomicBoolean();
@@ -134,6 +137,19 @@ final class TasksTest {
         });
         assertThat(written).isTrue();
         assertThat(begun).isFalse();
+    }
+
+    @Test
+    void whatIsCancelledWhenItsTimeHasComeIsNotDone() throws InterruptedException {
+        BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
+        try (Tasks tasks = new Tasks(due::add, new ErrorReporter(Runnable::run))) {
+            AtomicBoolean done = new AtomicBoolean();
+            Tasks.Pending pending = tasks.later(Duration.ZERO, () -> done.set(true));
+            Runnable handedOver = due.take();
+            pending.cancel();
+            handedOver.run();
+            assertThat(done).isFalse();
+        }
     }
 
     private static void await(CountDownLatch latch) {
