@@ -328,6 +328,40 @@ final class DebuggerTest {
         }
     }
 
+    /// After its wait nobody who called it is on the stack, so nothing of the step is left once it has returned: it
+    /// ends in what goes on next and is no call that it went over, the statement that awaits it.
+    @Test
+    void aStepOverACallThatIsReturnedDoesNotEndInItAfterAWait() throws IOException, InterruptedException {
+        Map<String, String> files = Map.of("wrangler.jsonc", CONFIG, "src/index.js", """
+            async function order(item) {
+              await new Promise((done) => setTimeout(done, 1));
+              return item + '!';
+            }
+            async function text(request) {
+              const item = await request.text();
+              return order(item);
+            }
+            export default {
+              async fetch(request) {
+                const all = await text(request);
+                return new Response(all + new URL(request.url).pathname);
+              },
+            };
+            """);
+        try (DebuggedProject debugged = new DebuggedProject(runtime, folder, RuntimeOptions.DEFAULT, files)) {
+            debugged.breakAt("src/index.js:7");
+            for (Step step : List.of(Step.OVER, Step.OUT)) {
+                var answer = debugged.get("/tea");
+                Pause pause = debugged.step(debugged.paused(), step);
+                assertThat(DebuggedProject.place(pause))
+                        .as("after a step %s", step)
+                        .isEqualTo("fetch src/index.js:11");
+                debugged.goOn(pause, Step.CONTINUE);
+                assertThat(DebuggedProject.body(answer)).isEqualTo("!/tea");
+            }
+        }
+    }
+
     @Test
     void aStepOverATimerEndsInTheTurnThatComesOfIt() throws IOException, InterruptedException {
         try (DebuggedProject debugged = start()) {
