@@ -8,15 +8,9 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Order.DEFAULT + 5)
 final class CommandLineTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern ADDRESS = Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+)");
 
     @TempDir
     private Path folder;
@@ -209,55 +202,6 @@ final class CommandLineTest {
     }
 
     @Test
-    void answeredWritesSurviveAKilledProcess() throws IOException, InterruptedException {
-        worker("""
-            import { DurableObject } from 'cloudflare:workers';
-            export class Room extends DurableObject {
-              async add() {
-                const n = ((await this.ctx.storage.get('n')) ?? 0) + 1;
-                this.ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS t (n INTEGER)');
-                this.ctx.storage.sql.exec('INSERT INTO t VALUES (?)', n);
-                await this.ctx.storage.put('n', n);
-                return n;
-              }
-              async read() {
-                return [await this.ctx.storage.get('n'), this.ctx.storage.sql.exec('SELECT max(n) AS m FROM t').one().m];
-              }
-            }
-            export default {
-              async fetch(request, env) {
-                const room = env.ROOM.getByName('lobby');
-                return new Response(String(await (request.method === 'POST' ? room.add() : room.read())));
-              },
-            };
-            """);
-        Files.writeString(folder.resolve("wrangler.jsonc"), """
-            { "name": "cli-test", "main": "index.js", "compatibility_date": "2026-06-01",
-              "durable_objects": { "bindings": [{ "name": "ROOM", "class_name": "Room" }] },
-              "migrations": [{ "tag": "v1", "new_sqlite_classes": ["Room"] }] }
-            """);
-        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
-        try (var output = process.inputReader(StandardCharsets.UTF_8);
-                var client = HttpClient.newHttpClient()) {
-            var address = URI.create(address(output));
-            for (int n = 1; n <= 10; n++) {
-                var add = java.net.http.HttpRequest.newBuilder(address)
-                        .POST(BodyPublishers.noBody())
-                        .build();
-                assertThat(client.send(add, BodyHandlers.ofString()).body()).isEqualTo(String.valueOf(n));
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-        var done = CommandLineProcess.run("run", folder.toString(), "--output", "json");
-
-        assertThat(JSON.readTree(done.out()).get("response").get("body").stringValue())
-                .isEqualTo("10,10");
-    }
-
-    @Test
     void tailEventsAreReadFromAFile() throws IOException, InterruptedException {
         worker("export default { tail(events) { console.log(events[0].outcome, events[0].logs[0].message[0]); } };");
         var events = Files.writeString(
@@ -433,103 +377,6 @@ final class CommandLineTest {
         var text = CommandLineProcess.run("test", folder.toString(), "--filter", "adds");
         assertThat(text.code()).isZero();
         assertThat(text.out()).endsWith("1 passed, 0 failed");
-    }
-
-    @Test
-    void serveStreamsBothWaysAndEndsCleanly() throws IOException, InterruptedException {
-        worker("""
-            export default {
-              async fetch(request) {
-                if (request.method === 'POST') return new Response(request.body);
-                const encoder = new TextEncoder();
-                return new Response(new ReadableStream({
-                  async start(controller) {
-                    controller.enqueue(encoder.encode('first\\n'));
-                    await scheduler.wait(300);
-                    controller.enqueue(encoder.encode('second\\n'));
-                    controller.close();
-                  },
-                }));
-              },
-            };
-            """);
-        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
-        try (var output = process.inputReader(StandardCharsets.UTF_8);
-                var client = HttpClient.newHttpClient()) {
-            var address = URI.create(address(output));
-            var lines = client.send(get(address), BodyHandlers.ofLines()).body();
-            assertThat(lines).containsExactly("first", "second");
-            var upload = "x".repeat(1_000_000);
-            var echo = client.send(
-                    java.net.http.HttpRequest.newBuilder(address)
-                            .POST(BodyPublishers.ofString(upload))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(echo.body()).isEqualTo(upload);
-
-            Files.writeString(
-                    folder.resolve("index.js"), "export default { fetch() { return new Response('reloaded'); } }");
-            assertThat(lineThatContains(output, "Reloaded.")).isTrue();
-            assertThat(client.send(get(address), BodyHandlers.ofString()).body())
-                    .isEqualTo("reloaded");
-
-            // The interrupt of Ctrl+C.
-            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                            .start()
-                            .waitFor())
-                    .isZero();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    @Test
-    void clientThatLeavesEndsItsInvocation() throws IOException, InterruptedException {
-        worker("""
-            export default {
-              async fetch() {
-                console.log('waiting');
-                await scheduler.wait(60000);
-                return new Response('late');
-              },
-            };
-            """);
-        var process = CommandLineProcess.start("serve", folder.toString(), "--port", "0");
-        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
-            var address = URI.create(address(output));
-            try (var socket = new Socket(address.getHost(), address.getPort())) {
-                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(lineThatContains(output, "waiting")).isTrue();
-            }
-            assertThat(lineThatContains(output, "GET http://a/ - canceled")).isTrue();
-        } finally {
-            process.destroy();
-        }
-    }
-
-    private static java.net.http.HttpRequest get(URI address) {
-        return java.net.http.HttpRequest.newBuilder(address).build();
-    }
-
-    private static String address(BufferedReader output) throws IOException {
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            var match = ADDRESS.matcher(line);
-            if (match.matches()) {
-                return match.group(1);
-            }
-        }
-        return "no address was printed";
-    }
-
-    private static boolean lineThatContains(BufferedReader output, String text) throws IOException {
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.contains(text)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void worker(String code) throws IOException {
