@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderWatchTest {
+    /// Against hanging alone.
+    private static final int PATIENCE_SECONDS = 120;
+
     @TempDir
     private Path folder;
 
@@ -29,11 +33,11 @@ final class FolderWatchTest {
             Files.writeString(state, "changed");
             assertThat(told.tryAcquire(1500, TimeUnit.MILLISECONDS)).isFalse();
 
-            Files.writeString(state.resolveSibling("playground.json"), "{}");
-            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            Disk.write(state.resolveSibling("playground.json"), "{}");
+            assertThat(told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
 
-            Files.writeString(source, "22");
-            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            Disk.write(source, "22");
+            assertThat(told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(told.tryAcquire(1500, TimeUnit.MILLISECONDS)).isFalse();
         }
     }
@@ -46,7 +50,7 @@ final class FolderWatchTest {
         try (var watch = new FolderWatch(List.of(folder), told::release)) {
             Files.writeString(source, "22");
             watch.start();
-            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -63,7 +67,7 @@ final class FolderWatchTest {
             Files.setLastModifiedTime(next, FileTime.from(written.plusSeconds(2)));
             Files.move(next, source, StandardCopyOption.REPLACE_EXISTING);
             watch.start();
-            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /// Talks to the server over real sockets.
 final class HttpFrontTest {
+    /// Against hanging alone.
+    private static final int PATIENCE_SECONDS = 120;
+
     private final CountDownLatch canceled = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicLong written = new AtomicLong();
@@ -127,7 +130,7 @@ final class HttpFrontTest {
             send(socket, "GET /never HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(seen.take().url()).endsWith("/never");
         }
-        assertThat(canceled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(canceled.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -141,7 +144,7 @@ final class HttpFrontTest {
             }
             assertThat(before).isLessThan(20_000_000);
         }
-        assertThat(canceled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(canceled.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -166,7 +169,7 @@ final class HttpFrontTest {
                 case "/wait" -> {
                     response.head(200, "", List.of());
                     response.chunk("first".getBytes(StandardCharsets.US_ASCII));
-                    assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                    assertThat(goOn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
                     response.chunk("second".getBytes(StandardCharsets.US_ASCII));
                     response.end(true);
                 }
@@ -201,7 +204,7 @@ final class HttpFrontTest {
 
     private Socket connect() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), front.port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(PATIENCE_SECONDS * 1_000);
         return socket;
     }
 

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Clients open web sockets to a project behind `serve`, and the project opens some to itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServeWebSocketTest {
+    /// Against hanging alone.
+    private static final int PATIENCE_SECONDS = 120;
+
     private static final String CONFIG = """
         { "name": "sockets", "main": "index.js", "compatibility_date": "2026-01-01",
           "worker_loaders": [{ "binding": "LOADER" }] }
@@ -220,9 +223,9 @@ final class ServeWebSocketTest {
 
     private String closesOnceThereAre(int count) throws IOException, InterruptedException {
         var all = new StringBuilder();
-        for (int tries = 0; tries < 100 && all.toString().split("\\[\\d", -1).length <= count; tries++) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end && all.toString().split("\\[\\d", -1).length <= count) {
             all.append(get("/closes"));
-            Thread.onSpinWait();
         }
         return all.toString();
     }
@@ -238,7 +241,7 @@ final class ServeWebSocketTest {
         client.socket = http.newWebSocketBuilder()
                 .subprotocols("chat")
                 .buildAsync(URI.create("ws://127.0.0.1:" + front.port() + path), client)
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
         return client;
     }
@@ -255,7 +258,7 @@ final class ServeWebSocketTest {
 
         @Nullable
         String next() throws InterruptedException {
-            return heard.poll(20, TimeUnit.SECONDS);
+            return heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
@@ -136,7 +137,7 @@ final class JournalTest {
         session.openFiles().open("README.md", opened -> {});
         fx.runUntil(() -> !session.openFiles().files().isEmpty());
         session.openFiles().files().getFirst().change("mine\n");
-        Files.writeString(folder.resolve("project/README.md"), "theirs\n");
+        Disk.write(folder.resolve("project/README.md"), "theirs\n");
         session.close();
         tasks.close();
         assertThat(read(folder.resolve("project/README.md"))).isEqualTo("theirs\n");

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.session.logpoint.LinePoints;
@@ -111,9 +112,9 @@ final class KeptPointsTest {
         try (Tasks tasks = new Tasks(fx, errors)) {
             ProjectSession session = open(tasks);
             session.debugging().breakpoints().put("src/index.js", CODE, 2, "");
-            Files.writeString(project().resolve("src/index.js"), "one();\nthree();\n");
+            Disk.write(project().resolve("src/index.js"), "one();\nthree();\n");
             fx.runUntil(() -> shown(session.debugging().breakpoints()).equals(List.of("2 lost two(); ")));
-            Files.writeString(project().resolve("src/index.js"), "// new\n" + CODE);
+            Disk.write(project().resolve("src/index.js"), "// new\n" + CODE);
             fx.runUntil(() -> shown(session.debugging().breakpoints()).equals(List.of("3 two(); ")));
             session.fileOperations().move("src/index.js", "src/main.js", moved -> {});
             fx.runUntil(() -> session.debugging().breakpoints().all().containsKey("src/main.js"));

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.core.project.network.NetworkMode;
 import java.io.IOException;
@@ -30,11 +31,11 @@ final class PolicyTest {
 
             Path rules = folder.resolve(".playground/playground.json");
             Files.createDirectories(rules.getParent());
-            Files.writeString(rules, "{ \"version\": 1, \"network\": { \"mode\": \"ask\" } }");
+            Disk.write(rules, "{ \"version\": 1, \"network\": { \"mode\": \"ask\" } }");
             fixture.fx().runUntil(() -> mode(policy.stateProperty().get()) == NetworkMode.ASK);
-            Files.writeString(rules, "{ \"version\": 1, \"network\": { \"mode\": \"open\" } }");
+            Disk.write(rules, "{ \"version\": 1, \"network\": { \"mode\": \"open\" } }");
             fixture.fx().runUntil(() -> mode(policy.stateProperty().get()) == NetworkMode.OPEN);
-            Files.writeString(rules, "{ \"version\": 1, \"network\": ");
+            Disk.write(rules, "{ \"version\": 1, \"network\": ");
             fixture.fx().runUntil(() -> !policy.stateProperty().get().problem().isEmpty());
             // What can't be read changes nothing.
             assertThat(mode(policy.stateProperty().get())).isEqualTo(NetworkMode.OPEN);
@@ -48,13 +49,13 @@ final class PolicyTest {
         try (SessionFixture fixture = new SessionFixture(folder)) {
             Path rules = folder.resolve(".playground/playground.json");
             Files.createDirectories(rules.getParent());
-            Files.writeString(rules, "{ \"version\": 1 }");
+            Disk.write(rules, "{ \"version\": 1 }");
             OpenFiles open = fixture.session().openFiles();
             open.autosaveProperty().set(false);
             open.open(".playground/playground.json", file -> {});
             fixture.fx().runUntil(() -> !open.files().isEmpty());
             OpenFile file = open.files().getFirst();
-            Files.writeString(rules, "{ \"version\": 1, \"network\": { \"mode\": \"ask\" } }");
+            Disk.write(rules, "{ \"version\": 1, \"network\": { \"mode\": \"ask\" } }");
             fixture.fx().runUntil(() -> file.text().contains("ask"));
             file.change("{ \"version\": 1, \"network\": { \"mode\": \"blocked\" } }");
             // The window's own change of the rules is someone else's to the editor.

@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.error.ErrorReporter;
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.FxQueue;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
@@ -168,7 +169,7 @@ final class ProjectSessionTest {
             file.edited();
         });
         fx.runUntil(() -> session.openFiles().find("README.md") != null);
-        Files.writeString(disk, "theirs\n");
+        Disk.write(disk, "theirs\n");
         OpenFile file = Objects.requireNonNull(session.openFiles().find("README.md"));
         fx.runUntil(() -> file.conflictProperty().get());
         assertThat(read(disk)).isEqualTo("theirs\n");
@@ -187,7 +188,7 @@ final class ProjectSessionTest {
                             shown.append(text);
                         }));
         fx.runUntil(() -> session.openFiles().find("README.md") != null);
-        Files.writeString(folder.resolve("README.md"), "theirs\n");
+        Disk.write(folder.resolve("README.md"), "theirs\n");
         fx.runUntil(() -> shown.toString().equals("theirs\n"));
     }
 

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class CardRoomTest extends WindowTest {
         ready();
         Path rules = project().resolve(".playground/playground.json");
         Files.createDirectories(rules.getParent());
-        Files.writeString(rules, "{ \"dynamicWorkers\": { \"greeter\": { \"limits\": { \"cpuMs\": 50 } } } }");
+        Disk.write(rules, "{ \"dynamicWorkers\": { \"greeter\": { \"limits\": { \"cpuMs\": 50 } } } }");
         eventually(() -> session()
                 .policy()
                 .stateProperty()

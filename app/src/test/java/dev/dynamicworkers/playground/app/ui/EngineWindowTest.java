@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.Wiring;
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fx.StatusBadge;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
@@ -143,7 +144,7 @@ final class EngineWindowTest extends HeadlessWindowTest {
     private void anEndlessLoopIsStopped() throws IOException {
         Path main = Objects.requireNonNull(project).resolve("src/index.js");
         String before = Files.readString(main);
-        Files.writeString(main, "export default { fetch() { while (true) {} } };\n");
+        Disk.write(main, "export default { fetch() { while (true) {} } };\n");
         eventually(() ->
                 lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("while"));
         int runs = session().runs().size();
@@ -153,7 +154,7 @@ final class EngineWindowTest extends HeadlessWindowTest {
         push(KeyCode.SHIFT, KeyCode.F5);
         eventually(() -> session().runs().size() > runs);
         assertThat(session().runs().getFirst().verdict()).isEqualTo(RunVerdict.STOPPED);
-        Files.writeString(main, before);
+        Disk.write(main, before);
         eventually(() -> !lookup("#editor-src-index-js")
                 .queryAs(CodeArea.class)
                 .getText()
@@ -165,7 +166,7 @@ final class EngineWindowTest extends HeadlessWindowTest {
         interact(() -> settings.set(Setting.LIMIT_RESPONSE, 1));
         Path main = Objects.requireNonNull(project).resolve("src/index.js");
         String before = Files.readString(main);
-        Files.writeString(main, "export default { fetch() { return new Response('a'.repeat(3 << 20)); } };\n");
+        Disk.write(main, "export default { fetch() { return new Response('a'.repeat(3 << 20)); } };\n");
         eventually(() ->
                 lookup("#editor-src-index-js").queryAs(CodeArea.class).getText().contains("repeat"));
         RunRecord run = send();
@@ -183,7 +184,7 @@ final class EngineWindowTest extends HeadlessWindowTest {
         eventually(() -> settings.get().amount(Setting.LIMIT_RESPONSE) == 2);
         assertThat(Objects.requireNonNull(send().reply()).body()).hasSize(2 << 20);
         interact(() -> settings.reset(Setting.LIMIT_RESPONSE));
-        Files.writeString(main, before);
+        Disk.write(main, before);
         eventually(() -> !lookup("#editor-src-index-js")
                 .queryAs(CodeArea.class)
                 .getText()

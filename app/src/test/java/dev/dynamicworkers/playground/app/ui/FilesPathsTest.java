@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.session.FileNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class FilesPathsTest extends WindowTest {
         ready();
         beginNewFileBeside("src/index.js");
         write("hel");
-        Files.writeString(project().resolve("note.txt"), "from elsewhere");
+        Disk.write(project().resolve("note.txt"), "from elsewhere");
         eventually(() -> session().treeProperty().get() != null
                 && session().treeProperty().get().children().stream()
                         .anyMatch(child -> child.path().equals("note.txt")));
@@ -81,9 +82,9 @@ final class FilesPathsTest extends WindowTest {
         eventually(() -> tree().getRoot().getChildren().stream()
                 .noneMatch(child -> child.getValue().path().equals("src")
                         && !child.getValue().children().isEmpty()));
-        assertThat(tree().getSelectionModel().getSelectedIndex())
-                .isEqualTo(Math.min(row, tree().getExpandedItemCount() - 1));
-        assertThat(tree().isFocused()).isTrue();
+        eventually(
+                () -> tree().getSelectionModel().getSelectedIndex() == Math.min(row, tree().getExpandedItemCount() - 1)
+                        && tree().isFocused());
     }
 
     @Test
@@ -109,7 +110,7 @@ final class FilesPathsTest extends WindowTest {
     void theTabInFrontIsSeenAndAMenuHasThoseThatAreNot() throws IOException {
         ready();
         for (int i = 0; i < 12; i++) {
-            Files.writeString(project().resolve("src/module-" + i + ".js"), "export default " + i + ";\n");
+            Disk.write(project().resolve("src/module-" + i + ".js"), "export default " + i + ";\n");
         }
         for (int i = 0; i < 12; i++) {
             String path = "src/module-" + i + ".js";
@@ -131,7 +132,7 @@ final class FilesPathsTest extends WindowTest {
     @Test
     void aClickOnATabLetsOneTypeInItsFile() throws IOException {
         ready();
-        Files.writeString(project().resolve("src/other.js"), "");
+        Disk.write(project().resolve("src/other.js"), "");
         interact(() -> session().open("src/other.js"));
         eventually(() -> lookup("#editor-src-other-js").tryQuery().isPresent());
         for (String path : List.of("src/index.js", "src/other.js")) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.session.logpoint.LinePoints;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ final class GutterPathsTest extends WindowTest {
         Path file = project().resolve(FILE);
         eventually(() -> Files.readString(file).contains("// changed"));
         String whole = Files.readString(file);
-        Files.writeString(
+        Disk.write(
                 file, whole.lines().filter(line -> !line.endsWith("// changed")).reduce("", (a, b) -> a + b + "\n"));
         eventually(() -> breakpoints().equals(List.of("7 lost ")));
         eventually(() -> lookup(".breakpoint-lost").tryQuery().isPresent()
@@ -134,7 +135,7 @@ final class GutterPathsTest extends WindowTest {
         ListView<?> rows = lookup("#debug-breakpoints").queryAs(ListView.class);
         assertThat(rows.getItems()).hasSize(1);
 
-        Files.writeString(file, "// three\n" + whole);
+        Disk.write(file, "// three\n" + whole);
         eventually(() -> breakpoints().equals(List.of("8 ")));
         eventually(() -> lookup(".breakpoint").tryQuery().isPresent());
     }

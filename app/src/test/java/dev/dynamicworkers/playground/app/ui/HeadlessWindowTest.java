@@ -31,7 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ResourceLock("toolkit")
 abstract class HeadlessWindowTest extends ApplicationTest {
     private static final int FRAMES = 2;
-    private static final int PATIENCE_SECONDS = 60;
+
+    /// Against hanging alone: a busy machine takes many times as long as a quiet one.
+    private static final int PATIENCE_SECONDS = 180;
 
     private static void onFx(Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.session.Wish;
 import dev.dynamicworkers.playground.app.settings.Setting;
 import dev.dynamicworkers.playground.core.project.network.NetworkRule;
@@ -122,7 +123,7 @@ final class InspectorPathsTest extends WindowTest {
         Files.createDirectories(rules().getParent());
         String first = "{ \"host\": \"first.example\", \"action\": \"deny\" }";
         String second = "{ \"host\": \"second.example\", \"action\": \"deny\" }";
-        Files.writeString(rules(), rulesOf(first));
+        Disk.write(rules(), rulesOf(first));
         inspect(Wish.Page.NETWORK, "", "");
         eventually(() -> lookup("#rules-table").tryQuery().isPresent()
                 && !lookup("#rules-table").queryTableView().getItems().isEmpty());
@@ -136,10 +137,10 @@ final class InspectorPathsTest extends WindowTest {
         eventually(() -> save.getText().equals("Change rule 1"));
         interact(() -> field("#rule-host").setText("typed.example"));
 
-        Files.writeString(rules(), rulesOf(second + ", " + first));
+        Disk.write(rules(), rulesOf(second + ", " + first));
         eventually(() -> save.getText().equals("Change rule 2"));
         assertThat(field("#rule-host").getText()).isEqualTo("typed.example");
-        Files.writeString(rules(), rulesOf(second));
+        Disk.write(rules(), rulesOf(second));
         eventually(() -> save.getText().equals("Add rule"));
         assertThat(field("#rule-host").getText()).isEqualTo("typed.example");
         assertThat(text("#rule-problem")).startsWith("The rule was changed or taken away meanwhile");
@@ -147,8 +148,7 @@ final class InspectorPathsTest extends WindowTest {
         inspect(Wish.Page.LIMITS, "cpuMs", "");
         eventually(() -> lookup("#limit-cpuMs").tryQuery().isPresent()
                 && field("#limit-cpuMs").isFocused());
-        Files.writeString(
-                rules(), "{ \"version\": 1, \"dynamicWorkers\": { \"*\": { \"limits\": { \"cpuMs\": 77 } } } }");
+        Disk.write(rules(), "{ \"version\": 1, \"dynamicWorkers\": { \"*\": { \"limits\": { \"cpuMs\": 77 } } } }");
         eventually(() -> session().policy().stateProperty().get().file().text().contains("77"));
         // A field that is left as it was found writes nothing over what came meanwhile.
         interact(() -> field("#limit-subRequests").requestFocus());

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.session.FixedState;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
 import dev.dynamicworkers.playground.app.session.Place;
@@ -82,7 +83,7 @@ final class PanelPathsTest extends WindowTest {
         ready();
         Path rules = project().resolve(".playground/playground.json");
         Files.createDirectories(rules.getParent());
-        Files.writeString(rules, "{ \"dynamicWorkers\": { \"greeter\": { \"limits\": { \"cpuMs\": 50 } } } }");
+        Disk.write(rules, "{ \"dynamicWorkers\": { \"greeter\": { \"limits\": { \"cpuMs\": 50 } } } }");
         eventually(() -> session()
                 .policy()
                 .stateProperty()
@@ -223,14 +224,14 @@ final class PanelPathsTest extends WindowTest {
         CodeArea code = editor("#editor-dynamic-greeter-js");
         interact(code::requestFocus);
         eventually(() -> text("#status-language").endsWith(": JavaScript"));
-        assertThat(code.getStyleSpans(0).stream().count()).isGreaterThan(2);
+        eventually(() -> code.getStyleSpans(0).stream().count() > 2);
         interact(() -> lookup("#status-language").queryAs(Button.class).fire());
         eventually(() -> lookup("#palette-field").tryQuery().isPresent());
         assertThat(field("#palette-field").getText()).isEqualTo(">Language: ");
         interact(() -> field("#palette-field").setText(">Language: Text"));
         push(KeyCode.ENTER);
         eventually(() -> text("#status-language").endsWith(": Text"));
-        assertThat(code.getStyleSpans(0).stream().count()).isEqualTo(1);
+        eventually(() -> code.getStyleSpans(0).stream().count() == 1);
         command("Language: JavaScript");
         eventually(() -> code.getStyleSpans(0).stream().count() > 2);
         command("Help: Check for update");

@@ -11,6 +11,7 @@ import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,11 @@ final class StartPathsTest extends WindowTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                all.append(Files.readString(file));
+                try {
+                    all.append(Files.readString(file));
+                } catch (NoSuchFileException goneMeanwhile) {
+                    // Another look follows.
+                }
             }
         }
         return all.toString();

@@ -4,6 +4,7 @@ import dev.dynamicworkers.playground.app.Wiring;
 import dev.dynamicworkers.playground.app.fixture.FakeRuntime;
 import dev.dynamicworkers.playground.app.fixture.SampleProject;
 import dev.dynamicworkers.playground.app.session.DiskProjects;
+import dev.dynamicworkers.playground.app.session.ProjectOutline;
 import dev.dynamicworkers.playground.app.session.ProjectSession;
 import dev.dynamicworkers.playground.app.settings.SettingsStore;
 import java.io.IOException;
@@ -78,7 +79,9 @@ abstract class WindowTest extends HeadlessWindowTest {
     void ready() {
         editor("#editor-src-index-js");
         editor("#editor-dynamic-greeter-js");
-        eventually(() -> field("#request-url").getText().contains("hello"));
+        eventually(() -> field("#request-url").getText().contains("hello")
+                && session().treeProperty().get() != null
+                && session().outlineProperty().get() != ProjectOutline.UNKNOWN);
     }
 
     TextField field(String id) {

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.OpenFile;
 import dev.dynamicworkers.playground.app.session.Wish;
@@ -24,7 +25,7 @@ final class GrantStripModelTest {
         try (SessionFixture fixture = new SessionFixture(folder)) {
             Path rules = fixture.session().folder().resolve(".playground/playground.json");
             Files.createDirectories(rules.getParent());
-            Files.writeString(rules, """
+            Disk.write(rules, """
                 {
                   "network": { "mode": "open" },
                   "dynamicWorkers": { "greeter": { "network": { "mode": "blocked" }, "grants": { "GREETER": "off" } } }

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.EnvNames;
 import dev.dynamicworkers.playground.app.session.FileRole;
@@ -40,8 +41,7 @@ final class CodeNamesTest {
 
             read.clear();
             ProjectOutline outline = fixture.session().outlineProperty().get();
-            Files.writeString(
-                    folder.resolve("dynamic/more.js"), "export default { fetch: (r, env) => env.MORE.get() };");
+            Disk.write(folder.resolve("dynamic/more.js"), "export default { fetch: (r, env) => env.MORE.get() };");
             fixture.fx()
                     .runUntil(() -> names.found(FileRole.DYNAMIC).contains("MORE")
                             && fixture.session().outlineProperty().get() != outline);

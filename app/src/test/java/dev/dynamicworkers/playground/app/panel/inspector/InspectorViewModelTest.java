@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.IsolateTag;
 import dev.dynamicworkers.playground.app.session.NetworkEntry;
@@ -340,11 +341,11 @@ final class InspectorViewModelTest {
     void commentsOfTheFileStayAndABrokenFileIsToldAndNotOverwritten() throws InterruptedException, IOException {
         Path file = folder.resolve(".playground/playground.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "{\n  // mine\n  \"version\": 1,\n}\n");
+        Disk.write(file, "{\n  // mine\n  \"version\": 1,\n}\n");
         model.network().setMode(NetworkMode.ASK);
         fixture.fx().runUntil(() -> model.network().mode() == NetworkMode.ASK);
         assertThat(rules()).contains("// mine");
-        Files.writeString(file, "{ \"network\": ");
+        Disk.write(file, "{ \"network\": ");
         model.network().setMode(NetworkMode.OPEN);
         fixture.fx().runUntil(() -> !model.stateProperty().get().problem().isEmpty());
         assertThat(model.stateProperty().get().problem()).startsWith(".playground/playground.json:1: ");

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.panel.isolates.IsolatesViewModel;
 import dev.dynamicworkers.playground.app.session.OpenFile;
@@ -43,7 +44,7 @@ final class StaleModelTest {
     }
 
     private void write(String path, String text) throws IOException {
-        Files.writeString(folder.resolve(path), text);
+        Disk.write(folder.resolve(path), text);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.dynamicworkers.playground.app.panel.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dynamicworkers.playground.app.fixture.Disk;
 import dev.dynamicworkers.playground.app.fixture.SessionFixture;
 import dev.dynamicworkers.playground.app.session.KeptRequest;
 import dev.dynamicworkers.playground.app.session.Notice;
@@ -49,7 +50,7 @@ final class ChangedOnDiskTest {
 
     private void write(String text) throws IOException, InterruptedException {
         long before = fixture.session().diskVersionProperty().get();
-        Files.writeString(file, text);
+        Disk.write(file, text);
         fixture.fx().runUntil(() -> fixture.session().diskVersionProperty().get() > before);
     }
 
@@ -91,7 +92,7 @@ final class ChangedOnDiskTest {
     @Test
     void aSaveBeforeTheOtherTextWasNoticedWritesNothing() throws IOException, InterruptedException {
         model.fields().urlProperty().set(TYPED);
-        Files.writeString(file, "GET http://localhost/theirs\n");
+        Disk.write(file, "GET http://localhost/theirs\n");
         model.save();
         told("and was not saved. Save again to write over that.");
         assertThat(Files.readString(file)).isEqualTo("GET http://localhost/theirs\n");
