@@ -243,6 +243,23 @@ final class LayoutPathsTest extends WindowTest {
         }
     }
 
+    /// The toolkit keeps the headers of tabs that stay in an order of its own where others come and go at once.
+    @Test
+    void theHeadersOfTabsHaveTheOrderOfTheTabsAfterPanelsCameBack() {
+        ready();
+        interact(() -> wiring().settings().set(Setting.ZOOM, 80));
+        command("show-network");
+        eventually(() -> lookup("#network-table").query().isFocused());
+        command("move-panel-left");
+        assertThat(kept().areaOf(Panel.NETWORK)).isEqualTo(Area.LEFT);
+        command("layout-code");
+        interact(() -> wiring().settings().set(Setting.ZOOM, 250));
+        TabPane tabs = lookup("#area-bottom .tool-tabs").queryAs(TabPane.class);
+        eventually(() -> tabs.getTabs().size() == 11 && headers(tabs).size() == 11);
+        assertThat(headers(tabs))
+                .isEqualTo(tabs.getTabs().stream().map(Tab::getText).toList());
+    }
+
     @Test
     void allTabsOfTheToolsFitIntoANarrowWindow() {
         ready();
