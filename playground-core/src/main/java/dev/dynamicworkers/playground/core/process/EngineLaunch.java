@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param virtualMachineOptions options of the virtual machine, paths and main class included; none for a program
 /// @param heapMegabytes largest heap of the child
 /// @param stopGrace how long guest code has to yield to a stop before the process is killed
-/// @param silenceLimit how long the process may leave heartbeats unanswered before it is killed
+/// @param silenceLimit how long the process may leave heartbeats unanswered before it is killed, on a machine that is
+///     not busier than it can be
 /// @param endLimit how long an isolate that was told to end may take before the process is killed, whatever the process
 ///     itself says of it
 /// @param reserveAfter how long after a project got an engine another one is started to be in reserve, null for never

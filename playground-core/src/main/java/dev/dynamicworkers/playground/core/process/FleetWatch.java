@@ -2,6 +2,8 @@ package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.util.AllowedTo;
 import dev.dynamicworkers.playground.core.worker.EventOutcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +29,11 @@ final class FleetWatch implements AutoCloseable {
     private static final Duration CPU_TO_END = Duration.ofMillis(1200);
 
     private static final Duration LOOK_AT_CPU = Duration.ofMillis(100);
+
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+
+    /// An engine that is stuck is to be found on the busiest machine.
+    private static final double MOST_TIMES = 12;
 
     private final EngineLaunch launch;
     private final Watched fleet;
@@ -70,13 +77,25 @@ final class FleetWatch implements AutoCloseable {
         later(HEARTBEAT, this::heartbeat);
     }
 
+    /// What a process takes for a collection, or for classes that it reads, during which no thread of it answers: so
+    /// many times as long as there is more to do than the machine has processors for. An engine that was killed for
+    /// that would take its whole start once more.
+    ///
+    /// @param limit where each process has a processor
+    /// @param load processes that run or would; negative where the system does not tell
+    static Duration silenceLimit(Duration limit, double load, int processors) {
+        double times = Math.clamp(load / processors, 1, MOST_TIMES);
+        return Duration.ofMillis(Math.round(limit.toMillis() * times));
+    }
+
     private void look(Engine engine) {
-        if (engine.connection().silenceNanos() > launch.silenceLimit().toNanos()) {
+        Duration limit =
+                silenceLimit(launch.silenceLimit(), MACHINE.getSystemLoadAverage(), MACHINE.getAvailableProcessors());
+        if (engine.connection().silenceNanos() > limit.toNanos()) {
             fleet.lost(
                     engine,
                     EventOutcome.INTERNAL_ERROR,
-                    "The engine process did not answer for "
-                            + launch.silenceLimit().toSeconds() + " s and was killed.");
+                    "The engine process did not answer for " + limit.toSeconds() + " s and was killed.");
         } else {
             engine.connection().ping();
             // Cron triggers, and what goes on after a response.

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /// Waits for what a test needs, and says so where it does not come.
 final class Answers {
-    private static final int SECONDS = 60;
+    /// Against hanging alone: a busy machine takes many times as long as a quiet one.
+    private static final int SECONDS = 180;
 
     private Answers() {}
 

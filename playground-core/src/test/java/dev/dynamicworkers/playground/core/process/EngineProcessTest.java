@@ -306,12 +306,8 @@ final class EngineProcessTest {
         var outstanding = send(path);
         awaitLog("looping");
 
-        long begin = System.nanoTime();
+        // How long it takes is what docs/benchmarks/run measures; a busy machine would fail a test of it.
         Answers.of(project.stop());
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-
-        // The grace, and the time that the operating system takes to bury a process on a busy machine.
-        assertThat(took).isLessThan(Duration.ofMillis(250 + 1000));
         assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(Answers.of(send("/count")).outcome()).isEqualTo(EventOutcome.OK);
     }

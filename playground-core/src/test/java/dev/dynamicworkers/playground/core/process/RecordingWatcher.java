@@ -41,9 +41,9 @@ final class RecordingWatcher implements EngineWatcher {
         return losses;
     }
 
-    /// The next thing heard, or `nothing` after half a minute.
+    /// The next thing heard, or `nothing` where nothing comes.
     String next() throws InterruptedException {
-        var word = heard.poll(30, TimeUnit.SECONDS);
+        var word = heard.poll(180, TimeUnit.SECONDS);
         return word == null ? "nothing" : word;
     }
 }
