@@ -51,7 +51,7 @@ final class ThreadEventLoopTest {
                 throw new IllegalStateException("never mind");
             });
             loop.post(end::countDown);
-            assertThat(end.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(end.await(120, TimeUnit.SECONDS)).isTrue();
         } finally {
             log.removeHandler(broken);
         }

@@ -34,7 +34,7 @@ final class CpuWatchdogTest {
                         loading.countDown();
                         return await(nextTurn);
                     }));
-            assertThat(loading.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(loading.await(120, TimeUnit.SECONDS)).isTrue();
             watchdog.disarm();
             arm(watchdog, "loop", 20);
             nextTurn.countDown();
@@ -135,7 +135,7 @@ final class CpuWatchdogTest {
 
     private static String await(CountDownLatch latch) {
         try {
-            return latch.await(30, TimeUnit.SECONDS) ? "seen" : "late";
+            return latch.await(120, TimeUnit.SECONDS) ? "seen" : "late";
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

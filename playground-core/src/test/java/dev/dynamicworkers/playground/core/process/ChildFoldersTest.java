@@ -61,7 +61,7 @@ final class ChildFoldersTest {
             assertThat(Thread.getAllStackTraces().keySet())
                     .anyMatch(each -> each.getName().equals("engine-errors"));
         } finally {
-            process.kill().orTimeout(10, TimeUnit.SECONDS).join();
+            process.kill().orTimeout(120, TimeUnit.SECONDS).join();
         }
     }
 
@@ -70,7 +70,7 @@ final class ChildFoldersTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         return process.pid();
     }
 

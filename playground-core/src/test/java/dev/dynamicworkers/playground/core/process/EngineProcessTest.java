@@ -298,7 +298,7 @@ final class EngineProcessTest {
 
         process.destroy();
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(own).doesNotExist();
     }
 

@@ -28,7 +28,7 @@ final class EngineServerTest {
                     taken.addAndGet(bytes.length);
                     firstChunk.countDown();
                     try {
-                        assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
+                        assertThat(goOn.await(120, TimeUnit.SECONDS)).isTrue();
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
@@ -39,7 +39,7 @@ final class EngineServerTest {
                     taken.addAndGet(complete ? 1 : 0);
                 }
             });
-            assertThat(firstChunk.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(firstChunk.await(120, TimeUnit.SECONDS)).isTrue();
 
             assertThat(WirePair.still(pair.fake().produced))
                     .isBetween((long) Wire.WINDOW - 16 * 1024, (long) Wire.WINDOW + 16 * 1024);

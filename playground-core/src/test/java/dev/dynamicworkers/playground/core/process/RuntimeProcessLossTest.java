@@ -166,11 +166,11 @@ final class RuntimeProcessLossTest {
         Answers.of(project.ready());
         assertThat(Answers.of(project.deliverQueued())).containsExactly(FakeRuntime.DELIVERY);
         project.startCrons((cron, result) -> fired.add(cron + " " + result.outcome()));
-        assertThat(fired.poll(30, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
+        assertThat(fired.poll(120, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
 
         // Nothing but the cron triggers asks for the engine that replaces this one.
         var unused = project.dispatch(RuntimeProcessTest.fetch("/exit", new RequestBody.None()));
-        assertThat(fired.poll(30, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
+        assertThat(fired.poll(120, TimeUnit.SECONDS)).isEqualTo("* * * * * OK");
 
         project.stopCrons();
         assertThat(watcher.next()).startsWith("lost: ");

@@ -31,7 +31,7 @@ final class TailBatcherTest {
         batcher.accept(line(1));
         batcher.accept(line(2));
 
-        assertThat(sent.poll(5, TimeUnit.SECONDS)).containsExactly(line(1), line(2));
+        assertThat(sent.poll(120, TimeUnit.SECONDS)).containsExactly(line(1), line(2));
     }
 
     @Test

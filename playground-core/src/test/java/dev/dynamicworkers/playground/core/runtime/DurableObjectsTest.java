@@ -58,7 +58,7 @@ final class DurableObjectsTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         RunningProject project = runtime.start(project(1), options(null), event -> {});
-        List<String> names = project.tests().get(20, TimeUnit.SECONDS);
+        List<String> names = project.tests().get(120, TimeUnit.SECONDS);
         return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> check(project, name)));
     }
 
@@ -70,7 +70,7 @@ final class DurableObjectsTest {
             try (RunningProject project = runtime.start(project(starts), options(state), event -> {})) {
                 check(project, "countsStarts");
                 if (starts == 2) {
-                    project.reset().get(20, TimeUnit.SECONDS);
+                    project.reset().get(120, TimeUnit.SECONDS);
                 }
             }
         }
@@ -86,7 +86,7 @@ final class DurableObjectsTest {
 
     private static void check(RunningProject project, String name)
             throws InterruptedException, ExecutionException, TimeoutException {
-        InvocationResult result = project.dispatch(new Invocation.Test(name)).get(20, TimeUnit.SECONDS);
+        InvocationResult result = project.dispatch(new Invocation.Test(name)).get(120, TimeUnit.SECONDS);
         assertThat(result.error()).isNull();
     }
 

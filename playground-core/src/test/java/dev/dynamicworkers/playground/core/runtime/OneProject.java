@@ -45,12 +45,12 @@ final class OneProject implements AutoCloseable {
     /// The whole result of a GET request.
     InvocationResult result(String path) {
         var request = new Invocation.Fetch("GET", "http://one.test" + path, List.of(), new RequestBody.None(), null);
-        return project.dispatch(request).orTimeout(60, TimeUnit.SECONDS).join();
+        return project.dispatch(request).orTimeout(180, TimeUnit.SECONDS).join();
     }
 
     /// The answer to a question about the project's stores.
     StateAnswer state(StateQuery query) {
-        return project.state(query).orTimeout(60, TimeUnit.SECONDS).join();
+        return project.state(query).orTimeout(180, TimeUnit.SECONDS).join();
     }
 
     /// The body of the answer to a GET request.

@@ -153,7 +153,7 @@ record Probe(Path folder) {
                 headers,
                 body.isMissingNode() ? new RequestBody.None() : new RequestBody.Bytes(bytes),
                 null);
-        return answer(project.dispatch(fetch).get(60, TimeUnit.SECONDS));
+        return answer(project.dispatch(fetch).get(180, TimeUnit.SECONDS));
     }
 
     private static ObjectNode answer(InvocationResult result) {

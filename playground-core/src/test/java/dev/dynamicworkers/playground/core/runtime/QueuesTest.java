@@ -140,15 +140,15 @@ final class QueuesTest {
             var request =
                     new Invocation.Fetch("GET", "http://one.test" + path, List.of(), new RequestBody.None(), null);
             return OneProject.body(
-                    project.dispatch(request).orTimeout(60, TimeUnit.SECONDS).join());
+                    project.dispatch(request).orTimeout(180, TimeUnit.SECONDS).join());
         }
 
         List<QueueDelivery> deliver() {
-            return project.deliverQueued().orTimeout(60, TimeUnit.SECONDS).join();
+            return project.deliverQueued().orTimeout(180, TimeUnit.SECONDS).join();
         }
 
         StateAnswer ask(StateQuery query) {
-            return project.state(query).orTimeout(60, TimeUnit.SECONDS).join();
+            return project.state(query).orTimeout(180, TimeUnit.SECONDS).join();
         }
 
         int waiting(String queue) {

@@ -73,7 +73,7 @@ public final class WorkerFixture implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.get(60, TimeUnit.SECONDS);
+            return future.get(180, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
