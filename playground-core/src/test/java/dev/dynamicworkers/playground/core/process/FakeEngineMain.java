@@ -14,6 +14,11 @@ public final class FakeEngineMain {
     }
 
     static EngineLaunch launch() {
+        return launch(Duration.ofMillis(250));
+    }
+
+    /// @param stopGrace how long an engine has to answer a stop: a busy machine takes longer than a person should wait
+    static EngineLaunch launch(Duration stopGrace) {
         var path = String.join(
                 File.pathSeparator,
                 Path.of("target/test-classes").toAbsolutePath().toString(),
@@ -30,7 +35,7 @@ public final class FakeEngineMain {
                         path,
                         FakeEngineMain.class.getName()),
                 128,
-                Duration.ofMillis(250),
+                stopGrace,
                 Duration.ofSeconds(3));
     }
 }

@@ -244,16 +244,20 @@ final class RuntimeProcessTest {
         }
     }
 
+    /// With an engine of its own, which has all the time that a busy machine takes to answer a stop.
     @Test
     void stopLeavesAnEngineThatYields() throws InterruptedException {
-        long first = pid();
-        var outstanding = project.dispatch(fetch("/hang", new RequestBody.None()));
-        Answers.of(project.tests());
+        try (var patient = RuntimeProcess.start(FakeEngineMain.launch(Duration.ofMinutes(1)), new RecordingWatcher())) {
+            var stopped = patient.start(Projects.full(), RuntimeOptions.DEFAULT, heard::add);
+            long first = Answers.of(patient.status()).pid();
+            var outstanding = stopped.dispatch(fetch("/hang", new RequestBody.None()));
+            Answers.of(stopped.tests());
 
-        Answers.of(project.stop());
+            Answers.of(stopped.stop());
 
-        assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
-        assertThat(pid()).isEqualTo(first);
+            assertThat(Answers.of(outstanding).outcome()).isEqualTo(EventOutcome.CANCELED);
+            assertThat(Answers.of(patient.status()).pid()).isEqualTo(first);
+        }
     }
 
     @Test
@@ -280,10 +284,6 @@ final class RuntimeProcessTest {
                     .dispatch(fetch("/echo", new RequestBody.None())));
             assertThat(result.outcome()).isEqualTo(EventOutcome.INTERNAL_ERROR);
         }
-    }
-
-    private long pid() throws InterruptedException {
-        return Answers.of(runtime.status()).pid();
     }
 
     private InvocationResult send(String path, RequestBody body) throws InterruptedException {
