@@ -1,7 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
 import dev.dynamicworkers.playground.core.project.ProjectReader;
-import dev.dynamicworkers.playground.core.runtime.EngineStatus;
 import dev.dynamicworkers.playground.core.runtime.Invocation;
 import dev.dynamicworkers.playground.core.runtime.RequestBody;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
@@ -53,7 +52,7 @@ public final class CondemnationBenchmark {
         if (archive != null) {
             new ArchiveRecorder(launch).make(archive);
         }
-        try (var runtime = RuntimeProcess.start(launch, new Silent())) {
+        try (var runtime = RuntimeProcess.start(launch, new SilentWatcher())) {
             var project = runtime.start(
                     new ProjectReader().read(folder, Map.of()),
                     RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).storing(folder.resolve("state")),
@@ -116,16 +115,5 @@ public final class CondemnationBenchmark {
     @SuppressWarnings("SystemOut") // figures for the command
     private static void tell(String name, long since) {
         System.out.printf(Locale.ROOT, "%s %d%n", name, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since));
-    }
-
-    private static final class Silent implements EngineWatcher {
-        @Override
-        public void started(EngineStatus status) {}
-
-        @Override
-        public void lost(String reason) {}
-
-        @Override
-        public void failed(String reason) {}
     }
 }
