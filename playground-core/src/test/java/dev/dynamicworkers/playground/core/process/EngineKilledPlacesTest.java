@@ -40,8 +40,9 @@ final class EngineKilledPlacesTest {
 
     private static final String PARENT = """
         import code from './child.ts.txt';
-        const child = (env) => env.LOADER.load({
-          compatibilityDate: '2026-06-01', mainModule: 'child.ts', modules: { 'child.ts': code } }).getEntrypoint();
+        const load = (env, name, code) => env.LOADER.load({ compatibilityDate: '2026-06-01',
+          mainModule: name, modules: { [name]: code }, limits: { cpuMs: %d } }).getEntrypoint();
+        const child = (env) => load(env, 'child.ts', code);
         const work = {
           '/uncaught': (request, env) => child(env).fetch(request),
           '/caught': async (request, env) => {
@@ -56,10 +57,11 @@ final class EngineKilledPlacesTest {
             for (;;) {}
           },
           '/wait': () => new Promise((resolve) => setTimeout(resolve, 60_000)),
-          '/big': () => new Response(String(2n ** (1n << 30n)).slice(0, 1)),
+          '/big': (request, env) => load(env, 'big.js',
+            'export default { fetch: () => new Response(String(2n ** (1n << 30n)).slice(0, 1)) };').fetch(request),
         };
         export default { fetch: (request, env) => work[new URL(request.url).pathname](request, env) };
-        """;
+        """.formatted(CPU_MILLIS);
 
     private static final String CHILD = """
         interface Job {
@@ -91,7 +93,7 @@ final class EngineKilledPlacesTest {
         runtime = RuntimeProcess.start(EngineLaunch.ofThisProcess().forOneCommand(), new RecordingWatcher());
         project = runtime.start(
                 new ProjectReader().read(folder, Map.of()),
-                RuntimeOptions.DEFAULT.limiting(Limit.CPU, CPU_MILLIS).limiting(Limit.WALL, 6_000),
+                RuntimeOptions.DEFAULT.limiting(Limit.WALL, 6_000),
                 heard::add);
     }
 
@@ -141,7 +143,7 @@ final class EngineKilledPlacesTest {
         InvocationResult result = Answers.of(running);
         assertThat(result.outcome()).isEqualTo(EventOutcome.CANCELED);
         assertThat(Objects.requireNonNull(result.error()).frames())
-                .containsExactly(new Frame("/loop", "index.js", 15, 5), new Frame("fetch", "index.js", 20, 43));
+                .containsExactly(new Frame("/loop", "index.js", 16, 5), new Frame("fetch", "index.js", 22, 43));
     }
 
     /// Nothing ran, so there is no place; the message says what it waited for.
