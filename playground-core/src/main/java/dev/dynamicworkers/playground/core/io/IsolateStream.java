@@ -13,6 +13,9 @@ public final class IsolateStream implements StreamSource {
     private long lastTicket;
     private boolean closed;
 
+    /// Why there is no more of it although it was not over.
+    private @Nullable Failure cutOff;
+
     /// @param id by which the producer's isolate knows it (runtime source `io/streams`)
     public IsolateStream(InvocationContext producer, int id) {
         this.producer = producer;
@@ -23,6 +26,11 @@ public final class IsolateStream implements StreamSource {
 
     @Override
     public void pull(Receiver receiver) {
+        Failure cut = cutOff;
+        if (cut != null) {
+            receiver.failed(cut);
+            return;
+        }
         if (closed) {
             receiver.chunk(null);
             return;
@@ -82,9 +90,13 @@ public final class IsolateStream implements StreamSource {
     }
 
     private void producerEnded() {
+        if (closed) {
+            return;
+        }
         closed = true;
         Failure reason = producer.endFailure();
         Failure failure = reason != null ? reason : cutOff();
+        cutOff = failure;
         open.values().forEach(receiver -> receiver.failed(failure));
         open.clear();
     }

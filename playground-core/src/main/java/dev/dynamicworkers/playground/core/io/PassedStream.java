@@ -11,6 +11,9 @@ final class PassedStream implements StreamSource {
     private @Nullable Receiver waiting;
     private boolean closed;
 
+    /// Why there is no more of it although it was not over.
+    private @Nullable Failure cutOff;
+
     private PassedStream(InvocationContext passer, StreamSource source, int id) {
         this.passer = passer;
         this.source = source;
@@ -30,6 +33,11 @@ final class PassedStream implements StreamSource {
 
     @Override
     public void pull(Receiver receiver) {
+        Failure cut = cutOff;
+        if (cut != null) {
+            receiver.failed(cut);
+            return;
+        }
         if (closed) {
             receiver.chunk(null);
             return;
@@ -89,10 +97,12 @@ final class PassedStream implements StreamSource {
         }
         closed = true;
         source.cancel();
+        Failure reason = passer.endFailure();
+        Failure failure = reason != null ? reason : IsolateStream.cutOff();
+        cutOff = failure;
         Receiver asked = answered();
         if (asked != null) {
-            Failure reason = passer.endFailure();
-            asked.failed(reason != null ? reason : IsolateStream.cutOff());
+            asked.failed(failure);
         }
     }
 }

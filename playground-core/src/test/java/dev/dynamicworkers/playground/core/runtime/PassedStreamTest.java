@@ -90,6 +90,50 @@ final class PassedStreamTest {
                         });
     }
 
+    /// What was not read yet is lost with the isolate that makes it or passes it on: that is no end of the stream.
+    @ParameterizedTest
+    @ValueSource(strings = {"made", "passed"})
+    void aStreamWhoseIsolateWasEndedIsNotOver(String kind) {
+        String code = """
+            const child = `
+              const bytes = () => new ReadableStream({
+                type: 'bytes',
+                pull: (controller) => controller.enqueue(new TextEncoder().encode('chunk')),
+              });
+              export default {
+                fetch(request) {
+                  const kind = new URL(request.url).pathname;
+                  if (kind === '/spin') for (;;) {}
+                  return new Response(kind === '/made' ? bytes() : request.body);
+                },
+              };`;
+            export default {
+              async fetch(request, env) {
+                const worker = env.LOADER.get('child', () => ({ compatibilityDate: '2026-01-01', mainModule: 'c.js',
+                  modules: { 'c.js': child }, limits: { cpuMs: 100 } })).getEntrypoint();
+                const body = new ReadableStream({ type: 'bytes', pull: (c) => c.enqueue(new Uint8Array(5)) });
+                const answer = await worker.fetch('http://c/%s', { method: 'POST', body });
+                const reader = answer.body.getReader();
+                const first = await reader.read();
+                await worker.fetch('http://c/spin').catch(() => {});
+                for (let i = 0; i < 100; i++) {
+                  try {
+                    if ((await reader.read()).done) return new Response('over');
+                  } catch (error) {
+                    return new Response(first.value.length + ' bytes, then ' + error.message);
+                  }
+                }
+                return new Response('goes on');
+              }
+            };
+            """.formatted(kind);
+        try (WorkerFixture cut = WorkerFixture.start(runtime, RuntimeOptions.DEFAULT, code)) {
+            assertThat(WorkerFixture.text(cut.get("/")))
+                    .startsWith("5 bytes, then ")
+                    .contains("exceeded its CPU time limit");
+        }
+    }
+
     private InvocationResult send(String path) {
         byte[] body = "a request's body".getBytes(StandardCharsets.UTF_8);
         return worker.send(new Invocation.Fetch(
