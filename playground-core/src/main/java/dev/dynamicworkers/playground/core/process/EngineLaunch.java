@@ -50,6 +50,10 @@ public record EngineLaunch(
     /// System property of the engine process that is `off` where it runs nothing before it is told to.
     static final String WARM_UP_PROPERTY = "playground.engine.warm-up";
 
+    /// What the compiler of guest code makes of a loop that counts to a number has no safepoint otherwise: it can't be
+    /// ended, and stops all threads of the process when one of them waits for all.
+    private static final String COUNTED_LOOPS_YIELD = "-Djdk.graal.RemoveLoopSafepoints=false";
+
     /// System property that is `off` where guest code is only interpreted, and the virtual machine compiles
     /// quickly rather than well. Where code runs once or twice, two cores have more to do with compiling it.
     public static final String INTERPRET_PROPERTY = "playground.engine.compiler";
@@ -304,6 +308,7 @@ public record EngineLaunch(
         if (archive != null && Files.isReadable(Path.of(archive))) {
             options.add("-XX:AOTCache=" + archive);
         }
+        options.add(COUNTED_LOOPS_YIELD);
         options.add("--sun-misc-unsafe-memory-access=allow");
         options.add("-Dfile.encoding=UTF-8");
         for (var name : List.of("swc4j.lib.loading.type", "swc4j.lib.loading.path", "playground.home")) {
