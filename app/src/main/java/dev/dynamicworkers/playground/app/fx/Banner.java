@@ -3,26 +3,27 @@ package dev.dynamicworkers.playground.app.fx;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A line with a sentence and what can be done about it: beside the sentence where there is room for both, else below.
-/// FX thread.
+/// A line with a sentence and what can be done about it: beside the sentence where there is room for both, else below,
+/// in as many lines as whole buttons need. FX thread.
 public final class Banner extends HBox {
     /// Width that a sentence has beside its actions at least, in sizes of its font: about five words.
     private static final double LEAST = 18;
 
     private final Label sentence;
-    private final HBox actions;
+    private final FlowPane actions;
     private final VBox words;
 
     /// @param icon before the sentence
     /// @param sentence wraps, and is as high as it needs
     public Banner(Node icon, Label sentence, Node... actions) {
         this.sentence = sentence;
-        this.actions = new HBox(actions);
+        this.actions = new OneLine(actions);
         words = new VBox(sentence);
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
@@ -40,6 +41,8 @@ public final class Banner extends HBox {
         if (actions.length > 0) {
             getChildren().add(this.actions);
             widthProperty().subscribe(this::place);
+            // The buttons have their new font by then, too.
+            sentence.fontProperty().subscribe(() -> FxThread.onNextFrame(this::place));
         }
     }
 
@@ -54,6 +57,23 @@ public final class Banner extends HBox {
         } else if (!isNarrow && isBelow) {
             words.getChildren().remove(actions);
             getChildren().add(actions);
+        }
+    }
+
+    /// Wants to be one line, and is as many as its width asks for.
+    private static final class OneLine extends FlowPane {
+        OneLine(Node... nodes) {
+            super(nodes);
+            setPrefWrapLength(0);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double sum = snappedLeftInset() + snappedRightInset() - snapSpaceX(getHgap());
+            for (Node node : getManagedChildren()) {
+                sum += snapSizeX(node.prefWidth(-1)) + snapSpaceX(getHgap());
+            }
+            return Math.max(0, sum);
         }
     }
 }

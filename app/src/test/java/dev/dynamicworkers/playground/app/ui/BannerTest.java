@@ -3,6 +3,7 @@ package dev.dynamicworkers.playground.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dynamicworkers.playground.app.fx.Banner;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +43,35 @@ final class BannerTest extends HeadlessWindowTest {
                     .isGreaterThanOrEqualTo(
                             sentence.localToScene(0, sentence.getHeight()).getY());
             assertThat(banner.getHeight()).as("nothing is cut").isGreaterThanOrEqualTo(banner.prefHeight(260));
+        });
+    }
+
+    @Test
+    void actionsThatHaveNoRoomInOneLineAreWholeInTwo() {
+        interact(() -> {
+            Button[] actions = {new Button("Compare"), new Button("Reload from disk"), new Button("Keep mine")};
+            for (Button action : actions) {
+                action.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            Banner banner = new Banner(new Region(), new Label("The file changed on disk."), actions);
+            new Scene(banner, 800, 100);
+            banner.applyCss();
+
+            resize(banner, 800);
+            double first = actions[0].localToScene(0, 0).getY();
+            for (Button action : actions) {
+                assertThat(action.localToScene(0, 0).getY()).as("one line").isEqualTo(first);
+            }
+
+            resize(banner, 200);
+            resize(banner, 200);
+            for (Button action : actions) {
+                Bounds seen = banner.sceneToLocal(action.localToScene(action.getLayoutBounds()));
+                assertThat(action.getWidth()).isGreaterThanOrEqualTo(action.prefWidth(-1));
+                assertThat(banner.getLayoutBounds().contains(seen))
+                        .as("%s is seen whole", action.getText())
+                        .isTrue();
+            }
         });
     }
 }
