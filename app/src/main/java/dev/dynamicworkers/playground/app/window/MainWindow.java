@@ -149,8 +149,8 @@ public final class MainWindow extends StackPane implements AutoCloseable {
                 ready -> FxThread.onNextFrame(() -> {
                     focusStart();
                     actions.usable();
-                    if (places.fill() && getScene() != null) {
-                        startFocus.keep(this::takeFocus, getScene().getWindow());
+                    if (places.fill() && getScene() != null && getScene().getWindow() instanceof Stage stage) {
+                        startFocus.keep(this::takeFocus, stage);
                     }
                 }));
     }

@@ -150,11 +150,6 @@ final class OwnWindows implements AutoCloseable {
         }
     }
 
-    /// Brings all these windows to the front; the focus stays where it is.
-    void raise() {
-        open.values().forEach(own -> own.stage().toFront());
-    }
-
     /// Takes note that the main window has the focus.
     void left() {
         current = null;

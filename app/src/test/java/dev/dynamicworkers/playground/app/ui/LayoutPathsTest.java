@@ -146,6 +146,11 @@ final class LayoutPathsTest extends WindowTest {
             // A person writes first; what stands in a window of its own is only looked at.
             eventually(() -> again[0].getScene().lookup("#toast") != null);
             assertThat(windowOf("Calls").getScene().lookup("#toast")).isNull();
+            // In front of the main window, but not for good.
+            assertThat(windowOf("Calls").isAlwaysOnTop()).isTrue();
+            eventually(again[0]::isFocused);
+            interact(() -> fire(again[0].getScene().lookup("#toast"), MouseEvent.MOUSE_PRESSED, 0, 0));
+            assertThat(windowOf("Calls").isAlwaysOnTop()).isFalse();
             PanelLayout restored = later[0].settings().get().window().layout();
             assertThat(restored.areaOf(Panel.RUNS)).isEqualTo(Area.RIGHT);
             interact(() -> later[0].commands().get("reset-layout").run());
