@@ -51,6 +51,45 @@ final class RoomPathsTest extends WindowTest {
         assertThat(ofThree).as("titles of three lines").isPositive();
     }
 
+    @Test
+    void noLineOfACardIsCutBeforeItIsScrolledAndTheTabsUnderItAreWhole() {
+        ready();
+        zoom(200);
+        int below = 0;
+        for (FixedState state : FixedState.values()) {
+            interact(() -> session().fixed().ended(state));
+            WaitForAsyncUtils.waitForFxEvents();
+            Node card = lookup("#error-card").tryQuery().orElse(null);
+            if (card == null || !card.isVisible()) {
+                continue;
+            }
+            ScrollPane said = lookup("#error-card-scroll").queryAs(ScrollPane.class);
+            Bounds view = seen(said.lookup(".viewport"));
+            for (Node node : said.getContent().lookupAll(".label")) {
+                Bounds at = seen(node);
+                double line = at.getHeight() / Math.max(1, lines((Label) node));
+                double cut = (view.getMaxY() - at.getMinY()) / line;
+                below += cut < 0 ? 1 : 0;
+                boolean isWhole = cut <= 0.1 || at.getMaxY() - view.getMaxY() < 0.15 * line || isNearWhole(cut);
+                assertThat(isWhole)
+                        .as("%s: line %s of %s", state, cut, ((Label) node).getText())
+                        .isTrue();
+            }
+            Node parts = lookup("#response-parts").query();
+            Node tabs = parts.lookup(".tab-header-area");
+            assertThat(!parts.isVisible()
+                            || seen(tabs).getMaxY()
+                                    <= seen(lookup("#response-filled").query()).getMaxY() + 1)
+                    .as("%s: tabs are whole or not there", state)
+                    .isTrue();
+        }
+        assertThat(below).as("lines below what is seen").isPositive();
+    }
+
+    private static boolean isNearWhole(double lines) {
+        return Math.abs(lines - Math.rint(lines)) < 0.15;
+    }
+
     private static long lines(Label label) {
         return Math.round(label.getHeight() / (label.getFont().getSize() * LINE));
     }

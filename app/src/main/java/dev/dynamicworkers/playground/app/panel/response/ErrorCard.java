@@ -32,8 +32,14 @@ final class ErrorCard extends BorderPane {
     private static final double GAP = 6;
     private static final int DEEPEST = 6;
     private static final double HIGHEST = 260;
-    /// Height of a title of three lines and what can be done.
-    private static final double LOWEST = 90;
+    /// Height of one line and what can be done.
+    private static final double MIN = 50;
+
+    /// Above and below what is said where there is little room.
+    private static final double EDGES = 5;
+
+    /// What it has less there.
+    private static final double SPARED = 8;
 
     /// Height below which the card has no room at its edges.
     private static final double ROOMY = 104;
@@ -46,6 +52,7 @@ final class ErrorCard extends BorderPane {
     private final VBox box = new VBox();
     private final ScrollPane scroll = Panes.scrolling(box);
     private final YieldingRow actions = new YieldingRow("card-actions", GAP);
+    private Node copy = this;
     private boolean unfolded;
     private @Nullable FailureCard card;
 
@@ -67,14 +74,30 @@ final class ErrorCard extends BorderPane {
         Panes.hide(this);
     }
 
-    /// Leaves room for what is below it.
+    /// Leaves room for what is below it, or takes all of it where there is too little for whole tabs.
     ///
     /// @param height of both
     /// @param below whether more than tabs is below it
-    void fitInto(double height, Below below) {
-        double room = below == Below.BODY ? height * SHARE : height - TABS;
-        setMaxHeight(Math.clamp(room, LOWEST, HIGHEST));
-        pseudoClassStateChanged(TIGHT, room < ROOMY);
+    /// @return whether there is room for tabs
+    boolean fitInto(double height, Below below) {
+        boolean shares = card == null || height <= 0 || height - TABS >= needed();
+        double wish = below == Below.BODY ? Math.min(height * SHARE, height - TABS) : height - TABS;
+        double room = shares ? Math.max(wish, needed()) : height;
+        setMaxHeight(Math.clamp(room, MIN, HIGHEST));
+        pseudoClassStateChanged(TIGHT, room < Math.max(ROOMY, needed() + SPARED));
+        return shares;
+    }
+
+    /// Height of the whole title and what can be done.
+    private double needed() {
+        // A card that was drawn a moment ago has no fonts yet.
+        applyCss();
+        double inside = getWidth() - snappedLeftInset() - snappedRightInset();
+        if (inside <= 0 || box.getChildren().isEmpty()) {
+            return MIN;
+        }
+        double title = box.getChildren().getFirst().prefHeight(inside - box.snappedRightInset());
+        return title + (actions.isManaged() ? actions.prefHeight(inside) : 0) + EDGES;
     }
 
     /// What stands under a card.
@@ -88,8 +111,10 @@ final class ErrorCard extends BorderPane {
         double room = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
         double inside = room > 0 ? room : -1;
         double bottom = actions.isManaged() ? actions.prefHeight(inside) : 0;
-        double sides = snappedTopInset() + snappedBottomInset();
-        return Math.min(HIGHEST, box.prefHeight(inside) + bottom + sides + 1);
+        double around = snappedTopInset() + snappedBottomInset() + bottom + 1;
+        double whole = box.prefHeight(inside);
+        double most = getMaxHeight() - around;
+        return around + (whole <= most || inside < 0 ? whole : CardLines.below(box, inside, most));
     }
 
     void show(@Nullable FailureCard next) {
@@ -98,6 +123,11 @@ final class ErrorCard extends BorderPane {
             card = next;
             draw();
         }
+    }
+
+    /// Gives the focus to the first thing that can be done.
+    void focus() {
+        copy.requestFocus();
     }
 
     private void draw() {
@@ -113,10 +143,8 @@ final class ErrorCard extends BorderPane {
         title.setId("error-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(
-                icon(shown.glyph()).node(16, "error-icon"),
-                title,
-                Panes.iconButton("error-copy", Icons.COPY.node(14), "Copy the error", () -> copy(shown.copyText())));
+        copy = Panes.iconButton("error-copy", Icons.COPY.node(14), "Copy the error", () -> copy(shown.copyText()));
+        HBox head = new HBox(icon(shown.glyph()).node(16, "error-icon"), title, copy);
         head.setAlignment(Pos.TOP_LEFT);
         head.getStyleClass().add("error-head");
         box.getChildren().add(head);

@@ -93,7 +93,10 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         setTop(head);
         parts();
         subscriptions.observe(model.runProperty(), this::show);
-        subscriptions.observe(model.cardProperty(), shown -> card.show(shown));
+        subscriptions.observe(model.cardProperty(), shown -> {
+            card.show(shown);
+            fitCard();
+        });
         subscriptions.observe(model.pinnedProperty(), pinned -> showPin());
         subscriptions.observe(model.runState().phaseProperty(), this::phase);
         subscriptions.listen(
@@ -173,6 +176,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
         filled.setCenter(parts);
         filled.setTop(card);
         filled.heightProperty().subscribe(height -> fitCard());
+        card.widthProperty().subscribe(width -> fitCard());
         filled.setId("response-filled");
         StackPane stack = new StackPane(empty);
         setCenter(stack);
@@ -188,7 +192,7 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     private void fitCard() {
         RunRecord run = model.runProperty().get();
         boolean body = run != null && (run.reply() != null || run.event() != null);
-        card.fitInto(filled.getHeight(), body ? ErrorCard.Below.BODY : ErrorCard.Below.TABS);
+        Panes.show(parts, card.fitInto(filled.getHeight(), body ? ErrorCard.Below.BODY : ErrorCard.Below.TABS));
     }
 
     private void headersTable() {
@@ -369,6 +373,8 @@ public final class ResponseView extends BorderPane implements AutoCloseable {
     public void focusBody() {
         if (empty.isVisible()) {
             requestFocus();
+        } else if (!parts.isVisible()) {
+            card.focus();
         } else if (!body.focus()) {
             parts.requestFocus();
         }
