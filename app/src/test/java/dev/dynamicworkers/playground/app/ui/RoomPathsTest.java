@@ -173,4 +173,21 @@ final class RoomPathsTest extends WindowTest {
             assertThat(words(run)).isEqualTo(run.getText()).startsWith("#9");
         });
     }
+
+    @Test
+    void theWordsOfASearchAreWholeInANarrowPanel() {
+        ready();
+        zoom(200);
+        interact(() -> wiring().commands().get("show-search").run());
+        eventually(() -> lookup("#search-field").tryQuery().isPresent());
+        interact(() -> field("#search-field").setText("greet"));
+        eventually(() -> text("#search-summary").contains("matches"));
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> {
+            Label summary = lookup("#search-summary").queryAs(Label.class);
+            assertThat(lines(summary)).isLessThanOrEqualTo(2);
+            Labeled all = lookup("#search-replace-all").query();
+            assertThat(words(all)).isEqualTo(all.getText());
+        });
+    }
 }

@@ -21,6 +21,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,11 +52,11 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         field = field("search-field", "Search in all files", model.wantedProperty());
         TextField with = field("search-replace", "Replace with", model.replacementProperty());
         TextField include = field("search-include", "Files, for example *.js, src/", model.includeProperty());
-        HBox options = new HBox(
+        FlowPane options = new FlowPane(
                 toggle("search-case", "Aa", "Match case", model.matchCaseProperty()),
                 toggle("search-word", "ab|", "Whole words", model.wholeWordProperty()),
                 toggle("search-regex", ".*", "Regular expression", model.regexProperty()));
-        options.getStyleClass().add("find-row");
+        options.getStyleClass().add("search-options");
         Button all = new Button("Replace all");
         all.setId("search-replace-all");
         all.setAccessibleText("Replace all matches in all files that are listed");
@@ -71,10 +72,9 @@ public final class SearchView extends BorderPane implements AutoCloseable {
         summary.setMinHeight(Region.USE_PREF_SIZE);
         subscriptions.observe(model.summaryProperty(), summary::setText);
         subscriptions.observe(model.failedProperty(), failed -> field.pseudoClassStateChanged(ERROR, failed));
-        HBox.setHgrow(summary, Priority.ALWAYS);
-        HBox found = new HBox(summary, Panes.spacer(), all);
-        found.setAlignment(Pos.CENTER_LEFT);
-        VBox form = new VBox(field, with, include, options, found);
+        // Not beside the summary, whose words would be cut in a narrow panel.
+        options.getChildren().add(all);
+        VBox form = new VBox(field, with, include, options, summary);
         form.getStyleClass().add("search-form");
         setTop(new VBox(header, form));
         buildTree();
