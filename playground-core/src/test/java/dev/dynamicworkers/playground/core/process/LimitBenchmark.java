@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Measures how much CPU time code gets beyond its limit before it is ended, and prints a line
-/// `name milliseconds place` for each of its ends. Run by `docs/benchmarks/limit`. Arguments: an empty folder, and how
-/// often each kind of code.
+/// `name milliseconds place` for each of its ends. Run by `docs/benchmarks/limit`. Arguments: an empty folder, how
+/// often each kind of code, and which kinds (all).
 public final class LimitBenchmark {
     /// CPU time that the code may have.
     private static final int CPU_MILLIS = 200;
@@ -71,7 +71,7 @@ public final class LimitBenchmark {
                     event -> {});
             var kinds = new String(Answers.response(get(project, "")).body(), StandardCharsets.UTF_8);
             for (int time = 0; time < Integer.parseInt(arguments[1]); time++) {
-                for (var kind : kinds.split(",")) {
+                for (var kind : (arguments.length > 2 ? arguments[2] : kinds).split(",")) {
                     end(project, kind);
                 }
             }
