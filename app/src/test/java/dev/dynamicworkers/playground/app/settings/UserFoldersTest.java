@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class UserFoldersTest {
     private static Path folder(Map<String, String> environment) {
-        return UserFolders.xdg("XDG_CONFIG_HOME", ".config", environment, "/root");
+        return UserFolders.xdg("XDG_CONFIG_HOME", ".config", environment, "/home/grace");
     }
 
     @Test
@@ -16,7 +16,7 @@ final class UserFoldersTest {
         assertThat(folder(Map.of("XDG_CONFIG_HOME", "/x/c", "HOME", "/home/ada")))
                 .isEqualTo(Path.of("/x/c"));
         assertThat(folder(Map.of("HOME", "/home/ada"))).isEqualTo(Path.of("/home/ada/.config"));
-        assertThat(folder(Map.of())).isEqualTo(Path.of("/root/.config"));
+        assertThat(folder(Map.of())).isEqualTo(Path.of("/home/grace/.config"));
     }
 
     @Test
