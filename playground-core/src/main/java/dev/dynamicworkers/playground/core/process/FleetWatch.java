@@ -89,9 +89,14 @@ final class FleetWatch implements AutoCloseable {
     }
 
     private void look(Engine engine) {
-        Duration limit =
-                silenceLimit(launch.silenceLimit(), MACHINE.getSystemLoadAverage(), MACHINE.getAvailableProcessors());
-        if (engine.connection().silenceNanos() > limit.toNanos()) {
+        Duration limit = launch.silenceLimit();
+        boolean isSilent = engine.connection().silenceNanos() > limit.toNanos();
+        if (isSilent) {
+            // The load is asked for where it matters alone: it is a file to read.
+            limit = silenceLimit(limit, MACHINE.getSystemLoadAverage(), MACHINE.getAvailableProcessors());
+            isSilent = engine.connection().silenceNanos() > limit.toNanos();
+        }
+        if (isSilent) {
             fleet.lost(
                     engine,
                     EventOutcome.INTERNAL_ERROR,
