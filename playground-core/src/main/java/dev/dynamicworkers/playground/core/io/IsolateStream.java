@@ -85,8 +85,11 @@ public final class IsolateStream implements StreamSource {
     }
 
     /// What the reader of a stream is told whose producer ended before it.
-    static Failure cutOff() {
-        return Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
+    static Failure cutOff(InvocationContext producer) {
+        Failure reason = producer.endFailure();
+        return reason != null
+                ? reason
+                : Failure.of("Error", "The stream's producer ended before the stream did.", Failure.Remoteness.REMOTE);
     }
 
     private void producerEnded() {
@@ -94,8 +97,7 @@ public final class IsolateStream implements StreamSource {
             return;
         }
         closed = true;
-        Failure reason = producer.endFailure();
-        Failure failure = reason != null ? reason : cutOff();
+        Failure failure = cutOff(producer);
         cutOff = failure;
         open.values().forEach(receiver -> receiver.failed(failure));
         open.clear();

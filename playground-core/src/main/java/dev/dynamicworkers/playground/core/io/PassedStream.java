@@ -97,8 +97,7 @@ final class PassedStream implements StreamSource {
         }
         closed = true;
         source.cancel();
-        Failure reason = passer.endFailure();
-        Failure failure = reason != null ? reason : IsolateStream.cutOff();
+        Failure failure = IsolateStream.cutOff(passer);
         cutOff = failure;
         Receiver asked = answered();
         if (asked != null) {
