@@ -5,10 +5,10 @@ import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.isolate.Isolate;
 import dev.dynamicworkers.playground.core.js.HostCall;
 import dev.dynamicworkers.playground.core.storage.SqlFailure;
+import dev.dynamicworkers.playground.core.util.Futures;
 import dev.dynamicworkers.playground.core.worker.PlaygroundException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,7 @@ public final class BindingCalls {
     }
 
     private static GuestThrow forGuest(Throwable failure, BindingCall call) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return switch (cause) {
             case GuestThrow error -> error;
             case SqlFailure error -> GuestThrow.error(error.text());

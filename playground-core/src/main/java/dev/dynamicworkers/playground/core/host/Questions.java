@@ -1,12 +1,12 @@
 package dev.dynamicworkers.playground.core.host;
 
 import dev.dynamicworkers.playground.core.eventloop.EventLoop;
+import dev.dynamicworkers.playground.core.util.Futures;
 import dev.dynamicworkers.playground.core.worker.Question;
 import dev.dynamicworkers.playground.core.worker.QuestionListener;
 import dev.dynamicworkers.playground.core.worker.UnansweredException;
 import dev.dynamicworkers.playground.core.worker.Verdict;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,7 @@ public final class Questions {
         if (failure == null) {
             return "the person who was asked said no";
         }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return cause instanceof UnansweredException ? NOBODY : "the question failed";
     }
 

@@ -1,5 +1,6 @@
 package dev.dynamicworkers.playground.core.process;
 
+import dev.dynamicworkers.playground.core.util.Futures;
 import org.jspecify.annotations.Nullable;
 
 /// Answers of an engine process of which a class may be broken, for guest code can run out of stack while one is being
@@ -13,7 +14,7 @@ final class Damage {
     /// @param failure that the answer is to tell, null where there is none
     static void telling(FrameWriter writer, @Nullable Throwable failure, Runnable answer) {
         try {
-            if (failure != null && Sentences.cause(failure) instanceof LinkageError broken) {
+            if (failure != null && Futures.cause(failure) instanceof LinkageError broken) {
                 throw broken;
             }
             answer.run();

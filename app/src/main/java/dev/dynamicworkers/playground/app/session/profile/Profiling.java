@@ -1,11 +1,11 @@
 package dev.dynamicworkers.playground.app.session.profile;
 
+import dev.dynamicworkers.playground.app.session.Futures;
 import dev.dynamicworkers.playground.app.session.RequestDraft;
 import dev.dynamicworkers.playground.app.session.Warmth;
 import dev.dynamicworkers.playground.core.profile.CpuProfile;
 import dev.dynamicworkers.playground.core.runtime.RunningProject;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -131,9 +131,7 @@ public final class Profiling {
     }
 
     private static String sentence(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String message = cause == null ? null : cause.getMessage();
+        String message = failure == null ? null : Futures.cause(failure).getMessage();
         String text = Objects.requireNonNullElse(message, "for a reason that is not known");
         return text.endsWith(".") ? text : "The samples could not be read: " + text + ".";
     }

@@ -11,11 +11,11 @@ import dev.dynamicworkers.playground.core.io.Json;
 import dev.dynamicworkers.playground.core.isolate.GuestThrow;
 import dev.dynamicworkers.playground.core.project.WorkerGrants;
 import dev.dynamicworkers.playground.core.trace.CallRecord;
+import dev.dynamicworkers.playground.core.util.Futures;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +89,7 @@ public final class GuardedBindings implements BindingGate {
 
     private static void tell(CallTrace trace, @Nullable BindingAnswer answer, @Nullable Throwable failure) {
         if (failure != null) {
-            Throwable cause =
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            Throwable cause = Futures.cause(failure);
             trace.failed(String.valueOf(cause.getMessage()));
         } else if (answer instanceof BindingAnswer.Carried carried) {
             trace.answered(text(carried.shown()), CallBytes.ofValue(carried.forGuest()));
